@@ -1,0 +1,149 @@
+//! Who may do what. Reach (whose records at all) is `records::reach`; this is the other question.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use uuid::Uuid;
+
+use crate::ids::{Account, Id, Organisation, Resident, Session};
+
+/// Somebody signed in, and what they came as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    pub account: Id<Account>,
+    pub standing: Standing,
+    /// The name others on the team know them by.
+    pub name: String,
+    /// `None` for a bearer token.
+    pub session: Option<Id<Session>>,
+    /// The id of the form being sent, so that it is written once.
+    pub form: Option<Uuid>,
+}
+
+/// What an account is. Sites, wards and the like are facts in the store, read by reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Coordinator,
+    /// A coordinator with a second signature.
+    Lead,
+    HouseStaff,
+    Resident(Id<Resident>),
+    Guardian,
+    School(Id<Organisation>),
+    Provider(Id<Organisation>),
+    Administrator,
+    Auditor,
+}
+
+impl Standing {
+    pub const fn kind(self) -> StandingKind {
+        match self {
+            Self::Coordinator => StandingKind::Coordinator,
+            Self::Lead => StandingKind::Lead,
+            Self::HouseStaff => StandingKind::HouseStaff,
+            Self::Resident(_) => StandingKind::Resident,
+            Self::Guardian => StandingKind::Guardian,
+            Self::School(_) => StandingKind::School,
+            Self::Provider(_) => StandingKind::Provider,
+            Self::Administrator => StandingKind::Administrator,
+            Self::Auditor => StandingKind::Auditor,
+        }
+    }
+}
+
+/// A standing without whom it is about: what is stored, listed and asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum StandingKind {
+    Coordinator,
+    Lead,
+    HouseStaff,
+    Resident,
+    Guardian,
+    School,
+    Provider,
+    Administrator,
+    Auditor,
+}
+
+/// Everything that can be done to a record. A door asks for one by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Action {
+    // the desk's lists
+    ListResidents,
+    ViewToday,
+    // a resident
+    TakeIn,
+    ViewResident,
+    EditResident,
+    EditProfile,
+    RecordStay,
+    // school
+    ViewEnrolments,
+    RecordEnrolment,
+    MoveEnrolment,
+    RecordBarrier,
+    RecordAttendance,
+    RecordResult,
+    // money
+    RecordFunding,
+    // tasks
+    RecordTask,
+    SettleTask,
+    // organisations
+    ListOrganisations,
+    ViewOrganisation,
+    RecordOrganisation,
+    // the house
+    ListAccounts,
+    InviteAccount,
+    CloseAccount,
+    ResetPassword,
+    EditSite,
+    ViewOwnAccount,
+}
+
+/// Whether it is this standing's to do, once the record is within reach. No wildcard: a new action does not compile
+/// until somebody says whose it is.
+pub const fn may(standing: StandingKind, action: Action) -> bool {
+    use Action::{
+        CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, ListAccounts, ListOrganisations,
+        ListResidents, MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding,
+        RecordOrganisation, RecordResult, RecordStay, RecordTask, ResetPassword, SettleTask, TakeIn, ViewEnrolments,
+        ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday,
+    };
+    use StandingKind::{Administrator, Coordinator, Lead};
+    match action {
+        ListResidents | ViewToday | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
+        | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult
+        | RecordFunding | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
+        ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
+        ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
+        ResetPassword => matches!(standing, Coordinator | Lead | Administrator),
+        ViewOwnAccount => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The whole policy as a table: one line an action, the standings that may.
+    #[test]
+    fn the_policy_is_the_one_reviewed() {
+        let table: String = Action::VARIANTS
+            .iter()
+            .map(|&action| {
+                let who: Vec<&str> = StandingKind::VARIANTS
+                    .iter()
+                    .filter(|&&standing| may(standing, action))
+                    .map(|&standing| standing.into())
+                    .collect();
+                format!("{}: {}\n", <&str>::from(action), who.join(", "))
+            })
+            .collect();
+        assert_eq!(table, include_str!("policy.snap"), "review the change, then write it to policy.snap:\n{table}");
+    }
+}

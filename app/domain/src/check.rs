@@ -1,0 +1,151 @@
+//! From typed text to something believed: every check of a form runs, so that all faults come back at once.
+
+use chrono::NaiveDate;
+
+use crate::{
+    codes::Code,
+    days::DayText,
+    problem::{Day, Fault, FieldProblem},
+    text,
+};
+
+/// Collects the faults of one form.
+#[derive(Default)]
+pub struct Checks(Vec<FieldProblem>);
+
+impl Checks {
+    pub fn fault(&mut self, field: &str, fault: Fault) {
+        self.0.push(FieldProblem::new(field, fault));
+    }
+
+    /// Something typed; `None` when it is empty or only spaces.
+    pub fn text(&mut self, field: &str, typed: &str, limit: usize) -> Option<String> {
+        if let Err(fault) = text::check(typed, limit) {
+            self.fault(field, fault);
+            return None;
+        }
+        Some(typed.to_owned()).filter(|text| !text.trim().is_empty())
+    }
+
+    pub fn needed_text(&mut self, field: &str, typed: &str, limit: usize) -> String {
+        let before = self.0.len();
+        let text = self.text(field, typed, limit);
+        if text.is_none() && self.0.len() == before {
+            self.fault(field, Fault::Missing);
+        }
+        text.unwrap_or_default()
+    }
+
+    pub fn day(&mut self, field: &str, typed: &DayText) -> Option<NaiveDate> {
+        typed.read().unwrap_or_else(|fault| {
+            self.fault(field, fault);
+            None
+        })
+    }
+
+    pub fn needed_day(&mut self, field: &str, typed: &DayText) -> Option<NaiveDate> {
+        let before = self.0.len();
+        let day = self.day(field, typed);
+        if day.is_none() && self.0.len() == before {
+            self.fault(field, Fault::Missing);
+        }
+        day
+    }
+
+    /// A day that is `today` or earlier.
+    pub fn past_day(&mut self, field: &str, typed: &DayText, today: NaiveDate) -> Option<NaiveDate> {
+        let day = self.day(field, typed)?;
+        if day > today {
+            self.fault(field, Fault::Future(day));
+            return None;
+        }
+        Some(day)
+    }
+
+    /// `day` may not come before `other_day`.
+    pub fn not_before(&mut self, field: &str, day: Option<NaiveDate>, other: Day, other_day: Option<NaiveDate>) {
+        if let (Some(day), Some(other_day)) = (day, other_day)
+            && day < other_day
+        {
+            self.fault(field, Fault::Before { day, other, other_day });
+        }
+    }
+
+    /// A code, or `None` when nothing was chosen.
+    pub fn code<C: Code>(&mut self, field: &str, typed: &str) -> Option<C> {
+        if typed.is_empty() {
+            return None;
+        }
+        let code = typed.parse().ok();
+        if code.is_none() {
+            self.fault(field, Fault::NotAnOption);
+        }
+        code
+    }
+
+    pub fn needed_code<C: Code>(&mut self, field: &str, typed: &str) -> Option<C> {
+        if typed.is_empty() {
+            self.fault(field, Fault::Missing);
+            return None;
+        }
+        self.code(field, typed)
+    }
+
+    pub fn codes<C: Code + PartialEq>(&mut self, field: &str, typed: &[String]) -> Vec<C> {
+        let mut codes = Vec::new();
+        for one in typed.iter().filter(|one| !one.is_empty()) {
+            if let Some(code) = self.code(field, one)
+                && !codes.contains(&code)
+            {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+
+    /// A whole number within bounds (both allowed), or `None` when nothing was typed.
+    pub fn number(&mut self, field: &str, typed: &str, least: i64, most: i64) -> Option<i64> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        match typed.parse::<i64>() {
+            Ok(number) if (least..=most).contains(&number) => Some(number),
+            Ok(_) => {
+                self.fault(field, Fault::Range(least, most));
+                None
+            }
+            Err(_) => {
+                self.fault(field, Fault::NotANumber);
+                None
+            }
+        }
+    }
+
+    /// Something chosen from what the page offered: an id as text.
+    pub fn id<T>(&mut self, field: &str, typed: &str) -> Option<crate::ids::Id<T>> {
+        if typed.is_empty() {
+            return None;
+        }
+        let id = typed.parse().ok();
+        if id.is_none() {
+            self.fault(field, Fault::NotAnOption);
+        }
+        id
+    }
+
+    pub fn needed<T>(&mut self, field: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.0.iter().any(|problem| problem.field == field) {
+            self.fault(field, Fault::Missing);
+        }
+        value
+    }
+
+    /// What was checked, or every fault found. `value` is `None` only where a fault was noted.
+    pub fn done<T>(self, value: Option<T>) -> Result<T, Vec<FieldProblem>> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self.0),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Days as people type them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Fault;
+
+/// A day in three fields, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DayText {
+    pub day: String,
+    pub month: String,
+    pub year: String,
+}
+
+impl DayText {
+    /// `None` when all three are empty. A year of two digits is refused, not guessed.
+    pub fn read(&self) -> Result<Option<NaiveDate>, Fault> {
+        let parts = [self.day.trim(), self.month.trim(), self.year.trim()];
+        if parts.iter().all(|part| part.is_empty()) {
+            return Ok(None);
+        }
+        let number = |text: &str| text.parse::<u32>().ok();
+        let (Some(day), Some(month), Some(year)) = (number(parts[0]), number(parts[1]), number(parts[2])) else {
+            return Err(Fault::NotADay);
+        };
+        i32::try_from(year)
+            .ok()
+            .filter(|year| (1900..2200).contains(year))
+            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .map_or(Err(Fault::NotADay), |day| Ok(Some(day)))
+    }
+}
+
+impl From<NaiveDate> for DayText {
+    fn from(day: NaiveDate) -> Self {
+        use chrono::Datelike;
+        Self { day: day.day().to_string(), month: day.month().to_string(), year: day.year().to_string() }
+    }
+}
+
+impl From<Option<NaiveDate>> for DayText {
+    fn from(day: Option<NaiveDate>) -> Self {
+        day.map(Self::from).unwrap_or_default()
+    }
+}
+
+/// Whole days from one day to another; negative when `to` comes first.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    (to - from).num_days()
+}
+
+/// The year a school year that holds `day` began (it begins on 1 September).
+pub fn school_year(day: NaiveDate) -> i32 {
+    use chrono::Datelike;
+    if day.month() >= 9 { day.year() } else { day.year() - 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(day: &str, month: &str, year: &str) -> DayText {
+        DayText { day: day.into(), month: month.into(), year: year.into() }
+    }
+
+    #[test]
+    fn a_day_is_read_or_refused() {
+        assert_eq!(text("", " ", "").read(), Ok(None));
+        assert_eq!(text("3", "05", "2026").read(), Ok(NaiveDate::from_ymd_opt(2026, 5, 3)));
+        for bad in [text("31", "2", "2026"), text("1", "1", "26"), text("", "5", "2026"), text("x", "5", "2026"), text("-1", "5", "2026")] {
+            assert_eq!(bad.read(), Err(Fault::NotADay), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_school_year_begins_in_september() {
+        let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+        assert_eq!(school_year(day(8, 31)), 2025);
+        assert_eq!(school_year(day(9, 1)), 2026);
+    }
+}

@@ -1,0 +1,97 @@
+//! Everything that can go wrong, as codes: never what was typed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One enum crosses every boundary; the transport is chosen last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// Nobody is signed in, or the session ended.
+    SignedOut,
+    /// Missing or out of reach: the two answer alike.
+    NotFound,
+    NotAllowed,
+    /// What was typed cannot stand; one entry a field.
+    Invalid(Vec<FieldProblem>),
+    /// What was typed is well formed, and a rule of the record forbids it now.
+    Conflict(Rule),
+    /// The form with this id was written already.
+    AlreadySent,
+    /// The body is larger than the limit.
+    TooBig,
+    /// The body is not a form in UTF-8.
+    Unreadable,
+    /// The one writer is taken, or too many passwords are being checked.
+    Busy,
+    Internal,
+}
+
+/// One field that cannot stand. `field` is the form's own name for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    pub field: String,
+    pub fault: Fault,
+}
+
+impl FieldProblem {
+    pub fn new(field: impl Into<String>, fault: Fault) -> Self {
+        Self { field: field.into(), fault }
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    Missing,
+    /// Longer than so many characters.
+    TooLong(usize),
+    TooShort(usize),
+    /// Control or direction characters, or a pile of combining marks.
+    Characters,
+    NotADay,
+    NotANumber,
+    /// Outside these bounds, both allowed.
+    Range(i64, i64),
+    NotAnOption,
+    /// A day that lies after today.
+    Future(NaiveDate),
+    /// This day is before another that must come first.
+    Before { day: NaiveDate, other: Day, other_day: NaiveDate },
+    /// This day is after another that must come last.
+    After { day: NaiveDate, other: Day, other_day: NaiveDate },
+    Taken,
+    /// Wrong user name or password; never which.
+    NoMatch,
+}
+
+/// Days that a fault can name beside the one it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Day {
+    Arrival,
+    Birth,
+    End,
+    LastStep,
+    SchoolYear,
+    Start,
+}
+
+/// Rules of the record that a well-formed form can still meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Someone else changed it since it was read; both are kept.
+    Changed,
+    /// The diagram has no such step from where it stands.
+    NoSuchStep,
+    /// One enrolment a school year and school.
+    AlreadyEnrolled,
+    /// A stay is running; it ends before the next begins.
+    StayRunning,
+    UserNameTaken,
+    ReferenceTaken,
+    /// Something still points at it.
+    InUse,
+}

@@ -1,0 +1,50 @@
+//! The schema. Forward only: a migration that has landed is never edited, and none imports anything of ours.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_house;
+mod m0002_residents;
+mod m0003_school;
+mod m0004_desk;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_house::Migration),
+            Box::new(m0002_residents::Migration),
+            Box::new(m0003_school::Migration),
+            Box::new(m0004_desk::Migration),
+        ]
+    }
+}
+
+/// A named foreign key whose row goes when what it points at goes.
+fn belongs(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
+    foreign(from, column, to).on_delete(ForeignKeyAction::Cascade).to_owned()
+}
+
+/// A named foreign key that keeps what it points at from being removed.
+fn foreign(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("fk_{from}_{column}"))
+        .from(from, column)
+        .to(to, "id")
+        .on_delete(ForeignKeyAction::Restrict)
+        .to_owned()
+}
+
+/// A named index; `unique` when two rows may not share these columns.
+fn index(table: &'static str, columns: &[&'static str], unique: bool) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{}_{table}_{}", if unique { "uq" } else { "ix" }, columns.join("_"))).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    if unique {
+        index.unique();
+    }
+    index.take()
+}
