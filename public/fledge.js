@@ -88,7 +88,9 @@
   // What a browser itself would send, line ends included. A file or, in a draft, a password never goes along.
   function fields(form, button, draft) {
     const body = new URLSearchParams();
-    const secret = draft ? [...form.elements].filter((field) => field.type === "password").map((field) => field.name) : [];
+    const secret = draft
+      ? [...form.elements].filter((field) => field.type === "password").map((field) => field.name)
+      : [];
     for (const [name, value] of new FormData(form)) {
       if (typeof value === "string" && !secret.includes(name)) body.append(name, value.replace(/\r?\n/g, "\r\n"));
     }
@@ -120,7 +122,7 @@
   // Only to a page of ours. The same page is loaded anew, so that what was written shows.
   function go(to) {
     const url = new URL(to, location.href);
-    if (url.origin !== location.origin) return;
+    if (url.origin !== location.origin) throw new Error(to);
     const same = url.pathname === location.pathname && url.search === location.search;
     if (!same) return location.assign(url);
     history.replaceState(null, "", url);
@@ -158,7 +160,7 @@
     unsay();
     forget(form);
     try {
-      const answer = await post(action, fields(form, button), { signal: AbortSignal.timeout(SEND_WITHIN) });
+      const answer = await post(action, fields(form, button), { signal: AbortSignal.timeout?.(SEND_WITHIN) });
       if (answer.to) return go(answer.to);
       if (answer.plain) return sendPlain(form, button, action);
       say("failed", form, button, action);
@@ -166,16 +168,15 @@
       say("lost", form, button, action);
     }
     busy(form, false);
+    saveSoon(form);
   }
 
   function busy(form, yes) {
     sending = yes;
-    form.toggleAttribute("aria-busy", yes);
-    if (yes) form.setAttribute("aria-busy", "true");
+    const mark = (element, name) => (yes ? element.setAttribute(name, "true") : element.removeAttribute(name));
+    mark(form, "aria-busy");
     for (const field of form.elements) {
-      if (!field.matches("button:not([type=button]), input[type=submit]")) continue;
-      if (yes) field.setAttribute("aria-disabled", "true");
-      else field.removeAttribute("aria-disabled");
+      if (field.matches("button:not([type=button]), input[type=submit]")) mark(field, "aria-disabled");
     }
   }
 
@@ -221,14 +222,16 @@
 
   const draftOf = (form) => drafts.get(form) ?? drafts.set(form, { last: -SAVE_APART }).get(form);
 
-  // Two seconds after the last letter, and never within five of the last save.
-  function typed(event) {
-    const form = event.target.form;
-    if (!form?.matches?.("[data-autosave]") || sending) return;
+  const typed = (event) => saveSoon(event.target.form);
+
+  // Two seconds after the last letter, and never within five of the last save; while the form is sent, not at all.
+  function saveSoon(form) {
+    if (!form?.matches("[data-autosave]")) return;
     const draft = draftOf(form);
-    const wait = Math.max(SAVE_AFTER, draft.last + SAVE_APART - performance.now());
     draft.dirty = true;
     clearTimeout(draft.timer);
+    if (sending) return;
+    const wait = Math.max(SAVE_AFTER, draft.last + SAVE_APART - performance.now());
     draft.timer = setTimeout(() => save(form), wait);
   }
 
@@ -254,7 +257,8 @@
 
   // Once sent, a late draft must not come after it.
   function forget(form) {
-    const draft = draftOf(form);
+    const draft = drafts.get(form);
+    if (!draft) return;
     clearTimeout(draft.timer);
     draft.dirty = false;
     draft.request?.abort();
@@ -309,7 +313,8 @@
 
   let chord = -Infinity;
 
-  const isField = (target) => target.closest?.("input, select, textarea, [contenteditable]:not([contenteditable=false])");
+  const isField = (target) =>
+    target.closest?.("input, select, textarea, [contenteditable]:not([contenteditable=false])");
 
   function pressed(event) {
     if (event.key === "Escape") return closeMenus(null);
@@ -395,5 +400,8 @@
 
   find(".faults")?.focus();
   const seconds = Number(document.body.dataset.endsIn);
-  if (seconds > 0) restart(seconds);
+  if (seconds > 0) {
+    restart(seconds);
+    tell({ ends_in: seconds });
+  }
 })();

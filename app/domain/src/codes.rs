@@ -134,3 +134,139 @@ pub enum OrganisationKind {
     SocialWork,
     Service,
 }
+
+/// Whether an account may sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AccountState {
+    /// Made, and waiting for its owner to choose a password.
+    Invited,
+    Active,
+    /// May not sign in; what is said at the door tells nobody why.
+    Closed,
+}
+
+/// What a one-time link or a bearer token is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum LinkKind {
+    FirstAdministrator,
+    Invitation,
+    Bearer,
+}
+
+/// How she learns in an enrolment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Pathway {
+    Regular,
+    Vocational,
+    AdultBasic,
+    PrivateCandidate,
+    Bridging,
+    HomeOrHospital,
+}
+
+/// Why a school refused, or why learning was interrupted or stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Reason {
+    Documents,
+    Language,
+    NoPlace,
+    Distance,
+    Safety,
+    Health,
+    Family,
+    Work,
+    Money,
+    HerDecision,
+    Moved,
+    Other,
+}
+
+/// How a school year ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum YearResult {
+    Passed,
+    Repeats,
+    ExamsLeft,
+}
+
+/// What is in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum BarrierKind {
+    Documents,
+    Language,
+    Place,
+    Distance,
+    Safety,
+    Recognition,
+    Guardian,
+    Money,
+    Other,
+}
+
+/// One day at school. A day that nobody recorded has no mark and is never an absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Mark {
+    Present,
+    Late,
+    Absent,
+    Excused,
+}
+
+/// Who said how a day was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum SaidBy {
+    School,
+    Staff,
+    Herself,
+    Guardian,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Term {
+    First,
+    Second,
+    Year,
+}
+
+/// Who pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Payer {
+    Municipality,
+    Agency,
+    Donor,
+    Employer,
+    Family,
+    House,
+    Other,
+}
+
+/// What comes after the money ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum After {
+    Nobody,
+    Asked,
+    Agreed,
+    NotNeeded,
+}

@@ -62,6 +62,8 @@ pub enum Fault {
     /// This day is after another that must come last.
     After { day: NaiveDate, other: Day, other_day: NaiveDate },
     Taken,
+    /// A password that everybody tries first.
+    TooCommon,
     /// Wrong user name or password; never which.
     NoMatch,
 }
@@ -92,6 +94,10 @@ pub enum Rule {
     StayRunning,
     UserNameTaken,
     ReferenceTaken,
+    /// Too many wrong passwords; wait a few minutes.
+    TooManyTries,
+    /// The link was used, or is too old.
+    LinkSpent,
     /// Something still points at it.
     InUse,
 }

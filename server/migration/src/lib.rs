@@ -1,5 +1,6 @@
 //! The schema. Forward only: a migration that has landed is never edited, and none imports anything of ours.
 
+pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m0001_house;

@@ -1,0 +1,229 @@
+//! Who pays for what, until when, and who takes over: the money that ends is seen before it does.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::Checks,
+    codes::{After, Code, Payer},
+    days::DayText,
+    ids::{Funding, Id},
+    problem::{Day, Fault, FieldProblem},
+    text,
+};
+
+/// Money that ends within so many days is on the desk.
+pub const SOON_DAYS: u64 = 60;
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FundingForm {
+    pub version: String,
+    /// "Bus pass", "Course fee".
+    pub what: String,
+    pub payer: String,
+    /// The payer's own name.
+    pub payer_words: String,
+    pub from: DayText,
+    pub until: DayText,
+    pub after: String,
+    /// Who was asked, or who agreed.
+    pub after_words: String,
+}
+
+/// Who pays when this has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Next {
+    Nobody,
+    Asked { words: Option<String> },
+    Agreed { words: Option<String> },
+    NotNeeded,
+}
+
+impl Next {
+    /// From what is stored: the code lies open, the words are sealed.
+    pub fn of(after: After, words: Option<String>) -> Self {
+        match after {
+            After::Nobody => Self::Nobody,
+            After::Asked => Self::Asked { words },
+            After::Agreed => Self::Agreed { words },
+            After::NotNeeded => Self::NotNeeded,
+        }
+    }
+
+    pub const fn code(&self) -> After {
+        match self {
+            Self::Nobody => After::Nobody,
+            Self::Asked { .. } => After::Asked,
+            Self::Agreed { .. } => After::Agreed,
+            Self::NotNeeded => After::NotNeeded,
+        }
+    }
+
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Asked { words } | Self::Agreed { words } => words.as_deref(),
+            Self::Nobody | Self::NotNeeded => None,
+        }
+    }
+
+    /// Whether somebody will pay, or nobody needs to.
+    pub const fn is_settled(&self) -> bool {
+        matches!(self, Self::Agreed { .. } | Self::NotNeeded)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFunding {
+    what: String,
+    payer: Payer,
+    payer_words: Option<String>,
+    from: NaiveDate,
+    until: Option<NaiveDate>,
+    next: Next,
+}
+
+impl NewFunding {
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+    pub const fn payer(&self) -> Payer {
+        self.payer
+    }
+    pub fn payer_words(&self) -> Option<&str> {
+        self.payer_words.as_deref()
+    }
+    pub const fn from(&self) -> NaiveDate {
+        self.from
+    }
+    /// `None`: no end is known.
+    pub const fn until(&self) -> Option<NaiveDate> {
+        self.until
+    }
+    pub const fn next(&self) -> &Next {
+        &self.next
+    }
+}
+
+impl FundingForm {
+    /// Both days may lie ahead. Nothing chosen for what comes after is `Nobody`: that is what the desk must see.
+    pub fn check(&self) -> Result<NewFunding, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let what = checks.needed_text("what", &self.what, text::LINE);
+        let payer = checks.needed_code("payer", &self.payer);
+        let payer_words = checks.text("payer_words", &self.payer_words, text::LINE);
+        let from = checks.needed_day("from", &self.from);
+        let until = checks.day("until", &self.until);
+        checks.not_before("until", until, Day::Start, from);
+        let after = checks.code("after", &self.after).unwrap_or(After::Nobody);
+        let words = checks.text("after_words", &self.after_words, text::LINE);
+        if words.is_some() && !matches!(after, After::Asked | After::Agreed) {
+            checks.fault("after", Fault::Missing);
+        }
+        let next = Next::of(after, words);
+        checks.done(payer.zip(from).map(|(payer, from)| NewFunding { what, payer, payer_words, from, until, next }))
+    }
+}
+
+/// Whether it still runs and ends within so many days; the last day counts.
+pub fn ends_within(until: Option<NaiveDate>, today: NaiveDate, days: u64) -> bool {
+    until.is_some_and(|until| until >= today && today.checked_add_days(Days::new(days)).is_some_and(|edge| until <= edge))
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FundingView {
+    pub id: Id<Funding>,
+    pub what: String,
+    pub payer: Payer,
+    pub payer_words: Option<String>,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+    pub next: Next,
+    pub version: i32,
+}
+
+impl From<&FundingView> for FundingForm {
+    fn from(view: &FundingView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            what: view.what.clone(),
+            payer: view.payer.code().to_owned(),
+            payer_words: view.payer_words.clone().unwrap_or_default(),
+            from: view.from.into(),
+            until: view.until.into(),
+            after: view.next.code().code().to_owned(),
+            after_words: view.next.words().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+    }
+
+    fn form() -> FundingForm {
+        FundingForm {
+            what: "Bus pass".into(),
+            payer: "municipality".into(),
+            from: day(9, 1).into(),
+            until: day(12, 31).into(),
+            ..FundingForm::default()
+        }
+    }
+
+    #[test]
+    fn money_is_seen_ending_from_sixty_days_before_to_its_last_day() {
+        for (until, expected) in [
+            (None, false),
+            (Some(day(11, 23)), false),
+            (Some(day(11, 24)), true),
+            (NaiveDate::from_ymd_opt(2027, 1, 23), true),
+            (NaiveDate::from_ymd_opt(2027, 1, 24), false),
+        ] {
+            assert_eq!(ends_within(until, day(11, 24), SOON_DAYS), expected, "{until:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_named_after_is_said_as_nobody() {
+        let new = form().check().unwrap();
+        assert_eq!((new.next(), new.until()), (&Next::Nobody, Some(day(12, 31))));
+        let asked = FundingForm { after: "asked".into(), after_words: "the municipality".into(), ..form() };
+        assert_eq!(asked.check().unwrap().next().words(), Some("the municipality"));
+    }
+
+    #[test]
+    fn what_cannot_stand_is_named() {
+        let early = Fault::Before { day: day(8, 31), other: Day::Start, other_day: day(9, 1) };
+        for (form, field, fault) in [
+            (FundingForm { what: " ".into(), ..form() }, "what", Fault::Missing),
+            (FundingForm { payer: "aunt".into(), ..form() }, "payer", Fault::NotAnOption),
+            (FundingForm { from: DayText::default(), ..form() }, "from", Fault::Missing),
+            (FundingForm { until: day(8, 31).into(), ..form() }, "until", early),
+            (FundingForm { after_words: "the agency".into(), ..form() }, "after", Fault::Missing),
+        ] {
+            assert_eq!(form.check().unwrap_err(), [FieldProblem::new(field, fault)]);
+        }
+    }
+
+    #[test]
+    fn an_edit_form_filled_from_a_view_checks_to_the_same() {
+        let new = FundingForm { after: "agreed".into(), after_words: "Agency".into(), ..form() }.check().unwrap();
+        let view = FundingView {
+            id: Id::new(uuid::Uuid::nil()),
+            what: new.what().into(),
+            payer: new.payer(),
+            payer_words: None,
+            from: new.from(),
+            until: new.until(),
+            next: new.next().clone(),
+            version: 3,
+        };
+        assert_eq!(FundingForm::from(&view).check().unwrap(), new);
+    }
+}

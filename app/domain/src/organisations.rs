@@ -1,0 +1,102 @@
+//! Schools, training providers, employers and services: the desk's address book.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::Checks,
+    codes::{Code, OrganisationKind},
+    ids::{Id, Organisation},
+    problem::FieldProblem,
+    text,
+};
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrganisationForm {
+    pub version: String,
+    pub kind: String,
+    pub name: String,
+    pub municipality: String,
+    /// The number on file: the one to call back on.
+    pub phone: String,
+    pub contact: String,
+    pub capacity: String,
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOrganisation {
+    kind: OrganisationKind,
+    name: String,
+    municipality: String,
+    phone: String,
+    contact: String,
+    capacity: Option<i32>,
+    note: String,
+}
+
+impl NewOrganisation {
+    pub const fn kind(&self) -> OrganisationKind {
+        self.kind
+    }
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+    pub fn municipality(&self) -> &str {
+        &self.municipality
+    }
+    pub fn phone(&self) -> &str {
+        &self.phone
+    }
+    pub fn contact(&self) -> &str {
+        &self.contact
+    }
+    pub const fn capacity(&self) -> Option<i32> {
+        self.capacity
+    }
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+}
+
+impl OrganisationForm {
+    pub fn check(&self) -> Result<NewOrganisation, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let kind = checks.needed_code("kind", &self.kind);
+        let name = checks.needed_text("name", &self.name, text::NAME);
+        let municipality = checks.text("municipality", &self.municipality, text::NAME).unwrap_or_default();
+        let phone = checks.text("phone", &self.phone, text::NAME).unwrap_or_default();
+        let contact = checks.text("contact", &self.contact, text::LINE).unwrap_or_default();
+        let capacity = checks.number("capacity", &self.capacity, 0, 100_000).and_then(|number| i32::try_from(number).ok());
+        let note = checks.text("note", &self.note, text::WORDS).unwrap_or_default();
+        checks.done(kind.map(|kind| NewOrganisation { kind, name, municipality, phone, contact, capacity, note }))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationView {
+    pub id: Id<Organisation>,
+    pub kind: OrganisationKind,
+    pub name: String,
+    pub municipality: String,
+    pub phone: String,
+    pub contact: String,
+    pub capacity: Option<i32>,
+    pub note: String,
+    pub version: i32,
+}
+
+impl From<&OrganisationView> for OrganisationForm {
+    fn from(view: &OrganisationView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            kind: view.kind.code().to_owned(),
+            name: view.name.clone(),
+            municipality: view.municipality.clone(),
+            phone: view.phone.clone(),
+            contact: view.contact.clone(),
+            capacity: view.capacity.map(|capacity| capacity.to_string()).unwrap_or_default(),
+            note: view.note.clone(),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Stays, any number: a person may be supported without ever living here, leave, and come back.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::Checks,
+    codes::{Ending, Phase},
+    days::DayText,
+    ids::{Account, Id, Site, Stay},
+    problem::{Day, FieldProblem},
+};
+
+/// The phases that may follow: living here or supported from outside, then supported after leaving, then the end.
+pub const fn may_follow(phase: Phase) -> &'static [Phase] {
+    match phase {
+        Phase::SupportedOutside => &[Phase::InResidence, Phase::SupportedAfter, Phase::Ended],
+        Phase::InResidence => &[Phase::SupportedAfter, Phase::Ended],
+        Phase::SupportedAfter => &[Phase::Ended],
+        Phase::Ended => &[],
+    }
+}
+
+/// Moving a stay on.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MoveStayForm {
+    pub version: String,
+    pub phase: String,
+    pub on: DayText,
+    pub ending: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StayMove {
+    phase: Phase,
+    on: NaiveDate,
+    ending: Option<Ending>,
+}
+
+impl StayMove {
+    pub const fn phase(&self) -> Phase {
+        self.phase
+    }
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+    /// How it ended; only where it did.
+    pub const fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+}
+
+impl MoveStayForm {
+    /// `last` is the day of the stay's last change.
+    pub fn check(&self, today: NaiveDate, last: NaiveDate) -> Result<StayMove, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let phase = checks.needed_code("phase", &self.phase);
+        let on = checks.past_day("on", &self.on, today);
+        let on = checks.needed("on", on);
+        checks.not_before("on", on, Day::LastStep, Some(last));
+        let mut ending = checks.code("ending", &self.ending);
+        if phase == Some(Phase::Ended) {
+            ending = checks.needed("ending", ending);
+        } else {
+            ending = None;
+        }
+        checks.done(phase.zip(on).map(|(phase, on)| StayMove { phase, on, ending }))
+    }
+}
+
+/// A new stay of somebody whose last one has ended.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StayForm {
+    pub site: String,
+    pub phase: String,
+    pub arrived: DayText,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewStay {
+    site: Id<Site>,
+    phase: Phase,
+    arrived: NaiveDate,
+}
+
+impl NewStay {
+    pub const fn site(&self) -> Id<Site> {
+        self.site
+    }
+    pub const fn phase(&self) -> Phase {
+        self.phase
+    }
+    pub const fn arrived(&self) -> NaiveDate {
+        self.arrived
+    }
+}
+
+impl StayForm {
+    pub fn check(&self, today: NaiveDate, last_ended: NaiveDate) -> Result<NewStay, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let site = checks.id("site", &self.site);
+        let site = checks.needed("site", site);
+        let phase = checks.code("phase", &self.phase).unwrap_or(Phase::InResidence);
+        let arrived = checks.past_day("arrived", &self.arrived, today);
+        let arrived = checks.needed("arrived", arrived);
+        checks.not_before("arrived", arrived, Day::End, Some(last_ended));
+        checks.done(site.zip(arrived).map(|(site, arrived)| NewStay { site, phase, arrived }))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StayView {
+    pub id: Id<Stay>,
+    pub site: String,
+    pub coordinator: String,
+    pub coordinator_id: Id<Account>,
+    pub arrived_on: NaiveDate,
+    pub phase: Phase,
+    pub phase_on: NaiveDate,
+    pub ending: Option<Ending>,
+    pub version: i32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes::Code;
+    use strum::VariantArray;
+
+    #[test]
+    fn the_phases_run_one_way() {
+        let table: Vec<String> = Phase::VARIANTS
+            .iter()
+            .map(|&from| {
+                let next: Vec<&str> = may_follow(from).iter().map(|&to| to.code()).collect();
+                format!("{} -> {}", from.code(), next.join(" "))
+            })
+            .collect();
+        assert_eq!(table, [
+            "in_residence -> supported_after ended",
+            "supported_outside -> in_residence supported_after ended",
+            "supported_after -> ended",
+            "ended -> ",
+        ]);
+    }
+
+    #[test]
+    fn an_end_says_how_and_no_move_comes_before_the_last() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let form = MoveStayForm { phase: "ended".into(), on: day(3).into(), ..MoveStayForm::default() };
+        let fields: Vec<String> = form.check(day(24), day(9)).unwrap_err().into_iter().map(|p| p.field).collect();
+        assert_eq!(fields, ["on", "ending"]);
+    }
+}

@@ -1,0 +1,126 @@
+//! Who is asking, and the records.
+
+use domain::{access::Actor, problem::Problem};
+use http::request::Parts;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use records::{Failed, Records, permit::own::Draft};
+use uuid::Uuid;
+
+use crate::failure::Failure;
+
+impl From<Failed> for Failure {
+    fn from(failed: Failed) -> Self {
+        Self(failed.0)
+    }
+}
+
+/// Settings that pages show or need. One copy, made at start.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// The neutral name people see.
+    pub name: String,
+    pub leave_url: String,
+    pub secure_cookies: bool,
+    /// Address of an asset with its hash, by its plain name.
+    pub fledge_js: String,
+    pub icons: String,
+    pub style: String,
+}
+
+/// What the session layer found out about a request.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    pub actor: Actor,
+    pub ends_in_seconds: u64,
+}
+
+/// A rejected form of somebody who is not signed in: shown at once, kept nowhere.
+#[derive(Clone, Debug)]
+pub struct Unkept(pub Draft);
+
+pub fn house() -> House {
+    expect_context()
+}
+
+pub fn records() -> Records {
+    expect_context()
+}
+
+pub fn asker() -> Option<Asker> {
+    use_context::<Parts>()?.extensions.get::<Asker>().cloned()
+}
+
+/// # Errors
+/// `SignedOut` where nobody is signed in.
+pub fn backend() -> Result<(Records, Actor), Failure> {
+    let asker = asker().ok_or(Failure(Problem::SignedOut))?;
+    Ok((records(), asker.actor))
+}
+
+pub fn unkept() -> Option<Draft> {
+    Some(use_context::<Parts>()?.extensions.get::<Unkept>()?.0.clone())
+}
+
+/// The path asked for, without its query.
+pub fn path() -> String {
+    use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
+/// An opaque id from the query: `?draft=…`, `?search=…`.
+pub fn query_id(name: &str) -> Option<Uuid> {
+    query(name)?.parse().ok()
+}
+
+/// One word from the query: a code, an opaque id, a local path. Nothing typed ever travels here.
+pub fn query(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    parts.uri.query()?.split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=')?;
+        (key == name).then(|| value.to_owned())
+    })
+}
+
+/// Answers a form: go on to this page.
+pub fn go(path: &str) {
+    leptos_axum::redirect(path);
+}
+
+pub fn status(status: http::StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+pub fn set_cookie(value: &str) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), value.parse()) {
+        response.append_header(http::header::SET_COOKIE, value);
+    }
+}
+
+/// The session cookie's name and what stands behind its value.
+pub const COOKIE: &str = "fledge";
+
+pub fn session_cookie(token: &str, house: &House) -> String {
+    let secure = if house.secure_cookies { "; Secure" } else { "" };
+    format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax{secure}")
+}
+
+pub fn spent_cookie(house: &House) -> String {
+    format!("{}; Max-Age=0", session_cookie("", house))
+}
+
+/// The token a request came with.
+pub fn session_token(headers: &http::HeaderMap) -> Option<String> {
+    headers.get_all(http::header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';')).find_map(
+        |pair| {
+            let (name, value) = pair.trim().split_once('=')?;
+            (name == COOKIE && value.len() == 64).then(|| value.to_owned())
+        },
+    )
+}
+
+/// The token of the request being answered.
+pub fn own_token() -> Option<String> {
+    session_token(&use_context::<Parts>()?.headers)
+}

@@ -1,0 +1,13 @@
+//! One component a file; a component fetches nothing and decides nothing.
+
+pub mod chart;
+pub mod fields;
+pub mod form;
+pub mod icon;
+pub mod layout;
+pub mod name;
+pub mod notice;
+pub mod page_title;
+pub mod text_area;
+pub mod trouble;
+pub mod who;

@@ -1,0 +1,137 @@
+//! Words on screen, from `locales/`: one file a language, looked up by key.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono_tz::Tz;
+use domain::codes::Code;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let resource = match FluentResource::try_new(include_str!("../locales/en.ftl").to_owned()) {
+        Ok(resource) => resource,
+        Err((resource, faults)) => {
+            tracing::error!(?faults, "locales/en.ftl");
+            resource
+        }
+    };
+    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
+    // Names stand in their own `bdi`; marks inside sentences would break search and reading aloud.
+    bundle.set_use_isolating(false);
+    if let Err(faults) = bundle.add_resource(resource) {
+        tracing::error!(?faults, "locales/en.ftl");
+    }
+    bundle
+});
+
+/// The words under a key.
+pub fn t(key: &str) -> String {
+    tx(key, &[])
+}
+
+/// The words under a key, with numbers and names put in.
+pub fn tx(key: &str, with: &[(&str, FluentValue<'_>)]) -> String {
+    find(key, with).unwrap_or_else(|| {
+        tracing::error!(key, "no words");
+        // A mark that the tests look for on every page.
+        format!("⟦{key}⟧")
+    })
+}
+
+/// The words under a key that may have none.
+pub fn find(key: &str, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    let pattern = ENGLISH.get_message(key)?.value()?;
+    let mut args = FluentArgs::new();
+    for (name, value) in with {
+        args.set(*name, value.clone());
+    }
+    let mut faults = Vec::new();
+    let words = ENGLISH.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+    if !faults.is_empty() {
+        tracing::error!(key, ?faults, "words");
+    }
+    Some(words)
+}
+
+/// The words for a code of a closed list: key `list-code`.
+pub fn code<C: Code>(list: &str, code: C) -> String {
+    t(&format!("{list}-{}", code.code().replace('_', "-")))
+}
+
+/// Several codes as "A, B".
+pub fn codes<C: Code>(list: &str, all: &[C]) -> String {
+    all.iter().map(|&one| code(list, one)).collect::<Vec<_>>().join(", ")
+}
+
+/// "9 February"; with the year when it is not this one.
+pub fn day(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() { short_day(day) } else { full_day(day) }
+}
+
+pub fn full_day(day: NaiveDate) -> String {
+    format!("{} {}", short_day(day), day.year())
+}
+
+fn short_day(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), t(&format!("month-{}", day.month())))
+}
+
+/// "Tuesday 24 November".
+pub fn weekday(day: NaiveDate) -> String {
+    format!("{} {}", t(&format!("weekday-{}", day.weekday().num_days_from_monday() + 1)), short_day(day))
+}
+
+/// "14:02", where the reader is.
+pub fn clock(at: DateTime<Utc>, time_zone: &str) -> String {
+    at.with_timezone(&zone(time_zone)).format("%H:%M").to_string()
+}
+
+pub fn local_day(at: DateTime<Utc>, time_zone: &str) -> NaiveDate {
+    at.with_timezone(&zone(time_zone)).date_naive()
+}
+
+fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every literal key in the code has words; what is built from codes is tested beside its list.
+    #[test]
+    fn every_key_in_the_code_has_words() {
+        let mut missing = Vec::new();
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("words.rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    for start in ["t(\"", "tx(\"", "Words(\""] {
+                        for (at, _) in text.match_indices(start) {
+                            let before = text[..at].chars().next_back();
+                            if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                                continue;
+                            }
+                            let key = text[at + start.len()..].split('"').next().unwrap();
+                            if ENGLISH.get_message(key).is_none() {
+                                missing.push(format!("{} in {}", key, path.display()));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
+
+    #[test]
+    fn the_locale_file_is_whole() {
+        let parsed = FluentResource::try_new(include_str!("../locales/en.ftl").to_owned());
+        assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, faults)| faults));
+    }
+}

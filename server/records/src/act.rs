@@ -1,0 +1,215 @@
+//! Every act as a type: what a permit is for, on what, and whether it writes.
+
+use domain::{
+    access::Action,
+    ids::{self, Id},
+};
+use uuid::Uuid;
+
+/// One act. `Permit<A>` exists only where `may` said yes and `A::On` is within reach.
+pub trait Act: Send + Sync + 'static {
+    const ACTION: Action;
+    /// Whether the transaction may change anything.
+    const WRITES: bool = false;
+    type On: Subject;
+}
+
+/// What an act is on, and whose key seals what is said about it.
+pub trait Subject: Send + Sync + Sized + 'static {
+    const KIND: Kind;
+    fn raw(id: Id<Self>) -> Uuid {
+        id.raw()
+    }
+}
+
+/// Which reach applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Resident,
+    Organisation,
+    Account,
+    House,
+}
+
+impl Subject for ids::Resident {
+    const KIND: Kind = Kind::Resident;
+}
+impl Subject for ids::Organisation {
+    const KIND: Kind = Kind::Organisation;
+}
+impl Subject for ids::Account {
+    const KIND: Kind = Kind::Account;
+}
+impl Subject for ids::House {
+    const KIND: Kind = Kind::House;
+}
+
+/// The whole house: for lists, and for what has no record yet.
+pub const HOUSE: Id<ids::House> = Id::new(Uuid::nil());
+
+pub struct ListResidents;
+impl Act for ListResidents {
+    const ACTION: Action = Action::ListResidents;
+    type On = ids::House;
+}
+
+pub struct ViewToday;
+impl Act for ViewToday {
+    const ACTION: Action = Action::ViewToday;
+    type On = ids::House;
+}
+
+pub struct TakeIn;
+impl Act for TakeIn {
+    const ACTION: Action = Action::TakeIn;
+    const WRITES: bool = true;
+    type On = ids::House;
+}
+
+pub struct ViewResident;
+impl Act for ViewResident {
+    const ACTION: Action = Action::ViewResident;
+    type On = ids::Resident;
+}
+
+pub struct EditResident;
+impl Act for EditResident {
+    const ACTION: Action = Action::EditResident;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct EditProfile;
+impl Act for EditProfile {
+    const ACTION: Action = Action::EditProfile;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordStay;
+impl Act for RecordStay {
+    const ACTION: Action = Action::RecordStay;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct ViewEnrolments;
+impl Act for ViewEnrolments {
+    const ACTION: Action = Action::ViewEnrolments;
+    type On = ids::Resident;
+}
+
+pub struct RecordEnrolment;
+impl Act for RecordEnrolment {
+    const ACTION: Action = Action::RecordEnrolment;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct MoveEnrolment;
+impl Act for MoveEnrolment {
+    const ACTION: Action = Action::MoveEnrolment;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordBarrier;
+impl Act for RecordBarrier {
+    const ACTION: Action = Action::RecordBarrier;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordAttendance;
+impl Act for RecordAttendance {
+    const ACTION: Action = Action::RecordAttendance;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordResult;
+impl Act for RecordResult {
+    const ACTION: Action = Action::RecordResult;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordFunding;
+impl Act for RecordFunding {
+    const ACTION: Action = Action::RecordFunding;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordTask;
+impl Act for RecordTask {
+    const ACTION: Action = Action::RecordTask;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct SettleTask;
+impl Act for SettleTask {
+    const ACTION: Action = Action::SettleTask;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct ListOrganisations;
+impl Act for ListOrganisations {
+    const ACTION: Action = Action::ListOrganisations;
+    type On = ids::House;
+}
+
+pub struct ViewOrganisation;
+impl Act for ViewOrganisation {
+    const ACTION: Action = Action::ViewOrganisation;
+    type On = ids::Organisation;
+}
+
+pub struct RecordOrganisation;
+impl Act for RecordOrganisation {
+    const ACTION: Action = Action::RecordOrganisation;
+    const WRITES: bool = true;
+    type On = ids::House;
+}
+
+pub struct ListAccounts;
+impl Act for ListAccounts {
+    const ACTION: Action = Action::ListAccounts;
+    type On = ids::House;
+}
+
+pub struct InviteAccount;
+impl Act for InviteAccount {
+    const ACTION: Action = Action::InviteAccount;
+    const WRITES: bool = true;
+    type On = ids::House;
+}
+
+pub struct CloseAccount;
+impl Act for CloseAccount {
+    const ACTION: Action = Action::CloseAccount;
+    const WRITES: bool = true;
+    type On = ids::Account;
+}
+
+pub struct ResetPassword;
+impl Act for ResetPassword {
+    const ACTION: Action = Action::ResetPassword;
+    const WRITES: bool = true;
+    type On = ids::Account;
+}
+
+pub struct EditSite;
+impl Act for EditSite {
+    const ACTION: Action = Action::EditSite;
+    const WRITES: bool = true;
+    type On = ids::House;
+}
+
+pub struct ViewOwnAccount;
+impl Act for ViewOwnAccount {
+    const ACTION: Action = Action::ViewOwnAccount;
+    type On = ids::Account;
+}

@@ -1,0 +1,22 @@
+use domain::ids::Site;
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::column::Key;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "site")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Key<Site>,
+    pub name: String,
+    pub time_zone: String,
+    pub clock_from: String,
+    pub warn_days: i32,
+    pub long_days: i32,
+    pub created_at: DateTimeUtc,
+    pub version: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

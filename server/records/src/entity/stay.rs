@@ -1,0 +1,25 @@
+use domain::{codes::{Ending, Phase}, ids::{Account, Resident, Site, Stay}};
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::column::{Key, Word};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "stay")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Key<Stay>,
+    pub resident_id: Key<Resident>,
+    pub site_id: Key<Site>,
+    pub coordinator_id: Key<Account>,
+    pub arrived_on: Date,
+    pub requested_on: Option<Date>,
+    pub phase: Word<Phase>,
+    pub phase_on: Date,
+    pub ending: Option<Word<Ending>>,
+    pub created_at: DateTimeUtc,
+    pub version: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

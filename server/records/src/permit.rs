@@ -1,0 +1,339 @@
+//! The only holders of the connection: no permit, no connection; no commit, no change; no commit without an audit line.
+
+pub mod own;
+pub mod sign_in;
+
+use std::{marker::PhantomData, sync::Arc, time::Duration};
+
+use chrono::NaiveDate;
+use domain::{
+    access::{self, Actor},
+    ids::Id,
+    problem::Problem,
+};
+use sea_orm::{
+    AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction,
+    EntityTrait, QueryFilter, QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::{sync::Mutex, task::JoinHandle};
+use uuid::Uuid;
+
+use crate::{
+    Failed,
+    act::{Act, HOUSE, Kind, Subject},
+    audit,
+    clock::Clock,
+    column::Key,
+    entity::{account, data_key, organisation, resident, sent_form, site},
+    password::Hasher,
+    reach,
+    seal::{DataKey, Field, Keys, MasterKey},
+};
+
+/// Everything kept. Cheap to clone.
+#[derive(Clone)]
+pub struct Records(Arc<Inner>);
+
+struct Inner {
+    store: Arc<Store>,
+    hasher: Hasher,
+    tries: sign_in::Tries,
+    reads: std::sync::Mutex<Option<audit::Reads>>,
+    read_writer: Mutex<Option<JoinHandle<()>>>,
+}
+
+/// The connections and what every transaction needs beside them.
+pub(crate) struct Store {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    pub master: MasterKey,
+    pub clock: Clock,
+}
+
+impl Store {
+    pub async fn begin_read(&self) -> Result<DatabaseTransaction, Failed> {
+        let options = TransactionOptions { access_mode: Some(AccessMode::ReadOnly), ..Default::default() };
+        Ok(match self.reader.get_database_backend() {
+            sea_orm::DbBackend::Postgres => self.reader.begin_with_options(options).await?,
+            _ => self.reader.begin().await?,
+        })
+    }
+
+    /// On SQLite there is one writer: waiting for it is a queue with a deadline, then `Busy`.
+    pub async fn begin_write(&self) -> Result<DatabaseTransaction, Failed> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let begin = self.writer.begin_with_options(options);
+        tokio::time::timeout(WRITER, begin).await.map_err(|_| Failed(Problem::Busy))?.map_err(Failed::from)
+    }
+}
+
+const WRITER: Duration = Duration::from_secs(8);
+
+impl Records {
+    pub(crate) fn new(writer: DatabaseConnection, reader: DatabaseConnection, master: MasterKey, clock: Clock) -> Self {
+        let store = Arc::new(Store { writer, reader, master, clock });
+        let (reads, read_writer) = audit::start(store.clone());
+        Self(Arc::new(Inner {
+            store,
+            hasher: Hasher::new(),
+            tries: sign_in::Tries::default(),
+            reads: std::sync::Mutex::new(Some(reads)),
+            read_writer: Mutex::new(Some(read_writer)),
+        }))
+    }
+
+    pub fn clock(&self) -> Clock {
+        self.0.store.clock
+    }
+
+    /// Writes the read lines that wait. After this nothing more can be read.
+    pub async fn close(&self) {
+        if let Ok(mut reads) = self.0.reads.lock() {
+            reads.take();
+        }
+        if let Some(task) = self.0.read_writer.lock().await.take() {
+            let _ = task.await;
+        }
+    }
+
+    /// Walks the audit chain.
+    pub async fn verify_audit(&self) -> Result<audit::Verdict, Failed> {
+        audit::verify(&self.0.store).await
+    }
+
+    /// Opens a transaction for one act on one record.
+    ///
+    /// # Errors
+    /// `NotFound` where it is missing or out of reach, `NotAllowed` where it is not this standing's to do.
+    pub async fn permit<A: Act>(&self, actor: &Actor, on: Id<A::On>) -> Result<Permit<A>, Failed> {
+        let store = &self.0.store;
+        let tx = if A::WRITES { store.begin_write().await? } else { store.begin_read().await? };
+        let mut permit = Permit {
+            tx: Some(tx),
+            records: self.clone(),
+            actor: actor.clone(),
+            on,
+            key: None,
+            opened: Vec::new(),
+            act: PhantomData::<fn() -> A>,
+        };
+        if !permit.within_reach().await? {
+            return Err(Problem::NotFound.into());
+        }
+        if !access::may(actor.standing.kind(), A::ACTION) {
+            return Err(Problem::NotAllowed.into());
+        }
+        let subject = A::On::raw(on);
+        if A::On::KIND != Kind::House {
+            permit.key = permit.keys(&[subject]).await?.0.remove(&subject);
+        }
+        Ok(permit)
+    }
+
+    /// A permit on the whole house: a list, or something that has no record yet.
+    pub async fn house_permit<A: Act<On = domain::ids::House>>(&self, actor: &Actor) -> Result<Permit<A>, Failed> {
+        self.permit::<A>(actor, HOUSE).await
+    }
+}
+
+/// Leave to do one act, with the transaction to do it in. Dropped without `commit`, nothing has happened.
+pub struct Permit<A: Act> {
+    tx: Option<DatabaseTransaction>,
+    records: Records,
+    actor: Actor,
+    on: Id<A::On>,
+    key: Option<DataKey>,
+    /// Subjects of which something sealed was read.
+    opened: Vec<Uuid>,
+    act: PhantomData<fn() -> A>,
+}
+
+impl<A: Act> Permit<A> {
+    /// Locks what it finds when the act writes: a rule checked by a read would race under READ COMMITTED.
+    async fn within_reach(&self) -> Result<bool, Failed> {
+        let (tx, raw) = (self.db()?, A::On::raw(self.on));
+        Ok(match A::On::KIND {
+            Kind::House => true,
+            Kind::Resident => {
+                let mut find = resident::Entity::find_by_id(Key(Id::new(raw))).filter(reach::residents(&self.actor));
+                if A::WRITES {
+                    find = find.lock_exclusive();
+                }
+                find.select_only().column(resident::Column::Version).into_tuple::<i32>().one(tx).await?.is_some()
+            }
+            Kind::Organisation => {
+                let mut find = organisation::Entity::find_by_id(Key(Id::new(raw))).filter(reach::organisations(&self.actor));
+                if A::WRITES {
+                    find = find.lock_exclusive();
+                }
+                find.select_only().column(organisation::Column::Version).into_tuple::<i32>().one(tx).await?.is_some()
+            }
+            Kind::Account => {
+                let find = account::Entity::find_by_id(Key(Id::new(raw))).filter(reach::accounts(&self.actor));
+                find.select_only().column(account::Column::Version).into_tuple::<i32>().one(tx).await?.is_some()
+            }
+        })
+    }
+
+    /// The transaction. Only use cases in this crate get at it.
+    pub(crate) fn db(&self) -> Result<&DatabaseTransaction, Failed> {
+        self.tx.as_ref().ok_or(Failed(Problem::Internal))
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub fn on(&self) -> Id<A::On> {
+        self.on
+    }
+
+    pub(crate) fn records(&self) -> &Records {
+        &self.records
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.records.0.store
+    }
+
+    /// Every site this actor works at, in the order of their names.
+    pub(crate) async fn sites(&self) -> Result<Vec<site::Model>, Failed> {
+        use sea_orm::QueryOrder;
+        Ok(site::Entity::find()
+            .filter(site::Column::Id.in_subquery(reach::sites(&self.actor)))
+            .order_by_asc(site::Column::Name)
+            .all(self.db()?)
+            .await?)
+    }
+
+    /// The day it is where this actor works.
+    pub(crate) async fn today(&self) -> Result<NaiveDate, Failed> {
+        let sites = self.sites().await?;
+        let zone = sites.first().map_or("UTC", |site| site.time_zone.as_str());
+        Ok(self.store().clock.today(zone))
+    }
+
+    /// Whose records are within reach, as a condition on `resident`.
+    pub(crate) fn reach(&self) -> Condition {
+        reach::residents(&self.actor)
+    }
+
+    fn key(&self) -> Result<&DataKey, Failed> {
+        self.key.as_ref().ok_or(Failed(Problem::Internal))
+    }
+
+    /// Seals text with the key of what this permit is on.
+    pub(crate) fn seal(&self, field: Field, row: Uuid, text: &str) -> Result<Vec<u8>, Failed> {
+        self.key()?.seal(field, row, text)
+    }
+
+    pub(crate) fn seal_some(&self, field: Field, row: Uuid, text: Option<&str>) -> Result<Option<Vec<u8>>, Failed> {
+        text.map(|text| self.seal(field, row, text)).transpose()
+    }
+
+    /// Opens a sealed field; the read is audited when the permit closes.
+    pub(crate) fn open(&mut self, field: Field, row: Uuid, sealed: Option<&[u8]>) -> Result<Option<String>, Failed> {
+        let Some(sealed) = sealed else { return Ok(None) };
+        let text = self.key()?.open(field, row, sealed)?;
+        let subject = A::On::raw(self.on);
+        if !self.opened.contains(&subject) {
+            self.opened.push(subject);
+        }
+        Ok(Some(text))
+    }
+
+    /// The keys of many subjects, in one statement.
+    pub(crate) async fn keys(&self, subjects: &[Uuid]) -> Result<Keys, Failed> {
+        let rows = data_key::Entity::find()
+            .filter(data_key::Column::Subject.is_in(subjects.iter().copied()))
+            .all(self.db()?)
+            .await?;
+        let master = &self.store().master;
+        let keys = rows.into_iter().map(|row| Ok((row.subject, master.unwrap_data_key(row.subject, &row.wrapped)?)));
+        Ok(Keys(keys.collect::<Result<_, Failed>>()?))
+    }
+
+    /// Makes and keeps a key for a new subject.
+    pub(crate) async fn new_key(&self, subject: Uuid) -> Result<DataKey, Failed> {
+        let (key, wrapped) = self.store().master.new_data_key(subject)?;
+        data_key::Entity::insert(data_key::ActiveModel { subject: Set(subject), wrapped: Set(wrapped), version: Set(1) })
+            .exec_without_returning(self.db()?)
+            .await?;
+        Ok(key)
+    }
+
+    /// What a list showed of sealed things.
+    pub(crate) fn note_opened(&mut self, subjects: impl IntoIterator<Item = Uuid>) {
+        for subject in subjects {
+            if !self.opened.contains(&subject) {
+                self.opened.push(subject);
+            }
+        }
+    }
+
+    /// Ends a read; what was opened gets its audit line within a second.
+    pub(crate) async fn close(mut self) -> Result<(), Failed> {
+        if let Some(tx) = self.tx.take() {
+            tx.rollback().await?;
+        }
+        if self.opened.is_empty() {
+            return Ok(());
+        }
+        let sender = self.records.0.reads.lock().ok().and_then(|reads| reads.clone()).ok_or(Failed(Problem::Busy))?;
+        sender.send(self.read_line()).await.map_err(|_| Failed(Problem::Busy))
+    }
+
+    fn read_line(&mut self) -> audit::Read {
+        audit::Read {
+            account: self.actor.account,
+            session: self.actor.session,
+            action: A::ACTION.into(),
+            ids: std::mem::take(&mut self.opened),
+        }
+    }
+
+    /// Writes the audit line and commits. `detail` names what changed by id; it holds no personal data.
+    pub(crate) async fn commit(mut self, detail: serde_json::Value) -> Result<(), Failed> {
+        self.opened.clear();
+        let tx = self.tx.take().ok_or(Failed(Problem::Internal))?;
+        let store = self.store();
+        if let Some(form) = self.actor.form {
+            sent_form::Entity::insert(sent_form::ActiveModel {
+                account_id: Set(Key(self.actor.account)),
+                form_id: Set(form),
+                location: Set(None),
+                at: Set(store.clock.now()),
+            })
+            .exec_without_returning(&tx)
+            .await?;
+        }
+        let subject = A::On::raw(self.on);
+        let line = audit::Line {
+            account: Some(self.actor.account),
+            session: self.actor.session,
+            action: A::ACTION.into(),
+            subject: (A::On::KIND != Kind::House).then_some(subject),
+            detail,
+        };
+        audit::write(&tx, store, line).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+impl<A: Act> Drop for Permit<A> {
+    /// A read that failed half-way still opened something: its line is written all the same.
+    fn drop(&mut self) {
+        if A::WRITES || self.opened.is_empty() {
+            return;
+        }
+        let sender = self.records.0.reads.lock().ok().and_then(|reads| reads.clone());
+        let read = self.read_line();
+        if let (Some(sender), Ok(runtime)) = (sender, tokio::runtime::Handle::try_current()) {
+            runtime.spawn(async move { sender.send(read).await });
+        }
+    }
+}

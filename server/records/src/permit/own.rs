@@ -1,0 +1,225 @@
+//! What is a person's own and nobody's record: session touch, drafts, searches, forms already sent. No audit line.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    access::Actor,
+    ids::{Account, Id},
+    problem::Problem,
+};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
+};
+use uuid::Uuid;
+
+use super::{Permit, Records};
+use crate::{
+    Failed,
+    act::{Act, Subject},
+    column::Key,
+    entity::{data_key, draft, search, sent_form},
+    seal::Field,
+};
+
+const DRAFT: Field = Field("draft", "body");
+const SEARCH: Field = Field("search", "body");
+/// Drafts of forms are kept this long, and no more than this many an account.
+const DRAFT_DAYS: i64 = 14;
+const DRAFTS: u64 = 100;
+const SEARCHES: u64 = 50;
+
+/// A form that was sent and could not stand, or is still being written: the typed pairs and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub id: Uuid,
+    pub body: String,
+    pub problem: Option<Problem>,
+    pub saved_at: DateTime<Utc>,
+}
+
+impl Records {
+    /// Keeps a draft under the form's own id, sealed with the key of `about` or else of the account.
+    pub async fn keep_draft(
+        &self,
+        account: Id<Account>,
+        id: Uuid,
+        about: Option<Uuid>,
+        page: &str,
+        body: &str,
+        problem: Option<&Problem>,
+    ) -> Result<DateTime<Utc>, Failed> {
+        let store = &self.0.store;
+        let (tx, now) = (store.begin_write().await?, store.clock.now());
+        let wanted = about.unwrap_or(account.raw());
+        let keys = data_key::Entity::find()
+            .filter(data_key::Column::Subject.is_in([wanted, account.raw()]))
+            .all(&tx)
+            .await?;
+        // An unknown `about` is sealed with the account's key: nobody learns whether it exists.
+        let row = keys.iter().find(|key| key.subject == wanted).or(keys.first()).ok_or(Failed(Problem::SignedOut))?;
+        let body = store.master.unwrap_data_key(row.subject, &row.wrapped)?.seal(DRAFT, id, body)?;
+        let problem = serde_json::to_string(&problem).map_err(|_| Failed(Problem::Internal))?;
+        draft::Entity::delete_many()
+            .filter(draft::Column::Id.eq(id))
+            .filter(draft::Column::AccountId.eq(Key(account)))
+            .exec(&tx)
+            .await?;
+        let new = draft::ActiveModel {
+            id: Set(id),
+            account_id: Set(Key(account)),
+            subject: Set(row.subject),
+            page: Set(page.to_owned()),
+            body: Set(body),
+            problem: Set(problem),
+            saved_at: Set(now),
+        };
+        draft::Entity::insert(new).exec_without_returning(&tx).await?;
+        let last = draft::Entity::find()
+            .filter(draft::Column::AccountId.eq(Key(account)))
+            .order_by_desc(draft::Column::SavedAt)
+            .offset(DRAFTS)
+            .one(&tx)
+            .await?;
+        let oldest = last.map_or(now - TimeDelta::days(DRAFT_DAYS), |draft| draft.saved_at);
+        draft::Entity::delete_many()
+            .filter(draft::Column::AccountId.eq(Key(account)))
+            .filter(draft::Column::SavedAt.lte(oldest))
+            .exec(&tx)
+            .await?;
+        tx.commit().await?;
+        Ok(now)
+    }
+
+    /// Forgets a draft: its form was written, or its owner threw it away.
+    pub async fn drop_draft(&self, account: Id<Account>, id: Uuid) -> Result<(), Failed> {
+        let tx = self.0.store.begin_write().await?;
+        draft::Entity::delete_many()
+            .filter(draft::Column::Id.eq(id))
+            .filter(draft::Column::AccountId.eq(Key(account)))
+            .exec(&tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The page of a draft of one's own, for going back to it after signing in again.
+    pub async fn draft_page(&self, account: Id<Account>, id: Uuid) -> Result<Option<String>, Failed> {
+        let tx = self.0.store.begin_read().await?;
+        let page = draft::Entity::find_by_id(id)
+            .filter(draft::Column::AccountId.eq(Key(account)))
+            .select_only()
+            .column(draft::Column::Page)
+            .into_tuple()
+            .one(&tx)
+            .await?;
+        tx.rollback().await?;
+        Ok(page)
+    }
+
+    /// Where the first arrival of a form led; `None` when it never arrived.
+    pub async fn sent(&self, account: Id<Account>, form: Uuid) -> Result<Option<Option<String>>, Failed> {
+        let tx = self.0.store.begin_read().await?;
+        let row = sent_form::Entity::find_by_id((Key(account), form)).one(&tx).await?;
+        tx.rollback().await?;
+        Ok(row.map(|row| row.location))
+    }
+
+    /// Notes where a form led, so that its second arrival can be sent there too, and forgets its draft.
+    pub async fn note_sent(&self, account: Id<Account>, form: Uuid, location: &str) -> Result<(), Failed> {
+        let store = &self.0.store;
+        let tx = store.begin_write().await?;
+        sent_form::Entity::insert(sent_form::ActiveModel {
+            account_id: Set(Key(account)),
+            form_id: Set(form),
+            location: Set(Some(location.to_owned())),
+            at: Set(store.clock.now()),
+        })
+        .on_conflict(
+            OnConflict::columns([sent_form::Column::AccountId, sent_form::Column::FormId])
+                .update_column(sent_form::Column::Location)
+                .to_owned(),
+        )
+        .exec_without_returning(&tx)
+        .await?;
+        draft::Entity::delete_many()
+            .filter(draft::Column::Id.eq(form))
+            .filter(draft::Column::AccountId.eq(Key(account)))
+            .exec(&tx)
+            .await?;
+        sent_form::Entity::delete_many()
+            .filter(sent_form::Column::AccountId.eq(Key(account)))
+            .filter(sent_form::Column::At.lt(store.clock.now() - TimeDelta::days(7)))
+            .exec(&tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Keeps what was asked of a list, so that the address holds only an opaque id.
+    pub async fn keep_search(&self, actor: &Actor, body: &str) -> Result<Uuid, Failed> {
+        let store = &self.0.store;
+        let (tx, now, id) = (store.begin_write().await?, store.clock.now(), Uuid::now_v7());
+        let key = data_key::Entity::find_by_id(actor.account.raw()).one(&tx).await?.ok_or(Failed(Problem::Internal))?;
+        let body = store.master.unwrap_data_key(key.subject, &key.wrapped)?.seal(SEARCH, id, body)?;
+        search::Entity::insert(search::ActiveModel {
+            id: Set(id),
+            account_id: Set(Key(actor.account)),
+            body: Set(body),
+            at: Set(now),
+        })
+        .exec_without_returning(&tx)
+        .await?;
+        let last = search::Entity::find()
+            .filter(search::Column::AccountId.eq(Key(actor.account)))
+            .order_by_desc(search::Column::At)
+            .offset(SEARCHES)
+            .one(&tx)
+            .await?;
+        if let Some(last) = last {
+            search::Entity::delete_many()
+                .filter(search::Column::AccountId.eq(Key(actor.account)))
+                .filter(search::Column::At.lte(last.at))
+                .exec(&tx)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// What was asked under an opaque id; `None` for anybody else's.
+    pub async fn search(&self, actor: &Actor, id: Uuid) -> Result<Option<String>, Failed> {
+        let store = &self.0.store;
+        let tx = store.begin_read().await?;
+        let row = search::Entity::find_by_id(id)
+            .filter(search::Column::AccountId.eq(Key(actor.account)))
+            .one(&tx)
+            .await?;
+        let key = data_key::Entity::find_by_id(actor.account.raw()).one(&tx).await?;
+        tx.rollback().await?;
+        match (row, key) {
+            (Some(row), Some(key)) => {
+                store.master.unwrap_data_key(key.subject, &key.wrapped)?.open(SEARCH, id, &row.body).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+impl<A: Act> Permit<A> {
+    /// A draft of one's own for the form this permit is for: about the same subject, or one's own.
+    pub(crate) async fn draft(&self, id: Option<Uuid>) -> Result<Option<Draft>, Failed> {
+        let Some(id) = id else { return Ok(None) };
+        let row = draft::Entity::find_by_id(id)
+            .filter(draft::Column::AccountId.eq(Key(self.actor.account)))
+            .filter(draft::Column::Subject.is_in([A::On::raw(self.on), self.actor.account.raw()]))
+            .one(self.db()?)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let Some(key) = self.keys(&[row.subject]).await?.0.remove(&row.subject) else { return Ok(None) };
+        Ok(Some(Draft {
+            id,
+            body: key.open(DRAFT, id, &row.body)?,
+            problem: serde_json::from_str(&row.problem).map_err(|_| Failed(Problem::Internal))?,
+            saved_at: row.saved_at,
+        }))
+    }
+}

@@ -1,0 +1,111 @@
+//! Which records an actor can see at all: one condition a standing, behind every list and every permit.
+
+use domain::access::{Actor, Standing};
+use sea_orm::{
+    ColumnTrait, Condition,
+    sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
+};
+
+use crate::{
+    column::Key,
+    entity::{account, account_site, assignment, organisation, resident, stay},
+};
+
+/// The sites an account works at.
+pub fn sites(actor: &Actor) -> SelectStatement {
+    Query::select()
+        .column(account_site::Column::SiteId)
+        .from(account_site::Entity)
+        .and_where(account_site::Column::AccountId.eq(Key(actor.account)))
+        .take()
+}
+
+/// Residents: a coordinator or lead sees those whose latest stay is at one of their sites; a restricted record only if
+/// named on it, which a lead always is.
+pub fn residents(actor: &Actor) -> Condition {
+    match actor.standing {
+        Standing::Lead => Condition::all().add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor))),
+        Standing::Coordinator => Condition::all()
+            .add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor)))
+            .add(
+                Condition::any().add(resident::Column::Restricted.eq(false)).add(
+                    resident::Column::Id.in_subquery(
+                        Query::select()
+                            .column(assignment::Column::ResidentId)
+                            .from(assignment::Entity)
+                            .and_where(assignment::Column::AccountId.eq(Key(actor.account)))
+                            .take(),
+                    ),
+                ),
+            ),
+        Standing::Resident(id) => Condition::all().add(resident::Column::Id.eq(Key(id))),
+        // Their screens come with their own reach; until then nothing is within it.
+        Standing::HouseStaff
+        | Standing::Guardian
+        | Standing::School(_)
+        | Standing::Provider(_)
+        | Standing::Administrator
+        | Standing::Auditor => nobody(),
+    }
+}
+
+/// Organisations are the desk's address book: the same for every site.
+pub fn organisations(actor: &Actor) -> Condition {
+    match actor.standing {
+        Standing::Coordinator | Standing::Lead | Standing::Administrator => Condition::all(),
+        Standing::School(id) | Standing::Provider(id) => Condition::all().add(organisation::Column::Id.eq(Key(id))),
+        Standing::HouseStaff | Standing::Resident(_) | Standing::Guardian | Standing::Auditor => nobody(),
+    }
+}
+
+fn nobody() -> Condition {
+    Condition::all().add(Expr::val(1).eq(0))
+}
+
+fn latest_stay_at_sites(actor: &Actor) -> SelectStatement {
+    let later = Alias::new("later");
+    Query::select()
+        .column(stay::Column::ResidentId)
+        .from(stay::Entity)
+        .and_where(stay::Column::SiteId.in_subquery(sites(actor)))
+        .and_where(
+            Expr::exists(
+                Query::select()
+                    .expr(Expr::val(1))
+                    .from_as(stay::Entity, later.clone())
+                    .and_where(
+                        Expr::col((later.clone(), stay::Column::ResidentId))
+                            .equals((stay::Entity, stay::Column::ResidentId)),
+                    )
+                    .and_where(
+                        Expr::col((later, stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))),
+                    )
+                    .take(),
+            )
+            .not(),
+        )
+        .take()
+}
+
+/// Accounts: one's own; every one for an administrator; for staff those of the residents within their reach.
+pub fn accounts(actor: &Actor) -> Condition {
+    let own = Condition::any().add(account::Column::Id.eq(Key(actor.account)));
+    match actor.standing {
+        Standing::Administrator => Condition::all(),
+        Standing::Coordinator | Standing::Lead => own.add(
+            account::Column::ResidentId.in_subquery(
+                Query::select()
+                    .column(resident::Column::Id)
+                    .from(resident::Entity)
+                    .cond_where(residents(actor))
+                    .take(),
+            ),
+        ),
+        Standing::HouseStaff
+        | Standing::Resident(_)
+        | Standing::Guardian
+        | Standing::School(_)
+        | Standing::Provider(_)
+        | Standing::Auditor => own,
+    }
+}

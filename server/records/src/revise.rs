@@ -1,0 +1,87 @@
+//! History, kept once for everything: before a row changes, the former row is sealed with her key and kept.
+
+use domain::{
+    ids::{Account, Id},
+    problem::{Problem, Rule},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    Failed,
+    act::{Act, Subject},
+    column::Key,
+    entity::{account, revision},
+    permit::Permit,
+    seal::Field,
+};
+
+const FORMER: Field = Field("revision", "former");
+
+/// Who changed a row last, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LastChange {
+    pub by: String,
+    pub at: chrono::DateTime<chrono::Utc>,
+}
+
+impl<A: Act> Permit<A> {
+    /// Checks that the row still stands at the version it was read at, and keeps it as it was.
+    ///
+    /// # Errors
+    /// `Conflict(Changed)` when somebody else changed it since.
+    pub(crate) async fn revise(
+        &self,
+        kind: &'static str,
+        row: Uuid,
+        stands_at: i32,
+        read_at: i32,
+        former: &(impl Serialize + Sync),
+    ) -> Result<i32, Failed> {
+        if stands_at != read_at {
+            return Err(Rule::Changed.into());
+        }
+        let id = Uuid::now_v7();
+        let former = serde_json::to_string(former).map_err(|_| Failed(Problem::Internal))?;
+        revision::Entity::insert(revision::ActiveModel {
+            id: Set(id),
+            kind: Set(kind.to_owned()),
+            row_id: Set(row),
+            subject: Set(A::On::raw(self.on())),
+            version: Set(stands_at),
+            account_id: Set(Some(Key(self.actor().account))),
+            at: Set(self.store().clock.now()),
+            former: Set(self.seal(FORMER, id, &former)?),
+        })
+        .exec_without_returning(self.db()?)
+        .await?;
+        Ok(stands_at + 1)
+    }
+
+    /// Who changed this row last; `None` when it stands as it was first written.
+    pub(crate) async fn last_change(&self, kind: &str, row: Uuid) -> Result<Option<LastChange>, Failed> {
+        let found = revision::Entity::find()
+            .filter(revision::Column::Kind.eq(kind))
+            .filter(revision::Column::RowId.eq(row))
+            .order_by_desc(revision::Column::Version)
+            .one(self.db()?)
+            .await?;
+        let Some(found) = found else { return Ok(None) };
+        let by = match found.account_id {
+            Some(id) => account::Entity::find_by_id(id).one(self.db()?).await?.map(|account| account.display_name),
+            None => None,
+        };
+        Ok(Some(LastChange { by: by.unwrap_or_default(), at: found.at }))
+    }
+}
+
+/// What a form said it was read at; anything that is not a number has never been a version.
+pub(crate) fn version(typed: &str) -> i32 {
+    typed.parse().unwrap_or(-1)
+}
+
+/// An account's own id as a subject, for what is sealed with its key.
+pub(crate) fn subject(account: Id<Account>) -> Uuid {
+    account.raw()
+}
