@@ -26,6 +26,8 @@ pub struct House {
     pub fledge_js: String,
     pub icons: String,
     pub style: String,
+    /// Of clock times on screen, by its IANA name.
+    pub time_zone: String,
 }
 
 /// What the session layer found out about a request.
@@ -79,6 +81,14 @@ pub fn query(name: &str) -> Option<String> {
         let (key, value) = pair.split_once('=')?;
         (key == name).then(|| value.to_owned())
     })
+}
+
+/// A path on this very site, without a query.
+pub fn is_local(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.len() < 300
+        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_'))
 }
 
 /// Answers a form: go on to this page.

@@ -2,10 +2,22 @@
 
 pub mod access;
 pub mod accounts;
+pub mod attendance;
+pub mod barriers;
 pub mod check;
+pub mod clocks;
 pub mod codes;
 pub mod days;
+pub mod enrolments;
+pub mod funding;
 pub mod ids;
+pub mod names;
+pub mod organisations;
 pub mod problem;
+pub mod profiles;
 pub mod reference;
+pub mod residents;
+pub mod results;
+pub mod stays;
+pub mod tasks;
 pub mod text;

@@ -28,6 +28,8 @@ pub fn Form(
     #[prop(default = "form stack")] class: &'static str,
     /// Kept as it is typed. Not where a password is asked for.
     #[prop(default = true)] autosave: bool,
+    /// Sent by the browser itself: where nobody is signed in nothing can be kept.
+    #[prop(optional)] native: bool,
     children: Children,
 ) -> impl IntoView {
     provide_context(fields.clone());
@@ -36,7 +38,8 @@ pub fn Form(
     let version = version.map(|version| view! { <input type="hidden" name="form[version]" value=version/> });
     view! {
         <Faults fields=fields.clone() changed/>
-        <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" data-autosave=autosave.then_some("")>
+        <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" data-autosave=autosave.then_some("")
+            data-native=native.then_some("")>
             <input type="hidden" name="_form" value=fields.form.to_string()/>
             <input type="hidden" name="_at" value=path()/>
             {about}

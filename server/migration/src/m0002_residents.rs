@@ -64,6 +64,9 @@ impl MigrationTrait for Migration {
                 .col(string("phase"))
                 .col(date("phase_on"))
                 .col(string_null("ending"))
+                // First guest day and first day as a pupil, kept by the writes that can change them: what lists sort and filter by.
+                .col(date_null("guest_on"))
+                .col(date_null("school_on"))
                 .col(timestamp_with_time_zone("created_at"))
                 .col(integer("version"))
                 .foreign_key(&mut belongs("stay", "resident_id", "resident"))

@@ -18,6 +18,8 @@ pub struct Model {
     pub phase: Word<Phase>,
     pub phase_on: Date,
     pub ending: Option<Word<Ending>>,
+    pub guest_on: Option<Date>,
+    pub school_on: Option<Date>,
     pub created_at: DateTimeUtc,
     pub version: i32,
 }

@@ -1,0 +1,223 @@
+//! Attendance: a week in one row. A day that nobody recorded is never an absence.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::Checks,
+    codes::{Code, Mark, SaidBy},
+    problem::{Day, Fault, FieldProblem},
+    text,
+};
+
+/// One day of the row, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DayForm {
+    pub mark: String,
+    pub missed: String,
+    pub held: String,
+    pub version: String,
+}
+
+/// Monday to Friday.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeekForm {
+    pub d1: DayForm,
+    pub d2: DayForm,
+    pub d3: DayForm,
+    pub d4: DayForm,
+    pub d5: DayForm,
+    pub said_by: String,
+    /// Why she was away. For staff only.
+    pub reason: String,
+}
+
+impl WeekForm {
+    pub fn days(&self) -> [&DayForm; 5] {
+        [&self.d1, &self.d2, &self.d3, &self.d4, &self.d5]
+    }
+
+    pub fn from_days(mut days: impl FnMut(usize) -> DayForm) -> Self {
+        Self { d1: days(0), d2: days(1), d3: days(2), d4: days(3), d5: days(4), said_by: SaidBy::School.code().to_owned(), reason: String::new() }
+    }
+}
+
+/// One day of a checked row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewDay {
+    pub day: NaiveDate,
+    /// `None`: not recorded; a mark that stood is taken away.
+    pub mark: Option<Mark>,
+    pub missed: Option<i32>,
+    pub held: Option<i32>,
+    pub version: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewWeek {
+    days: Vec<NewDay>,
+    said_by: SaidBy,
+    reason: Option<String>,
+}
+
+impl NewWeek {
+    pub fn days(&self) -> &[NewDay] {
+        &self.days
+    }
+    pub const fn said_by(&self) -> SaidBy {
+        self.said_by
+    }
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
+    }
+}
+
+/// The Monday of the week that holds `day`.
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
+}
+
+impl WeekForm {
+    /// `first` is her first day at this school; days before it and after today stay empty.
+    pub fn check(&self, monday: NaiveDate, today: NaiveDate, first: NaiveDate) -> Result<NewWeek, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        if monday.weekday() != Weekday::Mon {
+            checks.fault("d1", Fault::NotADay);
+        }
+        let mut days = Vec::new();
+        for (place, typed) in (0_u64..).zip(self.days()) {
+            let (day, field) = (monday + Days::new(place), format!("d{}", place + 1));
+            let mark: Option<Mark> = checks.code(&field, &typed.mark);
+            let number = |checks: &mut Checks, typed: &str| {
+                checks.number(&field, typed, 0, 12).and_then(|number| i32::try_from(number).ok())
+            };
+            let (missed, held) = (number(&mut checks, &typed.missed), number(&mut checks, &typed.held));
+            if mark.is_some() && day > today {
+                checks.fault(&field, Fault::Future(day));
+            }
+            if mark.is_some() {
+                checks.not_before(&field, Some(day), Day::Start, Some(first));
+            }
+            if let (Some(missed), Some(held)) = (missed, held)
+                && missed > held
+            {
+                checks.fault(&field, Fault::Range(0, held.into()));
+            }
+            days.push(NewDay { day, mark, missed, held, version: typed.version.parse().unwrap_or(0) });
+        }
+        let said_by = checks.code("said_by", &self.said_by).unwrap_or(SaidBy::School);
+        let reason = checks.text("reason", &self.reason, text::WORDS);
+        checks.done(Some(NewWeek { days, said_by, reason }))
+    }
+}
+
+/// How days count: present and late are there; excused is held against nobody; not recorded is no absence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    pub there: u32,
+    pub late: u32,
+    pub absent: u32,
+    pub excused: u32,
+}
+
+impl Summary {
+    pub fn of(marks: impl IntoIterator<Item = Mark>) -> Self {
+        let mut sum = Self::default();
+        for mark in marks {
+            match mark {
+                Mark::Present => sum.there += 1,
+                Mark::Late => {
+                    sum.there += 1;
+                    sum.late += 1;
+                }
+                Mark::Absent => sum.absent += 1,
+                Mark::Excused => sum.excused += 1,
+            }
+        }
+        sum
+    }
+
+    pub const fn recorded(self) -> u32 {
+        self.there + self.absent + self.excused
+    }
+}
+
+/// The marks of the weeks up to the one that holds `today`, Monday to Friday, oldest first.
+pub fn weeks(marks: &[(NaiveDate, Mark)], today: NaiveDate, count: u64) -> Vec<[Option<Mark>; 5]> {
+    (0..count)
+        .rev()
+        .map(|back| {
+            let start = monday(today) - Days::new(back * 7);
+            std::array::from_fn(|place| {
+                let day = start + Days::new(place as u64);
+                marks.iter().find(|(on, _)| *on == day).map(|(_, mark)| *mark)
+            })
+        })
+        .collect()
+}
+
+/// School days from `first` up to yesterday, of the last two weeks, that nobody recorded.
+pub fn gaps(marks: &[(NaiveDate, Mark)], first: NaiveDate, today: NaiveDate) -> Vec<NaiveDate> {
+    let from = first.max(monday(today) - Days::new(7));
+    from.iter_days()
+        .take_while(|day| *day < today)
+        .filter(|day| day.weekday().number_from_monday() <= 5)
+        .filter(|day| !marks.iter().any(|(on, _)| on == day))
+        .collect()
+}
+
+/// Days missed without excuse in the last two weeks; three and more are a missed week, and somebody calls the school.
+pub fn missed(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> u32 {
+    let from = monday(today) - Days::new(7);
+    Summary::of(marks.iter().filter(|(day, _)| *day >= from && *day <= today).map(|(_, mark)| *mark)).absent
+}
+
+pub const MISSED_WEEK: u32 = 3;
+
+/// One day as staff see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayView {
+    pub day: NaiveDate,
+    pub mark: Mark,
+    pub missed: Option<i32>,
+    pub held: Option<i32>,
+    pub version: i32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+    }
+
+    #[test]
+    fn what_nobody_recorded_is_never_an_absence() {
+        let sum = Summary::of([Mark::Present, Mark::Late, Mark::Excused, Mark::Absent]);
+        assert_eq!((sum.there, sum.late, sum.absent, sum.excused, sum.recorded()), (2, 1, 1, 1, 4));
+        assert_eq!(missed(&[], day(24)), 0);
+        // Monday 16 to Monday 23, the one before today; the weekend is no school.
+        assert_eq!(gaps(&[(day(17), Mark::Present)], day(1), day(24)), [day(16), day(18), day(19), day(20), day(23)]);
+        assert_eq!(gaps(&[], day(23), day(24)), [day(23)]);
+    }
+
+    #[test]
+    fn a_week_is_refused_day_by_day() {
+        let mark = |mark: &str| DayForm { mark: mark.into(), ..DayForm::default() };
+        let form = WeekForm { d1: mark("present"), d2: mark("gone"), d5: mark("absent"), ..WeekForm::default() };
+        assert_eq!(form.check(day(23), day(24), day(24)).unwrap_err(), [
+            FieldProblem::new("d1", Fault::Before { day: day(23), other: Day::Start, other_day: day(24) }),
+            FieldProblem::new("d2", Fault::NotAnOption),
+            FieldProblem::new("d5", Fault::Future(day(27))),
+        ]);
+    }
+
+    #[test]
+    fn weeks_run_from_monday_to_friday_oldest_first() {
+        let weeks = weeks(&[(day(16), Mark::Late), (day(24), Mark::Absent)], day(24), 2);
+        assert_eq!(weeks, [[Some(Mark::Late), None, None, None, None], [None, Some(Mark::Absent), None, None, None]]);
+    }
+}

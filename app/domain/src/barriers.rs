@@ -1,0 +1,101 @@
+//! What is in the way of school or work, who takes the next step, and when it was out of the way.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::Checks,
+    codes::{BarrierKind, Code, Holder},
+    days::DayText,
+    ids::{Barrier, Id},
+    problem::{Day, FieldProblem},
+    text,
+};
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BarrierForm {
+    pub version: String,
+    pub kind: String,
+    pub what: String,
+    pub since: DayText,
+    /// The day it was out of the way.
+    pub until: DayText,
+    pub holder: String,
+    pub due: DayText,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewBarrier {
+    pub(crate) kind: BarrierKind,
+    pub(crate) what: Option<String>,
+    pub(crate) since: NaiveDate,
+    pub(crate) until: Option<NaiveDate>,
+    pub(crate) holder: Option<Holder>,
+    pub(crate) due: Option<NaiveDate>,
+}
+
+impl NewBarrier {
+    pub const fn kind(&self) -> BarrierKind {
+        self.kind
+    }
+    pub fn what(&self) -> Option<&str> {
+        self.what.as_deref()
+    }
+    pub const fn since(&self) -> NaiveDate {
+        self.since
+    }
+    pub const fn until(&self) -> Option<NaiveDate> {
+        self.until
+    }
+    pub const fn holder(&self) -> Option<Holder> {
+        self.holder
+    }
+    pub const fn due(&self) -> Option<NaiveDate> {
+        self.due
+    }
+}
+
+impl BarrierForm {
+    pub fn check(&self, today: NaiveDate) -> Result<NewBarrier, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let kind = checks.needed_code("kind", &self.kind);
+        let what = checks.text("what", &self.what, text::WORDS);
+        let since = checks.past_day("since", &self.since, today);
+        let since = checks.needed("since", since);
+        let until = checks.past_day("until", &self.until, today);
+        checks.not_before("until", until, Day::Start, since);
+        let mut holder = checks.code("holder", &self.holder);
+        if until.is_none() {
+            holder = checks.needed("holder", holder);
+        }
+        let due = checks.day("due", &self.due);
+        checks.done(kind.zip(since).map(|(kind, since)| NewBarrier { kind, what, since, until, holder, due }))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BarrierView {
+    pub id: Id<Barrier>,
+    pub kind: BarrierKind,
+    pub what: Option<String>,
+    pub since: NaiveDate,
+    pub until: Option<NaiveDate>,
+    pub holder: Option<Holder>,
+    pub due: Option<NaiveDate>,
+    pub version: i32,
+}
+
+impl From<&BarrierView> for BarrierForm {
+    fn from(view: &BarrierView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            kind: view.kind.code().to_owned(),
+            what: view.what.clone().unwrap_or_default(),
+            since: view.since.into(),
+            until: view.until.into(),
+            holder: view.holder.map(|holder| holder.code().to_owned()).unwrap_or_default(),
+            due: view.due.into(),
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! *Today*: what waits, is due, or is with someone else. A derived line is a query; only what somebody typed is ticked.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    attendance,
+    check::Checks,
+    clocks::{Clock, Tone},
+    codes::{BarrierKind, Holder, Mark},
+    days::{DayText, days_between},
+    enrolments::{NextStep, StateCode},
+    funding::{Next, SOON_DAYS, ends_within},
+    ids::{Account, Barrier, Enrolment, Funding, Id, Resident, Task},
+    problem::FieldProblem,
+    text,
+};
+
+/// A task somebody typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaskForm {
+    pub version: String,
+    pub what: String,
+    pub due: DayText,
+    pub assignee: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTask {
+    what: String,
+    due: NaiveDate,
+    assignee: Id<Account>,
+}
+
+impl NewTask {
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+    pub const fn due(&self) -> NaiveDate {
+        self.due
+    }
+    pub const fn assignee(&self) -> Id<Account> {
+        self.assignee
+    }
+}
+
+impl TaskForm {
+    /// Without a day it is due today; without an assignee it is one's own.
+    pub fn check(&self, today: NaiveDate, own: Id<Account>) -> Result<NewTask, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let what = checks.needed_text("what", &self.what, text::LINE);
+        let due = checks.day("due", &self.due).unwrap_or(today);
+        let assignee = checks.id("assignee", &self.assignee).unwrap_or(own);
+        checks.done(Some(NewTask { what, due, assignee }))
+    }
+}
+
+/// A typed task as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskView {
+    pub id: Id<Task>,
+    pub what: String,
+    pub due: NaiveDate,
+    pub assignee: String,
+    pub done_on: Option<NaiveDate>,
+    pub version: i32,
+}
+
+/// What the queries fetched of one resident.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub resident: Id<Resident>,
+    pub clock: Option<Clock>,
+    pub enrolment: Option<EnrolmentFacts>,
+    pub barriers: Vec<BarrierFacts>,
+    pub fundings: Vec<(Id<Funding>, String, Option<NaiveDate>, Next)>,
+    pub tasks: Vec<TaskView>,
+    /// Names, birth or school facts that are not known yet.
+    pub missing: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct EnrolmentFacts {
+    pub id: Id<Enrolment>,
+    pub school: Option<String>,
+    pub state: StateCode,
+    pub next: Option<NextStep>,
+    /// Her first day there, as a guest or a pupil.
+    pub first: Option<NaiveDate>,
+    pub marks: Vec<(NaiveDate, Mark)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct BarrierFacts {
+    pub id: Id<Barrier>,
+    pub kind: BarrierKind,
+    pub what: Option<String>,
+    pub since: NaiveDate,
+    pub holder: Option<Holder>,
+    pub due: Option<NaiveDate>,
+}
+
+/// In which group of *Today* a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    Now,
+    HeldUp,
+    Due,
+    WithOthers,
+    Soon,
+}
+
+/// One line, and what settles it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Nobody has begun with school: settled by an enrolment.
+    School { days: i64, tone: Tone },
+    /// The next step of an enrolment: settled by moving it on.
+    SchoolStep { enrolment: Id<Enrolment>, state: StateCode, school: Option<String>, step: NextStep, waiting: Option<(i64, Tone)> },
+    MissedWeek { enrolment: Id<Enrolment>, days: u32, monday: NaiveDate },
+    Gap { enrolment: Id<Enrolment>, days: Vec<NaiveDate>, monday: NaiveDate },
+    Barrier { barrier: Id<Barrier>, kind: BarrierKind, words: Option<String>, holder: Option<Holder>, since: NaiveDate, due: Option<NaiveDate> },
+    Money { funding: Id<Funding>, words: String, until: NaiveDate, next: Next },
+    Typed { task: TaskView },
+    /// Facts still missing of a record.
+    Missing { count: usize },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub resident: Id<Resident>,
+    pub group: Group,
+    pub what: What,
+    /// What it sorts by within its group: the earlier day first.
+    pub day: NaiveDate,
+}
+
+/// Every line of one resident.
+pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut push = |group, what, day| lines.push(Line { resident: facts.resident, group, what, day });
+    let waiting = facts.clock.filter(|clock| clock.running);
+    match (&facts.enrolment, waiting) {
+        (None, Some(clock)) => {
+            let group = if clock.tone == Tone::Long { Group::HeldUp } else { Group::Due };
+            push(group, What::School { days: clock.days, tone: clock.tone }, clock.since);
+        }
+        (Some(enrolment), waiting) => {
+            if let Some(step) = &enrolment.next {
+                let waiting = waiting.map(|clock| (clock.days, clock.tone));
+                let group = step_group(step.holder, step.since, step.due, waiting, today);
+                let what = What::SchoolStep {
+                    enrolment: enrolment.id,
+                    state: enrolment.state,
+                    school: enrolment.school.clone(),
+                    step: step.clone(),
+                    waiting,
+                };
+                push(group, what, step.due.unwrap_or(step.since));
+            }
+            if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state) {
+                let missed = attendance::missed(&enrolment.marks, today);
+                if missed >= attendance::MISSED_WEEK {
+                    let last = enrolment.marks.iter().filter(|(_, mark)| *mark == Mark::Absent).map(|(day, _)| *day).max();
+                    let monday = attendance::monday(last.unwrap_or(today));
+                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, days: missed, monday }, monday);
+                }
+                let gaps = attendance::gaps(&enrolment.marks, first, today);
+                if let Some(&oldest) = gaps.first() {
+                    let monday = attendance::monday(oldest);
+                    push(Group::Due, What::Gap { enrolment: enrolment.id, days: gaps, monday }, oldest);
+                }
+            }
+        }
+        (None, None) => {}
+    }
+    for barrier in &facts.barriers {
+        let holder = barrier.holder.unwrap_or(Holder::Us);
+        let what = What::Barrier {
+            barrier: barrier.id,
+            kind: barrier.kind,
+            words: barrier.what.clone(),
+            holder: barrier.holder,
+            since: barrier.since,
+            due: barrier.due,
+        };
+        push(step_group(holder, barrier.since, barrier.due, None, today), what, barrier.due.unwrap_or(barrier.since));
+    }
+    for (id, words, until, next) in &facts.fundings {
+        if let Some(until) = until.filter(|_| ends_within(*until, today, SOON_DAYS)) {
+            push(Group::Soon, What::Money { funding: *id, words: words.clone(), until, next: next.clone() }, until);
+        }
+    }
+    for task in facts.tasks.iter().filter(|task| task.done_on.is_none()) {
+        let group = if task.due <= today { Group::Due } else { Group::Soon };
+        push(group, What::Typed { task: task.clone() }, task.due);
+    }
+    if facts.missing > 0 && facts.clock.is_some() {
+        push(Group::Soon, What::Missing { count: facts.missing }, today);
+    }
+    lines
+}
+
+/// Ours: due by its day, or now where it has none. Someone else's: with them until its day, or until she waits too long.
+fn step_group(holder: Holder, since: NaiveDate, due: Option<NaiveDate>, waiting: Option<(i64, Tone)>, today: NaiveDate) -> Group {
+    if matches!(waiting, Some((_, Tone::Long))) {
+        return Group::HeldUp;
+    }
+    match (holder, due) {
+        (Holder::Us, Some(due)) if due > today => Group::Soon,
+        (Holder::Us, _) => Group::Due,
+        (_, Some(due)) if due <= today => Group::Due,
+        (_, None) if days_between(since, today) >= 30 => Group::HeldUp,
+        _ => Group::WithOthers,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clocks;
+
+    fn day(m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+    }
+
+    const TODAY: (u32, u32) = (11, 24);
+
+    fn facts() -> Facts {
+        Facts { resident: Id::new(uuid::Uuid::nil()), clock: None, enrolment: None, barriers: vec![], fundings: vec![], tasks: vec![], missing: 0 }
+    }
+
+    fn clock(since: NaiveDate) -> Option<Clock> {
+        let facts = clocks::Facts { since, guest_on: None, school_on: None, ended_on: None };
+        Some(clocks::read(facts, day(TODAY.0, TODAY.1), clocks::Limits::default()))
+    }
+
+    fn enrolment(state: StateCode, holder: Holder, due: Option<NaiveDate>) -> Option<EnrolmentFacts> {
+        let next = Some(NextStep { holder, what: None, since: day(11, 2), due });
+        Some(EnrolmentFacts { id: Id::new(uuid::Uuid::nil()), school: None, state, next, first: None, marks: vec![] })
+    }
+
+    fn groups(facts: &Facts) -> Vec<Group> {
+        lines(facts, day(TODAY.0, TODAY.1)).into_iter().map(|line| line.group).collect()
+    }
+
+    #[test]
+    fn a_line_stands_where_its_holder_and_its_day_put_it() {
+        let cases = [
+            (clock(day(11, 12)), None, vec![Group::Due]),
+            (clock(day(8, 1)), None, vec![Group::HeldUp]),
+            (clock(day(10, 14)), enrolment(StateCode::Applied, Holder::School, None), vec![Group::WithOthers]),
+            (clock(day(10, 14)), enrolment(StateCode::Applied, Holder::School, Some(day(11, 24))), vec![Group::Due]),
+            (clock(day(10, 14)), enrolment(StateCode::Applied, Holder::Us, Some(day(11, 26))), vec![Group::Soon]),
+            (clock(day(8, 22)), enrolment(StateCode::Applied, Holder::Office, None), vec![Group::HeldUp]),
+            (None, None, vec![]),
+        ];
+        for (clock, enrolment, expected) in cases {
+            assert_eq!(groups(&Facts { clock, enrolment: enrolment.clone(), ..facts() }), expected, "{enrolment:?}");
+        }
+    }
+
+    #[test]
+    fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
+        let marks = [16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
+        let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None).unwrap() };
+        assert_eq!(groups(&Facts { enrolment: Some(school.clone()), ..facts() }), [Group::Now, Group::Due]);
+        let silent = EnrolmentFacts { marks: vec![], ..school };
+        assert_eq!(groups(&Facts { enrolment: Some(silent), ..facts() }), [Group::Due]);
+    }
+
+    #[test]
+    fn money_shows_sixty_days_ahead() {
+        let money = |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
+        assert_eq!(groups(&money(day(12, 31))), [Group::Soon]);
+        assert_eq!(groups(&money(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap())), []);
+    }
+}

@@ -1,0 +1,194 @@
+//! The frame round a page: the desk's, the door's, and the bare one for strangers. *Leave* is on every one.
+
+use domain::access::StandingKind;
+use leptos::prelude::*;
+
+use super::{
+    icon::Icon,
+    page_title::{Neutral, PageTitle},
+};
+use crate::{
+    backend::{asker, house},
+    words::{t, tx},
+};
+
+/// Which line of the menu is current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Here {
+    Today,
+    Residents,
+    Organisations,
+    Accounts,
+    Sites,
+    Own,
+}
+
+/// A place in the menu: where it leads, its icon, its words, its key.
+struct Place(Here, &'static str, &'static str, &'static str, Option<&'static str>);
+
+const STAFF: &[Place] = &[
+    Place(Here::Today, "/today", "today", "menu-today", Some("t")),
+    Place(Here::Residents, "/residents", "people", "menu-residents", Some("r")),
+    Place(Here::Organisations, "/organisations", "house", "menu-organisations", Some("o")),
+];
+const ADMINISTRATOR: &[Place] = &[
+    Place(Here::Accounts, "/accounts", "people", "menu-accounts", None),
+    Place(Here::Sites, "/sites", "house", "menu-sites", None),
+    Place(Here::Organisations, "/organisations", "book", "menu-organisations", Some("o")),
+];
+
+fn places(standing: StandingKind) -> &'static [Place] {
+    match standing {
+        StandingKind::Coordinator | StandingKind::Lead => STAFF,
+        StandingKind::Administrator => ADMINISTRATOR,
+        _ => &[],
+    }
+}
+
+/// Where each standing begins.
+pub const fn home(standing: StandingKind) -> &'static str {
+    match standing {
+        StandingKind::Coordinator | StandingKind::Lead => "/today",
+        StandingKind::Administrator => "/accounts",
+        _ => "/me",
+    }
+}
+
+#[component]
+pub fn Leave() -> impl IntoView {
+    let url = house().leave_url;
+    view! {
+        <form method="post" action="/leave" data-leave=url data-title=t("title-page")>
+            <button class="btn leave"><Icon name="leave" class="flip"/>{t("leave")}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Brand(href: &'static str) -> impl IntoView {
+    view! { <a class="brand" href=href><Icon name="mark" class="flip"/>{house().name}</a> }
+}
+
+#[component]
+fn Foot(signed_in: bool) -> impl IntoView {
+    let out = signed_in.then(|| {
+        view! {
+            <li><form method="post" action="/do/sign_out" data-native="">
+                <button class="btn btn-quiet">{t("sign-out")}</button></form></li>
+        }
+    });
+    view! {
+        <footer class="foot"><ul>
+            <li><a href="/help">{t("foot-help")}</a></li>
+            <li><a href="/privacy">{t("foot-privacy")}</a></li>
+            <li><a href="/accessibility">{t("foot-accessibility")}</a></li>
+            <li><a href="/leave">{t("foot-leave")}</a></li>
+            {out}
+        </ul></footer>
+    }
+}
+
+/// The desk: dense, with a menu and keys.
+#[component]
+pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
+    let asker = asker();
+    let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
+    let (name, standing) = asker
+        .map(|asker| (asker.actor.name.clone(), asker.actor.standing.kind()))
+        .unwrap_or((String::new(), StandingKind::Coordinator));
+    let staff = matches!(standing, StandingKind::Coordinator | StandingKind::Lead);
+    let menu = places(standing).iter().map(|&Place(place, href, icon, words, key)| {
+        let current = (place == here).then_some("page");
+        view! { <li><a href=href aria-current=current data-key=key><Icon name=icon/>{t(words)}</a></li> }
+    });
+    let find = staff.then(|| {
+        view! {
+            <form class="find" method="post" role="search" action="/do/find_residents">
+                <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+                <div class="search"><label class="vh" for="find">{t("find-person")}</label><Icon name="search"/>
+                    <input class="input" id="find" name="form[find]" type="search" autocomplete="off" placeholder=t("find-person")/></div>
+            </form>
+        }
+    });
+    view! {
+        <PageTitle title/>
+        <body class="desk" data-personal="" data-ends-in=ends>
+            <a class="skip" href="#page">{t("skip")}</a>
+            <header class="bar">
+                <button class="btn slim-only" popovertarget="menu" aria-label=t("menu")><Icon name="menu"/></button>
+                <Brand href=home(standing)/>
+                {find}
+                <span class="spring"></span>
+                <a class="btn btn-quiet wide-only" href="/me"><bdi>{name.clone()}</bdi></a>
+                <Leave/>
+            </header>
+            <nav class="rail" id="menu" popover="auto" aria-label=t("menu-main")>
+                <ul>{menu.collect_view()}
+                    <li class="slim-only"><a href="/me" aria-current=(here == Here::Own).then_some("page")><Icon name="person"/><bdi>{name}</bdi></a></li></ul>
+                <p class="wide-only"><button class="btn btn-quiet" type="button" data-dialog="keys">{t("keys-press")}</button></p>
+            </nav>
+            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <Foot signed_in=true/>
+            <Keys/>
+            <Spare/>
+        </body>
+    }
+}
+
+/// One column, large: sign-in, a guardian, a stranger.
+#[component]
+pub fn Door(title: Neutral, children: Children) -> impl IntoView {
+    let asker = asker();
+    let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
+    let signed_in = asker.is_some();
+    let personal = signed_in.then_some("");
+    view! {
+        <PageTitle title/>
+        <body class="door" data-personal=personal data-ends-in=ends>
+            <a class="skip" href="#page">{t("skip")}</a>
+            <header class="bar"><Brand href="/"/><span class="spring"></span><Leave/></header>
+            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <Foot signed_in/>
+            <Spare/>
+        </body>
+    }
+}
+
+/// The same without a tab title of its own: for public pages, and for trouble.
+#[component]
+pub fn Bare(children: Children) -> impl IntoView {
+    view! {
+        <body class="door">
+            <a class="skip" href="#page">{t("skip")}</a>
+            <header class="bar"><Brand href="/"/><span class="spring"></span>
+                <a class="btn btn-quiet" href="/sign-in">{t("sign-in")}</a><Leave/></header>
+            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <Foot signed_in=false/>
+        </body>
+    }
+}
+
+/// What the script shows when it must: the words are the server's.
+#[component]
+fn Spare() -> impl IntoView {
+    view! {
+        <template id="lost"><div class="notice"><Icon name="offline"/><div class="grow"><h2>{t("lost-title")}</h2>
+            <p class="quiet">{t("lost-what")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
+        <template id="failed"><div class="notice"><Icon name="warn" class="is-late"/><div class="grow"><h2>{t("trouble-failed")}</h2>
+            <p class="quiet">{t("failed-kept")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
+        <dialog id="ending" aria-labelledby="ending-h"><h2 id="ending-h">{t("ending-title")}</h2><p>{t("ending-what")}</p>
+            <button class="btn btn-main" type="button" data-stay="">{t("ending-stay")}</button></dialog>
+    }
+}
+
+#[component]
+fn Keys() -> impl IntoView {
+    let keys = [("?", "keys-help"), ("/", "keys-find"), ("g t", "keys-today"), ("g r", "keys-residents"), ("g o", "keys-organisations"), ("j k", "keys-rows"), ("n", "keys-new")];
+    let rows = keys.into_iter().map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{t(words)}</dd> });
+    view! {
+        <dialog id="keys" aria-labelledby="keys-h"><h2 id="keys-h">{t("keys-title")}</h2>
+            <dl class="facts">{rows.collect_view()}</dl>
+            <p class="small quiet">{tx("keys-leave", &[])}</p>
+            <form method="dialog"><button class="btn">{t("close")}</button></form></dialog>
+    }
+}

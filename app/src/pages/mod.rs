@@ -1,0 +1,9 @@
+//! One file a noun: its server functions, then its pages.
+
+pub mod accounts;
+pub mod enrolments;
+pub mod organisations;
+pub mod public;
+pub mod residents;
+pub mod sign_in;
+pub mod today;

@@ -1,0 +1,148 @@
+//! The door: signing in and out, choosing a password behind a one-time link, and one's own account.
+
+use domain::{
+    accounts::{ChangePasswordForm, ChooseForm, SignInForm},
+    codes::LinkKind,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    backend::{self, backend, go, house, own_token, records, session_cookie, set_cookie, spent_cookie},
+    components::{
+        fields::Fields,
+        form::{Finish, Form, TextField, Tick},
+        icon::Icon,
+        layout::{Desk, Door, Here, home},
+        notice::Notice,
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{self, t},
+};
+
+#[server(prefix = "/do", endpoint = "sign_in")]
+pub async fn sign_in(form: SignInForm) -> Result<(), Failure> {
+    let begun = records().sign_in(&form, own_token().as_deref()).await?;
+    set_cookie(&session_cookie(&begun.token, &house()));
+    let back = match form.to.parse() {
+        Ok(draft) => records().draft_page(begun.account, draft).await?.map(|page| format!("{page}?draft={draft}")),
+        Err(_) => Some(form.to.clone()).filter(|path| backend::is_local(path)),
+    };
+    go(&back.unwrap_or_else(|| home(begun.standing).to_owned()));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "sign_out")]
+pub async fn sign_out() -> Result<(), Failure> {
+    if let Some(token) = own_token() {
+        records().sign_out(&token).await?;
+    }
+    set_cookie(&spent_cookie(&house()));
+    go("/sign-in");
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "choose_password")]
+pub async fn choose_password(form: ChooseForm) -> Result<(), Failure> {
+    let begun = records().choose_password(&form).await?;
+    set_cookie(&session_cookie(&begun.token, &house()));
+    go(home(begun.standing));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "change_password")]
+pub async fn change_password(form: ChangePasswordForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.change_password(&actor, &form).await?;
+    go("/me?done=password");
+    Ok(())
+}
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let to = backend::query("to").or_else(|| backend::query("at").filter(|path| backend::is_local(path)));
+    let waits = backend::query("to").is_some();
+    let stored = SignInForm { shared: "on".to_owned(), to: to.clone().unwrap_or_default(), ..SignInForm::default() };
+    let fields = Fields::of(&stored, backend::unkept());
+    let to = Some(fields.value("to")).filter(|to| !to.is_empty()).or(to).unwrap_or_default();
+    let notice = waits.then(|| view! { <Notice icon="clock"><p class="strong">{t("signed-out-title")}</p><p class="quiet">{t("signed-out-what")}</p></Notice> });
+    view! {
+        <Door title=Neutral::SignIn>
+            <div class="gate">
+                <div class="stack"><h1>{t("sign-in")}</h1><p class="quiet">{t("welcome-line")}</p></div>
+                {notice}
+                <div class="stack">
+                <Form endpoint="sign_in" fields class="stack" autosave=false native=true>
+                    <input type="hidden" name="form[to]" value=to/>
+                    <TextField name="user" autocomplete="username" required=true/>
+                    <TextField name="pass" kind="password" autocomplete="current-password" required=true/>
+                    <Tick name="shared"/>
+                    <Finish label=t("sign-in")/>
+                </Form>
+                </div>
+                <p><a href="/help">{t("cannot-sign-in")}</a></p>
+            </div>
+        </Door>
+    }
+}
+
+#[component]
+pub fn ChoosePage() -> impl IntoView {
+    let token = use_params_map().read_untracked().get("token").unwrap_or_default();
+    page(async move {
+        let (kind, user) = records().link(&token).await?;
+        let fields = Fields::of(&ChooseForm::default(), backend::unkept());
+        let first = kind == LinkKind::FirstAdministrator;
+        let known = user.clone().map(|user| view! { <p>{t("choose-user")}" "<b>{user}</b></p> });
+        Ok(view! {
+            <Door title=Neutral::SignIn>
+                <div class="gate">
+                    <div class="stack"><h1>{if first { t("choose-first") } else { t("choose-title") }}</h1>
+                        <p class="quiet">{t("choose-what")}</p>{known}</div>
+                    <div class="stack">
+                    <Form endpoint="choose_password" fields class="stack" autosave=false native=true>
+                        <input type="hidden" name="form[token]" value=token/>
+                        {first.then(|| view! { <TextField name="name"/><TextField name="user" autocomplete="username"/> })}
+                        <TextField name="pass" kind="password" label=t("field-new-pass") hint=t("hint-new-pass") autocomplete="new-password" required=true/>
+                        <Finish label=t("choose-do")/>
+                    </Form>
+                    </div>
+                </div>
+            </Door>
+        })
+    })
+}
+
+/// One's own account: the password, and when staff set it last.
+#[component]
+pub fn OwnPage() -> impl IntoView {
+    page(async move {
+        let (records, actor) = backend()?;
+        let own = records.own_account(&actor).await?;
+        let fields = Fields::of(&ChangePasswordForm::default(), records.own_draft(&actor, backend::query_id("draft")).await?);
+        let done = (backend::query("done").as_deref() == Some("password"))
+            .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("password-changed")}</p></Notice> });
+        let reset = own.reset_at.map(|at| {
+            let day = words::full_day(words::local_day(at, &house().time_zone));
+            view! { <Notice icon="key"><p>{words::tx("password-was-reset", &[("day", day.into())])}</p></Notice> }
+        });
+        Ok(view! {
+            <Desk here=Here::Own title=Neutral::Page>
+                <div class="stack-l narrow">
+                    <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{words::code("standing", own.standing)}" · "{own.user}</p></div>
+                    {done}{reset}
+                    <section class="stack" aria-labelledby="pw"><h2 id="pw">{t("change-password")}</h2>
+                        <Form endpoint="change_password" fields autosave=false native=true>
+                            <TextField name="current" kind="password" autocomplete="current-password" required=true/>
+                            <TextField name="pass" kind="password" label=t("field-new-pass") hint=t("hint-new-pass") autocomplete="new-password" required=true/>
+                            <Finish label=t("change-password")/>
+                        </Form></section>
+                    <form method="post" action="/do/sign_out" data-native=""><button class="btn"><Icon name="leave"/>{t("sign-out")}</button></form>
+                </div>
+            </Desk>
+        })
+    })
+}
+

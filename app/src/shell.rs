@@ -1,0 +1,127 @@
+//! The document, the route table, and the public pages as whole documents.
+
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    backend::{House, house},
+    components::trouble::TroublePage,
+    pages::{accounts, enrolments, organisations, public, residents, sign_in, today},
+    words::t,
+};
+
+/// The document of everything that is rendered for one person.
+pub fn shell(_: LeptosOptions) -> impl IntoView {
+    let house = house();
+    let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
+    if let Some(response) = use_context::<ResponseOptions>()
+        && let Ok(policy) = content_policy(&house, nonce.as_deref()).parse()
+    {
+        response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
+    }
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" dir="ltr">
+            <head>
+                <Head house/>
+                <MetaTags/>
+            </head>
+            <App/>
+        </html>
+    }
+}
+
+#[component]
+fn Head(house: House) -> impl IntoView {
+    view! {
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="referrer" content="same-origin"/>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+        <link rel="stylesheet" href=house.style/>
+        <script src=house.fledge_js defer></script>
+    }
+}
+
+/// What a page may load and where it may send. Leave's own navigation apart, nothing goes to anybody else.
+pub fn content_policy(house: &House, nonce: Option<&str>) -> String {
+    let leave = house.leave_url.split('/').take(3).collect::<Vec<_>>().join("/");
+    let script = nonce.map(|nonce| format!(" 'nonce-{nonce}' 'wasm-unsafe-eval'")).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self'; font-src 'self'; \
+         connect-src 'self'; form-action 'self' {leave}; base-uri 'none'; frame-ancestors 'none'"
+    )
+}
+
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let ssr = SsrMode::Async;
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <TroublePage words="not-found"/> }>
+                <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=ssr.clone()/>
+                <Route path=path!("/choose-password/:token") view=sign_in::ChoosePage ssr=ssr.clone()/>
+                <Route path=path!("/me") view=sign_in::OwnPage ssr=ssr.clone()/>
+                <Route path=path!("/today") view=today::TodayPage ssr=ssr.clone()/>
+                <Route path=path!("/residents") view=residents::ListPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/new") view=residents::IntakePage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id") view=residents::ResidentPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/edit") view=residents::EditPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/profile") view=residents::ProfilePage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/stay") view=residents::StayPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/enrol") view=enrolments::EnrolPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/enrolments/:enrolment/move") view=enrolments::MovePage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/enrolments/:enrolment/week/:monday") view=enrolments::WeekPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/enrolments/:enrolment/result") view=enrolments::ResultPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/barriers/:barrier") view=enrolments::BarrierPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/money/:funding") view=today::FundingPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/tasks/:task") view=today::TaskPage ssr=ssr.clone()/>
+                <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>
+                <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>
+                <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>
+                <Route path=path!("/accounts") view=accounts::ListPage ssr=ssr.clone()/>
+                <Route path=path!("/sites") view=accounts::SitesPage ssr/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// Every public page.
+pub const PUBLIC: &[&str] = &["/", "/help", "/privacy", "/accessibility", "/leave"];
+
+/// A public page as a whole document, without any script of its own.
+pub fn public(house: &House, path: &'static str) -> String {
+    document(house, move || public::page(path))
+}
+
+/// What is shown where no page of ours runs.
+pub fn trouble(house: &House, words: &'static str) -> String {
+    document(house, move || view! { <TroublePage words/> }.into_any())
+}
+
+fn document(house: &House, body: impl FnOnce() -> AnyView) -> String {
+    Owner::new().with(|| {
+        provide_context(house.clone());
+        provide_meta_context();
+        let house = house.clone();
+        view! {
+            <!DOCTYPE html>
+            <html lang="en" dir="ltr">
+                <head>
+                    <Head house/>
+                    <title>{t("title-page")}</title>
+                </head>
+                {body()}
+            </html>
+        }
+        .to_html()
+    })
+}
+

@@ -1,0 +1,86 @@
+//! A stay moves on, ends, and another begins.
+
+use domain::{
+    access::Actor,
+    codes::Phase,
+    ids::{Id, Resident, Stay},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    stays::{MoveStayForm, StayForm, may_follow},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{Act, RecordStay},
+    column::{Key, Word},
+    entity::stay,
+    permit::Permit,
+    revise::version,
+};
+
+impl Records {
+    pub async fn move_stay(&self, actor: &Actor, resident: Id<Resident>, id: Id<Stay>, form: &MoveStayForm) -> Result<(), Failed> {
+        let permit = self.permit::<RecordStay>(actor, resident).await?;
+        let row = latest(&permit, resident).await?.filter(|row| row.id.0 == id).ok_or(Failed(Problem::NotFound))?;
+        let new = form.check(permit.today().await?, row.phase_on).map_err(Problem::Invalid)?;
+        let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
+        if !may_follow(row.phase.0).contains(&new.phase()) {
+            return Err(Rule::NoSuchStep.into());
+        }
+        stay::Entity::update(stay::ActiveModel {
+            id: Set(row.id),
+            phase: Set(Word(new.phase())),
+            phase_on: Set(new.on()),
+            ending: Set(new.ending().map(Word)),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        permit.commit(json!({ "stay": id, "version": next })).await
+    }
+
+    /// Somebody whose last stay has ended comes back: the record and her goals are one, the clock begins anew.
+    pub async fn begin_stay(&self, actor: &Actor, resident: Id<Resident>, form: &StayForm) -> Result<(), Failed> {
+        let permit = self.permit::<RecordStay>(actor, resident).await?;
+        let last = latest(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
+        if last.phase.0 != Phase::Ended {
+            return Err(Rule::StayRunning.into());
+        }
+        let new = form.check(permit.today().await?, last.phase_on).map_err(Problem::Invalid)?;
+        if !permit.sites().await?.iter().any(|site| site.id.0 == new.site()) {
+            return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
+        }
+        let id = Uuid::now_v7();
+        stay::Entity::insert(stay::ActiveModel {
+            id: Set(Key(Id::new(id))),
+            resident_id: Set(Key(resident)),
+            site_id: Set(Key(new.site())),
+            coordinator_id: Set(Key(actor.account)),
+            arrived_on: Set(new.arrived()),
+            requested_on: Set(None),
+            phase: Set(Word(new.phase())),
+            phase_on: Set(new.arrived()),
+            ending: Set(None),
+            guest_on: Set(None),
+            school_on: Set(None),
+            created_at: Set(self.clock().now()),
+            version: Set(1),
+        })
+        .exec_without_returning(permit.db()?)
+        .await?;
+        permit.commit(json!({ "stay": id })).await
+    }
+}
+
+/// Her latest stay: the one that runs, or the one that ended last.
+pub(crate) async fn latest<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<Option<stay::Model>, Failed> {
+    Ok(stay::Entity::find()
+        .filter(stay::Column::ResidentId.eq(Key(resident)))
+        .order_by_desc(stay::Column::ArrivedOn)
+        .order_by_desc(stay::Column::Id)
+        .one(permit.db()?)
+        .await?)
+}

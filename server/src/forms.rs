@@ -1,0 +1,266 @@
+//! Before every server function: size, UTF-8, sent twice, draft, redirect. Nothing typed ever travels in an address.
+
+use app::{
+    backend::{Asker, Unkept, is_local},
+    failure::Failure,
+};
+use axum::{
+    Json,
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    ids::{Account, Id},
+    problem::Problem,
+};
+use records::permit::own::Draft;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{Served, session::EndedFor, trouble};
+
+/// More than any form of ours can hold.
+pub const MOST: usize = 256 * 1024;
+
+/// The pairs of a form that this layer reads; the others go on as they are.
+struct Sent {
+    form: Option<Uuid>,
+    at: String,
+    about: Option<Uuid>,
+    /// Without this layer's own pairs and without passwords.
+    body: String,
+}
+
+pub async fn send(State(served): State<Served>, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST || !request.uri().path().starts_with("/do/") {
+        return next.run(request).await;
+    }
+    let by_script = is_by_script(request.headers());
+    let (mut parts, body) = request.into_parts();
+    let (bytes, sent) = match read(&parts.headers, body).await {
+        Ok(read) => read,
+        Err(problem) => return refuse(&served, by_script, &problem),
+    };
+    let asker = parts.extensions.get::<Asker>().cloned();
+    let ended = parts.extensions.get::<EndedFor>().copied();
+    if let (Some(asker), Some(form)) = (&asker, sent.form) {
+        match served.records.sent(asker.actor.account, form).await {
+            Ok(Some(location)) => return on(by_script, &location.unwrap_or_else(|| sent.at.clone()), &HeaderMap::new()),
+            Ok(None) => {}
+            Err(failed) => return refuse(&served, by_script, &failed.0),
+        }
+        let mut asker = asker.clone();
+        asker.actor.form = Some(form);
+        parts.extensions.insert(asker);
+    }
+    parts.headers.insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
+    let extensions = parts.extensions.clone();
+    let headers = parts.headers.clone();
+    let response = next.clone().run(Request::from_parts(parts, Body::from(bytes))).await;
+
+    let (answer, body) = response.into_parts();
+    if let Some(location) = answer.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()) {
+        if let (Some(asker), Some(form)) = (&asker, sent.form) {
+            // The write stands whether or not this is noted; then a second arrival leads to the form's page.
+            let _ = served.records.note_sent(asker.actor.account, form, location).await;
+        }
+        return on(by_script, location, &answer.headers);
+    }
+    if answer.status.is_success() {
+        return on(by_script, &sent.at, &answer.headers);
+    }
+    let problem = match to_bytes(body, MOST).await {
+        Ok(bytes) => serde_json::from_slice::<Failure>(&bytes).map_or(Problem::Internal, |failure| failure.0),
+        Err(_) => Problem::Internal,
+    };
+    match (&problem, asker, ended) {
+        (Problem::AlreadySent, Some(asker), _) => {
+            let form = sent.form.unwrap_or_default();
+            let location = served.records.sent(asker.actor.account, form).await.ok().flatten().flatten();
+            on(by_script, &location.unwrap_or(sent.at), &HeaderMap::new())
+        }
+        (Problem::SignedOut, _, Some(EndedFor(account))) => {
+            let to = match keep(&served, account, &sent, &Problem::SignedOut).await {
+                Some(id) => format!("/sign-in?to={id}"),
+                None => "/sign-in".to_owned(),
+            };
+            on(by_script, &to, &HeaderMap::new())
+        }
+        (Problem::SignedOut, ..) => on(by_script, "/sign-in", &HeaderMap::new()),
+        (Problem::Invalid(_) | Problem::Conflict(_) | Problem::Busy | Problem::Internal, Some(asker), _) => {
+            match keep(&served, asker.actor.account, &sent, &problem).await {
+                Some(id) => on(by_script, &format!("{}?draft={id}", sent.at), &HeaderMap::new()),
+                None => refuse(&served, by_script, &problem),
+            }
+        }
+        (Problem::Invalid(_) | Problem::Conflict(_), None, _) if !by_script => {
+            let (status, _) = app::components::trouble::status_of(&problem);
+            show_again(next, &sent, problem, &headers, extensions, status).await
+        }
+        _ => refuse(&served, by_script, &problem),
+    }
+}
+
+/// Autosave, and "Keep as draft" of a script: the form as it stands, under its own id.
+pub async fn draft(State(served): State<Served>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let (_, sent) = match read(&parts.headers, body).await {
+        Ok(read) => read,
+        Err(problem) => return refuse(&served, true, &problem),
+    };
+    let Some(asker) = parts.extensions.get::<Asker>() else {
+        return Json(json!({ "to": "/sign-in" })).into_response();
+    };
+    let (account, Some(form)) = (asker.actor.account, sent.form) else {
+        return refuse(&served, true, &Problem::Unreadable);
+    };
+    if matches!(served.records.sent(account, form).await, Ok(Some(_))) {
+        return Json(json!({})).into_response();
+    }
+    match served.records.keep_draft(account, form, sent.about, &sent.at, &sent.body, None).await {
+        Ok(at) => {
+            let words = app::words::tx("saved-at", &[("time", app::words::clock(at, &served.house.time_zone).into())]);
+            Json(json!({ "saved": words, "ends_in": asker.ends_in_seconds })).into_response()
+        }
+        Err(failed) => refuse(&served, true, &failed.0),
+    }
+}
+
+async fn keep(served: &Served, account: Id<Account>, sent: &Sent, problem: &Problem) -> Option<Uuid> {
+    let id = sent.form?;
+    let problem = (*problem != Problem::SignedOut).then_some(problem);
+    served.records.keep_draft(account, id, sent.about, &sent.at, &sent.body, problem).await.ok()?;
+    Some(id)
+}
+
+/// For somebody not signed in nothing is kept: the form's page is rendered at once, with what was typed.
+async fn show_again(
+    next: Next,
+    sent: &Sent,
+    problem: Problem,
+    headers: &HeaderMap,
+    extensions: axum::http::Extensions,
+    status: StatusCode,
+) -> Response {
+    let draft = Draft {
+        id: sent.form.unwrap_or_default(),
+        body: sent.body.clone(),
+        problem: Some(problem),
+        saved_at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = sent.at.parse().unwrap_or_default();
+    *request.headers_mut() = headers.clone();
+    request.headers_mut().remove(header::CONTENT_LENGTH);
+    request.headers_mut().remove(header::CONTENT_TYPE);
+    *request.extensions_mut() = extensions;
+    request.extensions_mut().insert(Unkept(draft));
+    let mut response = next.run(request).await;
+    *response.status_mut() = status;
+    response
+}
+
+/// On to a page: 303, or its address for a script.
+fn on(by_script: bool, to: &str, from: &HeaderMap) -> Response {
+    let mut response = if by_script {
+        Json(json!({ "to": to })).into_response()
+    } else {
+        (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]).into_response()
+    };
+    for cookie in from.get_all(header::SET_COOKIE) {
+        response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    response
+}
+
+fn refuse(served: &Served, by_script: bool, problem: &Problem) -> Response {
+    if by_script {
+        let (status, words) = app::components::trouble::status_of(problem);
+        return (status, Json(json!({ "trouble": words }))).into_response();
+    }
+    trouble::page(served, problem)
+}
+
+fn is_by_script(headers: &HeaderMap) -> bool {
+    headers.contains_key("fledge-send")
+}
+
+async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(Problem::Unreadable);
+    }
+    let bytes = to_bytes(body, MOST).await.map_err(|_| Problem::TooBig)?;
+    let sent = parse(&bytes)?;
+    Ok((bytes, sent))
+}
+
+fn parse(bytes: &[u8]) -> Result<Sent, Problem> {
+    let mut kept = form_urlencoded::Serializer::new(String::new());
+    let mut sent = Sent { form: None, at: "/".to_owned(), about: None, body: String::new() };
+    for pair in bytes.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()) {
+        let mut halves = pair.splitn(2, |&byte| byte == b'=');
+        let name = decode(halves.next().unwrap_or_default())?;
+        let value = decode(halves.next().unwrap_or_default())?;
+        match name.as_str() {
+            "_form" => sent.form = value.parse().ok(),
+            "_about" => sent.about = value.parse().ok(),
+            "_at" if is_local(&value) => sent.at = value,
+            name if name.starts_with('_') || name.contains("pass") || name.contains("current") || name.contains("token") => {}
+            name => {
+                kept.append_pair(name, &value);
+            }
+        }
+    }
+    sent.body = kept.finish();
+    Ok(sent)
+}
+
+/// Strict: what is no UTF-8, or holds NUL, is no form of ours.
+fn decode(text: &[u8]) -> Result<String, Problem> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.iter();
+    while let Some(&byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digits = [rest.next(), rest.next()].map(|digit| digit.and_then(|&digit| char::from(digit).to_digit(16)));
+                let [Some(high), Some(low)] = digits else { return Err(Problem::Unreadable) };
+                u8::try_from(high * 16 + low).map_err(|_| Problem::Unreadable)?
+            }
+            other => other,
+        });
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Problem::Unreadable)?;
+    if text.contains('\0') { Err(Problem::Unreadable) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_form_in_utf8_is_refused() {
+        for bad in [&b"a=%ff"[..], b"a=%00", b"a=%ED%A0%80", b"a=%zz", b"a=%4", b"a=\xc3\x28"] {
+            assert_eq!(parse(bad).err(), Some(Problem::Unreadable), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn passwords_and_tokens_never_reach_a_draft() {
+        let sent = parse(b"form[user]=a&form[pass]=secret&token=x&form[current]=y&_at=/sign-in").unwrap();
+        assert_eq!((sent.body.as_str(), sent.at.as_str()), ("form%5Buser%5D=a", "/sign-in"));
+    }
+
+    #[test]
+    fn a_form_leads_only_to_pages_of_ours() {
+        for away in ["//evil.example", "https://evil.example", "/\\evil", "/a?b=c", "evil", "/a\r\nb", "/%2fevil"] {
+            assert!(!is_local(away), "{away}");
+        }
+        assert!(is_local("/residents/0190b5a0-0000-7000-8000-000000000001/enrol"));
+    }
+}
