@@ -94,6 +94,9 @@ impl WeekForm {
                 checks.number(&field, typed, 0, 12).and_then(|number| i32::try_from(number).ok())
             };
             let (missed, held) = (number(&mut checks, &typed.missed), number(&mut checks, &typed.held));
+            if typed.mark.is_empty() && (missed.is_some() || held.is_some()) {
+                checks.fault(&field, Fault::Missing);
+            }
             if mark.is_some() && day > today {
                 checks.fault(&field, Fault::Future(day));
             }
@@ -168,13 +171,20 @@ pub fn gaps(marks: &[(NaiveDate, Mark)], first: NaiveDate, today: NaiveDate) -> 
         .collect()
 }
 
-/// Days missed without excuse in the last two weeks; three and more are a missed week, and somebody calls the school.
-pub fn missed(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> u32 {
-    let from = monday(today) - Days::new(7);
-    Summary::of(marks.iter().filter(|(day, _)| *day >= from && *day <= today).map(|(_, mark)| *mark)).absent
-}
+/// So many absent days in one week are a missed week, whatever the others were.
+const MISSED_DAYS: u32 = 3;
 
-pub const MISSED_WEEK: u32 = 3;
+/// The later of this week and the last one that she missed, by its Monday, with its absent days; somebody calls the
+/// school. A week that is over is missed too if she was never there and absent at all.
+pub fn missed_week(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> Option<(NaiveDate, u32)> {
+    let this = monday(today);
+    [this, this - Days::new(7)].into_iter().find_map(|monday| {
+        let week = monday..=monday + Days::new(6);
+        let sum = Summary::of(marks.iter().filter(|(day, _)| week.contains(day)).map(|(_, mark)| *mark));
+        let never_there = monday < this && sum.there == 0 && sum.absent > 0;
+        (never_there || sum.absent >= MISSED_DAYS).then_some((monday, sum.absent))
+    })
+}
 
 /// One day as staff see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,10 +208,45 @@ mod tests {
     fn what_nobody_recorded_is_never_an_absence() {
         let sum = Summary::of([Mark::Present, Mark::Late, Mark::Excused, Mark::Absent]);
         assert_eq!((sum.there, sum.late, sum.absent, sum.excused, sum.recorded()), (2, 1, 1, 1, 4));
-        assert_eq!(missed(&[], day(24)), 0);
+        assert_eq!(missed_week(&[], day(24)), None);
         // Monday 16 to Monday 23, the one before today; the weekend is no school.
         assert_eq!(gaps(&[(day(17), Mark::Present)], day(1), day(24)), [day(16), day(18), day(19), day(20), day(23)]);
         assert_eq!(gaps(&[], day(23), day(24)), [day(23)]);
+    }
+
+    #[test]
+    fn a_week_is_missed_by_three_absences_or_by_never_being_there() {
+        use Mark::{Absent, Excused, Late, Present};
+        let (this, last) = (day(23), day(16));
+        for (marks, expected) in [
+            (vec![(23, Absent)], None),
+            (vec![(23, Absent), (24, Absent)], None),
+            (vec![(19, Absent), (20, Absent), (16, Late), (23, Absent)], None),
+            (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], Some((last, 3))),
+            (vec![(16, Absent), (17, Excused)], Some((last, 1))),
+            (vec![(16, Excused), (17, Excused)], None),
+            (vec![(9, Absent), (10, Absent), (11, Absent)], None),
+            (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], Some((this, 3))),
+        ] {
+            let days: Vec<_> = marks.iter().map(|&(d, mark)| (day(d), mark)).collect();
+            assert_eq!(missed_week(&days, day(25)), expected, "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn lessons_without_a_mark_are_asked_about_and_never_dropped() {
+        let typed = |missed: &str, held: &str, mark: &str| WeekForm {
+            d1: DayForm { mark: mark.into(), missed: missed.into(), held: held.into(), ..DayForm::default() },
+            ..WeekForm::default()
+        };
+        for (form, fault) in [
+            (typed("2", "", ""), Fault::Missing),
+            (typed("4", "3", "present"), Fault::Range(0, 3)),
+            (typed("13", "", "present"), Fault::Range(0, 12)),
+        ] {
+            assert_eq!(form.check(day(23), day(24), day(1)).unwrap_err(), [FieldProblem::new("d1", fault)]);
+        }
+        assert!(typed("2", "6", "present").check(day(23), day(24), day(1)).is_ok());
     }
 
     #[test]

@@ -99,3 +99,34 @@ impl From<&BarrierView> for BarrierForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Fault;
+
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+    }
+
+    fn form() -> BarrierForm {
+        BarrierForm { kind: "documents".into(), since: day(2).into(), holder: "office".into(), ..BarrierForm::default() }
+    }
+
+    #[test]
+    fn a_barrier_says_since_when_and_until_it_is_gone_who_moves_it() {
+        let early = Fault::Before { day: day(1), other: Day::Start, other_day: day(2) };
+        for (form, field, fault) in [
+            (BarrierForm { kind: "her".into(), ..form() }, "kind", Fault::NotAnOption),
+            (BarrierForm { since: DayText::default(), ..form() }, "since", Fault::Missing),
+            (BarrierForm { since: day(25).into(), ..form() }, "since", Fault::Future(day(25))),
+            (BarrierForm { until: day(1).into(), ..form() }, "until", early),
+            (BarrierForm { until: day(25).into(), ..form() }, "until", Fault::Future(day(25))),
+            (BarrierForm { holder: String::new(), ..form() }, "holder", Fault::Missing),
+        ] {
+            assert_eq!(form.check(day(24)), Err(vec![FieldProblem::new(field, fault)]));
+        }
+        let gone = BarrierForm { holder: String::new(), until: day(2).into(), ..form() };
+        assert_eq!(gone.check(day(24)).map(|new| new.until()), Ok(Some(day(2))));
+    }
+}

@@ -122,6 +122,14 @@ impl Checks {
         }
     }
 
+    /// One box: "on" or nothing. Anything else is refused, so that no spelling of "yes" is taken for "no".
+    pub fn tick(&mut self, field: &str, typed: &str) -> bool {
+        if !matches!(typed, "" | "on") {
+            self.fault(field, Fault::NotAnOption);
+        }
+        typed == "on"
+    }
+
     /// Something chosen from what the page offered: an id as text.
     pub fn id<T>(&mut self, field: &str, typed: &str) -> Option<crate::ids::Id<T>> {
         if typed.is_empty() {

@@ -53,10 +53,9 @@ pub fn read(facts: Facts, today: NaiveDate, limits: Limits) -> Clock {
     let stopped = facts.school_on.or(facts.ended_on);
     let days = days_between(facts.since, stopped.unwrap_or(today)).max(0);
     let tone = match stopped {
-        Some(_) => Tone::Calm,
         None if days > limits.long => Tone::Long,
         None if days > limits.warn => Tone::Soon,
-        None => Tone::Calm,
+        _ => Tone::Calm,
     };
     Clock { since: facts.since, guest_on: facts.guest_on, school_on: facts.school_on, days, running: stopped.is_none(), tone }
 }

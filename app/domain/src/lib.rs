@@ -18,6 +18,7 @@ pub mod profiles;
 pub mod reference;
 pub mod residents;
 pub mod results;
+pub mod sites;
 pub mod stays;
 pub mod tasks;
 pub mod text;

@@ -100,3 +100,24 @@ impl From<&OrganisationView> for OrganisationForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Fault;
+
+    #[test]
+    fn a_kind_and_a_name_are_enough() {
+        let form = OrganisationForm { kind: "school".into(), name: "Izvor".into(), ..OrganisationForm::default() };
+        assert_eq!(form.check().map(|new| (new.kind(), new.capacity())), Ok((OrganisationKind::School, None)));
+        for (form, field, fault) in [
+            (OrganisationForm { kind: String::new(), ..form.clone() }, "kind", Fault::Missing),
+            (OrganisationForm { name: " ".into(), ..form.clone() }, "name", Fault::Missing),
+            (OrganisationForm { name: "a".repeat(text::NAME + 1), ..form.clone() }, "name", Fault::TooLong(text::NAME)),
+            (OrganisationForm { capacity: "-1".into(), ..form.clone() }, "capacity", Fault::Range(0, 100_000)),
+            (OrganisationForm { capacity: "few".into(), ..form }, "capacity", Fault::NotANumber),
+        ] {
+            assert_eq!(form.check(), Err(vec![FieldProblem::new(field, fault)]));
+        }
+    }
+}

@@ -98,6 +98,8 @@ pub enum Rule {
     TooManyTries,
     /// The link was used, or is too old.
     LinkSpent,
+    /// Nobody closes their own account.
+    OwnAccount,
     /// Something still points at it.
     InUse,
 }

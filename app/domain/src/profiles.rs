@@ -61,3 +61,32 @@ impl From<&Profile> for ProfileForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Fault;
+
+    #[test]
+    fn nothing_need_be_known_and_what_is_known_reads_back_as_itself() {
+        assert_eq!(ProfileForm::default().check(), Ok(Profile::default()));
+        let known = Profile {
+            level: Some(Level::Isced2),
+            years_out: Some(2),
+            teaching_languages: vec![Language::Mk, Language::Sq],
+            papers: vec![Paper::SchoolReport],
+            supports: vec![Support::LargeType],
+            version: 0,
+        };
+        assert_eq!(ProfileForm::from(&known).check(), Ok(known));
+    }
+
+    #[test]
+    fn what_is_no_option_is_refused() {
+        let papers = ProfileForm { papers: vec![String::new(), "identity".into(), "map".into()], ..ProfileForm::default() };
+        let years = ProfileForm { years_out: "31".into(), ..ProfileForm::default() };
+        for (form, field, fault) in [(papers, "papers", Fault::NotAnOption), (years, "years_out", Fault::Range(0, 30))] {
+            assert_eq!(form.check(), Err(vec![FieldProblem::new(field, fault)]));
+        }
+    }
+}

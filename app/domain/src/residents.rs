@@ -9,7 +9,7 @@ use crate::{
     days::DayText,
     ids::{Account, Id, Resident, Site},
     problem::{Day, Fault, FieldProblem},
-    reference, text,
+    reference, stays, text,
 };
 
 /// Year and perhaps month of birth.
@@ -138,7 +138,7 @@ impl ResidentForm {
             full_name: checks.text("full_name", &self.full_name, text::NAME),
             birth: self.read_birth(checks, today),
             languages: checks.codes("languages", &self.languages),
-            restricted: self.restricted == "on",
+            restricted: checks.tick("restricted", &self.restricted),
         }
     }
 
@@ -172,10 +172,7 @@ impl IntakeForm {
         };
         let site = checks.id("site", &self.site);
         let site = checks.needed("site", site);
-        let phase = checks.code("phase", &self.phase).unwrap_or(Phase::InResidence);
-        if !matches!(phase, Phase::InResidence | Phase::SupportedOutside) {
-            checks.fault("phase", Fault::NotAnOption);
-        }
+        let phase = stays::read_beginning(&mut checks, &self.phase);
         let arrived = checks.past_day("arrived", &self.arrived, today);
         let arrived = checks.needed("arrived", arrived);
         let resident = about.read(&mut checks, today);
@@ -271,6 +268,14 @@ mod tests {
         };
         let fault = Fault::Before { day: day(2009, 3, 1), other: Day::Birth, other_day: day(2010, 5, 1) };
         assert_eq!(form.check(day(2026, 11, 24)).unwrap_err(), [FieldProblem::new("arrived", fault)]);
+    }
+
+    #[test]
+    fn a_record_is_never_left_open_by_another_word_for_yes() {
+        for (typed, expected) in [("", Some(false)), ("on", Some(true)), ("true", None), ("yes", None)] {
+            let form = ResidentForm { restricted: typed.into(), ..ResidentForm::default() };
+            assert_eq!(form.check(day(2026, 11, 24)).ok().map(|new| new.restricted()), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::{
     codes::{Ending, Phase},
     days::DayText,
     ids::{Account, Id, Site, Stay},
-    problem::{Day, FieldProblem},
+    problem::{Day, Fault, FieldProblem},
 };
 
 /// The phases that may follow: living here or supported from outside, then supported after leaving, then the end.
@@ -19,6 +19,15 @@ pub const fn may_follow(phase: Phase) -> &'static [Phase] {
         Phase::SupportedAfter => &[Phase::Ended],
         Phase::Ended => &[],
     }
+}
+
+/// How a stay may begin: living here, unless something else was said.
+pub(crate) fn read_beginning(checks: &mut Checks, typed: &str) -> Phase {
+    let phase = checks.code("phase", typed).unwrap_or(Phase::InResidence);
+    if !matches!(phase, Phase::InResidence | Phase::SupportedOutside) {
+        checks.fault("phase", Fault::NotAnOption);
+    }
+    phase
 }
 
 /// Moving a stay on.
@@ -102,7 +111,7 @@ impl StayForm {
         let mut checks = Checks::default();
         let site = checks.id("site", &self.site);
         let site = checks.needed("site", site);
-        let phase = checks.code("phase", &self.phase).unwrap_or(Phase::InResidence);
+        let phase = read_beginning(&mut checks, &self.phase);
         let arrived = checks.past_day("arrived", &self.arrived, today);
         let arrived = checks.needed("arrived", arrived);
         checks.not_before("arrived", arrived, Day::End, Some(last_ended));
@@ -144,6 +153,27 @@ mod tests {
             "supported_after -> ended",
             "ended -> ",
         ]);
+    }
+
+    #[test]
+    fn a_stay_begins_here_or_outside_and_not_before_the_last_one_ended() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let form = |phase: &str, d| StayForm {
+            site: "0190b5a0-0000-7000-8000-000000000001".into(),
+            phase: phase.into(),
+            arrived: day(d).into(),
+        };
+        for (form, expected) in [
+            (form("", 9), Ok(Phase::InResidence)),
+            (form("supported_outside", 20), Ok(Phase::SupportedOutside)),
+            (form("supported_after", 20), Err("phase")),
+            (form("ended", 20), Err("phase")),
+            (form("", 8), Err("arrived")),
+            (form("", 25), Err("arrived")),
+        ] {
+            let checked = form.check(day(24), day(9)).map(|new| new.phase());
+            assert_eq!(checked.map_err(|faults| faults[0].field.clone()), expected.map_err(str::to_owned), "{form:?}");
+        }
     }
 
     #[test]

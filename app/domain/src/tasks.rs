@@ -162,11 +162,8 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                 push(group, what, step.due.unwrap_or(step.since));
             }
             if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state) {
-                let missed = attendance::missed(&enrolment.marks, today);
-                if missed >= attendance::MISSED_WEEK {
-                    let last = enrolment.marks.iter().filter(|(_, mark)| *mark == Mark::Absent).map(|(day, _)| *day).max();
-                    let monday = attendance::monday(last.unwrap_or(today));
-                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, days: missed, monday }, monday);
+                if let Some((monday, days)) = attendance::missed_week(&enrolment.marks, today) {
+                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, days, monday }, monday);
                 }
                 let gaps = attendance::gaps(&enrolment.marks, first, today);
                 if let Some(&oldest) = gaps.first() {
@@ -233,14 +230,14 @@ mod tests {
         Facts { resident: Id::new(uuid::Uuid::nil()), clock: None, enrolment: None, barriers: vec![], fundings: vec![], tasks: vec![], missing: 0 }
     }
 
-    fn clock(since: NaiveDate) -> Option<Clock> {
+    fn clock(since: NaiveDate) -> Clock {
         let facts = clocks::Facts { since, guest_on: None, school_on: None, ended_on: None };
-        Some(clocks::read(facts, day(TODAY.0, TODAY.1), clocks::Limits::default()))
+        clocks::read(facts, day(TODAY.0, TODAY.1), clocks::Limits::default())
     }
 
-    fn enrolment(state: StateCode, holder: Holder, due: Option<NaiveDate>) -> Option<EnrolmentFacts> {
+    fn enrolment(state: StateCode, holder: Holder, due: Option<NaiveDate>) -> EnrolmentFacts {
         let next = Some(NextStep { holder, what: None, since: day(11, 2), due });
-        Some(EnrolmentFacts { id: Id::new(uuid::Uuid::nil()), school: None, state, next, first: None, marks: vec![] })
+        EnrolmentFacts { id: Id::new(uuid::Uuid::nil()), school: None, state, next, first: None, marks: vec![] }
     }
 
     fn groups(facts: &Facts) -> Vec<Group> {
@@ -250,12 +247,12 @@ mod tests {
     #[test]
     fn a_line_stands_where_its_holder_and_its_day_put_it() {
         let cases = [
-            (clock(day(11, 12)), None, vec![Group::Due]),
-            (clock(day(8, 1)), None, vec![Group::HeldUp]),
-            (clock(day(10, 14)), enrolment(StateCode::Applied, Holder::School, None), vec![Group::WithOthers]),
-            (clock(day(10, 14)), enrolment(StateCode::Applied, Holder::School, Some(day(11, 24))), vec![Group::Due]),
-            (clock(day(10, 14)), enrolment(StateCode::Applied, Holder::Us, Some(day(11, 26))), vec![Group::Soon]),
-            (clock(day(8, 22)), enrolment(StateCode::Applied, Holder::Office, None), vec![Group::HeldUp]),
+            (Some(clock(day(11, 12))), None, vec![Group::Due]),
+            (Some(clock(day(8, 1))), None, vec![Group::HeldUp]),
+            (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::School, None)), vec![Group::WithOthers]),
+            (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::School, Some(day(11, 24)))), vec![Group::Due]),
+            (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::Us, Some(day(11, 26)))), vec![Group::Soon]),
+            (Some(clock(day(8, 22))), Some(enrolment(StateCode::Applied, Holder::Office, None)), vec![Group::HeldUp]),
             (None, None, vec![]),
         ];
         for (clock, enrolment, expected) in cases {
@@ -266,7 +263,7 @@ mod tests {
     #[test]
     fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
         let marks = [16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
-        let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None).unwrap() };
+        let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None) };
         assert_eq!(groups(&Facts { enrolment: Some(school.clone()), ..facts() }), [Group::Now, Group::Due]);
         let silent = EnrolmentFacts { marks: vec![], ..school };
         assert_eq!(groups(&Facts { enrolment: Some(silent), ..facts() }), [Group::Due]);

@@ -194,13 +194,6 @@ impl Act for CloseAccount {
     type On = ids::Account;
 }
 
-pub struct ResetPassword;
-impl Act for ResetPassword {
-    const ACTION: Action = Action::ResetPassword;
-    const WRITES: bool = true;
-    type On = ids::Account;
-}
-
 pub struct EditSite;
 impl Act for EditSite {
     const ACTION: Action = Action::EditSite;

@@ -16,8 +16,11 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use serde_json::json;
 use uuid::Uuid;
 
+pub(crate) use list::is_latest;
 pub use list::{List, ListRow};
+pub(crate) use page::clock;
 pub use page::ResidentPage;
+pub(crate) use stay::latest as latest_stay;
 
 use crate::{
     Failed, Records,
@@ -251,15 +254,11 @@ async fn index_names<A: Act>(permit: &Permit<A>, id: Id<Resident>, sites: &[Id<S
 }
 
 async fn assign<A: Act>(permit: &Permit<A>, resident: Id<Resident>, account: Id<domain::ids::Account>) -> Result<(), Failed> {
-    assignment::Entity::insert(assignment::ActiveModel { resident_id: Set(Key(resident)), account_id: Set(Key(account)) })
-        .on_conflict(
-            sea_orm::sea_query::OnConflict::columns([assignment::Column::ResidentId, assignment::Column::AccountId])
-                .do_nothing()
-                .to_owned(),
-        )
-        .do_nothing()
-        .exec_without_returning(permit.db()?)
-        .await?;
+    let id = (Key(resident), Key(account));
+    if assignment::Entity::find_by_id(id).one(permit.db()?).await?.is_none() {
+        let row = assignment::ActiveModel { resident_id: Set(id.0), account_id: Set(id.1) };
+        assignment::Entity::insert(row).exec_without_returning(permit.db()?).await?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,6 @@
 //! History, kept once for everything: before a row changes, the former row is sealed with her key and kept.
 
 use domain::{
-    ids::{Account, Id},
     problem::{Problem, Rule},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -59,6 +58,26 @@ impl<A: Act> Permit<A> {
         Ok(stands_at + 1)
     }
 
+    /// Keeps a row of the house (a site, an organisation) as it was, sealed with the key of the one who changes it.
+    pub(crate) async fn keep_former(&self, kind: &'static str, row: Uuid, stands_at: i32, former: &(impl Serialize + Sync)) -> Result<(), Failed> {
+        let (id, account) = (Uuid::now_v7(), self.actor().account.raw());
+        let key = self.keys(&[account]).await?.0.remove(&account).ok_or(Failed(Problem::Internal))?;
+        let former = serde_json::to_string(former).map_err(|_| Failed(Problem::Internal))?;
+        revision::Entity::insert(revision::ActiveModel {
+            id: Set(id),
+            kind: Set(kind.to_owned()),
+            row_id: Set(row),
+            subject: Set(account),
+            version: Set(stands_at),
+            account_id: Set(Some(Key(self.actor().account))),
+            at: Set(self.store().clock.now()),
+            former: Set(key.seal(FORMER, id, &former)?),
+        })
+        .exec_without_returning(self.db()?)
+        .await?;
+        Ok(())
+    }
+
     /// Who changed this row last; `None` when it stands as it was first written.
     pub(crate) async fn last_change(&self, kind: &str, row: Uuid) -> Result<Option<LastChange>, Failed> {
         let found = revision::Entity::find()
@@ -79,9 +98,4 @@ impl<A: Act> Permit<A> {
 /// What a form said it was read at; anything that is not a number has never been a version.
 pub(crate) fn version(typed: &str) -> i32 {
     typed.parse().unwrap_or(-1)
-}
-
-/// An account's own id as a subject, for what is sealed with its key.
-pub(crate) fn subject(account: Id<Account>) -> Uuid {
-    account.raw()
 }

@@ -458,7 +458,7 @@ async fn end(tx: &DatabaseTransaction, token: &str) -> Result<Option<session::Mo
 }
 
 fn ends_at(row: &session::Model) -> DateTime<Utc> {
-    row.ends_at.min(row.seen_at + TimeDelta::minutes(i64::from(row.idle_minutes)))
+    std::cmp::min(row.ends_at, row.seen_at + TimeDelta::minutes(i64::from(row.idle_minutes)))
 }
 
 fn actor(account: &account::Model, session: Option<Id<Session>>) -> Result<Actor, Failed> {

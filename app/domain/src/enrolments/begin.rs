@@ -1,0 +1,184 @@
+//! Beginning an enrolment.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{NextStep, State, StateCode, read_next};
+use crate::{
+    check::Checks,
+    codes::{BarrierKind, Language, Level, Pathway, Support},
+    days::{DayText, school_year},
+    ids::{Id, Organisation},
+    problem::{Day, Fault, FieldProblem},
+    text,
+};
+
+/// A new enrolment, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EnrolmentForm {
+    /// An organisation's id; may wait while it is only needed.
+    pub school: String,
+    pub begins_as: String,
+    pub on: DayText,
+    /// The year it began, such as 2026 for 2026/27; the year of the day when empty.
+    pub school_year: String,
+    pub pathway: String,
+    /// A code of ISCED-F 2013, never required.
+    pub field: String,
+    pub qualification: String,
+    pub level: String,
+    pub grade: String,
+    pub language: String,
+    pub supports: Vec<String>,
+    pub holder: String,
+    pub next_what: String,
+    pub next_due: DayText,
+    /// What is in the way, if anything: its kind and words.
+    pub barrier: String,
+    pub barrier_what: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEnrolment {
+    school: Option<Id<Organisation>>,
+    state: State,
+    on: NaiveDate,
+    school_year: i32,
+    pathway: Pathway,
+    field: Option<String>,
+    qualification: Option<String>,
+    level: Option<Level>,
+    grade: Option<i32>,
+    language: Option<Language>,
+    supports: Vec<Support>,
+    next: Option<NextStep>,
+    barrier: Option<(BarrierKind, Option<String>)>,
+}
+
+impl NewEnrolment {
+    pub const fn school(&self) -> Option<Id<Organisation>> {
+        self.school
+    }
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+    pub const fn school_year(&self) -> i32 {
+        self.school_year
+    }
+    pub const fn pathway(&self) -> Pathway {
+        self.pathway
+    }
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+    pub fn qualification(&self) -> Option<&str> {
+        self.qualification.as_deref()
+    }
+    pub const fn level(&self) -> Option<Level> {
+        self.level
+    }
+    pub const fn grade(&self) -> Option<i32> {
+        self.grade
+    }
+    pub const fn language(&self) -> Option<Language> {
+        self.language
+    }
+    pub fn supports(&self) -> &[Support] {
+        &self.supports
+    }
+    pub const fn next(&self) -> Option<&NextStep> {
+        self.next.as_ref()
+    }
+    pub const fn barrier(&self) -> Option<&(BarrierKind, Option<String>)> {
+        self.barrier.as_ref()
+    }
+}
+
+impl EnrolmentForm {
+    /// `arrived` is the first day of her stay: nothing of ours at school comes before it.
+    pub fn check(&self, today: NaiveDate, arrived: NaiveDate) -> Result<NewEnrolment, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let mut school = checks.id("school", &self.school);
+        let state = checks.needed_code::<StateCode>("begins_as", &self.begins_as).and_then(|code| match code {
+            StateCode::Needed => Some(State::Needed),
+            StateCode::Applied => Some(State::Applied),
+            StateCode::Guest => Some(State::Guest),
+            StateCode::Enrolled => Some(State::Enrolled),
+            StateCode::Attending => Some(State::Attending),
+            _ => {
+                checks.fault("begins_as", Fault::NotAnOption);
+                None
+            }
+        });
+        if state.as_ref().is_some_and(|state| *state != State::Needed) {
+            school = checks.needed("school", school);
+        }
+        let on = checks.past_day("on", &self.on, today);
+        let on = checks.needed("on", on);
+        checks.not_before("on", on, Day::Arrival, Some(arrived));
+        let year = checks.number("school_year", &self.school_year, 2000, 2100).and_then(|year| i32::try_from(year).ok());
+        let pathway = checks.code("pathway", &self.pathway).unwrap_or(Pathway::Regular);
+        let field = checks.text("field", &self.field, 8);
+        let qualification = checks.text("qualification", &self.qualification, text::LINE);
+        let level = checks.code("level", &self.level);
+        let grade = checks.number("grade", &self.grade, 1, 13).and_then(|grade| i32::try_from(grade).ok());
+        let language = checks.code("language", &self.language);
+        let supports = checks.codes("supports", &self.supports);
+        let code = state.as_ref().map(State::code);
+        let next = read_next(&mut checks, code, on, &self.holder, &self.next_what, &self.next_due);
+        let words = checks.text("barrier_what", &self.barrier_what, text::WORDS);
+        let kind = checks.code("barrier", &self.barrier);
+        if words.is_some() && kind.is_none() {
+            checks.needed("barrier", kind);
+        }
+        let new = state.zip(on).map(|(state, on)| NewEnrolment {
+            school,
+            state,
+            on,
+            school_year: year.unwrap_or_else(|| school_year(on)),
+            pathway,
+            field,
+            qualification,
+            level,
+            grade,
+            language,
+            supports,
+            next,
+            barrier: kind.map(|kind| (kind, words)),
+        });
+        checks.done(new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes::Holder;
+
+    fn day(m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+    }
+
+    #[test]
+    fn three_faults_of_the_still_page_come_back_at_once() {
+        let form = EnrolmentForm { begins_as: "guest".into(), on: day(8, 10).into(), ..EnrolmentForm::default() };
+        let before = Fault::Before { day: day(8, 10), other: Day::Arrival, other_day: day(8, 22) };
+        assert_eq!(form.check(day(11, 24), day(8, 22)).unwrap_err(), [
+            FieldProblem::new("school", Fault::Missing),
+            FieldProblem::new("on", before),
+            FieldProblem::new("holder", Fault::Missing),
+        ]);
+    }
+
+    #[test]
+    fn a_need_may_have_no_school_yet_and_no_code_is_required() {
+        let form = EnrolmentForm { begins_as: "needed".into(), on: day(11, 2).into(), holder: "us".into(), ..EnrolmentForm::default() };
+        let new = form.check(day(11, 24), day(11, 2)).unwrap();
+        assert_eq!((new.school(), new.state(), new.school_year()), (None, &State::Needed, 2026));
+        assert_eq!(new.next().unwrap().holder, Holder::Us);
+    }
+}

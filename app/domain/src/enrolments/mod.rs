@@ -1,0 +1,86 @@
+//! School: where an enrolment stands, what may follow, and who holds the next step.
+
+mod begin;
+mod moves;
+mod state;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use begin::{EnrolmentForm, NewEnrolment};
+pub use moves::{Move, MoveForm, Standing};
+pub use state::{BEGINNINGS, State, StateCode, may_follow};
+
+use crate::{
+    check::Checks,
+    codes::{Holder, Language, Level, Pathway, Support},
+    days::DayText,
+    ids::{Enrolment, Id, Organisation},
+    problem::Day,
+    text,
+};
+
+/// Who takes the next step, what it is, and by when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextStep {
+    pub holder: Holder,
+    pub what: Option<String>,
+    pub since: NaiveDate,
+    pub due: Option<NaiveDate>,
+}
+
+/// One state it was in, and the day it got there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub state: StateCode,
+    pub on: NaiveDate,
+}
+
+/// What staff see of an enrolment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolmentView {
+    pub id: Id<Enrolment>,
+    pub school: Option<(Id<Organisation>, String)>,
+    pub state: State,
+    pub on: NaiveDate,
+    pub steps: Vec<Step>,
+    pub school_year: i32,
+    pub pathway: Pathway,
+    pub field: Option<String>,
+    pub qualification: Option<String>,
+    pub level: Option<Level>,
+    pub grade: Option<i32>,
+    pub language: Option<Language>,
+    pub supports: Vec<Support>,
+    pub next: Option<NextStep>,
+    pub version: i32,
+}
+
+impl EnrolmentView {
+    pub fn standing(&self) -> Standing {
+        Standing { state: self.state.code(), on: self.on, has_school: self.school.is_some() }
+    }
+}
+
+/// Who holds the next step. Where nobody must (she attends, the year has ended), a step stands only if it says what or by
+/// when; where nothing can follow, there is none.
+fn read_next(
+    checks: &mut Checks,
+    state: Option<StateCode>,
+    on: Option<NaiveDate>,
+    holder: &str,
+    what: &str,
+    due: &DayText,
+) -> Option<NextStep> {
+    let holder = checks.code("holder", holder);
+    let what = checks.text("next_what", what, text::LINE);
+    let due = checks.day("next_due", due);
+    let state = state.filter(|&state| !may_follow(state).is_empty())?;
+    checks.not_before("next_due", due, Day::LastStep, on);
+    if state.needs_next_step() || what.is_some() || due.is_some() {
+        checks.needed("holder", holder);
+    } else {
+        return None;
+    }
+    Some(NextStep { holder: holder?, what, since: on?, due })
+}

@@ -1,0 +1,79 @@
+//! Sites: where people work from and stay. The address is kept elsewhere and sealed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::Checks,
+    ids::{Id, Site},
+    problem::{Fault, FieldProblem},
+    text,
+};
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteForm {
+    pub version: String,
+    /// A neutral name: the one that others see.
+    pub name: String,
+    /// An IANA name.
+    pub time_zone: String,
+    pub warn_days: String,
+    pub long_days: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSite {
+    name: String,
+    warn_days: i32,
+    long_days: i32,
+}
+
+impl NewSite {
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+    pub const fn warn_days(&self) -> i32 {
+        self.warn_days
+    }
+    pub const fn long_days(&self) -> i32 {
+        self.long_days
+    }
+}
+
+impl SiteForm {
+    pub fn check(&self) -> Result<NewSite, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let name = checks.needed_text("name", &self.name, text::NAME);
+        let mut days = |field: &str, typed: &str, usual: i32| {
+            checks.number(field, typed, 1, 1_000).and_then(|days| i32::try_from(days).ok()).unwrap_or(usual)
+        };
+        let warn_days = days("warn_days", &self.warn_days, 60);
+        let long_days = days("long_days", &self.long_days, 90);
+        if long_days <= warn_days {
+            checks.fault("long_days", Fault::Range(i64::from(warn_days) + 1, 1_000));
+        }
+        checks.done(Some(NewSite { name, warn_days, long_days }))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteView {
+    pub id: Id<Site>,
+    pub name: String,
+    pub time_zone: String,
+    pub warn_days: i32,
+    pub long_days: i32,
+    pub version: i32,
+}
+
+impl From<&SiteView> for SiteForm {
+    fn from(view: &SiteView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            name: view.name.clone(),
+            time_zone: view.time_zone.clone(),
+            warn_days: view.warn_days.to_string(),
+            long_days: view.long_days.to_string(),
+        }
+    }
+}

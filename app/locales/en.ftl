@@ -1,0 +1,578 @@
+### Every word on screen, in British English. Code keeps its terms; people read these.
+### What is between "The door" and "The desk" is also read by strangers: it names no house, no past and no person.
+
+## The door: what anybody may read
+
+title-page = Page
+title-sign-in = Sign in
+title-today = Today
+title-records = Records
+title-form = Form
+title-help = Help
+
+skip = Skip to the page
+menu = Menu
+menu-main = Main menu
+leave = Leave
+close = Close
+sign-in = Sign in
+sign-out = Sign out
+try-again = Try again
+not-known = not known yet
+form-back = Go back
+saved-at = Saved { $time }
+
+foot-help = Help
+foot-privacy = Privacy
+foot-accessibility = Accessibility
+foot-leave = How Leave works
+
+welcome-line = For learning, step by step.
+welcome-learn = School and courses, one step after another.
+welcome-work = From a skill to work of one’s own choosing.
+welcome-see = It is always said who can see what.
+welcome-leave = Leave, at the top of every page, takes you away at once.
+
+cannot-sign-in = I cannot sign in
+signed-out-title = You were signed out
+signed-out-what = What you typed is saved and waits for you.
+
+choose-first = The first administrator
+choose-title = Choose your password
+choose-what = This link works once. Choose a password that nobody else knows.
+choose-user = Your user name is
+choose-do = Keep this password
+
+change-password = Change password
+password-changed = Your new password is kept.
+password-was-reset = You were given a link for a new password on { $day }. If you did not ask for it, tell your administrator.
+
+lost-title = No connection. Your words are still here.
+lost-what = Try again when the line is back. Sending twice writes it once.
+failed-kept = Nothing was changed. Everything you typed is still here.
+ending-title = Are you still there?
+ending-what = You will soon be signed out. What you typed is kept.
+ending-stay = Stay signed in
+
+## Help
+
+help-title = Help
+help-line = How to sign in, how to leave, and what to do when something does not work.
+help-1 = Signing in
+help-1-what = You need a user name and a password. Your administrator makes the user name for you and sends you a link that works once. Behind the link you choose a password: at least 12 characters. Three or four plain words are good.
+help-2 = I cannot sign in
+help-2-what = Check the user name letter by letter, and look whether capitals are on. After several wrong tries you are asked to wait a few minutes. If you forgot your password, ask your administrator for a new link. Nobody can read your old one.
+help-3 = When others use this device
+help-3-what = Keep “Others use this device” ticked. You are then signed out after 15 minutes without a touch, otherwise after 30. Two minutes before, { $name } asks whether you are still there. Sign out when you go.
+help-4 = What you type is kept
+help-4-what = While you write, the page says “Saved” and the time. If the line is lost or you are signed out, sign in again and go on where you stopped. If something cannot stand, the page says what and keeps the rest. A form sent twice is written once.
+help-5 = Leaving in a hurry
+help-5-what = Press Leave at the top of any page, or the Shift key three times within five seconds with nothing else between. Another site opens. “How Leave works”, at the foot of every page, says more.
+help-6 = Something else
+help-6-what = Ask the person who gave you your user name. If a page says that something did not work, tell them what you were doing and at what time. Send no names with it.
+
+## Privacy
+
+privacy-title = Privacy
+privacy-line = What { $name } keeps, and who can see it.
+privacy-1 = What is kept
+privacy-1-what = A record of a person’s learning: schools, courses, days at school, results, papers a school asks for, who pays, and the next step. For people who work with it: a name, a user name, and when they signed in. Nothing is asked that learning does not need.
+privacy-2 = Who can see it
+privacy-2-what = Only people who work with that person, and each only their part. Each page about someone says who can see it. Administrators look after accounts and see no one’s record. What is not yours to see looks the same as what does not exist.
+privacy-3 = How it is kept
+privacy-3-what = Names and everything written in words are sealed: they are stored encrypted, with a key of its own for each person. Passwords are stored so that nobody can read them back. What you typed and did not send is sealed too, and thrown away after two weeks.
+privacy-4 = Looking is written down
+privacy-4-what = { $name } notes who changed what and when, and also who opened a name or a record. These notes are chained together, so that a change to one of them shows.
+privacy-5 = Your browser
+privacy-5-what = One cookie, only while you are signed in. It holds a random number and nothing about you. Pages about people are not stored in the browser. There is no tracking, no advertising, and nothing is loaded from any other company. Only Leave opens another site.
+privacy-6 = Your questions
+privacy-6-what = Ask the person who gave you your user name what is kept about you, and say if something is wrong. A mistake is put right, and it stays visible that it was.
+
+## Accessibility
+
+accessibility-title = Accessibility
+accessibility-line = { $name } should work for everyone who needs it.
+accessibility-1 = What we aim for
+accessibility-1-what = The Web Content Accessibility Guidelines 2.2, level AA. Text can be made twice as large, pages fit a narrow phone, and colour never says something alone. Dark pages, reduced motion and strong contrast follow your device.
+accessibility-2 = By keyboard, and without scripts
+accessibility-2-what = Everything can be reached and done with a keyboard, and it shows where you are. Everything here works without JavaScript. With it, what you type is also saved while you write.
+accessibility-3 = What we know is missing
+accessibility-3-what = English is the only language so far. We test with automatic checks and by keyboard; people who use a screen reader every day have not tested it yet. Without JavaScript you are not warned before you are signed out.
+accessibility-4 = Tell us
+accessibility-4-what = If something stands in your way, tell your administrator which page it was and what you use. It will be passed on to those who build { $name }.
+
+## How Leave works
+
+leave-title = How Leave works
+leave-line = Leave takes you away from { $name } at once, to an ordinary site.
+leave-1 = How to use it
+leave-1-what = Press Leave at the top of any page. Or press the Shift key three times within five seconds, and nothing else between. Any other key starts the count again.
+leave-2 = What it does
+leave-2-what = It covers the page at once, signs you out and opens another site in its place. The back button does not show what was there. Other tabs of { $name } leave too. What was saved while you typed waits for you.
+leave-3 = What it cannot do
+leave-3-what = It does not clear the browser’s history, and it cannot hide what somebody has already seen. A private window keeps no history once it is closed.
+leave-4 = Without JavaScript
+leave-4-what = The button still signs you out and opens the other site. It is a little slower, the Shift key does nothing, and other tabs stay open, signed out.
+
+## When a page cannot be shown
+
+trouble-signed-out = You are signed out
+trouble-signed-out-what = Sign in, and you come back to where you were.
+trouble-not-found = Page not found
+trouble-not-found-what = Nothing is kept at this address, or it is not part of your work. If you followed a link from here, tell your administrator.
+trouble-not-allowed = This is not yours to do
+trouble-not-allowed-what = Nothing was changed. If it should be part of your work, tell your administrator.
+trouble-failed = That did not work
+trouble-failed-what = Nothing was changed. Try again; if it stays like this, tell your administrator what you were doing and when.
+trouble-conflict = This has changed meanwhile
+trouble-conflict-what = Somebody was there before you, or it was sent already. Open the page again to see how it stands now.
+trouble-too-big = That is too large
+trouble-too-big-what = Nothing was changed. Go back, make it shorter and send it again.
+trouble-unreadable = That could not be read
+trouble-unreadable-what = Nothing was changed. Go back, open the page again and type it once more.
+trouble-busy = Busy for a moment
+trouble-busy-what = Nothing was changed. Wait a few seconds, then try again.
+go-home = Go to your first page
+go-welcome = Go to the welcome page
+
+## What is wrong with a field
+
+faults-title = { $count ->
+    [one] One thing to mend
+    [2] Two things to mend
+    [3] Three things to mend
+   *[other] { $count } things to mend
+}
+faults-kept = Everything you typed is still here.
+fault-mend = Mend this:
+stands-now = Stands now:
+
+fault-missing = Fill in: { $label }
+fault-too-long = { $label }: at most { $most ->
+    [one] one character
+   *[other] { $most } characters
+}
+fault-too-short = { $label }: at least { $least ->
+    [one] one character
+   *[other] { $least } characters
+}
+fault-characters = { $label }: there are characters in it that cannot stand here
+fault-not-a-day = { $label }: that is not a day. Give day, month and a year of four digits
+fault-not-a-number = { $label }: write it as a number
+fault-range = { $label }: give a number from { $least } to { $most }
+fault-not-an-option = { $label }: choose one of what is offered
+fault-future = { $label }: { $day } is still to come
+fault-before = { $label }: { $day } is before { $other } on { $otherDay }
+fault-after = { $label }: { $day } is after { $other } on { $otherDay }
+fault-taken = { $label }: this one is taken already
+fault-too-common = Choose a password that is harder to guess
+fault-no-match = The user name and password do not match. Check them and type them again
+
+fault-missing-user = Fill in the user name
+fault-missing-pass = Fill in the password
+fault-missing-current = Fill in the password you have now
+fault-missing-name = Fill in the name
+fault-missing-standing = Choose what the person is here as
+fault-missing-sites = Choose at least one site
+fault-missing-site = Choose the site
+fault-missing-phase = Choose the phase
+fault-missing-arrived = Fill in the day she arrived
+fault-missing-ending = Say how it ended
+fault-missing-reference = This is not a reference. It looks like K7Q-42M
+fault-missing-birth-year = Fill in the year as well as the month
+fault-missing-birth-source = Say where the year of birth comes from
+fault-missing-school = Choose the school
+fault-missing-begins-as = Say how she begins
+fault-missing-on = Fill in the day
+fault-missing-to = Choose what comes next
+fault-missing-reason = Say why
+fault-missing-year-result = Say how the year ended
+fault-missing-moved-to = Choose the school she moved to
+fault-missing-holder = Say who takes the next step
+fault-missing-barrier = Choose what is in the way
+fault-missing-kind = Choose the kind
+fault-missing-what = Say what it is
+fault-missing-since = Fill in the day it began
+fault-missing-term = Choose the term
+fault-missing-outcome = Say how it ended
+fault-missing-said-by = Say who told us
+fault-missing-payer = Choose who pays
+fault-missing-from = Fill in the first day
+fault-missing-after = Choose “Asked” or “Agreed” for who pays after that
+fault-missing-assignee = Choose who does it
+
+day-arrival = she arrived
+day-birth = she was born
+day-end = the last stay ended
+day-last-step = the step before
+day-school-year = the school year began
+day-start = it began
+
+## What a rule holds up
+
+rule-changed = Someone else changed this while you were typing
+rule-changed-by = { $name } changed this while you were typing
+rule-changed-what = Both are kept. Beside each field you see what stands now. Choose what stands, then send it again.
+rule-no-such-step = It has moved on meanwhile
+rule-no-such-step-what = From where it stands now, this step cannot follow. Everything you typed is still here.
+rule-already-enrolled = She has an enrolment at this school for this year
+rule-already-enrolled-what = Move that one on, or choose another school or year. Everything you typed is still here.
+rule-stay-running = A stay is still running
+rule-stay-running-what = End it first; then the next can begin. Everything you typed is still here.
+rule-user-name-taken = This user name is taken
+rule-user-name-taken-what = Choose another, perhaps with a letter of the surname. Everything else you typed is still here.
+rule-reference-taken = This reference is taken
+rule-reference-taken-what = Type another, or none and one is made for her. Everything else you typed is still here.
+rule-too-many-tries = Too many tries
+rule-too-many-tries-what = Wait a few minutes, then try again. If you forgot your password, ask for a new link.
+rule-link-spent = This link no longer works
+rule-link-spent-what = It was used already, or it is too old. Ask for a new one.
+rule-in-use = Something still needs this
+rule-in-use-what = Nothing was changed. First end or move what still points here.
+
+## Signing in, accounts
+
+field-user = User name
+field-pass = Password
+field-new-pass = New password
+hint-new-pass = At least 12 characters. Three or four plain words are good.
+field-current = Password you have now
+field-shared = Others use this device
+hint-shared = Signs you out after 15 minutes.
+field-name = Name
+field-standing = Comes here as
+field-sites = Sites
+
+standing-coordinator = Coordinator
+standing-lead = Lead
+standing-house-staff = House staff
+standing-resident = Learner
+standing-guardian = Guardian
+standing-school = School contact
+standing-provider = Training contact
+standing-administrator = Administrator
+standing-auditor = Auditor
+
+account-state-invited = Invited
+account-state-active = Active
+account-state-closed = Closed
+
+## Days
+
+date-day = Day
+date-month = Month
+date-year = Year
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+
+## The desk: menu and keys
+
+menu-today = Today
+menu-residents = Residents
+menu-organisations = Organisations
+menu-accounts = Accounts
+menu-sites = Sites
+find-person = Find a person
+
+keys-press = Keys
+keys-title = Keys
+keys-help = Show these keys
+keys-find = Find a person
+keys-today = Go to Today
+keys-residents = Go to Residents
+keys-organisations = Go to Organisations
+keys-rows = Next row, row before
+keys-new = Begin something new
+keys-leave = Shift three times, alone and within five seconds, is Leave. It works on every page.
+
+## A resident and her stays
+
+field-site = Site
+field-phase = Phase
+field-arrived = The day she arrived
+hint-arrived = For example 22 8 2026.
+field-reference = Reference
+hint-reference = May stay empty: one is made for her. For example K7Q-42M.
+field-name-used = The name she uses
+hint-name-used = As she says it, in her own script. May wait.
+field-full-name = Full name
+hint-full-name = As on her papers. Sealed; staff of her site see it, only named staff if that is ticked below. Each look is written down.
+field-birth-year = Year of birth
+hint-birth-year = Four digits. May wait.
+field-birth-month = Month of birth
+field-birth-source = Where that comes from
+field-languages = Languages she speaks
+field-restricted = Named staff only
+hint-restricted = Then only staff named for her find or open this record. For everyone else it does not exist.
+field-on = The day
+hint-on = For example 30 11 2026.
+field-ending = How it ended
+field-coordinator = Coordinator
+field-find = Name or reference
+field-sort = Sort by
+
+phase-in-residence = Living here
+phase-supported-outside = Supported from outside
+phase-supported-after = Supported after leaving
+phase-ended = Support ended; the door is open
+
+ending-planned = As planned
+ending-moved = Moved elsewhere
+ending-to-family = To her family
+ending-her-decision = Her decision
+ending-not-known = Not known yet
+
+birth-source-document = From a document
+birth-source-her-word = By her word
+birth-source-estimate = An estimate
+birth-source-not-known = Not known yet
+
+## Schooling before, and what helps
+
+field-level = Level
+field-years-out = Years away from school
+hint-years-out = Whole years. 0 if she never stopped.
+field-teaching-languages = Languages she was taught in
+field-papers = Papers she has
+hint-papers = Only what one of us has seen. What is not ticked stays visible as missing.
+field-supports = What helps her at school
+
+level-isced0 = ISCED 0, before primary
+level-isced1 = ISCED 1, primary
+level-isced2 = ISCED 2, lower secondary
+level-isced3 = ISCED 3, upper secondary
+level-isced4 = ISCED 4, after secondary, not higher education
+level-isced5 = ISCED 5, short higher education
+level-isced6 = ISCED 6, bachelor
+
+paper-birth-certificate = Birth certificate
+paper-identity = Identity card or passport
+paper-school-report = School report
+paper-diploma = Diploma
+paper-health-paper = Health paper
+paper-vaccination = Vaccination card
+paper-residence = Proof of address
+
+support-language-assistant = A language assistant
+support-travel-companion = Someone to travel with
+support-large-type = Printed notes, larger type
+support-quiet-place = A quiet place at break
+support-extra-time = Extra time
+support-tutor = A tutor
+support-hearing = Help with hearing
+support-mobility = Help with getting about
+
+language-mk = Macedonian
+language-sq = Albanian
+language-tr = Turkish
+language-sr = Serbian
+language-bs = Bosnian
+language-rom = Romani
+language-en = English
+language-de = German
+language-ar = Arabic
+language-fa = Persian
+language-uk = Ukrainian
+language-ru = Russian
+language-other = Another language
+
+## School
+
+field-school = School
+field-begins-as = She begins as
+field-school-year = School year
+hint-school-year = The year it begins, such as 2026 for 2026/27. May stay empty.
+field-pathway = How she learns
+field-field = Field of study
+hint-field = Only for vocational learning. An ISCED-F code, or nothing.
+field-qualification = Qualification
+hint-qualification = What she will be when she finishes, if that is known.
+field-grade = Grade
+field-language = Taught in
+field-holder = Who takes the next step?
+field-next-what = What the next step is
+field-next-due = By when
+hint-next-due = If there is a day.
+field-barrier = What is in the way, if anything
+field-barrier-what = In words
+hint-barrier-what = Papers, language, place, distance. Her story does not belong here. She can read this.
+field-to = What comes next
+field-reason = Why
+field-reason-words = In words
+hint-reason-words = She can read this.
+field-in-writing = In writing
+hint-in-writing = The school gave its answer on paper or by mail.
+field-moved-to = To which school
+hint-moved-to = If it is known. Another school only ever reads “finished here”.
+field-year-result = How the year ended
+
+state-needed = Needed
+state-applied = Applied
+state-refused = Refused
+state-guest = Guest before papers
+state-enrolled = Enrolled
+state-attending = Attending
+state-interrupted = Interrupted
+state-year-ended = Year ended
+state-completed = Completed
+state-transferred = Moved to another school
+state-stopped = Stopped
+
+pathway-regular = Regular school
+pathway-vocational = Vocational school
+pathway-adult-basic = Basic school for adults
+pathway-private-candidate = Exams as a private candidate
+pathway-bridging = Bridging or language class
+pathway-home-or-hospital = Teaching at home or in hospital
+
+reason-documents = Papers
+reason-language = Language
+reason-no-place = No place
+reason-distance = The way there
+reason-safety = Safety
+reason-health = Health
+reason-family = Family
+reason-work = Work
+reason-money = Money
+reason-her-decision = Her decision
+reason-moved = Moved
+reason-other = Something else
+
+year-result-passed = Passed
+year-result-repeats = Repeats the year
+year-result-exams-left = Exams left
+
+holder-us = You and your team
+holder-school = The school
+holder-guardian = Her guardian
+holder-office = An office
+holder-herself = She herself
+
+## What is in the way
+
+field-kind = Kind
+field-what = What
+field-since = Since
+hint-since = For example 16 11 2026.
+field-until = Until
+hint-until = May stay empty while no end is known.
+field-due = By when
+
+barrier-documents = Papers
+barrier-language = Language
+barrier-place = No place
+barrier-distance = The way there
+barrier-safety = Safety
+barrier-recognition = Earlier school not recognised yet
+barrier-guardian = Guardian
+barrier-money = Money
+barrier-other = Something else
+
+## Days at school, results
+
+field-d1 = Monday
+field-d2 = Tuesday
+field-d3 = Wednesday
+field-d4 = Thursday
+field-d5 = Friday
+field-mark = How the day was
+field-missed = Lessons missed
+field-held = Lessons held
+field-said-by = Who told us
+
+mark-present = There
+mark-late = Late
+mark-absent = Missed
+mark-excused = Excused
+
+said-by-school = The school
+said-by-staff = One of us
+said-by-herself = She herself
+said-by-guardian = Her guardian
+
+field-term = Term
+field-outcome = How it ended
+field-average = Average
+hint-average = From 1 to 5, for example 4.25. May stay empty.
+field-words = In words
+hint-words = What the school said. She can read this.
+
+term-first = First term
+term-second = Second term
+term-year = Whole year
+
+## Money
+
+field-payer = Who pays
+field-payer-words = Name of who pays
+field-from = From
+hint-from = For example 1 9 2026.
+field-after = Who pays after that
+field-after-words = Who was asked, or who agreed
+
+payer-municipality = Municipality
+payer-agency = Employment agency
+payer-donor = Donor
+payer-employer = Employer
+payer-family = Her family
+payer-house = The house
+payer-other = Someone else
+
+after-nobody = Nobody named after
+after-asked = Asked, no answer yet
+after-agreed = Agreed
+after-not-needed = Not needed after that
+
+## Today
+
+field-assignee = Who does it
+
+group-now = Needs a person now
+group-held-up = Held up
+group-due = Due today
+group-with-others = Waiting on someone else
+group-soon = Coming up
+
+## Organisations
+
+field-municipality = Municipality
+field-phone = Number on file
+hint-phone = From a register or a letterhead, not from a caller. This is the number to call back on.
+field-contact = Contact
+hint-contact = Who to ask for, and when.
+field-capacity = Places
+hint-capacity = How many it has, if that is known.
+field-note = Note
+hint-note = About the organisation only. Nothing about a person.
+
+organisation-kind-school = School
+organisation-kind-provider = Training provider
+organisation-kind-employer = Employer
+organisation-kind-social-work = Centre for social work
+organisation-kind-service = Other service

@@ -1,0 +1,204 @@
+//! Accounts and sites, for the administrator: no case content.
+
+use domain::{
+    access::{Actor, StandingKind},
+    accounts::{AccountView, InviteForm},
+    codes::{AccountState, LinkKind},
+    ids::{Account, Id, Site},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    sites::{SiteForm, SiteView},
+};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait},
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, ViewOwnAccount},
+    column::{Key, Word},
+    entity::{account, account_site, link, session, site},
+    permit::{own::Draft, sign_in},
+    revise::version,
+};
+
+/// An invitation works for so long.
+const INVITATION_DAYS: i64 = 3;
+
+pub struct OwnAccount {
+    pub name: String,
+    pub user: String,
+    pub standing: StandingKind,
+    /// When staff last set this account's password, if its owner has not changed it since.
+    pub reset_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+pub struct AccountsPage {
+    pub accounts: Vec<AccountView>,
+    pub sites: Vec<SiteView>,
+    pub draft: Option<Draft>,
+    /// The link of an invitation just made, shown this once.
+    pub invited: Option<String>,
+}
+
+impl Records {
+    pub async fn own_account(&self, actor: &Actor) -> Result<OwnAccount, Failed> {
+        let permit = self.permit::<ViewOwnAccount>(actor, actor.account).await?;
+        let row = account::Entity::find_by_id(Key(actor.account)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+        permit.close().await?;
+        Ok(OwnAccount {
+            name: row.display_name,
+            user: row.user_name,
+            standing: row.standing.0,
+            reset_at: row.reset_by.and(row.reset_at),
+        })
+    }
+
+    pub async fn own_draft(&self, actor: &Actor, id: Option<Uuid>) -> Result<Option<Draft>, Failed> {
+        let permit = self.permit::<ViewOwnAccount>(actor, actor.account).await?;
+        let draft = permit.draft(id).await?;
+        permit.close().await?;
+        Ok(draft)
+    }
+
+    pub async fn accounts(&self, actor: &Actor, draft: Option<Uuid>, invited: Option<Uuid>) -> Result<AccountsPage, Failed> {
+        let permit = self.house_permit::<ListAccounts>(actor).await?;
+        let rows = account::Entity::find().order_by_asc(account::Column::DisplayName).all(permit.db()?).await?;
+        let links = account_site::Entity::find().all(permit.db()?).await?;
+        let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        let at = |id: Key<Account>| {
+            let names = links.iter().filter(|link| link.account_id == id);
+            names.filter_map(|link| sites.iter().find(|site| site.id == link.site_id)).map(|site| site.name.clone()).collect()
+        };
+        let accounts = rows
+            .into_iter()
+            .map(|row| AccountView {
+                sites: at(row.id),
+                id: row.id.0,
+                name: row.display_name,
+                user: row.user_name,
+                standing: row.standing.0,
+                state: row.state.0,
+            })
+            .collect();
+        let invited = match invited {
+            Some(id) => self.search(actor, id).await?,
+            None => None,
+        };
+        Ok(AccountsPage { accounts, sites: sites.into_iter().map(site_view).collect(), draft, invited })
+    }
+
+    /// Makes an account and its one-time link; the answer is an opaque id under which the link is shown to the one who made it.
+    pub async fn invite(&self, actor: &Actor, form: &InviteForm) -> Result<Uuid, Failed> {
+        let permit = self.house_permit::<InviteAccount>(actor).await?;
+        let new = form.check().map_err(Problem::Invalid)?;
+        let known = site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(permit.db()?).await?;
+        if known.len() != new.sites().len() {
+            return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
+        }
+        let taken = account::Entity::find().filter(account::Column::UserName.eq(new.user())).one(permit.db()?).await?;
+        if taken.is_some() {
+            return Err(Problem::Invalid(vec![FieldProblem::new("user", Fault::Taken)]).into());
+        }
+        let one = sign_in::NewOne { user: new.user().to_owned(), name: new.name().to_owned(), standing: new.standing() };
+        let id = self.add_account(permit.db()?, &one).await?;
+        for site in new.sites() {
+            let row = account_site::ActiveModel { account_id: Set(Key(id)), site_id: Set(Key(*site)) };
+            account_site::Entity::insert(row).exec_without_returning(permit.db()?).await?;
+        }
+        let token = sign_in::new_link(permit.db()?, Some(id), LinkKind::Invitation, self.clock().now(), INVITATION_DAYS).await?;
+        permit.commit(json!({ "account": id })).await?;
+        self.keep_search(actor, &token).await
+    }
+
+    /// Closes an account, or opens it again. Sessions and links of a closed one stop working with the next request.
+    pub async fn close_account(&self, actor: &Actor, id: Id<Account>, closed: bool) -> Result<(), Failed> {
+        let permit = self.permit::<CloseAccount>(actor, id).await?;
+        let row = account::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+        if id == actor.account {
+            return Err(Rule::OwnAccount.into());
+        }
+        let state = match (closed, row.password.is_some()) {
+            (true, _) => AccountState::Closed,
+            (false, true) => AccountState::Active,
+            (false, false) => AccountState::Invited,
+        };
+        account::Entity::update_many()
+            .col_expr(account::Column::State, Expr::value(Word(state)))
+            .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
+            .filter(account::Column::Id.eq(Key(id)))
+            .exec(permit.db()?)
+            .await?;
+        if closed {
+            session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id))).exec(permit.db()?).await?;
+            link::Entity::delete_many().filter(link::Column::AccountId.eq(Key(id))).exec(permit.db()?).await?;
+        }
+        permit.commit(json!({ "account": id, "closed": closed })).await
+    }
+
+    /// The sites, and a draft of the form for one.
+    pub async fn sites(&self, actor: &Actor, draft: Option<Uuid>) -> Result<(Vec<SiteView>, Option<Draft>), Failed> {
+        let permit = self.house_permit::<ListAccounts>(actor).await?;
+        let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok((sites.into_iter().map(site_view).collect(), draft))
+    }
+
+    /// Adds a site, or changes one.
+    pub async fn record_site(&self, actor: &Actor, id: Option<Id<Site>>, form: &SiteForm) -> Result<Id<Site>, Failed> {
+        let permit = self.house_permit::<EditSite>(actor).await?;
+        let mut faults = Vec::new();
+        if form.time_zone.trim().parse::<chrono_tz::Tz>().is_err() {
+            faults.push(FieldProblem::new("time_zone", Fault::NotAnOption));
+        }
+        let new = match form.check() {
+            Ok(new) if faults.is_empty() => new,
+            Ok(_) => return Err(Problem::Invalid(faults).into()),
+            Err(mut found) => {
+                found.append(&mut faults);
+                return Err(Problem::Invalid(found).into());
+            }
+        };
+        let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
+        let mut columns = site::ActiveModel {
+            id: Set(Key(row_id)),
+            name: Set(new.name().to_owned()),
+            time_zone: Set(form.time_zone.trim().to_owned()),
+            clock_from: Set("arrival".to_owned()),
+            warn_days: Set(new.warn_days()),
+            long_days: Set(new.long_days()),
+            created_at: Set(self.clock().now()),
+            version: Set(1),
+        };
+        if let Some(id) = id {
+            let row = site::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+            if row.version != version(&form.version) {
+                return Err(Rule::Changed.into());
+            }
+            permit.keep_former("site", id.raw(), row.version, &row).await?;
+            columns.version = Set(row.version + 1);
+            columns.created_at = Set(row.created_at);
+            site::Entity::update(columns).exec(permit.db()?).await?;
+        } else {
+            site::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
+        }
+        permit.commit(json!({ "site": row_id })).await?;
+        Ok(row_id)
+    }
+}
+
+fn site_view(row: site::Model) -> SiteView {
+    SiteView {
+        id: row.id.0,
+        name: row.name,
+        time_zone: row.time_zone,
+        warn_days: row.warn_days,
+        long_days: row.long_days,
+        version: row.version,
+    }
+}

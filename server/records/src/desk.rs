@@ -1,0 +1,188 @@
+//! What the desk knows of many people at once: a fixed number of queries however many there are.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    attendance,
+    clocks::{self, Clock, Limits},
+    codes::{Mark, Phase},
+    enrolments::{NextStep, StateCode},
+    ids::{Account, Enrolment, Id, Organisation, Resident, Site},
+    residents::Birth,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::{
+    Failed,
+    act::Act,
+    column::{Key, Word},
+    entity::{account, attendance as day_row, enrolment, enrolment_step, organisation, resident, site, stay},
+    permit::Permit,
+    residents::{NAME_USED, birth},
+    seal::{Field, Keys},
+};
+
+const NEXT: Field = Field("enrolment", "next_what");
+const WEEKS: u64 = 4;
+
+/// One person as the desk sees her in a list.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub id: Id<Resident>,
+    pub reference: String,
+    pub name: Option<String>,
+    pub birth: Option<Birth>,
+    pub restricted: bool,
+    pub site: String,
+    pub site_id: Id<Site>,
+    pub coordinator: String,
+    pub coordinator_id: Id<Account>,
+    pub arrived_on: NaiveDate,
+    pub phase: Phase,
+    /// `None` where no school is looked for: she is an adult, or her age is not known, and nothing is open.
+    pub clock: Option<Clock>,
+    pub school: Option<School>,
+}
+
+/// Her enrolment that is open, or the latest.
+#[derive(Clone, Debug)]
+pub struct School {
+    pub id: Id<Enrolment>,
+    pub name: Option<String>,
+    pub organisation: Option<Id<Organisation>>,
+    pub state: StateCode,
+    pub next: Option<NextStep>,
+    pub first: Option<NaiveDate>,
+    /// Of the last four weeks.
+    pub marks: Vec<(NaiveDate, Mark)>,
+}
+
+/// Fills in what the desk knows of these people, in the order they come. Eight queries.
+pub(crate) async fn load<A: Act>(
+    permit: &mut Permit<A>,
+    people: Vec<(resident::Model, stay::Model)>,
+    today: NaiveDate,
+) -> Result<(Vec<Case>, Keys), Failed> {
+    let ids: Vec<Key<Resident>> = people.iter().map(|(row, _)| row.id).collect();
+    let keys = permit.keys(&ids.iter().map(|id| id.0.raw()).collect::<Vec<Uuid>>()).await?;
+    let sites = by_id(site::Entity::find().all(permit.db()?).await?, |row| row.id.0);
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.is_in(people.iter().map(|(_, stay)| stay.coordinator_id)))
+        .all(permit.db()?)
+        .await?;
+    let accounts = by_id(accounts, |row| row.id.0);
+    let mut schools = schools(permit, &ids, &keys, today).await?;
+    let mut cases = Vec::with_capacity(people.len());
+    for (row, stay) in people {
+        let id = row.id.0;
+        let school = schools.remove(&id);
+        let site = sites.get(&stay.site_id.0);
+        let limits = site.map_or_else(Limits::default, limits);
+        let birth = birth(&row);
+        let open = school.as_ref().is_some_and(|school| school.state.is_open());
+        cases.push(Case {
+            id,
+            name: keys.open(id.raw(), NAME_USED, id.raw(), row.name_used.as_deref())?,
+            birth,
+            restricted: row.restricted,
+            reference: row.reference,
+            site: site.map(|site| site.name.clone()).unwrap_or_default(),
+            site_id: stay.site_id.0,
+            coordinator: accounts.get(&stay.coordinator_id.0).map(|account| account.display_name.clone()).unwrap_or_default(),
+            coordinator_id: stay.coordinator_id.0,
+            arrived_on: stay.arrived_on,
+            phase: stay.phase.0,
+            clock: clock(&stay, birth, open, limits, today),
+            school,
+        });
+    }
+    permit.note_opened(cases.iter().filter(|case| case.name.is_some()).map(|case| case.id.raw()));
+    Ok((cases, keys))
+}
+
+pub(crate) fn limits(site: &site::Model) -> Limits {
+    Limits { warn: site.warn_days.into(), long: site.long_days.into() }
+}
+
+/// The clock runs for everyone under 18, and for anyone with an enrolment that is open or school already reached.
+pub(crate) fn clock(stay: &stay::Model, birth: Option<Birth>, open: bool, limits: Limits, today: NaiveDate) -> Option<Clock> {
+    let child = birth.is_some_and(|birth| !birth.is_adult(today));
+    (child || open || stay.school_on.is_some()).then(|| {
+        let facts = clocks::Facts {
+            since: stay.requested_on.unwrap_or(stay.arrived_on),
+            guest_on: stay.guest_on,
+            school_on: stay.school_on,
+            ended_on: (stay.phase.0 == Phase::Ended).then_some(stay.phase_on),
+        };
+        clocks::read(facts, today, limits)
+    })
+}
+
+async fn schools<A: Act>(
+    permit: &Permit<A>,
+    ids: &[Key<Resident>],
+    keys: &Keys,
+    today: NaiveDate,
+) -> Result<HashMap<Id<Resident>, School>, Failed> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::ResidentId.is_in(ids.iter().copied()))
+        .order_by_asc(enrolment::Column::SchoolYear)
+        .order_by_asc(enrolment::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    // The latest one that is open stands before a later one that is closed.
+    let mut chosen: HashMap<Id<Resident>, enrolment::Model> = HashMap::new();
+    for row in rows {
+        let better = chosen.get(&row.resident_id.0).is_none_or(|before| row.state.0.is_open() || !before.state.0.is_open());
+        if better {
+            chosen.insert(row.resident_id.0, row);
+        }
+    }
+    let enrolments: Vec<Key<Enrolment>> = chosen.values().map(|row| row.id).collect();
+    let names = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(chosen.values().filter_map(|row| row.organisation_id)))
+        .all(permit.db()?)
+        .await?;
+    let names = by_id(names, |row| row.id.0);
+    let there = [StateCode::Guest, StateCode::Enrolled, StateCode::Attending].map(Word);
+    let mut first: HashMap<Id<Enrolment>, NaiveDate> = HashMap::new();
+    let steps = enrolment_step::Entity::find()
+        .filter(enrolment_step::Column::EnrolmentId.is_in(enrolments.iter().copied()))
+        .filter(enrolment_step::Column::State.is_in(there))
+        .all(permit.db()?)
+        .await?;
+    for step in steps {
+        let day = first.entry(step.enrolment_id.0).or_insert(step.on_day);
+        *day = step.on_day.min(*day);
+    }
+    let mut marks: HashMap<Id<Enrolment>, Vec<(NaiveDate, Mark)>> = HashMap::new();
+    let days = day_row::Entity::find()
+        .filter(day_row::Column::EnrolmentId.is_in(enrolments.iter().copied()))
+        .filter(day_row::Column::Day.gte(attendance::monday(today) - Days::new((WEEKS - 1) * 7)))
+        .order_by_asc(day_row::Column::Day)
+        .all(permit.db()?)
+        .await?;
+    for day in days {
+        marks.entry(day.enrolment_id.0).or_default().push((day.day, day.mark.0));
+    }
+    let school = |row: enrolment::Model| -> Result<(Id<Resident>, School), Failed> {
+        let what = keys.open(row.resident_id.0.raw(), NEXT, row.id.0.raw(), row.next_what.as_deref())?;
+        let school = School {
+            id: row.id.0,
+            name: row.organisation_id.and_then(|id| names.get(&id.0)).map(|row| row.name.clone()),
+            organisation: row.organisation_id.map(|id| id.0),
+            state: row.state.0,
+            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep { holder: holder.0, what, since, due: row.next_due }),
+            first: first.get(&row.id.0).copied(),
+            marks: marks.remove(&row.id.0).unwrap_or_default(),
+        };
+        Ok((row.resident_id.0, school))
+    };
+    chosen.into_values().map(school).collect()
+}
+
+fn by_id<K: std::hash::Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
+    rows.into_iter().map(|row| (key(&row), row)).collect()
+}

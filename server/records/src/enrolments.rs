@@ -1,0 +1,359 @@
+//! School: enrolments and their steps, what is in the way, attendance, results.
+
+mod attendance;
+pub(crate) mod barriers;
+pub(crate) mod results;
+
+use std::collections::HashMap;
+
+use domain::{
+    access::Actor,
+    attendance::DayView,
+    enrolments::{EnrolmentForm, EnrolmentView, MoveForm, NewEnrolment, NextStep, State, StateCode, Step, may_follow},
+    ids::{Enrolment, Id, Organisation, Resident},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    residents::ResidentView,
+    results::ResultView,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{Act, MoveEnrolment, RecordEnrolment, ViewEnrolments},
+    column::{Key, Word, Words},
+    entity::{attendance as day_row, enrolment, enrolment_step, organisation, stay},
+    permit::{Permit, own::Draft},
+    residents,
+    revise::{LastChange, version},
+    seal::Field,
+};
+
+const QUALIFICATION: Field = Field("enrolment", "qualification");
+const REASON: Field = Field("enrolment", "reason_words");
+const NEXT: Field = Field("enrolment", "next_what");
+
+/// An organisation that can be chosen.
+pub type Choice = (Id<Organisation>, String);
+
+/// What the enrolment form needs.
+pub struct EnrolPage {
+    pub resident: ResidentView,
+    pub schools: Vec<Choice>,
+    pub clock: Option<domain::clocks::Clock>,
+    pub draft: Option<Draft>,
+}
+
+/// One enrolment with everything about it, and what a form about it needs.
+pub struct EnrolmentPage {
+    pub resident: ResidentView,
+    pub enrolment: EnrolmentView,
+    pub days: Vec<DayView>,
+    pub results: Vec<ResultView>,
+    pub schools: Vec<Choice>,
+    pub changed: Option<LastChange>,
+    pub draft: Option<Draft>,
+    pub today: chrono::NaiveDate,
+}
+
+impl Records {
+    pub async fn enrol_page(&self, actor: &Actor, id: Id<Resident>, draft: Option<Uuid>) -> Result<EnrolPage, Failed> {
+        let mut permit = self.permit::<ViewEnrolments>(actor, id).await?;
+        let resident = residents::view(&mut permit).await?;
+        let schools = schools(&permit).await?;
+        let today = permit.today().await?;
+        let clock = residents::clock(&permit, &resident, today).await?;
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok(EnrolPage { resident, schools, clock, draft })
+    }
+
+    /// Begins an enrolment, with what is in the way if that was said too.
+    pub async fn record_enrolment(&self, actor: &Actor, resident: Id<Resident>, form: &EnrolmentForm) -> Result<Id<Enrolment>, Failed> {
+        let permit = self.permit::<RecordEnrolment>(actor, resident).await?;
+        let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
+        let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
+        known_school(&permit, "school", new.school()).await?;
+        if let Some(school) = new.school() {
+            let open = enrolment::Entity::find()
+                .filter(enrolment::Column::ResidentId.eq(Key(resident)))
+                .filter(enrolment::Column::OrganisationId.eq(Key(school)))
+                .filter(enrolment::Column::SchoolYear.eq(new.school_year()))
+                .filter(enrolment::Column::State.ne(Word(StateCode::Stopped)))
+                .count(permit.db()?)
+                .await?;
+            if open > 0 {
+                return Err(Rule::AlreadyEnrolled.into());
+            }
+        }
+        let id = Id::<Enrolment>::new(Uuid::now_v7());
+        insert(&permit, id, resident, &new).await?;
+        if let Some((kind, what)) = new.barrier() {
+            barriers::begin(&permit, resident, *kind, what.as_deref(), new.on(), new.next().map(|next| next.holder)).await?;
+        }
+        refresh_clock(&permit, resident).await?;
+        permit.commit(json!({ "enrolment": id })).await?;
+        Ok(id)
+    }
+
+    pub async fn enrolment_page(&self, actor: &Actor, resident: Id<Resident>, id: Id<Enrolment>, draft: Option<Uuid>) -> Result<EnrolmentPage, Failed> {
+        let mut permit = self.permit::<ViewEnrolments>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let enrolment = one(&mut permit, id).await?;
+        let days = attendance::of(&permit, id).await?;
+        let results = results::of(&mut permit, id).await?;
+        let schools = schools(&permit).await?;
+        let changed = permit.last_change("enrolment", id.raw()).await?;
+        let draft = permit.draft(draft).await?;
+        let today = permit.today().await?;
+        permit.close().await?;
+        Ok(EnrolmentPage { resident: view, enrolment, days, results, schools, changed, draft, today })
+    }
+
+    /// Moves an enrolment on. A step that the diagram does not have cannot be written.
+    pub async fn move_enrolment(&self, actor: &Actor, resident: Id<Resident>, id: Id<Enrolment>, form: &MoveForm) -> Result<(), Failed> {
+        let mut permit = self.permit::<MoveEnrolment>(actor, resident).await?;
+        let row = find(&permit, id).await?;
+        let stands = one(&mut permit, id).await?;
+        let new = form.check(permit.today().await?, stands.standing()).map_err(Problem::Invalid)?;
+        let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
+        if !may_follow(row.state.0).contains(&new.state().code()) {
+            return Err(Rule::NoSuchStep.into());
+        }
+        known_school(&permit, "school", new.school()).await?;
+        let (in_writing, moved_to, year_result) = match new.state() {
+            State::Refused { in_writing, .. } => (Some(*in_writing), None, None),
+            State::Transferred { to } => (None, *to, None),
+            State::YearEnded { result } => (None, None, Some(*result)),
+            _ => (None, None, None),
+        };
+        known_school(&permit, "moved_to", moved_to).await?;
+        let step = new.next();
+        enrolment::Entity::update(enrolment::ActiveModel {
+            id: Set(row.id),
+            organisation_id: Set(new.school().map(Key).or(row.organisation_id)),
+            state: Set(Word(new.state().code())),
+            state_on: Set(new.on()),
+            reason: Set(new.state().reason().map(Word)),
+            reason_words: Set(permit.seal_some(REASON, id.raw(), new.state().words())?),
+            in_writing: Set(in_writing),
+            moved_to: Set(moved_to.map(Key)),
+            year_result: Set(year_result.map(Word)),
+            holder: Set(step.map(|step| Word(step.holder))),
+            next_what: Set(permit.seal_some(NEXT, id.raw(), step.and_then(|step| step.what.as_deref()))?),
+            next_since: Set(step.map(|step| step.since)),
+            next_due: Set(step.and_then(|step| step.due)),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        let place = i32::try_from(stands.steps.len()).map_err(|_| Failed(Problem::Internal))?;
+        add_step(&permit, resident, id, place, new.state().code(), new.on()).await?;
+        refresh_clock(&permit, resident).await?;
+        permit.commit(json!({ "enrolment": id, "state": new.state().code(), "version": next })).await
+    }
+}
+
+async fn insert<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Enrolment>, resident: Id<Resident>, new: &NewEnrolment) -> Result<(), Failed> {
+    let next = new.next();
+    enrolment::Entity::insert(enrolment::ActiveModel {
+        id: Set(Key(id)),
+        resident_id: Set(Key(resident)),
+        organisation_id: Set(new.school().map(Key)),
+        school_year: Set(new.school_year()),
+        pathway: Set(Word(new.pathway())),
+        field: Set(new.field().map(str::to_owned)),
+        qualification: Set(permit.seal_some(QUALIFICATION, id.raw(), new.qualification())?),
+        level: Set(new.level().map(Word)),
+        grade: Set(new.grade()),
+        language: Set(new.language().map(Word)),
+        supports: Set(Words(new.supports().to_vec())),
+        state: Set(Word(new.state().code())),
+        state_on: Set(new.on()),
+        reason: Set(None),
+        reason_words: Set(None),
+        in_writing: Set(None),
+        moved_to: Set(None),
+        year_result: Set(None),
+        holder: Set(next.map(|next| Word(next.holder))),
+        next_what: Set(permit.seal_some(NEXT, id.raw(), next.and_then(|next| next.what.as_deref()))?),
+        next_since: Set(next.map(|next| next.since)),
+        next_due: Set(next.and_then(|next| next.due)),
+        created_at: Set(permit.store().clock.now()),
+        version: Set(1),
+    })
+    .exec_without_returning(permit.db()?)
+    .await?;
+    add_step(permit, resident, id, 0, new.state().code(), new.on()).await
+}
+
+async fn add_step<A: Act>(
+    permit: &Permit<A>,
+    resident: Id<Resident>,
+    id: Id<Enrolment>,
+    place: i32,
+    state: StateCode,
+    on: chrono::NaiveDate,
+) -> Result<(), Failed> {
+    enrolment_step::Entity::insert(enrolment_step::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        resident_id: Set(Key(resident)),
+        enrolment_id: Set(Key(id)),
+        place: Set(place),
+        state: Set(Word(state)),
+        on_day: Set(on),
+    })
+    .exec_without_returning(permit.db()?)
+    .await?;
+    Ok(())
+}
+
+/// The row, if it is one of hers.
+pub(crate) async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<enrolment::Model, Failed> {
+    enrolment::Entity::find_by_id(Key(id))
+        .filter(enrolment::Column::ResidentId.eq(Key(permit.on())))
+        .one(permit.db()?)
+        .await?
+        .ok_or(Failed(Problem::NotFound))
+}
+
+async fn one<A: Act<On = Resident>>(permit: &mut Permit<A>, id: Id<Enrolment>) -> Result<EnrolmentView, Failed> {
+    all(permit).await?.into_iter().find(|view| view.id == id).ok_or(Failed(Problem::NotFound))
+}
+
+/// Every enrolment of hers, the latest first. Three queries.
+pub(crate) async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<EnrolmentView>, Failed> {
+    let resident = permit.on();
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::ResidentId.eq(Key(resident)))
+        .order_by_desc(enrolment::Column::SchoolYear)
+        .order_by_desc(enrolment::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let mut steps: HashMap<Id<Enrolment>, Vec<Step>> = HashMap::new();
+    let step_rows = enrolment_step::Entity::find()
+        .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
+        .order_by_asc(enrolment_step::Column::Place)
+        .all(permit.db()?)
+        .await?;
+    for row in step_rows {
+        steps.entry(row.enrolment_id.0).or_default().push(Step { state: row.state.0, on: row.on_day });
+    }
+    let names = names_of(permit, rows.iter().filter_map(|row| row.organisation_id)).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = row.id.0;
+        let qualification = permit.open(QUALIFICATION, id.raw(), row.qualification.as_deref())?;
+        let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
+        let what = permit.open(NEXT, id.raw(), row.next_what.as_deref())?;
+        views.push(EnrolmentView {
+            id,
+            school: row.organisation_id.map(|id| (id.0, names.get(&id.0).cloned().unwrap_or_default())),
+            state: state(&row, words).ok_or(Failed(Problem::Internal))?,
+            on: row.state_on,
+            steps: steps.remove(&id).unwrap_or_default(),
+            school_year: row.school_year,
+            pathway: row.pathway.0,
+            field: row.field,
+            qualification,
+            level: row.level.map(|level| level.0),
+            grade: row.grade,
+            language: row.language.map(|language| language.0),
+            supports: row.supports.0,
+            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep { holder: holder.0, what, since, due: row.next_due }),
+            version: row.version,
+        });
+    }
+    Ok(views)
+}
+
+/// A stored state with what it must carry; `None` where the store lacks it.
+fn state(row: &enrolment::Model, words: Option<String>) -> Option<State> {
+    let reason = row.reason.map(|reason| reason.0);
+    Some(match row.state.0 {
+        StateCode::Needed => State::Needed,
+        StateCode::Applied => State::Applied,
+        StateCode::Refused => State::Refused { reason: reason?, words, in_writing: row.in_writing.unwrap_or(false) },
+        StateCode::Guest => State::Guest,
+        StateCode::Enrolled => State::Enrolled,
+        StateCode::Attending => State::Attending,
+        StateCode::Interrupted => State::Interrupted { reason: reason?, words },
+        StateCode::YearEnded => State::YearEnded { result: row.year_result?.0 },
+        StateCode::Completed => State::Completed,
+        StateCode::Transferred => State::Transferred { to: row.moved_to.map(|id| id.0) },
+        StateCode::Stopped => State::Stopped { reason: reason?, words },
+    })
+}
+
+pub(crate) async fn names_of<A: Act>(
+    permit: &Permit<A>,
+    ids: impl Iterator<Item = Key<Organisation>>,
+) -> Result<HashMap<Id<Organisation>, String>, Failed> {
+    let rows = organisation::Entity::find().filter(organisation::Column::Id.is_in(ids)).all(permit.db()?).await?;
+    Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
+}
+
+/// Schools to choose from, by name.
+async fn schools<A: Act>(permit: &Permit<A>) -> Result<Vec<Choice>, Failed> {
+    use domain::codes::OrganisationKind::{Provider, School};
+    let rows = organisation::Entity::find()
+        .filter(organisation::Column::Kind.is_in([Word(School), Word(Provider)]))
+        .order_by_asc(organisation::Column::Name)
+        .all(permit.db()?)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
+}
+
+async fn known_school<A: Act>(permit: &Permit<A>, field: &str, id: Option<Id<Organisation>>) -> Result<(), Failed> {
+    let Some(id) = id else { return Ok(()) };
+    let found = organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?;
+    if found.is_none() {
+        return Err(Problem::Invalid(vec![FieldProblem::new(field, Fault::NotAnOption)]).into());
+    }
+    Ok(())
+}
+
+/// Reads her first guest day and first day as a pupil anew, from the steps and the days recorded in her latest stay.
+pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, resident: Id<Resident>) -> Result<(), Failed> {
+    let Some(row) = residents::latest_stay(permit, resident).await? else { return Ok(()) };
+    let steps = enrolment_step::Entity::find()
+        .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
+        .filter(enrolment_step::Column::OnDay.gte(row.arrived_on))
+        .order_by_asc(enrolment_step::Column::OnDay)
+        .all(permit.db()?)
+        .await?;
+    let first = |state: StateCode| steps.iter().find(|step| step.state.0 == state).map(|step| step.on_day);
+    // A day she was there counts from the day she was enrolled; before that she was a guest.
+    let enrolled: HashMap<Id<Enrolment>, chrono::NaiveDate> = steps
+        .iter()
+        .rev()
+        .filter(|step| matches!(step.state.0, StateCode::Enrolled | StateCode::Attending))
+        .map(|step| (step.enrolment_id.0, step.on_day))
+        .collect();
+    let there = day_row::Entity::find()
+        .filter(day_row::Column::ResidentId.eq(Key(resident)))
+        .filter(day_row::Column::Day.gte(row.arrived_on))
+        .filter(day_row::Column::Mark.is_in([Word(domain::codes::Mark::Present), Word(domain::codes::Mark::Late)]))
+        .order_by_asc(day_row::Column::Day)
+        .all(permit.db()?)
+        .await?;
+    let attended = there.iter().find(|day| enrolled.get(&day.enrolment_id.0).is_some_and(|from| *from <= day.day)).map(|day| day.day);
+    let school_on = [first(StateCode::Attending), attended].into_iter().flatten().min();
+    stay::Entity::update(stay::ActiveModel {
+        id: Set(row.id),
+        guest_on: Set(first(StateCode::Guest)),
+        school_on: Set(school_on),
+        ..Default::default()
+    })
+    .exec(permit.db()?)
+    .await?;
+    Ok(())
+}
+
+/// Whether any enrolment of hers is open.
+pub(crate) async fn has_open<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<bool, Failed> {
+    let rows = enrolment::Entity::find().filter(enrolment::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
+    Ok(rows.iter().any(|row| row.state.0.is_open()))
+}

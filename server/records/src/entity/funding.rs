@@ -1,0 +1,24 @@
+use domain::{codes::{After, Payer}, ids::{Funding, Resident}};
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::column::{Key, Word};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "funding")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Key<Funding>,
+    pub resident_id: Key<Resident>,
+    pub what: Vec<u8>,
+    pub payer: Word<Payer>,
+    pub payer_words: Option<Vec<u8>>,
+    pub from_on: Date,
+    pub until_on: Option<Date>,
+    pub after: Word<After>,
+    pub after_words: Option<Vec<u8>>,
+    pub version: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

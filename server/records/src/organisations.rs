@@ -1,0 +1,136 @@
+//! Schools, providers, employers and services, and who of ours is there now.
+
+use domain::{
+    access::Actor,
+    codes::OrganisationKind,
+    enrolments::StateCode,
+    ids::{Id, Organisation, Resident},
+    organisations::{OrganisationForm, OrganisationView},
+    problem::Problem,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{HOUSE, ListOrganisations, RecordOrganisation, ViewOrganisation},
+    column::{Key, Word},
+    entity::{enrolment, organisation, resident},
+    permit::own::Draft,
+    residents::NAME_USED,
+    revise::version,
+};
+
+/// Somebody of ours who is there now.
+pub struct There {
+    pub id: Id<Resident>,
+    pub reference: String,
+    pub name: Option<String>,
+    pub state: StateCode,
+}
+
+pub struct OrganisationPage {
+    pub organisation: OrganisationView,
+    pub there: Vec<There>,
+}
+
+impl Records {
+    pub async fn organisations(&self, actor: &Actor, kind: Option<OrganisationKind>) -> Result<Vec<OrganisationView>, Failed> {
+        let permit = self.house_permit::<ListOrganisations>(actor).await?;
+        let mut find = organisation::Entity::find().filter(crate::reach::organisations(actor));
+        if let Some(kind) = kind {
+            find = find.filter(organisation::Column::Kind.eq(Word(kind)));
+        }
+        let rows = find.order_by_asc(organisation::Column::Name).all(permit.db()?).await?;
+        permit.close().await?;
+        Ok(rows.into_iter().map(view).collect())
+    }
+
+    pub async fn organisation(&self, actor: &Actor, id: Id<Organisation>) -> Result<OrganisationPage, Failed> {
+        let mut permit = self.permit::<ViewOrganisation>(actor, id).await?;
+        let row = organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+        let states = [StateCode::Applied, StateCode::Guest, StateCode::Enrolled, StateCode::Attending, StateCode::Interrupted];
+        let enrolments = enrolment::Entity::find()
+            .filter(enrolment::Column::OrganisationId.eq(Key(id)))
+            .filter(enrolment::Column::State.is_in(states.map(Word)))
+            .filter(enrolment::Column::ResidentId.in_subquery(reach))
+            .all(permit.db()?)
+            .await?;
+        let people = resident::Entity::find()
+            .filter(resident::Column::Id.is_in(enrolments.iter().map(|row| row.resident_id)))
+            .order_by_asc(resident::Column::Reference)
+            .all(permit.db()?)
+            .await?;
+        let keys = permit.keys(&people.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
+        let mut there = Vec::new();
+        for person in people {
+            let id = person.id.0;
+            let state = enrolments.iter().find(|row| row.resident_id == person.id).map_or(StateCode::Applied, |row| row.state.0);
+            let name = keys.open(id.raw(), NAME_USED, id.raw(), person.name_used.as_deref())?;
+            there.push(There { id, reference: person.reference, name, state });
+        }
+        permit.note_opened(there.iter().filter(|one| one.name.is_some()).map(|one| one.id.raw()));
+        permit.close().await?;
+        Ok(OrganisationPage { organisation: view(row), there })
+    }
+
+    /// The form of an organisation; `None` is a new one.
+    pub async fn organisation_form(&self, actor: &Actor, id: Option<Id<Organisation>>, draft: Option<Uuid>) -> Result<(Option<OrganisationView>, Option<Draft>), Failed> {
+        let permit = self.permit::<ListOrganisations>(actor, HOUSE).await?;
+        let row = match id {
+            Some(id) => Some(organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?),
+            None => None,
+        };
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok((row.map(view), draft))
+    }
+
+    pub async fn record_organisation(&self, actor: &Actor, id: Option<Id<Organisation>>, form: &OrganisationForm) -> Result<Id<Organisation>, Failed> {
+        let permit = self.house_permit::<RecordOrganisation>(actor).await?;
+        let new = form.check().map_err(Problem::Invalid)?;
+        let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
+        let mut columns = organisation::ActiveModel {
+            id: Set(Key(row_id)),
+            kind: Set(Word(new.kind())),
+            name: Set(new.name().to_owned()),
+            municipality: Set(new.municipality().to_owned()),
+            phone: Set(new.phone().to_owned()),
+            contact: Set(new.contact().to_owned()),
+            note: Set(new.note().to_owned()),
+            capacity: Set(new.capacity()),
+            created_at: Set(self.clock().now()),
+            version: Set(1),
+        };
+        if let Some(id) = id {
+            let row = organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+            if row.version != version(&form.version) {
+                return Err(domain::problem::Rule::Changed.into());
+            }
+            permit.keep_former("organisation", id.raw(), row.version, &row).await?;
+            columns.version = Set(row.version + 1);
+            columns.created_at = Set(row.created_at);
+            organisation::Entity::update(columns).exec(permit.db()?).await?;
+        } else {
+            organisation::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
+        }
+        permit.commit(json!({ "organisation": row_id })).await?;
+        Ok(row_id)
+    }
+}
+
+fn view(row: organisation::Model) -> OrganisationView {
+    OrganisationView {
+        id: row.id.0,
+        kind: row.kind.0,
+        name: row.name,
+        municipality: row.municipality,
+        phone: row.phone,
+        contact: row.contact,
+        capacity: row.capacity,
+        note: row.note,
+        version: row.version,
+    }
+}

@@ -1,0 +1,216 @@
+//! The list: found by name or reference, filtered, sorted, a page at a time.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    access::Actor,
+    codes::Phase,
+    enrolments::StateCode,
+    ids::{Id, Resident, Site},
+    names, reference,
+    residents::{Colleague, ListForm},
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Alias, Expr, ExprTrait, Query},
+};
+use uuid::Uuid;
+
+use super::colleagues;
+use crate::{
+    Failed, Records,
+    act::{Act, ListResidents},
+    column::{Key, Word},
+    desk::{self, Case},
+    entity::{enrolment, resident, resident_term, site, stay},
+    permit::Permit,
+};
+
+const PAGE: u64 = 50;
+/// A total beyond this is shown as "1,000+".
+const COUNTED: u64 = 1_001;
+const NAMES: u64 = 500;
+
+pub type ListRow = Case;
+
+/// One page of the list and what its form offers.
+pub struct List {
+    pub asked: ListForm,
+    pub rows: Vec<ListRow>,
+    /// At most 1,001.
+    pub total: usize,
+    /// The id to go on after, where there is more.
+    pub more: Option<Id<Resident>>,
+    pub sites: Vec<(Id<Site>, String)>,
+    pub colleagues: Vec<Colleague>,
+    pub today: NaiveDate,
+}
+
+impl Records {
+    /// Keeps what was asked under an opaque id, for the address.
+    pub async fn ask_list(&self, actor: &Actor, form: &ListForm) -> Result<Uuid, Failed> {
+        let body = serde_json::to_string(form).map_err(|_| Failed(domain::problem::Problem::Internal))?;
+        self.keep_search(actor, &body).await
+    }
+
+    /// The residents within reach that match what was asked under `search`, after `after`.
+    pub async fn residents(&self, actor: &Actor, search: Option<Uuid>, after: Option<Id<Resident>>, all: bool) -> Result<List, Failed> {
+        let asked = match search {
+            Some(id) => self.search(actor, id).await?.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default(),
+            None => ListForm::default(),
+        };
+        self.list(actor, asked, after, if all { COUNTED } else { PAGE }).await
+    }
+
+    pub(crate) async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
+        let mut permit = self.house_permit::<ListResidents>(actor).await?;
+        let sites = permit.sites().await?;
+        let today = permit.today().await?;
+        let matching = matching(&permit, &asked, &sites, today);
+        let total = stay::Entity::find().filter(matching.clone()).select_only().column(stay::Column::Id).limit(COUNTED);
+        let total = total.into_tuple::<Uuid>().all(permit.db()?).await?.len();
+        let (people, more) = ordered(&permit, &asked, matching, after, page).await?;
+        let (mut rows, _) = desk::load(&mut permit, people, today).await?;
+        if asked.sort == "name" {
+            rows.sort_by_key(|row| (row.name.is_none(), names::words(row.name.as_deref().unwrap_or_default()).join(" ")));
+        }
+        let colleagues = colleagues(&permit).await?;
+        permit.close().await?;
+        let sites = sites.into_iter().map(|site| (site.id.0, site.name)).collect();
+        Ok(List { asked, rows, total, more, sites, colleagues, today })
+    }
+}
+
+/// Everything that was asked, as one condition on her latest stay.
+fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model], today: NaiveDate) -> Condition {
+    let mut who = Condition::all().add(permit.reach());
+    let find = asked.find.trim();
+    if let Some(reference) = reference::read(find) {
+        let named = by_names(permit, find, sites).map_or_else(Condition::any, |named| Condition::any().add(named));
+        who = who.add(named.add(resident::Column::Reference.eq(reference)));
+    } else if let Some(named) = by_names(permit, find, sites) {
+        who = who.add(named);
+    } else if !find.is_empty() {
+        who = who.add(Expr::val(1).eq(0));
+    }
+    let people = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(who).take();
+    let mut matching = Condition::all().add(stay::Column::ResidentId.in_subquery(people)).add(is_latest());
+    if let Ok(site) = asked.site.parse::<Id<Site>>() {
+        matching = matching.add(stay::Column::SiteId.eq(Key(site)));
+    }
+    if let Ok(phase) = asked.phase.parse::<Phase>() {
+        matching = matching.add(stay::Column::Phase.eq(Word(phase)));
+    }
+    if let Ok(coordinator) = asked.coordinator.parse::<Id<domain::ids::Account>>() {
+        matching = matching.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
+    }
+    if let Some(days) = asked.school.strip_prefix("waiting_").and_then(|days| days.parse::<u64>().ok()) {
+        matching = matching
+            .add(stay::Column::SchoolOn.is_null())
+            .add(stay::Column::Phase.ne(Word(Phase::Ended)))
+            .add(stay::Column::ArrivedOn.lt(today - Days::new(days)));
+    } else if let Ok(state) = asked.school.parse::<StateCode>() {
+        let there = Query::select()
+            .column(enrolment::Column::ResidentId)
+            .from(enrolment::Entity)
+            .and_where(enrolment::Column::State.eq(Word(state)))
+            .take();
+        matching = matching.add(stay::Column::ResidentId.in_subquery(there));
+    }
+    matching
+}
+
+/// Every word of what was typed begins a word of her name. The index is keyed by site.
+fn by_names<A: Act>(permit: &Permit<A>, typed: &str, sites: &[site::Model]) -> Option<Condition> {
+    let words = names::words(typed);
+    if words.is_empty() {
+        return None;
+    }
+    let mut named = Condition::all();
+    for word in words {
+        let terms = sites.iter().map(|site| permit.store().master.term(site.id.0.raw(), &word));
+        named = named.add(
+            resident::Column::Id.in_subquery(
+                Query::select()
+                    .column(resident_term::Column::ResidentId)
+                    .from(resident_term::Entity)
+                    .and_where(resident_term::Column::Term.is_in(terms.collect::<Vec<_>>()))
+                    .take(),
+            ),
+        );
+    }
+    Some(named)
+}
+
+pub(crate) fn is_latest() -> sea_orm::sea_query::Expr {
+    let later = Alias::new("later");
+    let newer = Condition::any()
+        .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))))
+        .add(
+            Condition::all()
+                .add(
+                    Expr::col((later.clone(), stay::Column::ArrivedOn))
+                        .equals((stay::Entity, stay::Column::ArrivedOn)),
+                )
+                .add(Expr::col((later.clone(), stay::Column::Id)).gt(Expr::col((stay::Entity, stay::Column::Id)))),
+        );
+    let select = Query::select()
+        .expr(Expr::val(1))
+        .from_as(stay::Entity, later.clone())
+        .and_where(Expr::col((later, stay::Column::ResidentId)).equals((stay::Entity, stay::Column::ResidentId)))
+        .cond_where(newer)
+        .take();
+    Expr::exists(select).not()
+}
+
+type People = Vec<(resident::Model, stay::Model)>;
+
+/// One page in the order asked for, and the id to go on after.
+async fn ordered<A: Act>(
+    permit: &Permit<A>,
+    asked: &ListForm,
+    matching: Condition,
+    after: Option<Id<Resident>>,
+    page: u64,
+) -> Result<(People, Option<Id<Resident>>), Failed> {
+    let db = permit.db()?;
+    let last = match after {
+        Some(id) => stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(id))).filter(is_latest()).one(db).await?,
+        None => None,
+    };
+    let mut stays = stay::Entity::find().filter(matching);
+    let limit = if asked.sort == "name" { NAMES } else { page };
+    let rising = asked.sort == "waiting";
+    if rising {
+        stays = stays.filter(stay::Column::SchoolOn.is_null()).filter(stay::Column::Phase.ne(Word(Phase::Ended)));
+    }
+    if let Some(last) = last.filter(|_| asked.sort != "name") {
+        let (day, id) = (stay::Column::ArrivedOn, stay::Column::ResidentId);
+        let beyond = if rising { day.gt(last.arrived_on) } else { day.lt(last.arrived_on) };
+        let same = day.eq(last.arrived_on).and(if rising { id.gt(last.resident_id) } else { id.lt(last.resident_id) });
+        stays = stays.filter(beyond.or(same));
+    }
+    let stays = if rising {
+        stays.order_by_asc(stay::Column::ArrivedOn).order_by_asc(stay::Column::ResidentId)
+    } else {
+        stays.order_by_desc(stay::Column::ArrivedOn).order_by_desc(stay::Column::ResidentId)
+    };
+    let mut stays = stays.limit(limit + 1).all(db).await?;
+    let more = stays.len() as u64 > limit;
+    stays.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let more = more.then(|| stays.last().map(|stay| stay.resident_id.0)).flatten();
+    let rows = resident::Entity::find()
+        .filter(resident::Column::Id.is_in(stays.iter().map(|stay| stay.resident_id)))
+        .all(db)
+        .await?;
+    let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
+    let mut people: People = stays
+        .into_iter()
+        .filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay)))
+        .collect();
+    if asked.sort == "reference" {
+        people.sort_by(|one, other| one.0.reference.cmp(&other.0.reference));
+    }
+    Ok((people, more))
+}

@@ -1,0 +1,116 @@
+//! One resident, whole: everything her page shows, by one permit and a fixed number of queries.
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    barriers::BarrierView,
+    clocks::Clock,
+    codes::Mark,
+    enrolments::EnrolmentView,
+    funding::FundingView,
+    ids::{Enrolment, Id, Resident, Site},
+    profiles::Profile,
+    residents::ResidentView,
+    results::ResultView,
+    stays::StayView,
+    tasks::TaskView,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use super::{latest_stay, read_profile, view};
+use crate::{
+    Failed, Records,
+    act::{Act, ViewResident},
+    column::Key,
+    desk,
+    entity::{account, attendance, site, stay},
+    enrolments,
+    money,
+    permit::{Permit, own::Draft},
+    tasks,
+};
+
+pub struct ResidentPage {
+    pub resident: ResidentView,
+    pub stays: Vec<StayView>,
+    pub profile: Profile,
+    pub clock: Option<Clock>,
+    pub enrolments: Vec<EnrolmentView>,
+    pub marks: Vec<(Id<Enrolment>, NaiveDate, Mark)>,
+    pub results: Vec<(Id<Enrolment>, ResultView)>,
+    pub barriers: Vec<BarrierView>,
+    pub fundings: Vec<FundingView>,
+    pub tasks: Vec<TaskView>,
+    pub sites: Vec<(Id<Site>, String)>,
+    pub draft: Option<Draft>,
+    pub today: NaiveDate,
+}
+
+impl Records {
+    pub async fn resident(&self, actor: &Actor, id: Id<Resident>, draft: Option<Uuid>) -> Result<ResidentPage, Failed> {
+        let mut permit = self.permit::<ViewResident>(actor, id).await?;
+        let today = permit.today().await?;
+        let resident = view(&mut permit).await?;
+        let page = ResidentPage {
+            stays: stays(&permit, id).await?,
+            profile: read_profile(&permit, id).await?,
+            clock: clock(&permit, &resident, today).await?,
+            enrolments: enrolments::all(&mut permit).await?,
+            marks: marks(&permit, id).await?,
+            results: enrolments::results::all(&mut permit).await?,
+            barriers: enrolments::barriers::of(&mut permit).await?,
+            fundings: money::of(&mut permit).await?,
+            tasks: tasks::of(&mut permit).await?,
+            sites: permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect(),
+            draft: permit.draft(draft).await?,
+            resident,
+            today,
+        };
+        permit.close().await?;
+        Ok(page)
+    }
+}
+
+async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayView>, Failed> {
+    let rows = stay::Entity::find()
+        .filter(stay::Column::ResidentId.eq(Key(id)))
+        .order_by_desc(stay::Column::ArrivedOn)
+        .order_by_desc(stay::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let sites = site::Entity::find().all(permit.db()?).await?;
+    let people = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.coordinator_id)))
+        .all(permit.db()?)
+        .await?;
+    let view = |row: stay::Model| StayView {
+        id: row.id.0,
+        site: sites.iter().find(|site| site.id == row.site_id).map(|site| site.name.clone()).unwrap_or_default(),
+        coordinator: people.iter().find(|one| one.id == row.coordinator_id).map(|one| one.display_name.clone()).unwrap_or_default(),
+        coordinator_id: row.coordinator_id.0,
+        arrived_on: row.arrived_on,
+        phase: row.phase.0,
+        phase_on: row.phase_on,
+        ending: row.ending.map(|ending| ending.0),
+        version: row.version,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+async fn marks<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<(Id<Enrolment>, NaiveDate, Mark)>, Failed> {
+    let rows = attendance::Entity::find()
+        .filter(attendance::Column::ResidentId.eq(Key(id)))
+        .order_by_asc(attendance::Column::Day)
+        .all(permit.db()?)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.enrolment_id.0, row.day, row.mark.0)).collect())
+}
+
+/// Her clock, read from her latest stay.
+pub(crate) async fn clock<A: Act>(permit: &Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Option<Clock>, Failed> {
+    let Some(stay) = latest_stay(permit, resident.id).await? else { return Ok(None) };
+    let site = site::Entity::find_by_id(stay.site_id).one(permit.db()?).await?;
+    let open = enrolments::has_open(permit, resident.id).await?;
+    Ok(desk::clock(&stay, resident.birth, open, site.as_ref().map(desk::limits).unwrap_or_default(), today))
+}

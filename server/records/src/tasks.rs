@@ -1,0 +1,289 @@
+//! *Today*, and the tasks that somebody typed.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    codes::Phase,
+    funding::Next,
+    ids::{Id, Resident, Task},
+    problem::{Fault, FieldProblem, Problem},
+    residents::{Colleague, ResidentView},
+    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Line, TaskForm, TaskView},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::{ExprTrait, Query}};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{Act, RecordTask, SettleTask, ViewResident, ViewToday},
+    column::{Key, Word},
+    desk::{self, Case},
+    entity::{account, barrier, funding, profile, resident, stay, task},
+    enrolments::barriers,
+    money,
+    permit::{Permit, own::Draft},
+    residents::{self, is_latest},
+    seal::{Field, Keys},
+};
+
+const WHAT: Field = Field("task", "what");
+
+/// The day's lines, and the people they are about.
+pub struct TodayPage {
+    pub lines: Vec<Line>,
+    pub people: HashMap<Id<Resident>, Case>,
+    pub today: NaiveDate,
+    /// Whether the whole team's is shown.
+    pub team: bool,
+    pub done: usize,
+}
+
+/// What the form for a task needs.
+pub struct TaskPage {
+    pub resident: ResidentView,
+    pub task: Option<TaskView>,
+    pub colleagues: Vec<Colleague>,
+    pub draft: Option<Draft>,
+}
+
+impl Records {
+    /// Everything that waits, is due, or is with someone else. A fixed number of queries.
+    pub async fn today(&self, actor: &Actor, team: bool) -> Result<TodayPage, Failed> {
+        let mut permit = self.house_permit::<ViewToday>(actor).await?;
+        let today = permit.today().await?;
+        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+        let mut stays = stay::Entity::find()
+            .filter(stay::Column::ResidentId.in_subquery(reach))
+            .filter(is_latest())
+            .filter(stay::Column::Phase.ne(Word(Phase::Ended)));
+        if !team {
+            stays = stays.filter(stay::Column::CoordinatorId.eq(Key(actor.account)));
+        }
+        let stays = stays.order_by_asc(stay::Column::ArrivedOn).all(permit.db()?).await?;
+        let ids: Vec<Key<Resident>> = stays.iter().map(|stay| stay.resident_id).collect();
+        let rows = resident::Entity::find().filter(resident::Column::Id.is_in(ids.iter().copied())).all(permit.db()?).await?;
+        let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
+        let people: Vec<_> =
+            stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
+        let missing = missing(&permit, &people).await?;
+        let (cases, keys) = desk::load(&mut permit, people, today).await?;
+        let mut barriers = open_barriers(&permit, &ids, &keys).await?;
+        let mut fundings = ending_money(&permit, &ids, &keys, today).await?;
+        let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
+        let mut lines = Vec::new();
+        for case in &cases {
+            let facts = Facts {
+                resident: case.id,
+                clock: case.clock,
+                enrolment: case.school.clone().map(|school| EnrolmentFacts {
+                    id: school.id,
+                    school: school.name,
+                    state: school.state,
+                    next: school.next,
+                    first: school.first,
+                    marks: school.marks,
+                }),
+                barriers: barriers.remove(&case.id).unwrap_or_default(),
+                fundings: fundings.remove(&case.id).unwrap_or_default(),
+                tasks: typed.remove(&case.id).unwrap_or_default(),
+                missing: missing.get(&case.id).copied().unwrap_or(0),
+            };
+            lines.extend(tasks::lines(&facts, today));
+        }
+        lines.sort_by_key(|line| (line.group, line.day));
+        permit.close().await?;
+        let people = cases.into_iter().map(|case| (case.id, case)).collect();
+        Ok(TodayPage { lines, people, today, team, done })
+    }
+
+    pub async fn task_page(&self, actor: &Actor, resident: Id<Resident>, id: Option<Id<Task>>, draft: Option<Uuid>) -> Result<TaskPage, Failed> {
+        let mut permit = self.permit::<ViewResident>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let task = match id {
+            Some(id) => Some(of(&mut permit).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?),
+            None => None,
+        };
+        let colleagues = residents::colleagues(&permit).await?;
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok(TaskPage { resident: view, task, colleagues, draft })
+    }
+
+    /// Writes down something to do for her.
+    pub async fn record_task(&self, actor: &Actor, resident: Id<Resident>, form: &TaskForm) -> Result<(), Failed> {
+        let permit = self.permit::<RecordTask>(actor, resident).await?;
+        let new = form.check(permit.today().await?, actor.account).map_err(Problem::Invalid)?;
+        if new.assignee() != actor.account && !residents::colleagues(&permit).await?.iter().any(|one| one.id == new.assignee()) {
+            return Err(Problem::Invalid(vec![FieldProblem::new("assignee", Fault::NotAnOption)]).into());
+        }
+        let id = Uuid::now_v7();
+        task::Entity::insert(task::ActiveModel {
+            id: Set(Key(Id::new(id))),
+            resident_id: Set(Key(resident)),
+            assignee_id: Set(Key(new.assignee())),
+            made_by: Set(Key(actor.account)),
+            what: Set(permit.seal(WHAT, id, new.what())?),
+            due_on: Set(new.due()),
+            done_on: Set(None),
+            done_by: Set(None),
+            created_at: Set(self.clock().now()),
+            version: Set(1),
+        })
+        .exec_without_returning(permit.db()?)
+        .await?;
+        permit.commit(json!({ "task": id })).await
+    }
+
+    /// Ticks a typed task, or takes the tick away again.
+    pub async fn settle_task(&self, actor: &Actor, resident: Id<Resident>, id: Id<Task>, done: bool) -> Result<(), Failed> {
+        let permit = self.permit::<SettleTask>(actor, resident).await?;
+        let row = task::Entity::find_by_id(Key(id))
+            .filter(task::Column::ResidentId.eq(Key(resident)))
+            .one(permit.db()?)
+            .await?
+            .ok_or(Failed(Problem::NotFound))?;
+        if row.done_on.is_some() == done {
+            return permit.commit(json!({ "task": id, "done": done })).await;
+        }
+        let next = permit.revise("task", id.raw(), row.version, row.version, &row).await?;
+        let today = permit.today().await?;
+        task::Entity::update(task::ActiveModel {
+            id: Set(row.id),
+            done_on: Set(done.then_some(today)),
+            done_by: Set(done.then_some(Key(actor.account))),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        permit.commit(json!({ "task": id, "done": done })).await
+    }
+}
+
+/// How many facts a school will ask for are not known yet, by person.
+async fn missing<A: Act>(permit: &Permit<A>, people: &[(resident::Model, stay::Model)]) -> Result<HashMap<Id<Resident>, usize>, Failed> {
+    let rows = profile::Entity::find()
+        .filter(profile::Column::ResidentId.is_in(people.iter().map(|(row, _)| row.id)))
+        .all(permit.db()?)
+        .await?;
+    let count = |row: &resident::Model| {
+        let profile = rows.iter().find(|profile| profile.resident_id == row.id);
+        let facts = [
+            row.name_used.is_some(),
+            row.birth_year.is_some(),
+            !row.languages.0.is_empty(),
+            profile.is_some_and(|profile| profile.level.is_some()),
+            profile.is_some_and(|profile| !profile.papers.0.is_empty()),
+        ];
+        facts.into_iter().filter(|known| !known).count()
+    };
+    Ok(people.iter().map(|(row, _)| (row.id.0, count(row))).collect())
+}
+
+async fn open_barriers<A: Act>(permit: &Permit<A>, ids: &[Key<Resident>], keys: &Keys) -> Result<HashMap<Id<Resident>, Vec<BarrierFacts>>, Failed> {
+    let rows = barrier::Entity::find()
+        .filter(barrier::Column::ResidentId.is_in(ids.iter().copied()))
+        .filter(barrier::Column::Until.is_null())
+        .all(permit.db()?)
+        .await?;
+    let mut found: HashMap<Id<Resident>, Vec<BarrierFacts>> = HashMap::new();
+    for row in rows {
+        let her = row.resident_id.0;
+        found.entry(her).or_default().push(BarrierFacts {
+            id: row.id.0,
+            kind: row.kind.0,
+            what: keys.open(her.raw(), barriers::WHAT, row.id.0.raw(), row.what.as_deref())?,
+            since: row.since,
+            holder: row.holder.map(|holder| holder.0),
+            due: row.due,
+        });
+    }
+    Ok(found)
+}
+
+type Money = (Id<domain::ids::Funding>, String, Option<NaiveDate>, Next);
+
+async fn ending_money<A: Act>(
+    permit: &Permit<A>,
+    ids: &[Key<Resident>],
+    keys: &Keys,
+    today: NaiveDate,
+) -> Result<HashMap<Id<Resident>, Vec<Money>>, Failed> {
+    let rows = funding::Entity::find()
+        .filter(funding::Column::ResidentId.is_in(ids.iter().copied()))
+        .filter(funding::Column::UntilOn.between(today, today + chrono::Days::new(domain::funding::SOON_DAYS)))
+        .all(permit.db()?)
+        .await?;
+    let mut found: HashMap<Id<Resident>, Vec<Money>> = HashMap::new();
+    for row in rows {
+        let (her, id) = (row.resident_id.0, row.id.0.raw());
+        let what = keys.open(her.raw(), money::WHAT, id, Some(&row.what))?.unwrap_or_default();
+        let words = keys.open(her.raw(), money::AFTER, id, row.after_words.as_deref())?;
+        found.entry(her).or_default().push((row.id.0, what, row.until_on, Next::of(row.after.0, words)));
+    }
+    Ok(found)
+}
+
+/// Typed tasks that are open, and how many were done today.
+async fn typed<A: Act>(
+    permit: &Permit<A>,
+    ids: &[Key<Resident>],
+    keys: &Keys,
+    today: NaiveDate,
+) -> Result<(HashMap<Id<Resident>, Vec<TaskView>>, usize), Failed> {
+    let rows = task::Entity::find()
+        .filter(task::Column::ResidentId.is_in(ids.iter().copied()))
+        .filter(task::Column::DoneOn.is_null().or(task::Column::DoneOn.eq(today)))
+        .order_by_asc(task::Column::DueOn)
+        .all(permit.db()?)
+        .await?;
+    let names = names(permit, &rows).await?;
+    let mut found: HashMap<Id<Resident>, Vec<TaskView>> = HashMap::new();
+    let mut done = 0;
+    for row in rows {
+        done += usize::from(row.done_on.is_some());
+        let her = row.resident_id.0;
+        let what = keys.open(her.raw(), WHAT, row.id.0.raw(), Some(&row.what))?.unwrap_or_default();
+        found.entry(her).or_default().push(task_view(row, what, &names));
+    }
+    Ok((found, done))
+}
+
+/// Her typed tasks, the open first.
+pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<TaskView>, Failed> {
+    let rows = task::Entity::find()
+        .filter(task::Column::ResidentId.eq(Key(permit.on())))
+        .order_by_asc(task::Column::DueOn)
+        .all(permit.db()?)
+        .await?;
+    let names = names(permit, &rows).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let what = permit.open(WHAT, row.id.0.raw(), Some(&row.what))?.unwrap_or_default();
+        views.push(task_view(row, what, &names));
+    }
+    views.sort_by_key(|view| view.done_on.is_some());
+    Ok(views)
+}
+
+async fn names<A: Act>(permit: &Permit<A>, rows: &[task::Model]) -> Result<HashMap<Uuid, String>, Failed> {
+    let people = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.assignee_id)))
+        .all(permit.db()?)
+        .await?;
+    Ok(people.into_iter().map(|one| (one.id.0.raw(), one.display_name)).collect())
+}
+
+fn task_view(row: task::Model, what: String, names: &HashMap<Uuid, String>) -> TaskView {
+    TaskView {
+        id: row.id.0,
+        what,
+        due: row.due_on,
+        assignee: names.get(&row.assignee_id.0.raw()).cloned().unwrap_or_default(),
+        done_on: row.done_on,
+        version: row.version,
+    }
+}
