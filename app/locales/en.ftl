@@ -45,7 +45,7 @@ choose-do = Keep this password
 
 change-password = Change password
 password-changed = Your new password is kept.
-password-was-reset = You were given a link for a new password on { $day }. If you did not ask for it, tell your administrator.
+password-was-reset = Somebody on the team set your password anew on { $day }. If you did not ask for it, tell your administrator.
 
 lost-title = No connection. Your words are still here.
 lost-what = Try again when the line is back. Sending twice writes it once.
@@ -78,7 +78,7 @@ privacy-line = What { $name } keeps, and who can see it.
 privacy-1 = What is kept
 privacy-1-what = A record of a person’s learning: schools, courses, days at school, results, papers a school asks for, who pays, and the next step. For people who work with it: a name, a user name, and when they signed in. Nothing is asked that learning does not need.
 privacy-2 = Who can see it
-privacy-2-what = Only people who work with that person, and each only their part. Each page about someone says who can see it. Administrators look after accounts and see no one’s record. What is not yours to see looks the same as what does not exist.
+privacy-2-what = Only people whose work it is, and each only their part. Each page about someone says who can see it. Administrators look after accounts and see no one’s record. What is not yours to see looks the same as what does not exist.
 privacy-3 = How it is kept
 privacy-3-what = Names and everything written in words are sealed: they are stored encrypted, with a key of its own for each person. Passwords are stored so that nobody can read them back. What you typed and did not send is sealed too, and thrown away after two weeks.
 privacy-4 = Looking is written down
@@ -227,6 +227,8 @@ rule-too-many-tries = Too many tries
 rule-too-many-tries-what = Wait a few minutes, then try again. If you forgot your password, ask for a new link.
 rule-link-spent = This link no longer works
 rule-link-spent-what = It was used already, or it is too old. Ask for a new one.
+rule-own-account = This is your own account
+rule-own-account-what = Nobody closes their own account. Ask another administrator.
 rule-in-use = Something still needs this
 rule-in-use-what = Nothing was changed. First end or move what still points here.
 
@@ -243,6 +245,13 @@ field-name = Name
 field-standing = Comes here as
 field-sites = Sites
 
+field-time-zone = Time zone
+hint-time-zone = Set when the site was made.
+field-warn-days = Days until waiting is marked
+hint-warn-days = 60, unless you choose otherwise.
+field-long-days = Days until it is held up
+hint-long-days = 90, unless you choose otherwise. More than the number before.
+
 standing-coordinator = Coordinator
 standing-lead = Lead
 standing-house-staff = House staff
@@ -256,6 +265,22 @@ standing-auditor = Auditor
 account-state-invited = Invited
 account-state-active = Active
 account-state-closed = Closed
+
+field-state = State
+accounts-what = Who may sign in, and as what. Nobody’s record is seen from here.
+account-close = Close
+account-open = Open again
+change = Change
+invite = Invite someone
+invite-do = Make the invitation
+invite-no-site = There is no site yet. Make one first:
+invited-title = The invitation is made
+invited-what = Hand this link over yourself; it is sent to nobody. It works once, within three days.
+hint-invite-user = Small letters from a to z, digits, dot, dash. For example biljana.k.
+
+sites-what = A site is a place and its team. Its days say when waiting for school is marked.
+site-add = Add a site
+hint-site-name = A neutral name: others see it. No address, and nothing that says what kind of place it is.
 
 ## Days
 
@@ -311,6 +336,23 @@ keys-rows = Next row, row before
 keys-new = Begin something new
 keys-leave = Shift three times, alone and within five seconds, is Leave. It works on every page.
 
+all = All
+any-coordinator = Any coordinator
+any-phase = Any phase
+any-school = Any school state
+any-site = All sites
+choose = Choose
+edit = Change
+save = Save
+show = Show
+name-or-reference = Name or reference
+next-step = Next step
+pager = More rows
+pager-next = Next rows
+pager-first = Back to the first
+print-list = Print list
+print-now = Print now
+
 ## A resident and her stays
 
 field-site = Site
@@ -352,6 +394,69 @@ birth-source-document = From a document
 birth-source-her-word = By her word
 birth-source-estimate = An estimate
 birth-source-not-known = Not known yet
+
+views = Ready views
+view-here = Living here
+view-mine = My people
+view-waiting = Waiting for school
+view-all = Everyone
+
+sort = Sort by
+sort-arrived = Arrival
+sort-waiting = Time waited
+sort-reference = Reference
+sort-name = Name
+
+column-name = Name
+column-path = Path
+column-clock = Time to school
+column-attendance = At school, last 4 weeks
+column-next = Next step
+column-coordinator = Coordinator
+
+count-residents = { $count ->
+    [0] Nobody
+    [one] One resident
+   *[other] { $count } residents
+}
+many-residents = More than 1,000 residents
+residents-none = No residents yet
+residents-none-what = Take in the first one with the day she arrived; a reference is made for her. Everything else may wait as “not known yet”.
+residents-no-match = No one matches
+residents-no-match-what = Try the first three letters of a name, a reference, or fewer choices.
+residents-no-waiting = Waiting for school, as chosen here: nobody. That is good news.
+restricted-chip = Named staff only
+
+clock-waiting = { $days ->
+    [0] waiting since today
+    [one] waiting 1 day
+   *[other] waiting { $days } days
+}
+clock-took = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+waiting-over = Waiting over { $days } days
+holder-days = { $days ->
+    [0] { $holder }, since today
+    [one] { $holder }, 1 day
+   *[other] { $holder }, { $days } days
+}
+
+take-in = Take in a resident
+take-in-what = The day she arrived is enough; a reference is made for her. Her story is not asked for.
+take-in-do = Take in
+may-wait = All this may wait
+more-about-her = Languages, and who may see her record
+born = Born
+edit-resident = Change what is known of her
+profile = Schooling before, and what helps her
+
+stay-move = How she is supported now
+stay-to = What comes next
+stay-on = From which day
+stay-begin = A new stay
+hint-ending = Only where support ends.
 
 ## Schooling before, and what helps
 
@@ -474,6 +579,9 @@ holder-guardian = Her guardian
 holder-office = An office
 holder-herself = She herself
 
+school-state = School: { $state }
+not-at-school = Not at school
+
 ## What is in the way
 
 field-kind = Kind
@@ -527,6 +635,15 @@ term-first = First term
 term-second = Second term
 term-year = Whole year
 
+attendance-there = { $days ->
+    [0] nothing recorded yet
+    [one] { $there } of 1 day
+   *[other] { $there } of { $days } days
+}
+attendance-late = { $count } late
+attendance-missed = { $count } missed
+attendance-excused = { $count } excused
+
 ## Money
 
 field-payer = Who pays
@@ -576,3 +693,21 @@ organisation-kind-provider = Training provider
 organisation-kind-employer = Employer
 organisation-kind-social-work = Centre for social work
 organisation-kind-service = Other service
+
+field-organisation-name = Its name
+number-on-file = Number on file
+unknown-caller = Not sure who is calling? Say nothing about her, not even that we know her. Call back on the number above.
+organisation-add = Add an organisation
+organisation-about = Facts
+organisation-there = Who is there now
+organisation-nobody = Nobody who is part of your work.
+organisations-kinds = Kinds
+organisations-none = Nothing here yet
+organisations-none-what = Schools, training providers, employers and services stand here, each with the number to call back on.
+places = { $count ->
+    [0] None
+    [one] 1 place
+   *[other] { $count } places
+}
+seen-team = Seen by your team
+seen-team-sheet = You, and the coordinators and leads of her site; of a record for named staff only, just those. The organisation sees nothing here.

@@ -1,9 +1,10 @@
 //! Who is asking, and the records.
 
-use domain::{access::Actor, problem::Problem};
+use domain::{access::Actor, ids::Id, problem::Problem};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use leptos_router::params::ParamsMap;
 use records::{Failed, Records, permit::own::Draft};
 use uuid::Uuid;
 
@@ -22,6 +23,8 @@ pub struct House {
     pub name: String,
     pub leave_url: String,
     pub secure_cookies: bool,
+    /// Scheme, host and port, for links that are shown.
+    pub origin: String,
     /// Address of an asset with its hash, by its plain name.
     pub fledge_js: String,
     pub icons: String,
@@ -67,6 +70,25 @@ pub fn unkept() -> Option<Draft> {
 /// The path asked for, without its query.
 pub fn path() -> String {
     use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
+/// An id in the path; what is no id at all is missing like any other.
+pub fn path_id<T>(params: Memo<ParamsMap>, name: &str) -> Result<Id<T>, Failure> {
+    let typed = params.read_untracked().get(name).unwrap_or_default();
+    typed.parse().map_err(|_| Failure(Problem::NotFound))
+}
+
+/// An id that may be absent: empty is none, anything else must be one.
+pub fn optional_id<T>(typed: &str) -> Result<Option<Id<T>>, Failure> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed.parse().map(Some).map_err(|_| Failure(Problem::NotFound))
+}
+
+/// Scheme, host and port that people type.
+pub fn origin() -> String {
+    house().origin
 }
 
 /// An opaque id from the query: `?draft=…`, `?search=…`.

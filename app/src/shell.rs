@@ -82,12 +82,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/enrolments/:enrolment/result") view=enrolments::ResultPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/barriers/:barrier") view=enrolments::BarrierPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/money/:funding") view=today::FundingPage ssr=ssr.clone()/>
-                <Route path=path!("/residents/:id/tasks/:task") view=today::TaskPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/tasks/new") view=today::TaskPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>
                 <Route path=path!("/accounts") view=accounts::ListPage ssr=ssr.clone()/>
-                <Route path=path!("/sites") view=accounts::SitesPage ssr/>
+                <Route path=path!("/sites") view=accounts::SitesPage ssr=ssr.clone()/>
+                <Route path=path!("/sites/:site") view=accounts::SitesPage ssr/>
             </Routes>
         </Router>
     }

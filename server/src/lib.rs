@@ -49,6 +49,7 @@ pub fn house(config: &Config) -> House {
         name: config.name.clone(),
         leave_url: config.leave_url.clone(),
         secure_cookies: config.origin().starts_with("https://"),
+        origin: config.origin(),
         fledge_js: asset("fledge.js"),
         icons: asset("icons.svg"),
         style: style(&config.site_root),

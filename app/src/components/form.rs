@@ -21,9 +21,9 @@ pub fn Form(
     fields: Fields,
     /// Hidden pairs that the server function takes beside the form.
     #[prop(optional)] hidden: Vec<(&'static str, String)>,
-    #[prop(optional_no_strip)] about: Option<String>,
+    #[prop(optional_no_strip, into)] about: Option<String>,
     /// The version that was read, for a form that edits.
-    #[prop(optional_no_strip)] version: Option<i32>,
+    #[prop(optional_no_strip, into)] version: Option<i32>,
     #[prop(optional_no_strip)] changed: Option<LastChange>,
     #[prop(default = "form stack")] class: &'static str,
     /// Kept as it is typed. Not where a password is asked for.

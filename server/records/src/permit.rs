@@ -191,9 +191,6 @@ impl<A: Act> Permit<A> {
         self.on
     }
 
-    pub(crate) fn records(&self) -> &Records {
-        &self.records
-    }
 
     pub(crate) fn store(&self) -> &Store {
         &self.records.0.store

@@ -44,8 +44,8 @@ pub struct TodayPage {
 /// What the form for a task needs.
 pub struct TaskPage {
     pub resident: ResidentView,
-    pub task: Option<TaskView>,
     pub colleagues: Vec<Colleague>,
+    pub today: NaiveDate,
     pub draft: Option<Draft>,
 }
 
@@ -99,17 +99,13 @@ impl Records {
         Ok(TodayPage { lines, people, today, team, done })
     }
 
-    pub async fn task_page(&self, actor: &Actor, resident: Id<Resident>, id: Option<Id<Task>>, draft: Option<Uuid>) -> Result<TaskPage, Failed> {
+    pub async fn task_page(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<TaskPage, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
-        let task = match id {
-            Some(id) => Some(of(&mut permit).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?),
-            None => None,
-        };
         let colleagues = residents::colleagues(&permit).await?;
-        let draft = permit.draft(draft).await?;
+        let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;
-        Ok(TaskPage { resident: view, task, colleagues, draft })
+        Ok(TaskPage { resident: view, colleagues, today, draft })
     }
 
     /// Writes down something to do for her.

@@ -54,16 +54,17 @@ impl Records {
         self.keep_search(actor, &body).await
     }
 
-    /// The residents within reach that match what was asked under `search`, after `after`.
-    pub async fn residents(&self, actor: &Actor, search: Option<Uuid>, after: Option<Id<Resident>>, all: bool) -> Result<List, Failed> {
-        let asked = match search {
-            Some(id) => self.search(actor, id).await?.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default(),
-            None => ListForm::default(),
-        };
+    /// What was asked under an opaque id; everything, where it is nobody's or somebody else's.
+    pub async fn asked_list(&self, actor: &Actor, search: Uuid) -> Result<ListForm, Failed> {
+        Ok(self.search(actor, search).await?.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default())
+    }
+
+    /// The residents within reach that match, a page of them after `after`, or up to 1,000 for paper.
+    pub async fn residents(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, all: bool) -> Result<List, Failed> {
         self.list(actor, asked, after, if all { COUNTED } else { PAGE }).await
     }
 
-    pub(crate) async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
+    async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
         let mut permit = self.house_permit::<ListResidents>(actor).await?;
         let sites = permit.sites().await?;
         let today = permit.today().await?;

@@ -1,0 +1,109 @@
+//! Charts: inline SVG with its words beside it. Shape first, colour second, no style attribute.
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    attendance::{Summary, monday, weeks},
+    clocks::{Clock, Tone},
+    codes::Mark,
+};
+use leptos::prelude::*;
+
+use crate::words::tx;
+
+/// The path at its smallest: five places, the one she is at hollow.
+#[component]
+pub fn PathMini(at: usize) -> impl IntoView {
+    let x = |place: usize| 7 + 24 * place;
+    let lines = (0..4).map(|place| {
+        let class = if place < at { "s-accent" } else { "s-line dash" };
+        view! { <path class=class d=format!("M{} 8H{}", x(place), x(place + 1))></path> }
+    });
+    let places = (0..5).map(|place| {
+        let x = x(place).to_string();
+        let circle = |class: &'static str, r: u8| view! { <circle class=class cx=x.clone() cy="8" r=r.to_string()></circle> };
+        match place.cmp(&at) {
+            std::cmp::Ordering::Less => vec![circle("f-accent", 4)],
+            std::cmp::Ordering::Equal => vec![circle("f-surface", 6), circle("s-accent", 5), circle("f-accent", 2)],
+            std::cmp::Ordering::Greater => vec![circle("f-surface", 4), circle("s-line thin", 3)],
+        }
+    });
+    let (lines, places) = (lines.collect_view(), places.collect_view());
+    view! { <svg class="flip" width="110" height="16" viewBox="0 0 110 16" aria-hidden="true">{lines}{places}</svg> }
+}
+
+pub const fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Calm => "",
+        Tone::Soon => "is-soon",
+        Tone::Long => "is-late",
+    }
+}
+
+/// Days waited against the two limits. A stopped clock is muted; the gap in it is the first guest day.
+#[component]
+pub fn ClockBar(clock: Clock) -> impl IntoView {
+    let fill = match (clock.running, clock.tone) {
+        (false, _) => "f-mark",
+        (true, Tone::Calm) => "f-accent",
+        (true, Tone::Soon) => "f-soon",
+        (true, Tone::Long) => "f-late",
+    };
+    let length = clock.days.clamp(0, 120);
+    let guest = clock.guest_on.map(|day| domain::days::days_between(clock.since, day).clamp(0, 118)).filter(|day| *day < length);
+    let gap = guest.map(|day| view! { <path class="f-surface" d=format!("M{day} 0h2v10h-2z")></path> });
+    view! {
+        <svg class="stretch flip" viewBox="0 0 120 10" preserveAspectRatio="none" aria-hidden="true">
+            <path class="f-ground" d="M0 0h120v10H0z"></path><path class=fill d=format!("M0 2h{length}v6H0z")></path>
+            <path class="s-line" d="M60 0v10M90 0v10"></path>{gap}
+        </svg>
+    }
+}
+
+/// "waiting 94 days", or how long it took.
+pub fn clock_words(clock: &Clock) -> String {
+    let days = [("days", clock.days.into())];
+    if clock.running { tx("clock-waiting", &days) } else { tx("clock-took", &days) }
+}
+
+/// Weeks of school days: a missed day is hollow, a late one short, one nobody recorded a line on the floor.
+#[component]
+pub fn Strips(marks: Vec<(NaiveDate, Mark)>, #[prop(optional_no_strip)] first: Option<NaiveDate>, today: NaiveDate, #[prop(default = 4)] count: u64) -> impl IntoView {
+    let start = monday(today) - Days::new((count - 1) * 7);
+    let (mut full, mut short, mut hollow, mut dots, mut floor) =
+        (String::new(), String::new(), String::new(), String::new(), String::new());
+    for (week, days) in weeks(&marks, today, count).into_iter().enumerate() {
+        for (place, mark) in days.into_iter().enumerate() {
+            let x = week * 39 + place * 7;
+            let day = start + Days::new((week * 7 + place) as u64);
+            match mark {
+                Some(Mark::Present) => full.push_str(&format!("M{x} 1h5v14h-5z")),
+                Some(Mark::Late) => short.push_str(&format!("M{x} 8h5v7h-5z")),
+                Some(Mark::Absent) => hollow.push_str(&format!("M{x}.75 1.75h3.5v12.5h-3.5z")),
+                Some(Mark::Excused) => dots.push_str(&format!("M{x}.5 6a2 2 0 1 0 .01 0z")),
+                None if day < today && first.is_some_and(|first| day >= first) => floor.push_str(&format!("M{x} 13h5v2h-5z")),
+                None => {}
+            }
+        }
+    }
+    let width = count * 39 - 6;
+    let words = attendance_words(&marks, start);
+    view! {
+        <svg class="flip" width=width.to_string() height="16" viewBox=format!("0 0 {width} 16") role="img" aria-label=words>
+            <path class="f-mark" d=full></path><path class="f-soon" d=short></path><path class="s-late" d=hollow></path>
+            <path class="f-mark" d=dots></path><path class="f-line" d=floor></path>
+        </svg>
+    }
+}
+
+/// "17 of 20 days, 1 late, 2 missed, 1 excused" from a day on.
+pub fn attendance_words(marks: &[(NaiveDate, Mark)], from: NaiveDate) -> String {
+    let sum = Summary::of(marks.iter().filter(|(day, _)| *day >= from).map(|(_, mark)| *mark));
+    let mut words = tx("attendance-there", &[("there", sum.there.into()), ("days", sum.recorded().into())]);
+    for (key, count) in [("attendance-late", sum.late), ("attendance-missed", sum.absent), ("attendance-excused", sum.excused)] {
+        if count > 0 {
+            words.push_str(", ");
+            words.push_str(&tx(key, &[("count", count.into())]));
+        }
+    }
+    words
+}

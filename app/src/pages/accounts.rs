@@ -1,0 +1,144 @@
+//! Accounts and sites, for the administrator.
+
+use domain::{
+    access::StandingKind,
+    accounts::InviteForm,
+    codes::AccountState,
+    ids::{Account, Id, Site},
+    sites::SiteForm,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    backend::{self, asker, backend, go, optional_id, origin},
+    components::{
+        fields::Fields,
+        form::{Checkboxes, Finish, Form, Select, TextField, choices},
+        icon::Icon,
+        layout::{Desk, Here},
+        notice::Notice,
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, t},
+};
+
+#[server(prefix = "/do", endpoint = "invite_account")]
+pub async fn invite_account(form: InviteForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let shown = records.invite(&actor, &form).await?;
+    go(&format!("/accounts?invited={shown}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "close_account")]
+pub async fn close_account(account: Id<Account>, closed: bool) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.close_account(&actor, account, closed).await?;
+    go("/accounts");
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "record_site")]
+pub async fn record_site(site: String, form: SiteForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_site(&actor, optional_id(&site)?, &form).await?;
+    go("/sites");
+    Ok(())
+}
+
+#[component]
+pub fn ListPage() -> impl IntoView {
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.accounts(&actor, backend::query_id("draft"), backend::query_id("invited")).await?;
+        let own = asker().map(|asker| asker.actor.account);
+        let fields = Fields::of(&InviteForm::default(), found.draft);
+        let sites = found.sites.iter().map(|site| (site.id.to_string(), site.name.clone())).collect::<Vec<_>>();
+        let invited = found.invited.map(|token| {
+            view! {
+                <Notice icon="link"><p class="strong">{t("invited-title")}</p><p>{t("invited-what")}</p>
+                    <p class="ref">{format!("{}/choose-password/{token}", origin())}</p></Notice>
+            }
+        });
+        let rows = found.accounts.into_iter().map(|one| {
+            let closed = one.state == AccountState::Closed;
+            let act = (Some(one.id) != own).then(|| {
+                view! {
+                    <form method="post" action="/do/close_account">
+                        <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+                        <input type="hidden" name="_at" value="/accounts"/>
+                        <input type="hidden" name="account" value=one.id.to_string()/>
+                        <input type="hidden" name="closed" value=(!closed).to_string()/>
+                        <button class="btn btn-quiet">{if closed { t("account-open") } else { t("account-close") }}
+                            <span class="vh">" "{one.name.clone()}</span></button></form>
+                }
+            });
+            view! {
+                <tr data-row=""><th scope="row"><bdi>{one.name.clone()}</bdi><br/><span class="ref">{one.user}</span></th>
+                    <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
+                    <td><span class="chip">{code("account-state", one.state)}</span></td><td>{act}</td></tr>
+            }
+        });
+        let rows = rows.collect_view();
+        Ok(view! {
+            <Desk here=Here::Accounts title=Neutral::Records>
+                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}</p></div></div>
+                <div class="with-side"><div class="stack">{invited}
+                    <table class="table"><caption class="vh">{t("menu-accounts")}</caption>
+                        <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-standing")}</th><th scope="col">{t("field-sites")}</th>
+                            <th scope="col">{t("field-state")}</th><th scope="col"><span class="vh">{t("change")}</span></th></tr></thead>
+                        <tbody>{rows}</tbody></table></div>
+                <aside class="stack" aria-labelledby="inv"><h2 id="inv">{t("invite")}</h2>
+                    {if sites.is_empty() { view! { <p>{t("invite-no-site")}" "<a href="/sites">{t("menu-sites")}</a></p> }.into_any() } else { ().into_any() }}
+                    <Form endpoint="invite_account" fields>
+                        <TextField name="name"/>
+                        <TextField name="user" hint=t("hint-invite-user")/>
+                        <Select name="standing" of=choices("standing", &[StandingKind::Coordinator, StandingKind::Lead, StandingKind::Administrator]) none=t("choose")/>
+                        <Checkboxes name="sites" of=sites/>
+                        <Finish label=t("invite-do")/>
+                    </Form></aside></div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn SitesPage() -> impl IntoView {
+    let chosen = use_params_map().read_untracked().get("site");
+    page(async move {
+        let (records, actor) = backend()?;
+        let (sites, draft) = records.sites(&actor, backend::query_id("draft")).await?;
+        let editing = chosen.and_then(|id| id.parse::<Id<Site>>().ok()).and_then(|id| sites.iter().find(|site| site.id == id).cloned());
+        let fresh = SiteForm { time_zone: backend::house().time_zone, warn_days: "60".into(), long_days: "90".into(), ..SiteForm::default() };
+        let fields = Fields::of(&editing.as_ref().map_or(fresh, SiteForm::from), draft);
+        let rows = sites.into_iter().map(|site| {
+            view! {
+                <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id)>{site.name}</a></th><td>{site.time_zone}</td>
+                    <td class="num">{site.warn_days}</td><td class="num">{site.long_days}</td></tr>
+            }
+        });
+        let rows = rows.collect_view();
+        let title = editing.as_ref().map_or_else(|| t("site-add"), |site| site.name.clone());
+        Ok(view! {
+            <Desk here=Here::Sites title=Neutral::Records>
+                <div class="head"><div class="grow"><h1>{t("menu-sites")}</h1><p class="quiet">{t("sites-what")}</p></div>
+                    <a class="btn" href="/sites" data-new=""><Icon name="plus"/>{t("site-add")}</a></div>
+                <div class="with-side"><table class="table"><caption class="vh">{t("menu-sites")}</caption>
+                    <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-time-zone")}</th>
+                        <th scope="col">{t("field-warn-days")}</th><th scope="col">{t("field-long-days")}</th></tr></thead><tbody>{rows}</tbody></table>
+                <aside class="stack" aria-labelledby="site"><h2 id="site">{title}</h2>
+                    <Form endpoint="record_site" fields hidden=vec![("site", editing.as_ref().map(|site| site.id.to_string()).unwrap_or_default())]
+                        version=editing.map(|site| site.version)>
+                        <TextField name="name" hint=t("hint-site-name") required=true/>
+                        <TextField name="time_zone"/>
+                        <TextField name="warn_days" numeric=true class="input short"/>
+                        <TextField name="long_days" numeric=true class="input short"/>
+                        <Finish label=t("save")/>
+                    </Form></aside></div>
+            </Desk>
+        })
+    })
+}

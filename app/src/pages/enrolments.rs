@@ -1,0 +1,332 @@
+//! School: enrolling, moving on, a week in one row, results, and what is in the way.
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    attendance::{DayForm, WeekForm},
+    barriers::BarrierForm,
+    codes::{BarrierKind, Code, Holder, Language, Level, Mark, Pathway, Reason, SaidBy, Support, Term, YearResult},
+    days::DayText,
+    enrolments::{BEGINNINGS, EnrolmentForm, MoveForm, StateCode, may_follow},
+    ids::{Enrolment, Id, Resident},
+    results::ResultForm,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use super::residents::Trail;
+use crate::{
+    backend::{self, backend, go, optional_id, path_id},
+    components::{
+        chart::{ClockBar, clock_words, tone_class},
+        fields::Fields,
+        form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, fault_words},
+        icon::Icon,
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, day, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "record_enrolment")]
+pub async fn record_enrolment(resident: Id<Resident>, form: EnrolmentForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_enrolment(&actor, resident, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "move_enrolment")]
+pub async fn move_enrolment(resident: Id<Resident>, enrolment: Id<Enrolment>, form: MoveForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.move_enrolment(&actor, resident, enrolment, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "record_week")]
+pub async fn record_week(resident: Id<Resident>, enrolment: Id<Enrolment>, monday: NaiveDate, form: WeekForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_week(&actor, resident, enrolment, monday, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "record_result")]
+pub async fn record_result(resident: Id<Resident>, enrolment: Id<Enrolment>, form: ResultForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_result(&actor, resident, enrolment, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "record_barrier")]
+pub async fn record_barrier(resident: Id<Resident>, barrier: String, form: BarrierForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_barrier(&actor, resident, optional_id(&barrier)?, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+fn schools(of: Vec<records::enrolments::Choice>) -> Vec<Choice> {
+    of.into_iter().map(|(id, name)| (id.to_string(), name)).collect()
+}
+
+/// Who takes the next step, what it is, and by when.
+#[component]
+fn NextStep() -> impl IntoView {
+    view! {
+        <Radios name="holder" of=choices("holder", Holder::VARIANTS)/>
+        <TextField name="next_what"/>
+        <DateField name="next_due"/>
+    }
+}
+
+#[component]
+pub fn EnrolPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.enrol_page(&actor, id, backend::query_id("draft")).await?;
+        let stored = EnrolmentForm { begins_as: StateCode::Applied.code().to_owned(), pathway: Pathway::Regular.code().to_owned(), ..EnrolmentForm::default() };
+        let fields = Fields::of(&stored, found.draft);
+        let clock = found.clock.map(|clock| {
+            view! {
+                <section class="stack" aria-labelledby="clk"><h2 id="clk">{t("time-to-school")}</h2>
+                    <p class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</p><ClockBar clock/><p class="small quiet">{t("clock-ticks")}</p></section>
+            }
+        });
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="with-side"><div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("enrol-title")/>
+                    <Form endpoint="record_enrolment" fields hidden=vec![("resident", id.to_string())] about=id.to_string()>
+                        <Select name="school" of=schools(found.schools) none=t("school-not-chosen") hint=t("hint-school")/>
+                        <p class="small"><a href="/organisations/new/edit">{t("school-not-listed")}</a></p>
+                        <Radios name="begins_as" of=choices("state", BEGINNINGS)/>
+                        <DateField name="on" label=t("field-enrol-on") hint=t("hint-enrol-on")/>
+                        <fieldset class="stack"><legend>{t("level-and-class")}</legend><div class="cluster ends">
+                            <Select name="level" of=choices("level", Level::VARIANTS) none=t("not-known")/>
+                            <TextField name="grade" numeric=true class="input short"/>
+                            <Select name="language" of=choices("language", Language::VARIANTS) none=t("not-known") label=t("taught-in")/></div></fieldset>
+                        <NextStep/>
+                        <Select name="barrier" of=choices("barrier", BarrierKind::VARIANTS) none=t("nothing-in-the-way") label=t("in-the-way")/>
+                        <TextBox name="barrier_what" hint=t("hint-barrier-what")/>
+                        <details class="add"><summary>{t("more-about-enrolment")}</summary><div class="stack">
+                            <Select name="pathway" of=choices("pathway", Pathway::VARIANTS)/>
+                            <TextField name="school_year" numeric=true class="input short" hint=t("hint-school-year")/>
+                            <TextField name="qualification"/>
+                            <Checkboxes name="supports" of=choices("support", Support::VARIANTS)/></div></details>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form></div>
+                    <aside class="stack-l" aria-label=t("about-her")>{clock}</aside></div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn MovePage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, enrolment) = (path_id::<Resident>(params, "id"), path_id::<Enrolment>(params, "enrolment"));
+    page(async move {
+        let (id, enrolment) = (id?, enrolment?);
+        let (records, actor) = backend()?;
+        let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
+        let one = found.enrolment;
+        let stored = MoveForm { on: DayText::from(found.today), ..MoveForm::from(&one) };
+        let fields = Fields::of(&stored, found.draft);
+        let to = may_follow(one.state.code());
+        let all_schools = schools(found.schools);
+        let choose_school = one.school.is_none().then(|| {
+            let of = all_schools.clone();
+            view! { <Select name="school" of none=t("choose")/> }
+        });
+        let has = |state: StateCode| to.contains(&state);
+        let reasons = (has(StateCode::Refused) || has(StateCode::Stopped) || has(StateCode::Interrupted)).then(|| {
+            view! {
+                <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{t("why-when")}</p>
+                    <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
+                    <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/>
+                    {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</fieldset>
+            }
+        });
+        let school = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("move-title")/>
+                    <p>{school}": "<b>{code("state", one.state.code())}</b>" "{tx("since", &[("day", day(one.on, found.today).into())])}</p>
+                    <Form endpoint="move_enrolment" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())]
+                        about=id.to_string() version=one.version changed=found.changed>
+                        <Radios name="to" of=choices("state", to)/>
+                        <DateField name="on" label=t("field-move-on")/>
+                        {choose_school}
+                        {has(StateCode::YearEnded).then(|| view! { <Select name="year_result" of=choices("year-result", YearResult::VARIANTS) none=t("only-year-end")/> })}
+                        {has(StateCode::Transferred).then(|| view! { <Select name="moved_to" of=all_schools none=t("only-transfer")/> })}
+                        {reasons}
+                        <NextStep/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+/// A week in one row: every day may stay open.
+#[component]
+pub fn WeekPage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, enrolment) = (path_id::<Resident>(params, "id"), path_id::<Enrolment>(params, "enrolment"));
+    let monday = params.read_untracked().get("monday").and_then(|day| day.parse::<NaiveDate>().ok());
+    page(async move {
+        let (id, enrolment) = (id?, enrolment?);
+        let monday = domain::attendance::monday(monday.ok_or(Failure(domain::problem::Problem::NotFound))?);
+        let (records, actor) = backend()?;
+        let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
+        let days: Vec<NaiveDate> = (0..5).map(|n| monday + Days::new(n)).collect();
+        let stands = |n: usize| found.days.iter().find(|day| day.day == days[n]);
+        let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let stored = WeekForm::from_days(|n| {
+            stands(n).map_or_else(DayForm::default, |day| DayForm {
+                mark: day.mark.code().to_owned(),
+                missed: number(day.missed),
+                held: number(day.held),
+                version: day.version.to_string(),
+            })
+        });
+        let fields = Fields::of(&stored, found.draft);
+        let rows = days.iter().enumerate().map(|(n, &on)| roll_day(&fields, n + 1, on, found.today, stands(n).map_or(0, |day| day.version)));
+        let rows = rows.collect_view();
+        let other = move |week: NaiveDate| format!("/residents/{id}/enrolments/{enrolment}/week/{week}");
+        let before = other(monday - Days::new(7));
+        let next = (monday + Days::new(7) <= found.today).then(|| view! { <a class="btn" rel="next" href=other(monday + Days::new(7))>{t("week-after")}</a> });
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l">
+                    <Trail resident=found.resident title=t("week-title")/>
+                    <nav class="pager" aria-label=t("weeks")><a class="btn" rel="prev" href=before>{t("week-before")}</a>
+                        <p>{tx("week-of", &[("from", day(monday, found.today).into()), ("to", day(monday + Days::new(4), found.today).into())])}</p>{next}</nav>
+                    <Form endpoint="record_week" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string()), ("monday", monday.to_string())] about=id.to_string()>
+                        <div class="roll">{rows}</div>
+                        <Select name="said_by" of=choices("said-by", SaidBy::VARIANTS)/>
+                        <TextBox name="reason" label=t("field-absence-reason") hint=t("hint-absence-reason") rows=2/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version: i32) -> impl IntoView + use<> {
+    let field = format!("d{n}");
+    let chosen = fields.value(&format!("{field}.mark"));
+    let id = |part: &str| format!("f-{field}{part}");
+    let ahead = on > today;
+    let marks = std::iter::once((String::new(), t("mark-none"))).chain(choices("mark", Mark::VARIANTS));
+    let marks = marks.enumerate().map(|(place, (value, words))| {
+        let checked = value == chosen;
+        let id = if place == 0 { id("") } else { id(&format!("-{place}")) };
+        view! { <label><input type="radio" id=id name=format!("form[{field}][mark]") value=value checked=checked disabled=ahead/>{words}</label> }
+    });
+    let fault = fields.fault(&field).map(|fault| {
+        let words = fault_words(&field, fault);
+        view! { <p class="fault"><Icon name="warn"/><span>{words}</span></p> }
+    });
+    let lessons = ["missed", "held"].map(|part| {
+        let at = id(&format!("-{part}"));
+        view! {
+            <div class="field"><label for=at.clone() class="small">{t(&format!("lessons-{part}"))}</label>
+                <input class="input short" id=at name=format!("form[{field}][{part}]") size="2" inputmode="numeric" autocomplete="off"
+                    value=fields.value(&format!("{field}.{part}")) disabled=ahead/></div>
+        }
+    });
+    view! {
+        <fieldset><legend>{crate::words::weekday(on)}</legend>{fault}
+            <input type="hidden" name=format!("form[{field}][version]") value=version/>
+            <div class="seg">{marks.collect_view()}</div>
+            <div class="cluster">{lessons.into_iter().collect_view()}</div></fieldset>
+    }
+}
+
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, enrolment) = (path_id::<Resident>(params, "id"), path_id::<Enrolment>(params, "enrolment"));
+    let term = backend::query("term");
+    page(async move {
+        let (id, enrolment) = (id?, enrolment?);
+        let (records, actor) = backend()?;
+        let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
+        let before = term.and_then(|term| found.results.iter().find(|result| result.term.code() == term).cloned());
+        let stored = before.as_ref().map_or_else(
+            || ResultForm { on: DayText::from(found.today), ..ResultForm::default() },
+            |result| ResultForm {
+                version: result.version.to_string(),
+                term: result.term.code().to_owned(),
+                outcome: result.outcome.code().to_owned(),
+                average: result.average.map(|average| format!("{}.{:02}", average / 100, average % 100)).unwrap_or_default(),
+                on: result.on.into(),
+                words: result.words.clone().unwrap_or_default(),
+            },
+        );
+        let fields = Fields::of(&stored, found.draft);
+        let earlier = found.results.iter().map(|result| {
+            view! { <li><a href=format!("/residents/{id}/enrolments/{enrolment}/result?term={}", result.term.code())>{code("term", result.term)}": "{code("year-result", result.outcome)}</a></li> }
+        });
+        let earlier = earlier.collect_view();
+        let correct = (!found.results.is_empty()).then(|| view! { <div class="stack-s"><p class="quiet">{t("result-correct")}</p><ul class="rows">{earlier}</ul></div> });
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("result-title")/>{correct}
+                    <Form endpoint="record_result" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())]
+                        about=id.to_string() version=before.map_or(0, |result| result.version)>
+                        <Radios name="term" of=choices("term", Term::VARIANTS)/>
+                        <Radios name="outcome" of=choices("year-result", YearResult::VARIANTS)/>
+                        <TextField name="average" hint=t("hint-average") class="input short"/>
+                        <DateField name="on" label=t("field-result-on")/>
+                        <TextBox name="words"/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn BarrierPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let barrier = params.read_untracked().get("barrier").filter(|barrier| barrier != "new").unwrap_or_default();
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.barrier_page(&actor, id, optional_id(&barrier)?, backend::query_id("draft")).await?;
+        let fields = Fields::of(&found.stands.as_ref().map(BarrierForm::from).unwrap_or_default(), found.draft);
+        let version = found.stands.as_ref().map(|one| one.version);
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("in-the-way")/>
+                    <Form endpoint="record_barrier" fields hidden=vec![("resident", id.to_string()), ("barrier", barrier)]
+                        about=id.to_string() version changed=found.changed>
+                        <Select name="kind" of=choices("barrier", BarrierKind::VARIANTS) none=t("choose")/>
+                        <TextBox name="what" label=t("field-barrier-what") hint=t("hint-barrier-what")/>
+                        <DateField name="since"/>
+                        <Radios name="holder" of=choices("holder", Holder::VARIANTS)/>
+                        <DateField name="due"/>
+                        <DateField name="until" label=t("field-barrier-until") hint=t("hint-barrier-until")/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}

@@ -1,0 +1,147 @@
+//! Schools, providers, employers and services.
+
+use domain::{
+    codes::OrganisationKind,
+    ids::{Id, Organisation},
+    organisations::{OrganisationForm, OrganisationView},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use crate::{
+    backend::{self, backend, go, optional_id, path_id},
+    components::{
+        fields::Fields,
+        form::{Finish, Form, Select, TextBox, TextField, choices},
+        icon::Icon,
+        layout::{Desk, Here},
+        name::NameAndReference,
+        page_title::Neutral,
+        trouble::page,
+        who::Who,
+    },
+    failure::Failure,
+    words::{code, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "record_organisation")]
+pub async fn record_organisation(organisation: String, form: OrganisationForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let id = records.record_organisation(&actor, optional_id(&organisation)?, &form).await?;
+    go(&format!("/organisations/{id}"));
+    Ok(())
+}
+
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let kind = backend::query("kind").and_then(|kind| kind.parse::<OrganisationKind>().ok());
+    page(async move {
+        let (records, actor) = backend()?;
+        let all = records.organisations(&actor, kind).await?;
+        let pills = OrganisationKind::VARIANTS.iter().map(|&one| {
+            let current = (kind == Some(one)).then_some("true");
+            view! { <a href=format!("/organisations?kind={}", <&str>::from(one)) aria-current=current>{code("organisation-kind", one)}</a> }
+        });
+        let pills = pills.collect_view();
+        let rows = if all.is_empty() {
+            view! { <section class="blank"><h2>{t("organisations-none")}</h2><p>{t("organisations-none-what")}</p></section> }.into_any()
+        } else {
+            view! { <Rows all/> }.into_any()
+        };
+        Ok(view! {
+            <Desk here=Here::Organisations title=Neutral::Records>
+                <div class="head"><div class="grow"><h1>{t("menu-organisations")}</h1></div>
+                    <a class="btn btn-main" href="/organisations/new/edit" data-new=""><Icon name="plus"/>{t("organisation-add")}</a></div>
+                <div class="stack">
+                    <nav aria-label=t("organisations-kinds")><div class="pills">
+                        <a href="/organisations" aria-current=kind.is_none().then_some("true")>{t("all")}</a>{pills}</div></nav>
+                    {rows}
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+fn Rows(all: Vec<OrganisationView>) -> impl IntoView {
+    let rows = all.into_iter().map(|one| {
+        view! {
+            <tr data-row=""><th scope="row"><a href=format!("/organisations/{}", one.id)>{one.name}</a></th>
+                <td>{code("organisation-kind", one.kind)}</td><td>{one.municipality}</td><td class="num">{one.phone}</td></tr>
+        }
+    });
+    view! {
+        <table class="table"><caption class="vh">{t("menu-organisations")}</caption>
+            <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-kind")}</th>
+                <th scope="col">{t("field-municipality")}</th><th scope="col">{t("field-phone")}</th></tr></thead>
+            <tbody>{rows.collect_view()}</tbody></table>
+    }
+}
+
+#[component]
+pub fn OrganisationPage() -> impl IntoView {
+    let id = path_id::<Organisation>(use_params_map(), "id");
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.organisation(&actor, id?).await?;
+        let one = found.organisation;
+        let there = found.there.into_iter().map(|person| {
+            view! {
+                <li><span class="grow"><a href=format!("/residents/{}", person.id)><NameAndReference name=person.name reference=person.reference/></a></span>
+                    <span class="chip">{code("state", person.state)}</span></li>
+            }
+        });
+        let there = there.collect_view();
+        let nobody = there.is_empty().then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
+        let or_missing = |text: &str| if text.is_empty() { t("not-known") } else { text.to_owned() };
+        let note = Some(one.note.clone()).filter(|note| !note.is_empty()).map(|note| view! { <p>{note}</p> });
+        Ok(view! {
+            <Desk here=Here::Organisations title=Neutral::Records>
+                <div class="head"><div class="grow"><p class="small"><a href="/organisations">{t("menu-organisations")}</a></p>
+                    <h1>{one.name.clone()}</h1><p class="quiet">{code("organisation-kind", one.kind)}" · "{or_missing(&one.municipality)}</p></div>
+                    <a class="btn" href=format!("/organisations/{}/edit", one.id)><Icon name="pen"/>{t("edit")}</a></div>
+                <div class="with-side"><div class="stack">
+                    <section class="next" aria-labelledby="call"><div class="grow"><p class="small quiet">{t("number-on-file")}</p>
+                        <h2 id="call" class="num">{or_missing(&one.phone)}</h2><p>{t("unknown-caller")}</p></div></section>
+                    <section class="group" aria-labelledby="there"><div class="group-head"><h2 id="there">{t("organisation-there")}</h2>
+                        <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
+                        <div class="body">{nobody}<ul class="rows">{there}</ul></div></section>
+                </div>
+                <aside class="stack" aria-label=t("organisation-about")><h2>{t("organisation-about")}</h2>
+                    <dl class="facts"><dt>{t("field-contact")}</dt><dd>{or_missing(&one.contact)}</dd>
+                        <dt>{t("field-capacity")}</dt><dd>{one.capacity.map_or_else(|| t("not-known"), |count| tx("places", &[("count", count.into())]))}</dd></dl>
+                    {note}</aside></div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn EditPage() -> impl IntoView {
+    let id = use_params_map().read_untracked().get("id").unwrap_or_default();
+    page(async move {
+        let (records, actor) = backend()?;
+        let id = if id == "new" { None } else { optional_id::<Organisation>(&id)? };
+        let (stands, draft) = records.organisation_form(&actor, id, backend::query_id("draft")).await?;
+        let fields = Fields::of(&stands.as_ref().map(OrganisationForm::from).unwrap_or_default(), draft);
+        let back = id.map_or_else(|| "/organisations".to_owned(), |id: Id<Organisation>| format!("/organisations/{id}"));
+        let title = stands.as_ref().map_or_else(|| t("organisation-add"), |one| one.name.clone());
+        Ok(view! {
+            <Desk here=Here::Organisations title=Neutral::Form>
+                <div class="stack-l narrow"><div><p class="small"><a href="/organisations">{t("menu-organisations")}</a></p><h1>{title}</h1></div>
+                <Form endpoint="record_organisation" fields hidden=vec![("organisation", id.map(|id| id.to_string()).unwrap_or_default())]
+                    version=stands.map(|one| one.version)>
+                    <Select name="kind" of=choices("organisation-kind", OrganisationKind::VARIANTS) none=t("choose")/>
+                    <TextField name="name" label=t("field-organisation-name") required=true/>
+                    <TextField name="municipality"/>
+                    <TextField name="phone" hint=t("hint-phone")/>
+                    <TextField name="contact"/>
+                    <TextField name="capacity" numeric=true class="input short"/>
+                    <TextBox name="note"/>
+                    <Finish label=t("save") back/>
+                </Form></div>
+            </Desk>
+        })
+    })
+}

@@ -1,0 +1,223 @@
+//! Residents: the list, taking in, and what is known of one.
+
+mod forms;
+mod record;
+
+use domain::{
+    access::Actor,
+    codes::{Code, Phase},
+    enrolments::StateCode,
+    ids::{Id, Resident},
+    residents::{Birth, ListForm},
+};
+use leptos::prelude::*;
+use records::residents::{List, ListRow};
+use strum::VariantArray;
+
+pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
+pub(super) use forms::Trail;
+pub use record::ResidentPage;
+pub(super) use record::{Tick, money_words};
+
+use crate::{
+    backend::{self, backend, go},
+    components::{
+        chart::{ClockBar, PathMini, Strips, attendance_words, clock_words, tone_class},
+        fields::Fields,
+        form::choices,
+        icon::Icon,
+        layout::{Desk, Here},
+        name::Name,
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "find_residents")]
+pub async fn find_residents(form: ListForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let id = records.ask_list(&actor, &form).await?;
+    go(&format!("/residents?search={id}"));
+    Ok(())
+}
+
+/// Ready questions: a code in the address, nothing typed.
+const VIEWS: &[&str] = &["here", "mine", "waiting", "all"];
+
+fn ready(view: &str, actor: &Actor) -> ListForm {
+    let asked = ListForm::default();
+    match view {
+        "here" => ListForm { phase: Phase::InResidence.code().to_owned(), ..asked },
+        "waiting" => ListForm { school: "waiting_0".to_owned(), sort: "waiting".to_owned(), ..asked },
+        "all" => asked,
+        _ => ListForm { coordinator: actor.account.to_string(), ..asked },
+    }
+}
+
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let search = backend::query_id("search");
+    let after = backend::query_id("after").map(Id::<Resident>::new);
+    let view = backend::query("view").filter(|view| VIEWS.contains(&view.as_str()));
+    let all = backend::query("print").is_some();
+    page(async move {
+        let (records, actor) = backend()?;
+        let view = view.unwrap_or_else(|| if search.is_some() { String::new() } else { "mine".to_owned() });
+        let asked = match search {
+            Some(id) => records.asked_list(&actor, id).await?,
+            None => ready(&view, &actor),
+        };
+        let list = records.residents(&actor, asked, after, all).await?;
+        let here = search.map_or_else(|| format!("/residents?view={view}"), |id| format!("/residents?search={id}"));
+        let pills = VIEWS.iter().map(|&one| {
+            let current = (one == view).then_some("true");
+            view! { <a href=format!("/residents?view={one}") aria-current=current>{t(&format!("view-{one}"))}</a> }
+        });
+        let pills = pills.collect_view();
+        let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
+        let pager = (list.more.is_some() || after.is_some()).then(|| {
+            let next = list.more.map(|id| view! { <a class="btn" rel="next" href=format!("{here}&after={id}")>{t("pager-next")}</a> });
+            let first = after.map(|_| view! { <a class="btn" rel="prev" href=here.clone()>{t("pager-first")}</a> });
+            view! { <nav class="pager" aria-label=t("pager")>{first}{next}</nav> }
+        });
+        let filters = view! { <Filters list=&list/> }.into_any();
+        let rows = if list.rows.is_empty() {
+            view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default()/> }.into_any()
+        } else {
+            view! { <Rows rows=list.rows today=list.today/> }.into_any()
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Records>
+                <div class="stack">
+                    <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet" role="status">{total}</p></div>
+                        <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a>
+                        <a class="btn btn-main" href="/residents/new" data-new=""><Icon name="plus"/>{t("take-in")}</a></div>
+                    <nav aria-label=t("views")><div class="pills">{pills}</div></nav>
+                    {filters}{rows}{pager}
+                    {all.then(|| view! { <p class="no-print"><button class="btn" type="button" data-print="">{t("print-now")}</button></p> })}
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+fn Filters<'a>(list: &'a List) -> impl IntoView + use<> {
+    let fields = Fields::of(&list.asked, None);
+    let select = |name: &'static str, any: String, of: Vec<(String, String)>| {
+        let chosen = fields.value(name);
+        let options = of.into_iter().map(|(value, words)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{words}</option> }
+        });
+        view! {
+            <label class="vh" for=format!("filter-{name}")>{any.clone()}</label>
+            <select class="input short" id=format!("filter-{name}") name=format!("form[{name}]")><option value="">{any}</option>{options.collect_view()}</select>
+        }
+    };
+    let sites = (list.sites.len() > 1)
+        .then(|| select("site", t("any-site"), list.sites.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()));
+    let mut school: Vec<(String, String)> =
+        [60, 90].map(|days: i32| (format!("waiting_{days}"), tx("waiting-over", &[("days", days.into())]))).to_vec();
+    school.extend(choices("state", StateCode::VARIANTS));
+    let people = list.colleagues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
+    let sorts = ["arrived", "waiting", "reference", "name"].map(|sort| (sort.to_owned(), t(&format!("sort-{sort}")))).to_vec();
+    view! {
+        <form class="cluster no-print" method="post" role="search" aria-label=t("menu-residents") action="/do/find_residents" autocomplete="off">
+            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+            <input type="hidden" name="_at" value="/residents"/>
+            <div class="search"><label class="vh" for="q">{t("name-or-reference")}</label><Icon name="search"/>
+                <input class="input" id="q" name="form[find]" type="search" autocomplete="off" placeholder=t("name-or-reference") value=fields.value("find")/></div>
+            {sites}
+            {select("phase", t("any-phase"), choices("phase", Phase::VARIANTS))}
+            {select("school", t("any-school"), school)}
+            {select("coordinator", t("any-coordinator"), people)}
+            {select("sort", t("sort"), sorts)}
+            <button class="btn">{t("show")}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Nobody(asked: ListForm, total_known: bool) -> impl IntoView {
+    let waiting = asked.school.starts_with("waiting");
+    if total_known {
+        return view! {
+            <section class="blank"><PathMini at=0/><h2>{t("residents-none")}</h2><p>{t("residents-none-what")}</p>
+                <a class="btn btn-main" href="/residents/new"><Icon name="plus"/>{t("take-in")}</a></section>
+        }
+        .into_any();
+    }
+    view! {
+        <section class="blank"><h2>{t("residents-no-match")}</h2>
+            <p>{if waiting { t("residents-no-waiting") } else { t("residents-no-match-what") }}</p>
+            <a class="btn" href="/residents?view=all">{t("view-all")}</a></section>
+    }
+    .into_any()
+}
+
+/// Which of the five places she is at: arrived, school, skills, work, her own way.
+pub(super) const fn place(phase: Phase, at_school: bool) -> usize {
+    match (phase, at_school) {
+        (Phase::SupportedAfter | Phase::Ended, _) => 4,
+        (_, true) => 1,
+        (_, false) => 0,
+    }
+}
+
+pub(super) fn age(birth: Option<Birth>, today: chrono::NaiveDate) -> Option<String> {
+    birth.map(|birth| birth.age(today).to_string())
+}
+
+#[component]
+fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate) -> impl IntoView {
+    let head = ["name", "path", "clock", "attendance", "next", "coordinator"]
+        .map(|name| view! { <th scope="col">{t(&format!("column-{name}"))}</th> });
+    let rows = rows.into_iter().map(|row| row_view(row, today)).collect_view();
+    view! {
+        <table class="table"><caption class="vh">{t("menu-residents")}</caption>
+            <thead><tr>{head.into_iter().collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+    }
+}
+
+fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
+    let school = row.school;
+    let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
+    let state = school.as_ref().map_or_else(|| code("phase", row.phase), |school| tx("school-state", &[("state", code("state", school.state).into())]));
+    let clock = match row.clock {
+        Some(clock) if clock.running => view! {
+            <td class="full"><span class=format!("num {}", tone_class(clock.tone))>{clock_words(&clock)}</span><ClockBar clock/></td>
+        }
+        .into_any(),
+        Some(clock) => view! { <td class="full none"><span class="num">{clock_words(&clock)}</span></td> }.into_any(),
+        None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),
+    };
+    let attendance = match &school {
+        Some(school) if school.first.is_some() && school.state.is_at_school() => {
+            let words = attendance_words(&school.marks, today - chrono::Days::new(28));
+            view! { <td class="full"><Strips marks=school.marks.clone() first=school.first today/><span class="small quiet">{words}</span></td> }.into_any()
+        }
+        _ => view! { <td class="full none"><span class="quiet">{t("not-at-school")}</span></td> }.into_any(),
+    };
+    let next = match school.as_ref().and_then(|school| school.next.as_ref()) {
+        Some(next) => {
+            let days = domain::days::days_between(next.since, today);
+            let what = next.what.clone().unwrap_or_else(|| t("next-step"));
+            let who = tx("holder-days", &[("holder", code("holder", next.holder).into()), ("days", days.into())]);
+            view! { <span class="strong">{what}</span><br/><span class="small is-wait">{who}</span> }.into_any()
+        }
+        None => view! { <span class="quiet">"–"</span> }.into_any(),
+    };
+    let restricted = row.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("restricted-chip")}</span> });
+    let reference = row.name.is_some().then(|| view! { <br/><span class="ref">{row.reference.clone()}</span> });
+    let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
+    view! {
+        <tr data-row=""><th scope="row"><a href=format!("/residents/{}", row.id)><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
+            <td><PathMini at=place(row.phase, began)/><span class="small quiet">{state}</span></td>
+            {clock}{attendance}
+            <td class="full">{next}</td>
+            <td class="small wide-only"><bdi>{row.coordinator}</bdi><br/><span class="quiet">{row.site}</span></td></tr>
+    }
+}

@@ -1,0 +1,226 @@
+//! Taking in, correcting, the education profile, and stays.
+
+use domain::{
+    codes::{BirthSource, Code, Ending, Language, Level, Paper, Phase, Support},
+    days::DayText,
+    ids::{Id, Resident, Stay},
+    profiles::ProfileForm,
+    residents::{IntakeForm, ResidentForm, ResidentView},
+    stays::{MoveStayForm, StayForm, may_follow},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use crate::{
+    backend::{self, backend, go, path_id},
+    components::{
+        fields::Fields,
+        form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextField, Tick, choices},
+        layout::{Desk, Here},
+        name::NameAndReference,
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "take_in")]
+pub async fn take_in(form: IntakeForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let id = records.take_in(&actor, &form).await?;
+    go(&format!("/residents/{id}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "edit_resident")]
+pub async fn edit_resident(resident: Id<Resident>, form: ResidentForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.edit_resident(&actor, resident, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "edit_profile")]
+pub async fn edit_profile(resident: Id<Resident>, form: ProfileForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.edit_profile(&actor, resident, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "move_stay")]
+pub async fn move_stay(resident: Id<Resident>, stay: Id<Stay>, form: MoveStayForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.move_stay(&actor, resident, stay, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "begin_stay")]
+pub async fn begin_stay(resident: Id<Resident>, form: StayForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.begin_stay(&actor, resident, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+/// The two links above a form about her.
+#[component]
+pub(in crate::pages) fn Trail(resident: ResidentView, title: String) -> impl IntoView {
+    let href = format!("/residents/{}", resident.id);
+    view! {
+        <div><p class="small"><a href="/residents">{t("menu-residents")}</a>" / "
+            <a href=href><NameAndReference name=resident.name_used reference=resident.reference/></a></p><h1>{title}</h1></div>
+    }
+}
+
+fn months() -> Vec<Choice> {
+    (1..=12).map(|month| (month.to_string(), t(&format!("month-{month}")))).collect()
+}
+
+#[component]
+fn About() -> impl IntoView {
+    view! {
+        <TextField name="name_used" hint=t("hint-name-used")/>
+        <TextField name="full_name" hint=t("hint-full-name")/>
+        <fieldset class="stack-s"><legend>{t("born")}</legend><div class="cluster ends">
+            <Select name="birth_month" of=months() none=t("not-known")/>
+            <TextField name="birth_year" numeric=true class="input short"/>
+            <Select name="birth_source" of=choices("birth-source", BirthSource::VARIANTS) none=t("choose")/></div></fieldset>
+        <details class="add"><summary>{t("more-about-her")}</summary><div class="stack">
+            <Checkboxes name="languages" of=choices("language", Language::VARIANTS)/>
+            <Tick name="restricted" hint=t("hint-restricted")/></div></details>
+    }
+}
+
+#[component]
+pub fn IntakePage() -> impl IntoView {
+    page(async move {
+        let (records, actor) = backend()?;
+        let intake = records.intake(&actor, backend::query_id("draft")).await?;
+        let stored = IntakeForm {
+            site: intake.sites.first().map(|(id, _)| id.to_string()).unwrap_or_default(),
+            phase: Phase::InResidence.code().to_owned(),
+            ..IntakeForm::default()
+        };
+        let sites: Vec<Choice> = intake.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        let fields = Fields::of(&stored, intake.draft);
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <div><p class="small"><a href="/residents">{t("menu-residents")}</a></p><h1>{t("take-in")}</h1><p class="quiet">{t("take-in-what")}</p></div>
+                    <Form endpoint="take_in" fields>
+                        <DateField name="arrived" hint=t("hint-arrived")/>
+                        <Select name="site" of=sites/>
+                        <Radios name="phase" of=choices("phase", &[Phase::InResidence, Phase::SupportedOutside])/>
+                        <h2>{t("may-wait")}</h2>
+                        <About/>
+                        <TextField name="reference" hint=t("hint-reference") class="input short"/>
+                        <Finish label=t("take-in-do") back="/residents"/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn EditPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.edit_resident_page(&actor, id, backend::query_id("draft")).await?;
+        let fields = Fields::of(&found.stands, found.draft);
+        let version = found.resident.version;
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("edit-resident")/>
+                    <Form endpoint="edit_resident" fields hidden=vec![("resident", id.to_string())] about=id.to_string() version changed=found.changed>
+                        <About/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.profile_page(&actor, id, backend::query_id("draft")).await?;
+        let fields = Fields::of(&ProfileForm::from(&found.stands), found.draft);
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("profile")/>
+                    <Form endpoint="edit_profile" fields hidden=vec![("resident", id.to_string())] about=id.to_string()
+                        version=found.stands.version changed=found.changed>
+                        <Select name="level" of=choices("level", Level::VARIANTS) none=t("not-known")/>
+                        <TextField name="years_out" numeric=true class="input short"/>
+                        <Checkboxes name="teaching_languages" of=choices("language", Language::VARIANTS)/>
+                        <Checkboxes name="papers" of=choices("paper", Paper::VARIANTS)/>
+                        <Checkboxes name="supports" of=choices("support", Support::VARIANTS)/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+/// A stay moves on; where the last one has ended, another begins.
+#[component]
+pub fn StayPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.resident(&actor, id, backend::query_id("draft")).await?;
+        let last = found.stays.into_iter().next();
+        let sites: Vec<Choice> = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        let back = format!("/residents/{id}");
+        let about = Some(id.to_string());
+        let (title, form) = match last {
+            Some(last) if last.phase != Phase::Ended => {
+                let stored = MoveStayForm { on: DayText::from(found.today), ..MoveStayForm::default() };
+                let fields = Fields::of(&stored, found.draft);
+                let hidden = vec![("resident", id.to_string()), ("stay", last.id.to_string())];
+                let form = view! {
+                    <Form endpoint="move_stay" fields hidden about version=last.version>
+                        <Radios name="phase" label=t("stay-to") of=choices("phase", may_follow(last.phase))/>
+                        <DateField name="on" label=t("stay-on")/>
+                        <Select name="ending" of=choices("ending", Ending::VARIANTS) none=t("choose") hint=t("hint-ending")/>
+                        <Finish label=t("save") back/>
+                    </Form>
+                };
+                (tx("stay-move", &[]), form.into_any())
+            }
+            _ => {
+                let stored = StayForm { phase: Phase::InResidence.code().to_owned(), ..StayForm::default() };
+                let fields = Fields::of(&stored, found.draft);
+                let form = view! {
+                    <Form endpoint="begin_stay" fields hidden=vec![("resident", id.to_string())] about>
+                        <Select name="site" of=sites/>
+                        <Radios name="phase" of=choices("phase", &[Phase::InResidence, Phase::SupportedOutside])/>
+                        <DateField name="arrived" hint=t("hint-arrived")/>
+                        <Finish label=t("save") back/>
+                    </Form>
+                };
+                (t("stay-begin"), form.into_any())
+            }
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{form}</div>
+            </Desk>
+        })
+    })
+}
