@@ -353,6 +353,31 @@ pager-first = Back to the first
 print-list = Print list
 print-now = Print now
 
+fill-in = Fill in
+open = Open
+print = Print
+undo = Undo
+update = Update
+on-this-page = On this page
+seen-team = Seen by your team
+seen-team-sheet = You, and the coordinators and leads of her site. No organisation and nobody outside. A record for named staff only shows to those alone. Looking at a record is written down.
+seen-named = Seen by named staff
+seen-named-sheet = You, and the staff named for her. For everyone else this record does not exist. Looking at it is written down.
+
+due-on = By { $day }
+done-on = Done { $day }
+since = since { $day }
+from-to = { $from } to { $to }
+days = { $days ->
+    [0] today
+    [one] 1 day
+   *[other] { $days } days
+}
+with = Next: { $holder }
+with-since = { $holder }, since { $day }.
+next-holder = Next: { $holder }
+not-yet = Not yet
+
 ## A resident and her stays
 
 field-site = Site
@@ -457,6 +482,36 @@ stay-to = What comes next
 stay-on = From which day
 stay-begin = A new stay
 hint-ending = Only where support ends.
+
+stay-line = { $site }, came { $day }. { $phase }
+coordinator-line = Coordinator: { $name }
+came-on = came { $day }
+about-her = About her
+
+her-path = Her path
+path-arrived = Arrived
+path-school = School
+path-skills = Skills
+path-work = Work
+path-own = Her own way
+path-first-day = { $days ->
+    [0] First day { $day }, the day she arrived
+    [one] First day { $day }, after 1 day
+   *[other] First day { $day }, after { $days } days
+}
+path-eighteen = Turns 18 in { $month } { $year }
+
+section-school = School
+section-money = Money
+section-tasks = To do
+section-missing = Known and missing
+section-stays = Stays
+section-story = What happened
+profile-edit = Fill in
+
+story-arrived = Arrived: { $site }
+story-barrier = In the way: { $kind }
+story-barrier-gone = Out of the way: { $kind }
 
 ## Schooling before, and what helps
 
@@ -582,6 +637,38 @@ holder-herself = She herself
 school-state = School: { $state }
 not-at-school = Not at school
 
+begin-school = Begin with school
+begin-school-what = Nothing has begun yet. Say where she could go, or only that a school is needed.
+enrol = Enrol
+enrol-title = Enrol at a school
+school-none = No school recorded yet.
+school-not-chosen = No school chosen yet
+school-not-listed = The school is not in the list: add it
+school-year = { $from }/{ $to }
+grade-n = grade { $grade }
+because = Why:
+hint-school = May wait while a school is only needed.
+field-enrol-on = Since which day
+hint-enrol-on = The day of this step, or her first day there. The clock to school stops on her first day as a pupil; a guest day is shown on it. For example 30 11 2026.
+level-and-class = Level and class
+taught-in = Taught in
+more-about-enrolment = More about this enrolment
+nothing-in-the-way = Nothing that we know of
+
+time-to-school = Time to school
+clock-ticks = Days since arrival. The ticks are 60 and 90.
+clock-guest = The gap is her first day as a guest, { $day }. The ticks are 60 and 90 days.
+clock-stopped = The clock has stopped. The ticks are 60 and 90 days.
+
+move-on = Move on
+move-title = Move on at school
+field-move-on = From which day
+only-year-end = Only when the year ended
+only-transfer = Only when she moves to another school
+why = Why
+why-when = Only for a refusal, an interruption or a stop.
+no-reason-needed = No reason needed
+
 ## What is in the way
 
 field-kind = Kind
@@ -601,6 +688,12 @@ barrier-recognition = Earlier school not recognised yet
 barrier-guardian = Guardian
 barrier-money = Money
 barrier-other = Something else
+
+barrier = What is in the way
+in-the-way = What is in the way
+out-of-the-way = Out of the way
+field-barrier-until = The day it was out of the way
+hint-barrier-until = May stay empty while it is still in the way.
 
 ## Days at school, results
 
@@ -644,6 +737,23 @@ attendance-late = { $count } late
 attendance-missed = { $count } missed
 attendance-excused = { $count } excused
 
+attendance = Attendance
+mark-none = Not recorded
+week-title = A week at school
+weeks = Weeks
+week-before = Week before
+week-after = Week after
+week-of = { $from } to { $to }
+lessons-missed = Lessons missed
+lessons-held = Lessons held
+field-absence-reason = Why she was away
+hint-absence-reason = Only staff see this.
+
+result = Result
+result-title = A result
+result-correct = Recorded before; open one to correct it.
+field-result-on = The day of the result
+
 ## Money
 
 field-payer = Who pays
@@ -666,6 +776,18 @@ after-asked = Asked, no answer yet
 after-agreed = Agreed
 after-not-needed = Not needed after that
 
+money = Who pays
+money-none = Nothing is paid for, that we know of.
+money-ends = Money ends { $day }.
+money-ended = Money ended { $day }.
+money-no-end = No end is known yet.
+money-soon = Money that ends soon
+money-bar = The bar is 60 days.
+ends-soon = Ends soon
+field-money-what = What is paid
+hint-money-what = For example bus pass, course fee, tutor.
+hint-money-until = The last day that is paid. May stay empty while no end is known.
+
 ## Today
 
 field-assignee = Who does it
@@ -675,6 +797,41 @@ group-held-up = Held up
 group-due = Due today
 group-with-others = Waiting on someone else
 group-soon = Coming up
+
+whose-mine = Mine
+whose-team = Whole team
+today-note = A line goes when its form is sent. Only what somebody typed has a circle to tick.
+today-also = Waiting for school, and money
+today-none = Nothing due today
+today-none-what = Nothing waits for anyone here. Something new begins on a person’s own page.
+not-yet-at-school = Not yet at school
+
+line-school = Begin with school
+line-missed-week = Call the school: days missed
+line-missed-days = { $days ->
+    [one] 1 day missed in two weeks, last in the week of { $monday }
+   *[other] { $days } days missed in two weeks, last in the week of { $monday }
+}
+line-gap = { $days ->
+    [one] Fill in one day of attendance
+    [2] Fill in two days of attendance
+   *[other] Fill in { $days } days of attendance
+}
+line-barrier = In the way: { $kind }
+line-missing = { $count ->
+    [one] One thing about her is not known yet
+    [2] Two things about her are not known yet
+   *[other] { $count } things about her are not known yet
+}
+open-week = Open the week
+
+task = Add a task
+task-title = Add a task
+task-do = Mark done: { $what }
+task-undo = Not done after all: { $what }
+task-done = Marked done.
+tasks-none = Nobody has typed a task.
+field-task-what = What to do
 
 ## Organisations
 
@@ -709,5 +866,3 @@ places = { $count ->
     [one] 1 place
    *[other] { $count } places
 }
-seen-team = Seen by your team
-seen-team-sheet = You, and the coordinators and leads of her site; of a record for named staff only, just those. The organisation sees nothing here.

@@ -1,7 +1,9 @@
-//! What people see. Everything but the islands is rendered on the server and never reaches a browser as code.
+//! What people see. All of it is rendered on the server and never reaches a browser as code, but for islands.
+
+// Views are nested types; a page is deeper than the compiler's first limit.
+#![recursion_limit = "256"]
 
 pub mod failure;
-pub mod islands;
 
 #[cfg(feature = "ssr")]
 pub mod backend;

@@ -45,23 +45,29 @@ fn Record(page: Page) -> impl IntoView {
     let her = page.resident.id;
     let sections = [("school", "section-school"), ("money", "section-money"), ("tasks", "section-tasks"), ("missing", "section-missing"), ("stays", "section-stays"), ("story", "section-story")];
     let pills = sections.map(|(id, words)| view! { <a href=format!("#{id}")>{t(words)}</a> });
+    // Erased one by one: as a single type the page is deeper than the compiler goes.
+    let main = [
+        view! { <School page=&page/> }.into_any(),
+        view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
+        view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
+        view! { <Story page=&page/> }.into_any(),
+    ];
+    let aside = [
+        view! { <Missing resident=page.resident.clone() profile=page.profile.clone()/> }.into_any(),
+        view! { <Stays page=&page/> }.into_any(),
+    ];
+    let top = [
+        view! { <NextBox page=&page/> }.into_any(),
+        view! { <Path page=&page/> }.into_any(),
+    ];
     view! {
         <Head page=&page/>
         <div class="stack-l">
-            <NextBox page=&page/>
-            <Path page=&page/>
+            {top.into_iter().collect_view()}
             <nav aria-label=t("on-this-page") class="no-print"><div class="pills">{pills.into_iter().collect_view()}</div></nav>
             <div class="with-side">
-                <div class="stack">
-                    <School page=&page/>
-                    <Money fundings=page.fundings.clone() her today=page.today/>
-                    <Tasks tasks=page.tasks.clone() her today=page.today/>
-                    <Story page=&page/>
-                </div>
-                <aside class="stack-l" aria-label=t("about-her")>
-                    <Missing resident=page.resident.clone() profile=page.profile.clone()/>
-                    <Stays page=&page/>
-                </aside>
+                <div class="stack">{main.into_iter().collect_view()}</div>
+                <aside class="stack-l" aria-label=t("about-her")>{aside.into_iter().collect_view()}</aside>
             </div>
         </div>
     }

@@ -388,11 +388,6 @@ impl Records {
         .await?;
         Ok(Id::new(id))
     }
-
-    /// Hashes a password chosen by somebody else (a reset, or the sample's).
-    pub(crate) async fn hash_password(&self, password: &str) -> Result<String, Failed> {
-        self.0.hasher.hash(Zeroizing::new(password.to_owned())).await
-    }
 }
 
 /// What a new account starts with.

@@ -1,0 +1,212 @@
+//! Reach and may: whose business it is, and whose to do.
+
+use domain::{
+    access::{Actor, Standing, StandingKind},
+    ids::Id,
+    problem::Problem,
+    residents::ListForm,
+};
+use records::Failed;
+use strum::VariantArray;
+use uuid::Uuid;
+
+use crate::support::{
+    doors::{Case, Door, knock},
+    people::child,
+    store::{Store, both_engines},
+};
+
+#[test]
+fn out_of_reach_answers_as_missing_at_every_door_about_a_resident() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        for &door in Door::VARIANTS.iter().filter(|door| door.is_hers()) {
+            let hers = knock(door, &store.records, &store.people.vera, &case).await;
+            let nobodys = knock(door, &store.records, &store.people.vera, &case.of_nobody()).await;
+            assert_eq!((hers, nobodys), (Err(Failed(Problem::NotFound)), Err(Failed(Problem::NotFound))), "{door:?}");
+        }
+    });
+}
+
+#[test]
+fn what_belongs_to_another_resident_is_missing_from_hers() {
+    both_engines(async |store: &Store| {
+        let (one, other) = (Case::make(store).await, Case::make(store).await);
+        let mixed = Case { resident: one.resident, ..other };
+        for door in [
+            Door::EnrolmentPage,
+            Door::BarrierPage,
+            Door::FundingPage,
+            Door::TaskPage,
+            Door::RecordWeek,
+            Door::RecordResult,
+            Door::MoveEnrolment,
+            Door::EditBarrier,
+            Door::EditFunding,
+            Door::SettleTask,
+            Door::MoveStay,
+        ] {
+            let answer = knock(door, &store.records, &store.people.ana, &mixed).await;
+            assert_eq!(answer, Err(Failed(Problem::NotFound)), "{door:?}");
+        }
+    });
+}
+
+#[test]
+fn a_restricted_record_is_missing_for_a_colleague_who_is_not_named_and_open_to_a_lead() {
+    both_engines(async |store: &Store| {
+        let people = &store.people;
+        let mut form = child(people.east, "Марија");
+        form.restricted = "on".into();
+        let her = people.arrival(&store.records, form).await;
+        let seen = async |actor: &Actor| store.records.resident(actor, her, None).await.map(|page| page.resident.id);
+        assert_eq!(seen(&people.bea).await, Err(Failed(Problem::NotFound)));
+        assert_eq!((seen(&people.ana).await, seen(&people.lead).await), (Ok(her), Ok(her)));
+        let listed = async |actor: &Actor| store.records.residents(actor, ListForm::default(), None, false).await.unwrap().total;
+        assert_eq!((listed(&people.bea).await, listed(&people.ana).await, listed(&people.lead).await), (0, 1, 1));
+        let today = store.records.today(&people.bea, true).await.unwrap();
+        assert_eq!(today.people.len(), 0);
+    });
+}
+
+#[test]
+fn whoever_restricts_a_record_stays_on_it_and_others_lose_it() {
+    both_engines(async |store: &Store| {
+        let people = &store.people;
+        let her = people.arrival(&store.records, child(people.east, "Марија")).await;
+        let mut form = crate::support::doors::name(1, "Марија");
+        form.restricted = "on".into();
+        store.records.edit_resident(&people.bea, her, &form).await.unwrap();
+        assert!(store.records.resident(&people.bea, her, None).await.is_ok());
+    });
+}
+
+#[test]
+fn a_school_page_names_only_those_within_reach() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let there = async |actor: &Actor| store.records.organisation(actor, case.school).await.unwrap().there.len();
+        assert_eq!((there(&store.people.ana).await, there(&store.people.vera).await, there(&store.people.administrator).await), (1, 0, 0));
+    });
+}
+
+/// One line a door, one column a standing: `+` it opens, `!` not theirs to do, `.` missing.
+#[test]
+fn every_door_answers_every_standing_as_reviewed() {
+    both_engines(async |store: &Store| {
+        let mut table = String::new();
+        let mut columns = Vec::new();
+        for &kind in StandingKind::VARIANTS {
+            // A fresh person for each: what one may do must not stand in the way of the next.
+            let case = Case::make(store).await;
+            let actor = somebody(store, kind, &case);
+            let mut column = Vec::new();
+            for &door in Door::VARIANTS {
+                let version_held = matches!(door, Door::EditOrganisation | Door::EditSite);
+                column.push(match knock(door, &store.records, &actor, &case).await {
+                    Ok(()) => '+',
+                    // Another standing changed it before; it opened.
+                    Err(Failed(Problem::Conflict(_))) if version_held => '+',
+                    Err(Failed(Problem::NotAllowed)) => '!',
+                    Err(Failed(Problem::NotFound)) => '.',
+                    Err(other) => panic!("{kind:?} at {door:?}: {other}"),
+                });
+            }
+            columns.push(column);
+        }
+        for (place, &door) in Door::VARIANTS.iter().enumerate() {
+            let answers: String = columns.iter().map(|column| column[place]).collect();
+            table += &format!("{answers} {}\n", <&str>::from(door));
+        }
+        assert_eq!(table, POLICY, "review the change, then write it down:\n{table}");
+    });
+}
+
+/// Coordinator, lead, house staff, resident (herself), guardian, school, provider (their own), administrator, auditor.
+const POLICY: &str = "\
+++!!!!!!! list_residents
+++!!!!!!! view_today
+++!!!!!!! intake_page
+++.!..... resident_page
+++.!..... edit_resident_page
+++.!..... profile_page
+++.!..... enrol_page
+++.!..... enrolment_page
+++.!..... barrier_page
+++.!..... funding_page
+++.!..... task_page
+++!!!!!!! take_in
+++.!..... edit_resident
+++.!..... edit_profile
+++.!..... record_enrolment
+++.!..... record_week
+++.!..... record_result
+++.!..... move_enrolment
+++.!..... record_barrier
+++.!..... edit_barrier
+++.!..... record_funding
+++.!..... edit_funding
+++.!..... record_task
+++.!..... settle_task
+++.!..... move_stay
+++.!..... begin_stay
+++!!!!!+! list_organisations
+++...!!+. organisation_page
+++!!!!!+! organisation_form
+++!!!!!+! record_organisation
+++!!!!!+! edit_organisation
+!!!!!!!+! accounts_page
+!!!!!!!+! sites_page
+!!!!!!!+! invite
+.......+. close_account
+!!!!!!!+! record_site
+!!!!!!!+! edit_site
++++++++++ own_account
+";
+
+fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {
+    let people = &store.people;
+    let with = |standing| Actor { standing, ..people.vera.clone() };
+    match kind {
+        StandingKind::Coordinator => people.ana.clone(),
+        StandingKind::Lead => people.lead.clone(),
+        StandingKind::Administrator => people.administrator.clone(),
+        StandingKind::HouseStaff => with(Standing::HouseStaff),
+        StandingKind::Resident => with(Standing::Resident(case.resident)),
+        StandingKind::Guardian => with(Standing::Guardian),
+        StandingKind::School => with(Standing::School(case.school)),
+        StandingKind::Provider => with(Standing::Provider(case.school)),
+        StandingKind::Auditor => with(Standing::Auditor),
+    }
+}
+
+#[test]
+fn a_resident_reaches_herself_and_nobody_else() {
+    both_engines(async |store: &Store| {
+        let (own, other) = (Case::make(store).await, Case::make(store).await);
+        let her = Actor { standing: Standing::Resident(own.resident), ..store.people.vera.clone() };
+        let answer = async |of| store.records.resident(&her, of, None).await.map(drop);
+        assert_eq!(answer(own.resident).await, Err(Failed(Problem::NotAllowed)));
+        assert_eq!(answer(other.resident).await, Err(Failed(Problem::NotFound)));
+        assert_eq!(answer(Id::new(Uuid::now_v7())).await, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn nobody_is_given_a_task_who_does_not_work_there() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let mut form = crate::support::doors::task();
+        form.assignee = store.people.vera.account.to_string();
+        let answer = store.records.record_task(&store.people.ana, case.resident, &form).await;
+        assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
+    });
+}
+
+#[test]
+fn nobody_is_taken_in_at_a_site_that_is_not_ones_own() {
+    both_engines(async |store: &Store| {
+        let answer = store.records.take_in(&store.people.ana, &child(store.people.west, "Vesna")).await;
+        assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
+    });
+}

@@ -1,0 +1,281 @@
+//! Every use case that asks for a permit, with a form that stands, so that all of them can be tried by anybody.
+
+use chrono::NaiveDate;
+use domain::{
+    access::{Action, Actor},
+    attendance::{DayForm, WeekForm, monday},
+    barriers::BarrierForm,
+    enrolments::EnrolmentForm,
+    funding::FundingForm,
+    ids::{Account, Barrier, Enrolment, Funding, Id, Organisation, Resident, Site, Stay, Task},
+    organisations::OrganisationForm,
+    profiles::ProfileForm,
+    residents::{ListForm, ResidentForm},
+    results::ResultForm,
+    sites::SiteForm,
+    stays::{MoveStayForm, StayForm},
+    tasks::TaskForm,
+};
+use records::{Failed, Records};
+use strum::{IntoStaticStr, VariantArray};
+use uuid::Uuid;
+
+use super::{
+    people::{ago, child, enrolment, invitation, moved, today},
+    store::Store,
+};
+
+/// The order is one in which all can be walked on one person: her stay ends last and begins anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Door {
+    ListResidents,
+    ViewToday,
+    IntakePage,
+    ResidentPage,
+    EditResidentPage,
+    ProfilePage,
+    EnrolPage,
+    EnrolmentPage,
+    BarrierPage,
+    FundingPage,
+    TaskPage,
+    TakeIn,
+    EditResident,
+    EditProfile,
+    RecordEnrolment,
+    RecordWeek,
+    RecordResult,
+    MoveEnrolment,
+    RecordBarrier,
+    EditBarrier,
+    RecordFunding,
+    EditFunding,
+    RecordTask,
+    SettleTask,
+    MoveStay,
+    BeginStay,
+    ListOrganisations,
+    OrganisationPage,
+    OrganisationForm,
+    RecordOrganisation,
+    EditOrganisation,
+    AccountsPage,
+    SitesPage,
+    Invite,
+    CloseAccount,
+    RecordSite,
+    EditSite,
+    OwnAccount,
+}
+
+impl Door {
+    /// What its audit line says; `None` for a door that changes nothing.
+    pub fn writes(self) -> Option<Action> {
+        Some(match self {
+            Self::TakeIn => Action::TakeIn,
+            Self::EditResident => Action::EditResident,
+            Self::EditProfile => Action::EditProfile,
+            Self::RecordEnrolment => Action::RecordEnrolment,
+            Self::RecordWeek => Action::RecordAttendance,
+            Self::RecordResult => Action::RecordResult,
+            Self::MoveEnrolment => Action::MoveEnrolment,
+            Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
+            Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
+            Self::RecordTask => Action::RecordTask,
+            Self::SettleTask => Action::SettleTask,
+            Self::MoveStay | Self::BeginStay => Action::RecordStay,
+            Self::RecordOrganisation | Self::EditOrganisation => Action::RecordOrganisation,
+            Self::Invite => Action::InviteAccount,
+            Self::CloseAccount => Action::CloseAccount,
+            Self::RecordSite | Self::EditSite => Action::EditSite,
+            Self::ListResidents
+            | Self::ViewToday
+            | Self::IntakePage
+            | Self::ResidentPage
+            | Self::EditResidentPage
+            | Self::ProfilePage
+            | Self::EnrolPage
+            | Self::EnrolmentPage
+            | Self::BarrierPage
+            | Self::FundingPage
+            | Self::TaskPage
+            | Self::ListOrganisations
+            | Self::OrganisationPage
+            | Self::OrganisationForm
+            | Self::AccountsPage
+            | Self::SitesPage
+            | Self::OwnAccount => return None,
+        })
+    }
+
+    /// Whether it is about one resident.
+    pub const fn is_hers(self) -> bool {
+        matches!(
+            self,
+            Self::ResidentPage
+                | Self::EditResidentPage
+                | Self::ProfilePage
+                | Self::EnrolPage
+                | Self::EnrolmentPage
+                | Self::BarrierPage
+                | Self::FundingPage
+                | Self::TaskPage
+                | Self::EditResident
+                | Self::EditProfile
+                | Self::RecordEnrolment
+                | Self::RecordWeek
+                | Self::RecordResult
+                | Self::MoveEnrolment
+                | Self::RecordBarrier
+                | Self::EditBarrier
+                | Self::RecordFunding
+                | Self::EditFunding
+                | Self::RecordTask
+                | Self::SettleTask
+                | Self::MoveStay
+                | Self::BeginStay
+        )
+    }
+}
+
+/// Somebody of whom everything is known, and what else the doors are about.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    pub resident: Id<Resident>,
+    pub stay: Id<Stay>,
+    pub enrolment: Id<Enrolment>,
+    pub barrier: Id<Barrier>,
+    pub funding: Id<Funding>,
+    pub task: Id<Task>,
+    pub site: Id<Site>,
+    pub school: Id<Organisation>,
+    pub other_school: Id<Organisation>,
+    /// Whom an administrator may close.
+    pub account: Id<Account>,
+}
+
+impl Case {
+    pub async fn make(store: &Store) -> Self {
+        let (records, people) = (&store.records, &store.people);
+        let resident = people.arrival(records, child(people.east, "Марија")).await;
+        let ana = &people.ana;
+        let enrolment = records.record_enrolment(ana, resident, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        records.record_barrier(ana, resident, None, &barrier("")).await.unwrap();
+        records.record_funding(ana, resident, None, &funding("")).await.unwrap();
+        records.record_task(ana, resident, &task()).await.unwrap();
+        let page = records.resident(ana, resident, None).await.unwrap();
+        Self {
+            resident,
+            stay: page.stays[0].id,
+            enrolment,
+            barrier: page.barriers[0].id,
+            funding: page.fundings[0].id,
+            task: page.tasks[0].id,
+            site: people.east,
+            school: people.school,
+            other_school: people.other_school,
+            account: people.bea.account,
+        }
+    }
+
+    /// The same, with an id of nobody.
+    pub fn of_nobody(self) -> Self {
+        Self { resident: Id::new(Uuid::now_v7()), ..self }
+    }
+}
+
+pub fn barrier(version: &str) -> BarrierForm {
+    BarrierForm { version: version.into(), kind: "documents".into(), what: "School report".into(), since: ago(20).into(), holder: "office".into(), ..BarrierForm::default() }
+}
+
+pub fn funding(version: &str) -> FundingForm {
+    FundingForm { version: version.into(), what: "Bus pass".into(), payer: "municipality".into(), from: ago(20).into(), after: "asked".into(), after_words: "The agency".into(), ..FundingForm::default() }
+}
+
+pub fn task() -> TaskForm {
+    TaskForm { what: "Call the school".into(), ..TaskForm::default() }
+}
+
+pub fn name(version: i32, name: &str) -> ResidentForm {
+    ResidentForm { version: version.to_string(), name_used: name.into(), birth_year: "2012".into(), ..ResidentForm::default() }
+}
+
+/// Monday as marked, at the version it was read at.
+pub fn week(mark: &str, version: i32) -> WeekForm {
+    let day = DayForm { mark: mark.into(), version: version.to_string(), ..DayForm::default() };
+    WeekForm { d1: day, said_by: "school".into(), ..WeekForm::default() }
+}
+
+pub fn this_monday() -> NaiveDate {
+    monday(today())
+}
+
+/// Tries a door. What it shows is tested elsewhere.
+#[expect(clippy::too_many_lines, reason = "one arm a door")]
+pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) -> Result<(), Failed> {
+    let her = case.resident;
+    match door {
+        Door::ListResidents => records.residents(actor, ListForm::default(), None, false).await.map(drop),
+        Door::ViewToday => records.today(actor, true).await.map(drop),
+        Door::IntakePage => records.intake(actor, None).await.map(drop),
+        Door::ResidentPage => records.resident(actor, her, None).await.map(drop),
+        Door::EditResidentPage => records.edit_resident_page(actor, her, None).await.map(drop),
+        Door::ProfilePage => records.profile_page(actor, her, None).await.map(drop),
+        Door::EnrolPage => records.enrol_page(actor, her, None).await.map(drop),
+        Door::EnrolmentPage => records.enrolment_page(actor, her, case.enrolment, None).await.map(drop),
+        Door::BarrierPage => records.barrier_page(actor, her, Some(case.barrier), None).await.map(drop),
+        Door::FundingPage => records.funding_page(actor, her, Some(case.funding), None).await.map(drop),
+        Door::TaskPage => records.task_page(actor, her, Some(case.task), None).await.map(drop),
+        Door::TakeIn => records.take_in(actor, &child(case.site, "Vesna")).await.map(drop),
+        Door::EditResident => records.edit_resident(actor, her, &name(1, "Mara")).await,
+        Door::EditProfile => records.edit_profile(actor, her, &ProfileForm { level: "isced2".into(), ..ProfileForm::default() }).await,
+        Door::RecordEnrolment => {
+            let form = EnrolmentForm { barrier: "language".into(), ..enrolment(case.other_school, "applied", ago(9)) };
+            records.record_enrolment(actor, her, &form).await.map(drop)
+        }
+        Door::RecordWeek => records.record_week(actor, her, case.enrolment, this_monday(), &week("present", 0)).await,
+        Door::RecordResult => {
+            let form = ResultForm { term: "first".into(), outcome: "passed".into(), on: ago(1).into(), ..ResultForm::default() };
+            records.record_result(actor, her, case.enrolment, &form).await
+        }
+        Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 1, ago(2))).await,
+        Door::RecordBarrier => records.record_barrier(actor, her, None, &barrier("")).await,
+        Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
+        Door::RecordFunding => records.record_funding(actor, her, None, &funding("")).await,
+        Door::EditFunding => records.record_funding(actor, her, Some(case.funding), &funding("1")).await,
+        Door::RecordTask => records.record_task(actor, her, &task()).await,
+        Door::SettleTask => records.settle_task(actor, her, case.task, true).await,
+        Door::MoveStay => {
+            let form = MoveStayForm { version: "1".into(), phase: "ended".into(), on: ago(1).into(), ending: "planned".into() };
+            records.move_stay(actor, her, case.stay, &form).await
+        }
+        Door::BeginStay => {
+            let form = StayForm { site: case.site.to_string(), arrived: today().into(), ..StayForm::default() };
+            records.begin_stay(actor, her, &form).await
+        }
+        Door::ListOrganisations => records.organisations(actor, None).await.map(drop),
+        Door::OrganisationPage => records.organisation(actor, case.school).await.map(drop),
+        Door::OrganisationForm => records.organisation_form(actor, Some(case.school), None).await.map(drop),
+        Door::RecordOrganisation => records.record_organisation(actor, None, &organisation("")).await.map(drop),
+        Door::EditOrganisation => records.record_organisation(actor, Some(case.school), &organisation("1")).await.map(drop),
+        Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
+        Door::SitesPage => records.sites(actor, None).await.map(drop),
+        Door::Invite => {
+            let user = format!("u{}", &Uuid::now_v7().simple().to_string()[20..]);
+            records.invite(actor, &invitation(&user, "coordinator", &case.site.to_string())).await.map(drop)
+        }
+        Door::CloseAccount => records.close_account(actor, case.account, true).await,
+        Door::RecordSite => records.record_site(actor, None, &site("")).await.map(drop),
+        Door::EditSite => records.record_site(actor, Some(case.site), &site("1")).await.map(drop),
+        Door::OwnAccount => records.own_account(actor).await.map(drop),
+    }
+}
+
+fn organisation(version: &str) -> OrganisationForm {
+    OrganisationForm { version: version.into(), kind: "school".into(), name: "School Three".into(), ..OrganisationForm::default() }
+}
+
+fn site(version: &str) -> SiteForm {
+    SiteForm { version: version.into(), name: "North".into(), time_zone: "Europe/Skopje".into(), ..SiteForm::default() }
+}
