@@ -144,12 +144,15 @@ pub fn spent_cookie(house: &House) -> String {
 
 /// The token a request came with.
 pub fn session_token(headers: &http::HeaderMap) -> Option<String> {
-    headers.get_all(http::header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';')).find_map(
-        |pair| {
+    headers
+        .get_all(http::header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| {
             let (name, value) = pair.trim().split_once('=')?;
             (name == COOKIE && value.len() == 64).then(|| value.to_owned())
-        },
-    )
+        })
 }
 
 /// The token of the request being answered.

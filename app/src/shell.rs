@@ -125,4 +125,3 @@ fn document(house: &House, body: impl FnOnce() -> AnyView) -> String {
         .to_html()
     })
 }
-

@@ -16,7 +16,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
             resource
         }
     };
-    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
+    let mut bundle = FluentBundle::new_concurrent(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
     // Names stand in their own `bdi`; marks inside sentences would break search and reading aloud.
     bundle.set_use_isolating(false);
     if let Err(faults) = bundle.add_resource(resource) {

@@ -38,11 +38,7 @@ pub struct Config {
 
 impl Config {
     pub fn place(&self) -> Place {
-        Place {
-            database_url: self.database_url.clone(),
-            data_dir: self.data_dir.clone(),
-            key_file: self.key_file.clone(),
-        }
+        Place { database_url: self.database_url.clone(), data_dir: self.data_dir.clone(), key_file: self.key_file.clone() }
     }
 
     /// Scheme, host and port, without a slash behind.

@@ -161,11 +161,7 @@ async fn immutable(request: Request, next: Next) -> Response {
 }
 
 /// What every answer carries. A page with a nonce has set its own content policy already.
-async fn headers(
-    axum::extract::State(served): axum::extract::State<Served>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn headers(axum::extract::State(served): axum::extract::State<Served>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)

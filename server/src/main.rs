@@ -1,10 +1,21 @@
 //! The command line.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
 
 use clap::{Parser, Subcommand};
-use records::{Records, audit::Verdict, clock::Clock};
+use domain::{
+    accounts::{Password, SignInForm},
+    problem::{Problem, Rule},
+};
+use records::{Failed, Records, audit::Verdict, clock::Clock, sample};
+use serde_json::{Map, Value, json};
 use server::config::Config;
+use tracing_subscriber::EnvFilter;
 
 /// Fledge: a record of the way back to school and into work.
 #[derive(Parser)]
@@ -18,104 +29,166 @@ struct Line {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serve the pages and the API.
-    Serve,
+    /// Serve the pages.
+    Serve {
+        /// Make the invented site first, if nothing is kept yet, and print who can sign in.
+        #[arg(long)]
+        sample: bool,
+    },
     /// Bring the database to the newest schema.
     Migrate,
-    /// The audit chain.
-    Audit {
-        #[command(subcommand)]
-        command: Audit,
+    /// Make an invented site to look around in, where nothing is kept yet.
+    Sample {
+        /// Make the invented site go away again: its database, its key and its sign-ins.
+        #[arg(long)]
+        remove: bool,
+        /// Another number makes other references and other days at school.
+        #[arg(long, default_value_t = 1, conflicts_with = "remove")]
+        seed: u64,
     },
-    /// Bearer tokens of the API.
+    /// Tokens for programs.
     Token {
         #[command(subcommand)]
         command: Token,
     },
-    /// Write the public pages and assets as files for any static host.
-    Site { folder: PathBuf },
-}
-
-#[derive(Subcommand)]
-enum Audit {
-    /// Walk the chain and find any edit, insertion or reorder.
-    Verify,
+    /// The audit trail.
+    Audit {
+        #[command(subcommand)]
+        command: Audit,
+    },
+    /// Write the public pages and every asset as files, for any static host.
+    Site {
+        /// The folder to write to.
+        dir: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
 enum Token {
-    /// Make a token that acts as this account.
+    /// Make a token that acts as this account, and print it once.
     Add {
+        /// The user name of the account.
         #[arg(long)]
         user: String,
-        #[arg(long, default_value_t = 90)]
+        /// How many days it works.
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(i64).range(1..=3650))]
         days: i64,
     },
 }
 
+#[derive(Subcommand)]
+enum Audit {
+    /// Walk the trail and find any line that was edited, inserted or moved.
+    Verify,
+}
+
+/// Requests under way when the program is told to stop have so long to end.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,sqlx=off".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let line = Line::parse();
+    let wanted = std::env::var(EnvFilter::DEFAULT_ENV).unwrap_or_else(|_| "warn,fledge=info".to_owned());
+    // The driver's own lines can hold values.
+    let filter = EnvFilter::builder().parse_lossy(format!("{wanted},sqlx=off"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match run(line).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(said) => {
-            eprintln!("{said}");
+        Ok(code) => code,
+        Err(sentence) => {
+            eprintln!("{sentence}");
             ExitCode::FAILURE
         }
     }
 }
 
-async fn run(line: Line) -> Result<(), String> {
-    let config = line.config;
-    if let Command::Site { folder } = line.command {
-        let count = server::site::write(&server::house(&config), &config.site_root, &folder)
-            .map_err(|error| format!("The site cannot be written: {error}."))?;
-        println!("{count} files written to {}.", folder.display());
-        return Ok(());
+async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
+    match command {
+        Command::Site { dir } => {
+            let count = server::site::write(&server::house(&config), &config.site_root, &dir)
+                .map_err(|error| format!("The public pages cannot be written to {}: {error}.", dir.display()))?;
+            println!("Wrote {count} files to {}.", dir.display());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Sample { remove: true, .. } => remove_sample(&config).await,
+        Command::Token { .. } | Command::Audit { .. } if database(&config).is_some_and(|file| !file.exists()) => {
+            Err(format!("Nothing is kept in {} yet.", config.data_dir.display()))
+        }
+        command => {
+            let records = Records::open(&config.place(), Clock::default()).await?;
+            let done = with_records(config, &records, command).await;
+            records.close().await;
+            done
+        }
     }
-    let records = Records::open(&config.place(), Clock::default()).await?;
-    let done = match line.command {
-        Command::Serve => serve(&config, &records).await,
-        Command::Migrate | Command::Site { .. } => Ok(()),
-        Command::Audit { command: Audit::Verify } => match records.verify_audit().await.map_err(|failed| failed.to_string())? {
-            Verdict::Whole(lines) => {
-                println!("Whole: {lines} lines.");
-                Ok(())
+}
+
+async fn with_records(config: Config, records: &Records, command: Command) -> Result<ExitCode, String> {
+    match command {
+        Command::Serve { sample } => {
+            if sample {
+                make_sample(&config, records, 1).await?;
+                print_sign_ins(&config);
             }
-            Verdict::BrokenAt(line) => Err(format!("Broken at line {line}.")),
-        },
+            serve(config, records).await?;
+        }
+        Command::Migrate => println!("The database has the newest schema."),
+        Command::Sample { seed, .. } => {
+            if !make_sample(&config, records, seed).await? {
+                return Err("Something is kept here already; the invented site is made only where nothing is.".to_owned());
+            }
+            print_sign_ins(&config);
+        }
         Command::Token { command: Token::Add { user, days } } => match records.add_bearer(&user, days).await {
             Ok(token) => {
+                eprintln!("This token works for {days} days and is not shown again.");
                 println!("{token}");
-                Ok(())
             }
-            Err(_) => Err("No active account has this user name.".to_owned()),
+            Err(Failed(Problem::NotFound)) => return Err("No account with this user name can sign in.".to_owned()),
+            Err(failed) => return Err(said(&failed)),
         },
-    };
-    records.close().await;
-    done
+        Command::Audit { command: Audit::Verify } => match records.verify_audit().await.map_err(|failed| said(&failed))? {
+            Verdict::Whole(lines) => println!("Whole: {lines} lines."),
+            Verdict::BrokenAt(line) => {
+                println!("Broken at line {line}.");
+                return Ok(ExitCode::FAILURE);
+            }
+        },
+        // Done before anything was opened.
+        Command::Site { .. } => {}
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-async fn serve(config: &Config, records: &Records) -> Result<(), String> {
-    if let Some(token) = records.first_administrator_link().await.map_err(|failed| failed.to_string())? {
-        println!("Nobody can sign in yet. The first administrator begins here, once, within three days:");
+async fn serve(mut config: Config, records: &Records) -> Result<(), String> {
+    let taken = |error: std::io::Error| format!("The address {} cannot be listened on: {error}.", config.addr);
+    let listener = tokio::net::TcpListener::bind(config.addr).await.map_err(taken)?;
+    config.addr = listener.local_addr().map_err(taken)?;
+    if let Some(token) = records.first_administrator_link().await.map_err(|failed| said(&failed))? {
+        println!("Nobody can sign in yet. The first administrator chooses a password here, once, within three days:");
         println!("{}/choose-password/{token}", config.origin());
     }
-    let listener = tokio::net::TcpListener::bind(config.addr)
-        .await
-        .map_err(|error| format!("The address {} cannot be used: {error}.", config.addr))?;
-    println!("Fledge is at {}", config.origin());
-    axum::serve(listener, server::router(config, records.clone()))
-        .with_graceful_shutdown(stopped())
-        .await
-        .map_err(|error| format!("The server stopped: {error}."))
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let told = async move {
+        told_to_stop().await;
+        let _ = stop.send(true);
+    };
+    let mut late = stopping.clone();
+    let too_late = async move {
+        let _ = late.wait_for(|stopped| *stopped).await;
+        tokio::time::sleep(LAST_REQUESTS).await;
+    };
+    let serving = axum::serve(listener, server::router(&config, records.clone())).with_graceful_shutdown(told);
+    println!("http://{}", config.addr);
+    tokio::select! {
+        served = serving => served.map_err(|error| format!("Serving ended: {error}."))?,
+        () = too_late => {}
+    }
+    Ok(())
 }
 
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
-    let terminate = async {
+/// Ctrl-C, or SIGTERM from whoever started the program.
+async fn told_to_stop() {
+    let terminated = async {
         match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
             Ok(mut signal) => {
                 signal.recv().await;
@@ -124,7 +197,115 @@ async fn stopped() {
         }
     };
     tokio::select! {
-        _ = interrupt => {}
-        () = terminate => {}
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}
+
+fn sign_ins(config: &Config) -> PathBuf {
+    config.data_dir.join("sample-sign-ins.json")
+}
+
+/// Makes the invented site where nothing is kept yet, and writes down who can sign in. False where something is.
+async fn make_sample(config: &Config, records: &Records, seed: u64) -> Result<bool, String> {
+    let people = match sample::fill(records, seed).await {
+        Ok(people) => people,
+        Err(Failed(Problem::Conflict(Rule::LinkSpent))) => return Ok(false),
+        Err(failed) => return Err(format!("The invented site was begun and not finished. {}", said(&failed))),
+    };
+    let named: Map<String, Value> =
+        people.iter().map(|one| (one.who.to_owned(), json!({ "user": one.user, "password": one.password }))).collect();
+    let text = serde_json::to_string_pretty(&named).unwrap_or_default() + "\n";
+    let file = sign_ins(config);
+    write_private(&file, &text).map_err(|error| format!("{} cannot be written: {error}.", file.display()))?;
+    Ok(true)
+}
+
+fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file)?;
+    file.write_all(text.as_bytes())
+}
+
+/// Who can sign in to the invented site, by what they are: user name and password.
+fn read_sign_ins(config: &Config) -> Vec<(String, String, String)> {
+    let text = std::fs::read_to_string(sign_ins(config)).unwrap_or_default();
+    let named: Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
+    let word = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    named.iter().map(|(who, one)| (who.replace('_', " "), word(one, "user"), word(one, "password"))).collect()
+}
+
+/// Prints them as a table. Where the site is no invented one, nothing.
+fn print_sign_ins(config: &Config) {
+    let people = read_sign_ins(config);
+    if people.is_empty() {
+        return;
+    }
+    println!("Everybody here is invented. Sign in as:\n");
+    println!("  {:<20} {:<14} {}", "", "User name", "Password");
+    for (who, user, password) in people {
+        println!("  {who:<20} {user:<14} {password}");
+    }
+    println!();
+}
+
+/// Removes the database only if one of the sample sign-ins opens it.
+async fn remove_sample(config: &Config) -> Result<ExitCode, String> {
+    let people = read_sign_ins(config);
+    let not_ours = || format!("What is kept in {} is not an invented site; nothing was removed.", config.data_dir.display());
+    if people.is_empty() {
+        return Err(not_ours());
+    }
+    let Some(database) = database(config) else {
+        return Err("Only an invented site in an SQLite file can be removed; drop this database by hand.".to_owned());
+    };
+    if database.exists() {
+        let records = Records::open(&config.place(), Clock::default()).await?;
+        let mut opened = false;
+        for (_, user, password) in people {
+            opened = opened || opens(&records, user, password).await?;
+        }
+        records.close().await;
+        if !opened {
+            return Err(not_ours());
+        }
+    }
+    let beside = |end: &str| PathBuf::from(format!("{}{end}", database.display()));
+    let mut files = vec![beside("-wal"), beside("-shm"), database.clone()];
+    // A key kept elsewhere may be another store's too.
+    if config.key_file.is_none() {
+        files.push(config.place().key_file());
+    }
+    files.push(sign_ins(config));
+    for file in files.iter().filter(|file| file.exists()) {
+        std::fs::remove_file(file).map_err(|error| format!("{} cannot be removed: {error}.", file.display()))?;
+    }
+    println!("The invented site is gone.");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn opens(records: &Records, user: String, password: String) -> Result<bool, String> {
+    let form = SignInForm { user, pass: Password(password), ..SignInForm::default() };
+    match records.sign_in(&form, None).await {
+        Ok(_) => Ok(true),
+        Err(Failed(Problem::Invalid(_))) => Ok(false),
+        Err(failed) => Err(said(&failed)),
+    }
+}
+
+/// The file the database is in; `None` where it is no SQLite file.
+fn database(config: &Config) -> Option<PathBuf> {
+    let url = config.place().url();
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    Some(PathBuf::from(path.split_once('?').map_or(path, |(path, _)| path)))
+}
+
+/// One sentence for the command line.
+fn said(failed: &Failed) -> String {
+    match &failed.0 {
+        Problem::Busy => "The database is busy; try again in a moment.".to_owned(),
+        Problem::Internal => "The database could not do that; the line before says more.".to_owned(),
+        other => format!("The records refused it: {other:?}."),
     }
 }

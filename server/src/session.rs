@@ -1,12 +1,12 @@
 //! Cookie or token to actor, and the same-origin check on everything that can change something.
 
 use app::backend::{Asker, session_token};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::{
     extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use axum::http::{HeaderMap, Method, StatusCode, header};
 use domain::{
     ids::{Account, Id},
     problem::Problem,

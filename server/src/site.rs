@@ -50,11 +50,7 @@ impl Page {
         let says = |name: header::HeaderName, word: &str| {
             asked.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(word))
         };
-        let cache = [
-            (header::ETAG, self.etag.as_str()),
-            (header::CACHE_CONTROL, "no-cache"),
-            (header::VARY, "Accept-Encoding"),
-        ];
+        let cache = [(header::ETAG, self.etag.as_str()), (header::CACHE_CONTROL, "no-cache"), (header::VARY, "Accept-Encoding")];
         if says(header::IF_NONE_MATCH, &self.etag) {
             return (StatusCode::NOT_MODIFIED, cache).into_response();
         }

@@ -108,16 +108,15 @@ pub enum Action {
 /// until somebody says whose it is.
 pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::{
-        CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, ListAccounts, ListOrganisations,
-        ListResidents, MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding,
-        RecordOrganisation, RecordResult, RecordStay, RecordTask, SettleTask, TakeIn, ViewEnrolments,
-        ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday,
+        CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, ListAccounts, ListOrganisations, ListResidents,
+        MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding, RecordOrganisation, RecordResult,
+        RecordStay, RecordTask, SettleTask, TakeIn, ViewEnrolments, ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday,
     };
     use StandingKind::{Administrator, Coordinator, Lead};
     match action {
-        ListResidents | ViewToday | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
-        | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult
-        | RecordFunding | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
+        ListResidents | ViewToday | TakeIn | ViewResident | EditResident | EditProfile | RecordStay | ViewEnrolments
+        | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding | RecordTask
+        | SettleTask => matches!(standing, Coordinator | Lead),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,

@@ -80,7 +80,8 @@ pub fn password(typed: &Password, user_name: &str) -> Result<(), Fault> {
     let plain = typed.0.to_lowercase();
     let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!');
     let one_letter = plain.chars().all(|c| plain.starts_with(c));
-    if one_letter || COMMON.contains(&bare) || COMMON.contains(&plain.as_str()) || plain.contains(user_name) && user_name.len() > 3 {
+    if one_letter || COMMON.contains(&bare) || COMMON.contains(&plain.as_str()) || plain.contains(user_name) && user_name.len() > 3
+    {
         return Err(Fault::TooCommon);
     }
     Ok(())
@@ -131,7 +132,8 @@ impl InviteForm {
         let name = checks.needed_text("name", &self.name, text::NAME);
         let user = user_name(&self.user).map_err(|fault| checks.fault("user", fault)).unwrap_or_default();
         let standing = checks.needed_code::<StandingKind>("standing", &self.standing);
-        let standing = standing.filter(|standing| matches!(standing, StandingKind::Coordinator | StandingKind::Lead | StandingKind::Administrator));
+        let standing = standing
+            .filter(|standing| matches!(standing, StandingKind::Coordinator | StandingKind::Lead | StandingKind::Administrator));
         let standing = checks.needed("standing", standing);
         let sites: Vec<_> = self.sites.iter().filter_map(|site| checks.id("sites", site)).collect();
         if sites.is_empty() && standing.is_some_and(|standing| standing != StandingKind::Administrator) {

@@ -40,7 +40,15 @@ impl WeekForm {
     }
 
     pub fn from_days(mut days: impl FnMut(usize) -> DayForm) -> Self {
-        Self { d1: days(0), d2: days(1), d3: days(2), d4: days(3), d5: days(4), said_by: SaidBy::School.code().to_owned(), reason: String::new() }
+        Self {
+            d1: days(0),
+            d2: days(1),
+            d3: days(2),
+            d4: days(3),
+            d5: days(4),
+            said_by: SaidBy::School.code().to_owned(),
+            reason: String::new(),
+        }
     }
 }
 
@@ -253,11 +261,14 @@ mod tests {
     fn a_week_is_refused_day_by_day() {
         let mark = |mark: &str| DayForm { mark: mark.into(), ..DayForm::default() };
         let form = WeekForm { d1: mark("present"), d2: mark("gone"), d5: mark("absent"), ..WeekForm::default() };
-        assert_eq!(form.check(day(23), day(24), day(24)).unwrap_err(), [
-            FieldProblem::new("d1", Fault::Before { day: day(23), other: Day::Start, other_day: day(24) }),
-            FieldProblem::new("d2", Fault::NotAnOption),
-            FieldProblem::new("d5", Fault::Future(day(27))),
-        ]);
+        assert_eq!(
+            form.check(day(23), day(24), day(24)).unwrap_err(),
+            [
+                FieldProblem::new("d1", Fault::Before { day: day(23), other: Day::Start, other_day: day(24) }),
+                FieldProblem::new("d2", Fault::NotAnOption),
+                FieldProblem::new("d5", Fault::Future(day(27))),
+            ]
+        );
     }
 
     #[test]

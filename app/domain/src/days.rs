@@ -69,7 +69,9 @@ mod tests {
     fn a_day_is_read_or_refused() {
         assert_eq!(text("", " ", "").read(), Ok(None));
         assert_eq!(text("3", "05", "2026").read(), Ok(NaiveDate::from_ymd_opt(2026, 5, 3)));
-        for bad in [text("31", "2", "2026"), text("1", "1", "26"), text("", "5", "2026"), text("x", "5", "2026"), text("-1", "5", "2026")] {
+        for bad in
+            [text("31", "2", "2026"), text("1", "1", "26"), text("", "5", "2026"), text("x", "5", "2026"), text("-1", "5", "2026")]
+        {
             assert_eq!(bad.read(), Err(Fault::NotADay), "{bad:?}");
         }
     }

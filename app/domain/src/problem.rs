@@ -58,9 +58,17 @@ pub enum Fault {
     /// A day that lies after today.
     Future(NaiveDate),
     /// This day is before another that must come first.
-    Before { day: NaiveDate, other: Day, other_day: NaiveDate },
+    Before {
+        day: NaiveDate,
+        other: Day,
+        other_day: NaiveDate,
+    },
     /// This day is after another that must come last.
-    After { day: NaiveDate, other: Day, other_day: NaiveDate },
+    After {
+        day: NaiveDate,
+        other: Day,
+        other_day: NaiveDate,
+    },
     Taken,
     /// A password that everybody tries first.
     TooCommon,

@@ -107,7 +107,16 @@ mod tests {
 
     #[test]
     fn an_average_is_read_with_point_or_comma() {
-        let cases = [("", Ok(None)), ("4", Ok(Some(400))), ("4,5", Ok(Some(450))), ("3.27", Ok(Some(327))), ("4.555", Err(Fault::NotANumber)), ("a", Err(Fault::NotANumber)), ("-1", Err(Fault::NotANumber)), ("4.", Ok(Some(400)))];
+        let cases = [
+            ("", Ok(None)),
+            ("4", Ok(Some(400))),
+            ("4,5", Ok(Some(450))),
+            ("3.27", Ok(Some(327))),
+            ("4.555", Err(Fault::NotANumber)),
+            ("a", Err(Fault::NotANumber)),
+            ("-1", Err(Fault::NotANumber)),
+            ("4.", Ok(Some(400))),
+        ];
         for (typed, expected) in cases {
             assert_eq!(hundredths(typed), expected, "{typed}");
         }

@@ -147,12 +147,15 @@ mod tests {
                 format!("{} -> {}", from.code(), next.join(" "))
             })
             .collect();
-        assert_eq!(table, [
-            "in_residence -> supported_after ended",
-            "supported_outside -> in_residence supported_after ended",
-            "supported_after -> ended",
-            "ended -> ",
-        ]);
+        assert_eq!(
+            table,
+            [
+                "in_residence -> supported_after ended",
+                "supported_outside -> in_residence supported_after ended",
+                "supported_after -> ended",
+                "ended -> ",
+            ]
+        );
     }
 
     #[test]

@@ -117,16 +117,49 @@ pub enum Group {
 #[serde(rename_all = "snake_case")]
 pub enum What {
     /// Nobody has begun with school: settled by an enrolment.
-    School { days: i64, tone: Tone },
+    School {
+        days: i64,
+        tone: Tone,
+    },
     /// The next step of an enrolment: settled by moving it on.
-    SchoolStep { enrolment: Id<Enrolment>, state: StateCode, school: Option<String>, step: NextStep, waiting: Option<(i64, Tone)> },
-    MissedWeek { enrolment: Id<Enrolment>, days: u32, monday: NaiveDate },
-    Gap { enrolment: Id<Enrolment>, days: Vec<NaiveDate>, monday: NaiveDate },
-    Barrier { barrier: Id<Barrier>, kind: BarrierKind, words: Option<String>, holder: Option<Holder>, since: NaiveDate, due: Option<NaiveDate> },
-    Money { funding: Id<Funding>, words: String, until: NaiveDate, next: Next },
-    Typed { task: TaskView },
+    SchoolStep {
+        enrolment: Id<Enrolment>,
+        state: StateCode,
+        school: Option<String>,
+        step: NextStep,
+        waiting: Option<(i64, Tone)>,
+    },
+    MissedWeek {
+        enrolment: Id<Enrolment>,
+        days: u32,
+        monday: NaiveDate,
+    },
+    Gap {
+        enrolment: Id<Enrolment>,
+        days: Vec<NaiveDate>,
+        monday: NaiveDate,
+    },
+    Barrier {
+        barrier: Id<Barrier>,
+        kind: BarrierKind,
+        words: Option<String>,
+        holder: Option<Holder>,
+        since: NaiveDate,
+        due: Option<NaiveDate>,
+    },
+    Money {
+        funding: Id<Funding>,
+        words: String,
+        until: NaiveDate,
+        next: Next,
+    },
+    Typed {
+        task: TaskView,
+    },
     /// Facts still missing of a record.
-    Missing { count: usize },
+    Missing {
+        count: usize,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,7 +194,8 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                 };
                 push(group, what, step.due.unwrap_or(step.since));
             }
-            if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state) {
+            if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state)
+            {
                 if let Some((monday, days)) = attendance::missed_week(&enrolment.marks, today) {
                     push(Group::Now, What::MissedWeek { enrolment: enrolment.id, days, monday }, monday);
                 }
@@ -227,7 +261,15 @@ mod tests {
     const TODAY: (u32, u32) = (11, 24);
 
     fn facts() -> Facts {
-        Facts { resident: Id::new(uuid::Uuid::nil()), clock: None, enrolment: None, barriers: vec![], fundings: vec![], tasks: vec![], missing: 0 }
+        Facts {
+            resident: Id::new(uuid::Uuid::nil()),
+            clock: None,
+            enrolment: None,
+            barriers: vec![],
+            fundings: vec![],
+            tasks: vec![],
+            missing: 0,
+        }
     }
 
     fn clock(since: NaiveDate) -> Clock {
@@ -263,7 +305,8 @@ mod tests {
     #[test]
     fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
         let marks = [16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
-        let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None) };
+        let school =
+            EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None) };
         assert_eq!(groups(&Facts { enrolment: Some(school.clone()), ..facts() }), [Group::Now, Group::Due]);
         let silent = EnrolmentFacts { marks: vec![], ..school };
         assert_eq!(groups(&Facts { enrolment: Some(silent), ..facts() }), [Group::Due]);
@@ -271,7 +314,8 @@ mod tests {
 
     #[test]
     fn money_shows_sixty_days_ahead() {
-        let money = |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
+        let money =
+            |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
         assert_eq!(groups(&money(day(12, 31))), [Group::Soon]);
         assert_eq!(groups(&money(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap())), []);
     }

@@ -67,7 +67,12 @@ pub fn clock_words(clock: &Clock) -> String {
 
 /// Weeks of school days: a missed day is hollow, a late one short, one nobody recorded a line on the floor.
 #[component]
-pub fn Strips(marks: Vec<(NaiveDate, Mark)>, #[prop(optional_no_strip)] first: Option<NaiveDate>, today: NaiveDate, #[prop(default = 4)] count: u64) -> impl IntoView {
+pub fn Strips(
+    marks: Vec<(NaiveDate, Mark)>,
+    #[prop(optional_no_strip)] first: Option<NaiveDate>,
+    today: NaiveDate,
+    #[prop(default = 4)] count: u64,
+) -> impl IntoView {
     let start = monday(today) - Days::new((count - 1) * 7);
     let (mut full, mut short, mut hollow, mut dots, mut floor) =
         (String::new(), String::new(), String::new(), String::new(), String::new());

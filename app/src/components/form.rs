@@ -20,16 +20,20 @@ pub fn Form(
     endpoint: &'static str,
     fields: Fields,
     /// Hidden pairs that the server function takes beside the form.
-    #[prop(optional)] hidden: Vec<(&'static str, String)>,
+    #[prop(optional)]
+    hidden: Vec<(&'static str, String)>,
     #[prop(optional_no_strip, into)] about: Option<String>,
     /// The version that was read, for a form that edits.
-    #[prop(optional_no_strip, into)] version: Option<i32>,
+    #[prop(optional_no_strip, into)]
+    version: Option<i32>,
     #[prop(optional_no_strip)] changed: Option<LastChange>,
     #[prop(default = "form stack")] class: &'static str,
     /// Kept as it is typed. Not where a password is asked for.
-    #[prop(default = true)] autosave: bool,
+    #[prop(default = true)]
+    autosave: bool,
     /// Sent by the browser itself: where nobody is signed in nothing can be kept.
-    #[prop(optional)] native: bool,
+    #[prop(optional)]
+    native: bool,
     children: Children,
 ) -> impl IntoView {
     provide_context(fields.clone());
@@ -109,12 +113,15 @@ pub fn fault_words(field: &str, fault: &Fault) -> String {
     let label_arg = || [("label", label.clone().into())];
     let days = |kind: &str, day: NaiveDate, other: Day, other_day: NaiveDate| {
         let other = day_key(other);
-        tx(kind, &[
-            ("label", label.clone().into()),
-            ("day", full_day(day).into()),
-            ("other", other.into()),
-            ("otherDay", full_day(other_day).into()),
-        ])
+        tx(
+            kind,
+            &[
+                ("label", label.clone().into()),
+                ("day", full_day(day).into()),
+                ("other", other.into()),
+                ("otherDay", full_day(other_day).into()),
+            ],
+        )
     };
     match fault {
         Fault::Missing => own("missing").unwrap_or_else(|| tx("fault-missing", &label_arg())),
@@ -258,7 +265,8 @@ pub fn Select(
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] hint: Option<String>,
     /// Words for choosing nothing; without them something is always chosen.
-    #[prop(optional, into)] none: Option<String>,
+    #[prop(optional, into)]
+    none: Option<String>,
     #[prop(default = "input")] class: &'static str,
 ) -> impl IntoView {
     let fields = fields();

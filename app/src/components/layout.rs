@@ -183,7 +183,15 @@ fn Spare() -> impl IntoView {
 
 #[component]
 fn Keys() -> impl IntoView {
-    let keys = [("?", "keys-help"), ("/", "keys-find"), ("g t", "keys-today"), ("g r", "keys-residents"), ("g o", "keys-organisations"), ("j k", "keys-rows"), ("n", "keys-new")];
+    let keys = [
+        ("?", "keys-help"),
+        ("/", "keys-find"),
+        ("g t", "keys-today"),
+        ("g r", "keys-residents"),
+        ("g o", "keys-organisations"),
+        ("j k", "keys-rows"),
+        ("n", "keys-new"),
+    ];
     let rows = keys.into_iter().map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{t(words)}</dd> });
     view! {
         <dialog id="keys" aria-labelledby="keys-h"><h2 id="keys-h">{t("keys-title")}</h2>

@@ -111,8 +111,14 @@ pub fn SitesPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let (sites, draft) = records.sites(&actor, backend::query_id("draft")).await?;
-        let editing = chosen.and_then(|id| id.parse::<Id<Site>>().ok()).and_then(|id| sites.iter().find(|site| site.id == id).cloned());
-        let fresh = SiteForm { time_zone: backend::house().time_zone, warn_days: "60".into(), long_days: "90".into(), ..SiteForm::default() };
+        let editing =
+            chosen.and_then(|id| id.parse::<Id<Site>>().ok()).and_then(|id| sites.iter().find(|site| site.id == id).cloned());
+        let fresh = SiteForm {
+            time_zone: backend::house().time_zone,
+            warn_days: "60".into(),
+            long_days: "90".into(),
+            ..SiteForm::default()
+        };
         let fields = Fields::of(&editing.as_ref().map_or(fresh, SiteForm::from), draft);
         let rows = sites.into_iter().map(|site| {
             view! {

@@ -47,7 +47,12 @@ pub async fn move_enrolment(resident: Id<Resident>, enrolment: Id<Enrolment>, fo
 }
 
 #[server(prefix = "/do", endpoint = "record_week")]
-pub async fn record_week(resident: Id<Resident>, enrolment: Id<Enrolment>, monday: NaiveDate, form: WeekForm) -> Result<(), Failure> {
+pub async fn record_week(
+    resident: Id<Resident>,
+    enrolment: Id<Enrolment>,
+    monday: NaiveDate,
+    form: WeekForm,
+) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_week(&actor, resident, enrolment, monday, &form).await?;
     go(&format!("/residents/{resident}"));
@@ -91,7 +96,11 @@ pub fn EnrolPage() -> impl IntoView {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.enrol_page(&actor, id, backend::query_id("draft")).await?;
-        let stored = EnrolmentForm { begins_as: StateCode::Applied.code().to_owned(), pathway: Pathway::Regular.code().to_owned(), ..EnrolmentForm::default() };
+        let stored = EnrolmentForm {
+            begins_as: StateCode::Applied.code().to_owned(),
+            pathway: Pathway::Regular.code().to_owned(),
+            ..EnrolmentForm::default()
+        };
         let fields = Fields::of(&stored, found.draft);
         let clock = found.clock.map(|clock| {
             view! {
@@ -200,11 +209,15 @@ pub fn WeekPage() -> impl IntoView {
             })
         });
         let fields = Fields::of(&stored, found.draft);
-        let rows = days.iter().enumerate().map(|(n, &on)| roll_day(&fields, n + 1, on, found.today, stands(n).map_or(0, |day| day.version)));
+        let rows = days
+            .iter()
+            .enumerate()
+            .map(|(n, &on)| roll_day(&fields, n + 1, on, found.today, stands(n).map_or(0, |day| day.version)));
         let rows = rows.collect_view();
         let other = move |week: NaiveDate| format!("/residents/{id}/enrolments/{enrolment}/week/{week}");
         let before = other(monday - Days::new(7));
-        let next = (monday + Days::new(7) <= found.today).then(|| view! { <a class="btn" rel="next" href=other(monday + Days::new(7))>{t("week-after")}</a> });
+        let next = (monday + Days::new(7) <= found.today)
+            .then(|| view! { <a class="btn" rel="next" href=other(monday + Days::new(7))>{t("week-after")}</a> });
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l">
@@ -280,7 +293,9 @@ pub fn ResultPage() -> impl IntoView {
             view! { <li><a href=format!("/residents/{id}/enrolments/{enrolment}/result?term={}", result.term.code())>{code("term", result.term)}": "{code("year-result", result.outcome)}</a></li> }
         });
         let earlier = earlier.collect_view();
-        let correct = (!found.results.is_empty()).then(|| view! { <div class="stack-s"><p class="quiet">{t("result-correct")}</p><ul class="rows">{earlier}</ul></div> });
+        let correct = (!found.results.is_empty()).then(
+            || view! { <div class="stack-s"><p class="quiet">{t("result-correct")}</p><ul class="rows">{earlier}</ul></div> },
+        );
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">

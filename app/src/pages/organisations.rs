@@ -45,7 +45,8 @@ pub fn ListPage() -> impl IntoView {
         });
         let pills = pills.collect_view();
         let rows = if all.is_empty() {
-            view! { <section class="blank"><h2>{t("organisations-none")}</h2><p>{t("organisations-none-what")}</p></section> }.into_any()
+            view! { <section class="blank"><h2>{t("organisations-none")}</h2><p>{t("organisations-none-what")}</p></section> }
+                .into_any()
         } else {
             view! { <Rows all/> }.into_any()
         };

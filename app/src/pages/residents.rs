@@ -14,8 +14,8 @@ use leptos::prelude::*;
 use records::residents::{List, ListRow};
 use strum::VariantArray;
 
-pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
 pub(super) use forms::Trail;
+pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
 pub use record::ResidentPage;
 pub(super) use record::{Tick, money_words};
 
@@ -78,7 +78,8 @@ pub fn ListPage() -> impl IntoView {
         let pills = pills.collect_view();
         let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
         let pager = (list.more.is_some() || after.is_some()).then(|| {
-            let next = list.more.map(|id| view! { <a class="btn" rel="next" href=format!("{here}&after={id}")>{t("pager-next")}</a> });
+            let next =
+                list.more.map(|id| view! { <a class="btn" rel="next" href=format!("{here}&after={id}")>{t("pager-next")}</a> });
             let first = after.map(|_| view! { <a class="btn" rel="prev" href=here.clone()>{t("pager-first")}</a> });
             view! { <nav class="pager" aria-label=t("pager")>{first}{next}</nav> }
         });
@@ -185,7 +186,9 @@ fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate) -> impl IntoView {
 fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
     let school = row.school;
     let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
-    let state = school.as_ref().map_or_else(|| code("phase", row.phase), |school| tx("school-state", &[("state", code("state", school.state).into())]));
+    let state = school
+        .as_ref()
+        .map_or_else(|| code("phase", row.phase), |school| tx("school-state", &[("state", code("state", school.state).into())]));
     let clock = match row.clock {
         Some(clock) if clock.running => view! {
             <td class="full"><span class=format!("num {}", tone_class(clock.tone))>{clock_words(&clock)}</span><ClockBar clock/></td>

@@ -142,7 +142,8 @@ fn line_view(line: &Line, person: &Case, today: NaiveDate) -> impl IntoView + us
     };
     let who = person.name.clone().unwrap_or_else(|| person.reference.clone());
     let href = shown.act.as_ref().map_or_else(|| format!("/residents/{her}"), |(href, _)| href.clone());
-    let act = shown.act.map(|(href, words)| view! { <a class="btn btn-quiet" href=href>{words}<span class="vh">" "{who}</span></a> });
+    let act =
+        shown.act.map(|(href, words)| view! { <a class="btn btn-quiet" href=href>{words}<span class="vh">" "{who}</span></a> });
     view! {
         <li class="line" data-row="">{lead}
             <div><p class="line-what"><a href=href>{shown.what}</a></p><p class="line-about">
@@ -158,9 +159,10 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
         let text = tx("days", &[("days", days.into())]);
         view! { <span class="chip is-wait"><Icon name="hold"/>{text}</span> }.into_any()
     };
-    let clock = person.clock.filter(|clock| clock.running).map(|clock| {
-        view! { <span class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span> }.into_any()
-    });
+    let clock = person
+        .clock
+        .filter(|clock| clock.running)
+        .map(|clock| view! { <span class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span> }.into_any());
     match &line.what {
         What::School { .. } => Shown {
             icon: "school",
@@ -250,7 +252,9 @@ fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>
         }
     });
     let rows = rows.collect_view();
-    Some(view! { <section class="stack" aria-labelledby="wait"><h2 id="wait">{t("not-yet-at-school")}</h2><ul class="stack">{rows}</ul><p class="small quiet">{t("clock-ticks")}</p></section> })
+    Some(
+        view! { <section class="stack" aria-labelledby="wait"><h2 id="wait">{t("not-yet-at-school")}</h2><ul class="stack">{rows}</ul><p class="small quiet">{t("clock-ticks")}</p></section> },
+    )
 }
 
 fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today: NaiveDate) -> Option<impl IntoView + use<>> {

@@ -113,12 +113,7 @@ impl MigrationTrait for Migration {
         .await?;
         m.create_index(index("audit", &["subject"], false)).await?;
         m.create_table(
-            Table::create()
-                .table("audit_head")
-                .col(integer("id").primary_key())
-                .col(big_integer("seq"))
-                .col(blob("mac"))
-                .take(),
+            Table::create().table("audit_head").col(integer("id").primary_key()).col(big_integer("seq")).col(blob("mac")).take(),
         )
         .await?;
         m.exec_stmt(

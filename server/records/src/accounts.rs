@@ -9,7 +9,8 @@ use domain::{
     sites::{SiteForm, SiteView},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use serde_json::json;
@@ -96,7 +97,8 @@ impl Records {
     pub async fn invite(&self, actor: &Actor, form: &InviteForm) -> Result<Uuid, Failed> {
         let permit = self.house_permit::<InviteAccount>(actor).await?;
         let new = form.check().map_err(Problem::Invalid)?;
-        let known = site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(permit.db()?).await?;
+        let known =
+            site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(permit.db()?).await?;
         if known.len() != new.sites().len() {
             return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
         }

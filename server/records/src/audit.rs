@@ -5,9 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use chrono::{DateTime, SubsecRound, Utc};
 use domain::ids::{Account, Id, Session};
 use hmac::Mac;
-use sea_orm::{
-    ActiveValue::Set, DatabaseTransaction, EntityTrait, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait, QueryOrder, QuerySelect};
 use serde::Serialize;
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -52,11 +50,8 @@ impl Chained<'_> {
 
 /// Writes one line. The head is locked here, last before the commit, so that lines stand in the order of commits.
 pub(crate) async fn write(tx: &DatabaseTransaction, store: &Store, line: Line) -> Result<(), Failed> {
-    let head = audit_head::Entity::find_by_id(1)
-        .lock_exclusive()
-        .one(tx)
-        .await?
-        .ok_or(Failed(domain::problem::Problem::Internal))?;
+    let head =
+        audit_head::Entity::find_by_id(1).lock_exclusive().one(tx).await?.ok_or(Failed(domain::problem::Problem::Internal))?;
     let (seq, at) = (head.seq + 1, store.clock.now().trunc_subsecs(3));
     let detail = line.detail.to_string();
     let mac = Chained {
@@ -199,4 +194,3 @@ async fn write_reads(store: &Store, batch: &[Read]) -> Result<(), Failed> {
     tx.commit().await?;
     Ok(())
 }
-

@@ -174,7 +174,12 @@ async fn schools<A: Act>(
             name: row.organisation_id.and_then(|id| names.get(&id.0)).map(|row| row.name.clone()),
             organisation: row.organisation_id.map(|id| id.0),
             state: row.state.0,
-            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep { holder: holder.0, what, since, due: row.next_due }),
+            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep {
+                holder: holder.0,
+                what,
+                since,
+                due: row.next_due,
+            }),
             first: first.get(&row.id.0).copied(),
             marks: marks.remove(&row.id.0).unwrap_or_default(),
         };

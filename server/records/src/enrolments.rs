@@ -70,7 +70,12 @@ impl Records {
     }
 
     /// Begins an enrolment, with what is in the way if that was said too.
-    pub async fn record_enrolment(&self, actor: &Actor, resident: Id<Resident>, form: &EnrolmentForm) -> Result<Id<Enrolment>, Failed> {
+    pub async fn record_enrolment(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        form: &EnrolmentForm,
+    ) -> Result<Id<Enrolment>, Failed> {
         let permit = self.permit::<RecordEnrolment>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
         let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
@@ -97,7 +102,13 @@ impl Records {
         Ok(id)
     }
 
-    pub async fn enrolment_page(&self, actor: &Actor, resident: Id<Resident>, id: Id<Enrolment>, draft: Option<Uuid>) -> Result<EnrolmentPage, Failed> {
+    pub async fn enrolment_page(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Enrolment>,
+        draft: Option<Uuid>,
+    ) -> Result<EnrolmentPage, Failed> {
         let mut permit = self.permit::<ViewEnrolments>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
         let enrolment = one(&mut permit, id).await?;
@@ -112,7 +123,13 @@ impl Records {
     }
 
     /// Moves an enrolment on. A step that the diagram does not have cannot be written.
-    pub async fn move_enrolment(&self, actor: &Actor, resident: Id<Resident>, id: Id<Enrolment>, form: &MoveForm) -> Result<(), Failed> {
+    pub async fn move_enrolment(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Enrolment>,
+        form: &MoveForm,
+    ) -> Result<(), Failed> {
         let mut permit = self.permit::<MoveEnrolment>(actor, resident).await?;
         let row = find(&permit, id).await?;
         let stands = one(&mut permit, id).await?;
@@ -156,7 +173,12 @@ impl Records {
     }
 }
 
-async fn insert<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Enrolment>, resident: Id<Resident>, new: &NewEnrolment) -> Result<(), Failed> {
+async fn insert<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    id: Id<Enrolment>,
+    resident: Id<Resident>,
+    new: &NewEnrolment,
+) -> Result<(), Failed> {
     let next = new.next();
     enrolment::Entity::insert(enrolment::ActiveModel {
         id: Set(Key(id)),
@@ -262,7 +284,12 @@ pub(crate) async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result
             grade: row.grade,
             language: row.language.map(|language| language.0),
             supports: row.supports.0,
-            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep { holder: holder.0, what, since, due: row.next_due }),
+            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep {
+                holder: holder.0,
+                what,
+                since,
+                due: row.next_due,
+            }),
             version: row.version,
         });
     }
@@ -339,7 +366,8 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
         .order_by_asc(day_row::Column::Day)
         .all(permit.db()?)
         .await?;
-    let attended = there.iter().find(|day| enrolled.get(&day.enrolment_id.0).is_some_and(|from| *from <= day.day)).map(|day| day.day);
+    let attended =
+        there.iter().find(|day| enrolled.get(&day.enrolment_id.0).is_some_and(|from| *from <= day.day)).map(|day| day.day);
     let school_on = [first(StateCode::Attending), attended].into_iter().flatten().min();
     stay::Entity::update(stay::ActiveModel {
         id: Set(row.id),

@@ -12,11 +12,12 @@ mod error;
 mod money;
 pub mod open;
 pub mod organisations;
-pub mod permit;
 mod password;
+pub mod permit;
 mod reach;
 pub mod residents;
 pub mod revise;
+pub mod sample;
 mod seal;
 pub mod tasks;
 

@@ -46,7 +46,13 @@ impl Records {
         Ok(EditPage { resident: view, stands, changed, draft })
     }
 
-    pub async fn record_funding(&self, actor: &Actor, resident: Id<Resident>, id: Option<Id<Funding>>, form: &FundingForm) -> Result<(), Failed> {
+    pub async fn record_funding(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Option<Id<Funding>>,
+        form: &FundingForm,
+    ) -> Result<(), Failed> {
         let permit = self.permit::<RecordFunding>(actor, resident).await?;
         let new = form.check().map_err(Problem::Invalid)?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));

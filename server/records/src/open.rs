@@ -22,9 +22,7 @@ pub struct Place {
 
 impl Place {
     pub fn url(&self) -> String {
-        self.database_url
-            .clone()
-            .unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join("fledge.sqlite").display()))
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join("fledge.sqlite").display()))
     }
 
     pub fn key_file(&self) -> PathBuf {
@@ -103,7 +101,9 @@ async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
 async fn has_table(db: &DatabaseConnection, table: &str) -> Result<bool, String> {
     let sql = match db.get_database_backend() {
         DbBackend::Postgres => {
-            format!("SELECT 1 AS found FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '{table}'")
+            format!(
+                "SELECT 1 AS found FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '{table}'"
+            )
         }
         _ => format!("SELECT 1 AS found FROM sqlite_master WHERE type = 'table' AND name = '{table}'"),
     };

@@ -77,7 +77,12 @@ impl Records {
     }
 
     /// The form of an organisation; `None` is a new one.
-    pub async fn organisation_form(&self, actor: &Actor, id: Option<Id<Organisation>>, draft: Option<Uuid>) -> Result<(Option<OrganisationView>, Option<Draft>), Failed> {
+    pub async fn organisation_form(
+        &self,
+        actor: &Actor,
+        id: Option<Id<Organisation>>,
+        draft: Option<Uuid>,
+    ) -> Result<(Option<OrganisationView>, Option<Draft>), Failed> {
         let permit = self.permit::<ListOrganisations>(actor, HOUSE).await?;
         let row = match id {
             Some(id) => Some(organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?),
@@ -88,7 +93,12 @@ impl Records {
         Ok((row.map(view), draft))
     }
 
-    pub async fn record_organisation(&self, actor: &Actor, id: Option<Id<Organisation>>, form: &OrganisationForm) -> Result<Id<Organisation>, Failed> {
+    pub async fn record_organisation(
+        &self,
+        actor: &Actor,
+        id: Option<Id<Organisation>>,
+        form: &OrganisationForm,
+    ) -> Result<Id<Organisation>, Failed> {
         let permit = self.house_permit::<RecordOrganisation>(actor).await?;
         let new = form.check().map_err(Problem::Invalid)?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));

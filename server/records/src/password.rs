@@ -31,11 +31,7 @@ pub struct Hasher {
 impl Hasher {
     pub fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self {
-            lanes: Arc::new(Semaphore::new((cores / 2).max(1))),
-            waiting: AtomicUsize::new(0),
-            buffers: Arc::default(),
-        }
+        Self { lanes: Arc::new(Semaphore::new((cores / 2).max(1))), waiting: AtomicUsize::new(0), buffers: Arc::default() }
     }
 
     /// A new hash in PHC form.

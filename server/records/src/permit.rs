@@ -12,8 +12,8 @@ use domain::{
     problem::Problem,
 };
 use sea_orm::{
-    AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction,
-    EntityTrait, QueryFilter, QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, QueryFilter,
+    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::{sync::Mutex, task::JoinHandle};
 use uuid::Uuid;
@@ -61,10 +61,7 @@ impl Store {
 
     /// On SQLite there is one writer: waiting for it is a queue with a deadline, then `Busy`.
     pub async fn begin_write(&self) -> Result<DatabaseTransaction, Failed> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
         let begin = self.writer.begin_with_options(options);
         tokio::time::timeout(WRITER, begin).await.map_err(|_| Failed(Problem::Busy))?.map_err(Failed::from)
     }
@@ -191,7 +188,6 @@ impl<A: Act> Permit<A> {
         self.on
     }
 
-
     pub(crate) fn store(&self) -> &Store {
         &self.records.0.store
     }
@@ -244,10 +240,8 @@ impl<A: Act> Permit<A> {
 
     /// The keys of many subjects, in one statement.
     pub(crate) async fn keys(&self, subjects: &[Uuid]) -> Result<Keys, Failed> {
-        let rows = data_key::Entity::find()
-            .filter(data_key::Column::Subject.is_in(subjects.iter().copied()))
-            .all(self.db()?)
-            .await?;
+        let rows =
+            data_key::Entity::find().filter(data_key::Column::Subject.is_in(subjects.iter().copied())).all(self.db()?).await?;
         let master = &self.store().master;
         let keys = rows.into_iter().map(|row| Ok((row.subject, master.unwrap_data_key(row.subject, &row.wrapped)?)));
         Ok(Keys(keys.collect::<Result<_, Failed>>()?))

@@ -25,19 +25,17 @@ pub fn sites(actor: &Actor) -> SelectStatement {
 pub fn residents(actor: &Actor) -> Condition {
     match actor.standing {
         Standing::Lead => Condition::all().add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor))),
-        Standing::Coordinator => Condition::all()
-            .add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor)))
-            .add(
-                Condition::any().add(resident::Column::Restricted.eq(false)).add(
-                    resident::Column::Id.in_subquery(
-                        Query::select()
-                            .column(assignment::Column::ResidentId)
-                            .from(assignment::Entity)
-                            .and_where(assignment::Column::AccountId.eq(Key(actor.account)))
-                            .take(),
-                    ),
+        Standing::Coordinator => Condition::all().add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor))).add(
+            Condition::any().add(resident::Column::Restricted.eq(false)).add(
+                resident::Column::Id.in_subquery(
+                    Query::select()
+                        .column(assignment::Column::ResidentId)
+                        .from(assignment::Entity)
+                        .and_where(assignment::Column::AccountId.eq(Key(actor.account)))
+                        .take(),
                 ),
             ),
+        ),
         Standing::Resident(id) => Condition::all().add(resident::Column::Id.eq(Key(id))),
         // Their screens come with their own reach; until then nothing is within it.
         Standing::HouseStaff
@@ -74,12 +72,9 @@ fn latest_stay_at_sites(actor: &Actor) -> SelectStatement {
                     .expr(Expr::val(1))
                     .from_as(stay::Entity, later.clone())
                     .and_where(
-                        Expr::col((later.clone(), stay::Column::ResidentId))
-                            .equals((stay::Entity, stay::Column::ResidentId)),
+                        Expr::col((later.clone(), stay::Column::ResidentId)).equals((stay::Entity, stay::Column::ResidentId)),
                     )
-                    .and_where(
-                        Expr::col((later, stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))),
-                    )
+                    .and_where(Expr::col((later, stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))))
                     .take(),
             )
             .not(),
@@ -92,15 +87,11 @@ pub fn accounts(actor: &Actor) -> Condition {
     let own = Condition::any().add(account::Column::Id.eq(Key(actor.account)));
     match actor.standing {
         Standing::Administrator => Condition::all(),
-        Standing::Coordinator | Standing::Lead => own.add(
-            account::Column::ResidentId.in_subquery(
-                Query::select()
-                    .column(resident::Column::Id)
-                    .from(resident::Entity)
-                    .cond_where(residents(actor))
-                    .take(),
-            ),
-        ),
+        Standing::Coordinator | Standing::Lead => {
+            own.add(account::Column::ResidentId.in_subquery(
+                Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(residents(actor)).take(),
+            ))
+        }
         Standing::HouseStaff
         | Standing::Resident(_)
         | Standing::Guardian

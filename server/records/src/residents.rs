@@ -18,8 +18,8 @@ use uuid::Uuid;
 
 pub(crate) use list::is_latest;
 pub use list::{List, ListRow};
-pub(crate) use page::clock;
 pub use page::ResidentPage;
+pub(crate) use page::clock;
 pub(crate) use stay::latest as latest_stay;
 
 use crate::{
@@ -156,7 +156,12 @@ impl Records {
         permit.commit(json!({ "version": next })).await
     }
 
-    pub async fn profile_page(&self, actor: &domain::access::Actor, id: Id<Resident>, draft: Option<Uuid>) -> Result<EditPage<Profile>, Failed> {
+    pub async fn profile_page(
+        &self,
+        actor: &domain::access::Actor,
+        id: Id<Resident>,
+        draft: Option<Uuid>,
+    ) -> Result<EditPage<Profile>, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, id).await?;
         let resident = view(&mut permit).await?;
         let stands = read_profile(&permit, id).await?;
@@ -239,10 +244,8 @@ async fn index_names<A: Act>(permit: &Permit<A>, id: Id<Resident>, sites: &[Id<S
     resident_term::Entity::delete_many().filter(resident_term::Column::ResidentId.eq(Key(id))).exec(permit.db()?).await?;
     let mut terms = names::terms(new.name_used().unwrap_or_default());
     terms.extend(names::terms(new.full_name().unwrap_or_default()));
-    let mut hashes: Vec<Vec<u8>> = sites
-        .iter()
-        .flat_map(|site| terms.iter().map(|term| permit.store().master.term(site.raw(), term)))
-        .collect();
+    let mut hashes: Vec<Vec<u8>> =
+        sites.iter().flat_map(|site| terms.iter().map(|term| permit.store().master.term(site.raw(), term))).collect();
     hashes.sort();
     hashes.dedup();
     if hashes.is_empty() {

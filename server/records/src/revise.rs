@@ -1,8 +1,6 @@
 //! History, kept once for everything: before a row changes, the former row is sealed with her key and kept.
 
-use domain::{
-    problem::{Problem, Rule},
-};
+use domain::problem::{Problem, Rule};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use uuid::Uuid;
@@ -59,7 +57,13 @@ impl<A: Act> Permit<A> {
     }
 
     /// Keeps a row of the house (a site, an organisation) as it was, sealed with the key of the one who changes it.
-    pub(crate) async fn keep_former(&self, kind: &'static str, row: Uuid, stands_at: i32, former: &(impl Serialize + Sync)) -> Result<(), Failed> {
+    pub(crate) async fn keep_former(
+        &self,
+        kind: &'static str,
+        row: Uuid,
+        stands_at: i32,
+        former: &(impl Serialize + Sync),
+    ) -> Result<(), Failed> {
         let (id, account) = (Uuid::now_v7(), self.actor().account.raw());
         let key = self.keys(&[account]).await?.0.remove(&account).ok_or(Failed(Problem::Internal))?;
         let former = serde_json::to_string(former).map_err(|_| Failed(Problem::Internal))?;

@@ -124,12 +124,10 @@ fn seal(key: &[u8; 32], plain: &[u8], context: &[u8]) -> Result<Vec<u8>, Failed>
 
 fn open(key: &[u8; 32], sealed: &[u8], context: &[u8]) -> Result<Vec<u8>, Failed> {
     let (nonce, sealed) = sealed.split_at_checked(NONCE).ok_or(Failed(Problem::Internal))?;
-    XChaCha20Poly1305::new(key.into())
-        .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: context })
-        .map_err(|_| {
-            tracing::error!("a sealed value does not open");
-            Failed(Problem::Internal)
-        })
+    XChaCha20Poly1305::new(key.into()).decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: context }).map_err(|_| {
+        tracing::error!("a sealed value does not open");
+        Failed(Problem::Internal)
+    })
 }
 
 pub(crate) fn hmac(key: &[u8]) -> Hmac<Sha256> {

@@ -12,7 +12,11 @@ use domain::{
     residents::{Colleague, ResidentView},
     tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Line, TaskForm, TaskView},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::{ExprTrait, Query}};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{ExprTrait, Query},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -21,8 +25,8 @@ use crate::{
     act::{Act, RecordTask, SettleTask, ViewResident, ViewToday},
     column::{Key, Word},
     desk::{self, Case},
-    entity::{account, barrier, funding, profile, resident, stay, task},
     enrolments::barriers,
+    entity::{account, barrier, funding, profile, resident, stay, task},
     money,
     permit::{Permit, own::Draft},
     residents::{self, is_latest},
@@ -66,8 +70,7 @@ impl Records {
         let ids: Vec<Key<Resident>> = stays.iter().map(|stay| stay.resident_id).collect();
         let rows = resident::Entity::find().filter(resident::Column::Id.is_in(ids.iter().copied())).all(permit.db()?).await?;
         let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
-        let people: Vec<_> =
-            stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
+        let people: Vec<_> = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
         let missing = missing(&permit, &people).await?;
         let (cases, keys) = desk::load(&mut permit, people, today).await?;
         let mut barriers = open_barriers(&permit, &ids, &keys).await?;
@@ -160,7 +163,10 @@ impl Records {
 }
 
 /// How many facts a school will ask for are not known yet, by person.
-async fn missing<A: Act>(permit: &Permit<A>, people: &[(resident::Model, stay::Model)]) -> Result<HashMap<Id<Resident>, usize>, Failed> {
+async fn missing<A: Act>(
+    permit: &Permit<A>,
+    people: &[(resident::Model, stay::Model)],
+) -> Result<HashMap<Id<Resident>, usize>, Failed> {
     let rows = profile::Entity::find()
         .filter(profile::Column::ResidentId.is_in(people.iter().map(|(row, _)| row.id)))
         .all(permit.db()?)
@@ -179,7 +185,11 @@ async fn missing<A: Act>(permit: &Permit<A>, people: &[(resident::Model, stay::M
     Ok(people.iter().map(|(row, _)| (row.id.0, count(row))).collect())
 }
 
-async fn open_barriers<A: Act>(permit: &Permit<A>, ids: &[Key<Resident>], keys: &Keys) -> Result<HashMap<Id<Resident>, Vec<BarrierFacts>>, Failed> {
+async fn open_barriers<A: Act>(
+    permit: &Permit<A>,
+    ids: &[Key<Resident>],
+    keys: &Keys,
+) -> Result<HashMap<Id<Resident>, Vec<BarrierFacts>>, Failed> {
     let rows = barrier::Entity::find()
         .filter(barrier::Column::ResidentId.is_in(ids.iter().copied()))
         .filter(barrier::Column::Until.is_null())
@@ -266,10 +276,8 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
 }
 
 async fn names<A: Act>(permit: &Permit<A>, rows: &[task::Model]) -> Result<HashMap<Uuid, String>, Failed> {
-    let people = account::Entity::find()
-        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.assignee_id)))
-        .all(permit.db()?)
-        .await?;
+    let people =
+        account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.assignee_id))).all(permit.db()?).await?;
     Ok(people.into_iter().map(|one| (one.id.0.raw(), one.display_name)).collect())
 }
 

@@ -37,7 +37,6 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::EnrolmentPage,
             Door::BarrierPage,
             Door::FundingPage,
-            Door::TaskPage,
             Door::RecordWeek,
             Door::RecordResult,
             Door::MoveEnrolment,
@@ -86,7 +85,10 @@ fn a_school_page_names_only_those_within_reach() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;
         let there = async |actor: &Actor| store.records.organisation(actor, case.school).await.unwrap().there.len();
-        assert_eq!((there(&store.people.ana).await, there(&store.people.vera).await, there(&store.people.administrator).await), (1, 0, 0));
+        assert_eq!(
+            (there(&store.people.ana).await, there(&store.people.vera).await, there(&store.people.administrator).await),
+            (1, 0, 0)
+        );
     });
 }
 
@@ -116,7 +118,7 @@ fn every_door_answers_every_standing_as_reviewed() {
         }
         for (place, &door) in Door::VARIANTS.iter().enumerate() {
             let answers: String = columns.iter().map(|column| column[place]).collect();
-            table += &format!("{answers} {}\n", <&str>::from(door));
+            table.extend([answers.as_str(), " ", door.into(), "\n"]);
         }
         assert_eq!(table, POLICY, "review the change, then write it down:\n{table}");
     });

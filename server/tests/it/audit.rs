@@ -22,7 +22,11 @@ fn every_write_adds_exactly_one_line_and_the_chain_is_whole() {
         store.records.close().await;
         for &door in Door::VARIANTS {
             let Some(action) = door.writes() else { continue };
-            let actor = if domain::access::may(store.people.ana.standing.kind(), action) { &store.people.ana } else { &store.people.administrator };
+            let actor = if domain::access::may(store.people.ana.standing.kind(), action) {
+                &store.people.ana
+            } else {
+                &store.people.administrator
+            };
             let before = store.sql.last_line().await;
             knock(door, &store.records, actor, &case).await.unwrap_or_else(|error| panic!("{door:?}: {error}"));
             assert_eq!(store.sql.last_line().await, before + 1, "{door:?}");
@@ -39,7 +43,8 @@ fn a_line_names_who_on_whom_and_what_by_id_only() {
         let session = Uuid::now_v7();
         let ana = Actor { session: Some(Id::new(session)), ..store.people.ana.clone() };
         store.records.edit_resident(&ana, case.resident, &name(1, "Mara")).await.unwrap();
-        let said = "SELECT detail FROM audit WHERE action = 'edit_resident' AND account_id = $1 AND session_id = $2 AND subject = $3";
+        let said =
+            "SELECT detail FROM audit WHERE action = 'edit_resident' AND account_id = $1 AND session_id = $2 AND subject = $3";
         let values = vec![ana.account.raw().into(), session.into(), case.resident.raw().into()];
         let lines = store.sql.rows(said, values).await;
         assert_eq!(lines.len(), 1);
@@ -87,7 +92,8 @@ fn a_form_sent_twice_at_once_is_written_once() {
         let case = Case::make(store).await;
         let ana = Actor { form: Some(Uuid::now_v7()), ..store.people.ana.clone() };
         let (records, before) = (&store.records, store.sql.count("task").await);
-        let (one, other) = tokio::join!(knock(Door::RecordTask, records, &ana, &case), knock(Door::RecordTask, records, &ana, &case));
+        let (one, other) =
+            tokio::join!(knock(Door::RecordTask, records, &ana, &case), knock(Door::RecordTask, records, &ana, &case));
         let answers = [one, other];
         assert!(answers.contains(&Ok(())) && answers.contains(&Err(Failed(Problem::AlreadySent))), "{answers:?}");
         assert_eq!(store.sql.count("task").await, before + 1);
@@ -207,7 +213,11 @@ fn a_line_taken_out_and_the_gap_closed_shows() {
 
 #[test]
 fn two_lines_swapped_show() {
-    let swap = ["UPDATE audit SET seq = -5 WHERE seq = 5", "UPDATE audit SET seq = 5 WHERE seq = 6", "UPDATE audit SET seq = 6 WHERE seq = -5"];
+    let swap = [
+        "UPDATE audit SET seq = -5 WHERE seq = 5",
+        "UPDATE audit SET seq = 5 WHERE seq = 6",
+        "UPDATE audit SET seq = 6 WHERE seq = -5",
+    ];
     tampered(&swap, 5);
 }
 

@@ -1,7 +1,15 @@
 //! The whole of it, as its users and its enemies meet it, on each engine.
 
+#![expect(clippy::unwrap_used, reason = "what supports a test stops it by panicking, too")]
+
 mod access;
 mod audit;
+mod desk;
+mod enrolments;
+mod forms;
+mod pages;
+mod residents;
+mod schema;
 mod sign_in;
 mod storage;
 mod support;

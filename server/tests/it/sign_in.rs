@@ -6,7 +6,12 @@ use domain::{
     codes::LinkKind,
     problem::{Fault, FieldProblem, Problem, Rule},
 };
-use records::{Failed, Records, open::Place, clock::Clock, permit::sign_in::{Asked, Begun}};
+use records::{
+    Failed, Records,
+    clock::Clock,
+    open::Place,
+    permit::sign_in::{Asked, Begun},
+};
 
 use crate::support::{
     people::{PASSWORD, invitation},
@@ -34,7 +39,9 @@ fn whoever_may_not_come_in_hears_the_same() {
         let wrong = SignInForm { pass: Password("three other words".into()), ..form("ana") };
         let empty = SignInForm { pass: Password::default(), ..form("ana") };
         let no_match = Failed(Problem::Invalid(vec![FieldProblem::new("user", Fault::NoMatch)]));
-        for (who, form) in [("wrong", wrong), ("empty", empty), ("unknown", form("nobody")), ("closed", form("bea")), ("invited", form("nina"))] {
+        for (who, form) in
+            [("wrong", wrong), ("empty", empty), ("unknown", form("nobody")), ("closed", form("bea")), ("invited", form("nina"))]
+        {
             assert_eq!(records.sign_in(&form, None).await.err(), Some(no_match.clone()), "{who}");
         }
         assert!(records.sign_in(&form(" ANA "), None).await.is_ok());
@@ -132,7 +139,8 @@ fn changing_the_password_ends_every_other_session() {
     both_engines(async |store: &Store| {
         let (own, other) = (begin(store, "ana").await, begin(store, "ana").await);
         let Ok(Asked::Known(known)) = store.records.asked(&own.token).await else { panic!("signed in") };
-        let wrong = ChangePasswordForm { current: Password("three other words".into()), pass: Password("four plain long words".into()) };
+        let wrong =
+            ChangePasswordForm { current: Password("three other words".into()), pass: Password("four plain long words".into()) };
         let answer = store.records.change_password(&known.actor, &wrong).await;
         assert_eq!(answer, Err(Failed(Problem::Invalid(vec![FieldProblem::new("current", Fault::NoMatch)]))));
         assert!(is_known(&store.records, &other).await);
@@ -146,7 +154,8 @@ fn changing_the_password_ends_every_other_session() {
 /// The token of an invitation, as the one who made it is shown it.
 async fn invited(store: &Store, user: &str) -> String {
     let people = &store.people;
-    let shown = store.records.invite(&people.administrator, &invitation(user, "coordinator", &people.east.to_string())).await.unwrap();
+    let shown =
+        store.records.invite(&people.administrator, &invitation(user, "coordinator", &people.east.to_string())).await.unwrap();
     store.records.accounts(&people.administrator, None, Some(shown)).await.unwrap().invited.unwrap()
 }
 
@@ -197,7 +206,11 @@ fn a_link_of_three_days_ago_or_of_a_closed_account_is_spent() {
 fn a_link_is_shown_to_the_one_who_made_it_only() {
     both_engines(async |store: &Store| {
         let people = &store.people;
-        let shown = store.records.invite(&people.administrator, &invitation("nina", "coordinator", &people.east.to_string())).await.unwrap();
+        let shown = store
+            .records
+            .invite(&people.administrator, &invitation("nina", "coordinator", &people.east.to_string()))
+            .await
+            .unwrap();
         assert_eq!(store.records.search(&people.ana, shown).await, Ok(None));
     });
 }

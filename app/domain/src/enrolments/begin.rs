@@ -167,16 +167,20 @@ mod tests {
     fn three_faults_of_the_still_page_come_back_at_once() {
         let form = EnrolmentForm { begins_as: "guest".into(), on: day(8, 10).into(), ..EnrolmentForm::default() };
         let before = Fault::Before { day: day(8, 10), other: Day::Arrival, other_day: day(8, 22) };
-        assert_eq!(form.check(day(11, 24), day(8, 22)).unwrap_err(), [
-            FieldProblem::new("school", Fault::Missing),
-            FieldProblem::new("on", before),
-            FieldProblem::new("holder", Fault::Missing),
-        ]);
+        assert_eq!(
+            form.check(day(11, 24), day(8, 22)).unwrap_err(),
+            [
+                FieldProblem::new("school", Fault::Missing),
+                FieldProblem::new("on", before),
+                FieldProblem::new("holder", Fault::Missing),
+            ]
+        );
     }
 
     #[test]
     fn a_need_may_have_no_school_yet_and_no_code_is_required() {
-        let form = EnrolmentForm { begins_as: "needed".into(), on: day(11, 2).into(), holder: "us".into(), ..EnrolmentForm::default() };
+        let form =
+            EnrolmentForm { begins_as: "needed".into(), on: day(11, 2).into(), holder: "us".into(), ..EnrolmentForm::default() };
         let new = form.check(day(11, 24), day(11, 2)).unwrap();
         assert_eq!((new.school(), new.state(), new.school_year()), (None, &State::Needed, 2026));
         assert_eq!(new.next().unwrap().holder, Holder::Us);

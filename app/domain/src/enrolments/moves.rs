@@ -132,7 +132,8 @@ mod tests {
     fn each_state_carries_what_it_must() {
         let from = Standing { state: StateCode::Attending, on: day(9, 14), has_school: true };
         let form = |to: &str| MoveForm { to: to.into(), on: day(11, 3).into(), holder: "us".into(), ..MoveForm::default() };
-        for (to, field) in [("interrupted", "reason"), ("stopped", "reason"), ("refused", "reason"), ("year_ended", "year_result")] {
+        for (to, field) in [("interrupted", "reason"), ("stopped", "reason"), ("refused", "reason"), ("year_ended", "year_result")]
+        {
             assert_eq!(form(to).check(day(11, 24), from).unwrap_err(), [FieldProblem::new(field, Fault::Missing)], "{to}");
         }
         let stopped = MoveForm { reason: "health".into(), ..form("stopped") }.check(day(11, 24), from).unwrap();

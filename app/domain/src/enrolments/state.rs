@@ -129,18 +129,21 @@ mod tests {
                 format!("{} -> {}", from.code(), next.join(" "))
             })
             .collect();
-        assert_eq!(table, [
-            "needed -> applied guest enrolled stopped",
-            "applied -> guest enrolled refused stopped",
-            "refused -> applied stopped",
-            "guest -> enrolled refused stopped",
-            "enrolled -> attending year_ended transferred stopped",
-            "attending -> interrupted year_ended completed transferred stopped",
-            "interrupted -> attending year_ended transferred stopped",
-            "year_ended -> completed transferred stopped",
-            "completed -> ",
-            "transferred -> ",
-            "stopped -> ",
-        ]);
+        assert_eq!(
+            table,
+            [
+                "needed -> applied guest enrolled stopped",
+                "applied -> guest enrolled refused stopped",
+                "refused -> applied stopped",
+                "guest -> enrolled refused stopped",
+                "enrolled -> attending year_ended transferred stopped",
+                "attending -> interrupted year_ended completed transferred stopped",
+                "interrupted -> attending year_ended transferred stopped",
+                "year_ended -> completed transferred stopped",
+                "completed -> ",
+                "transferred -> ",
+                "stopped -> ",
+            ]
+        );
     }
 }

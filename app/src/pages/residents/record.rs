@@ -43,7 +43,14 @@ pub fn ResidentPage() -> impl IntoView {
 #[component]
 fn Record(page: Page) -> impl IntoView {
     let her = page.resident.id;
-    let sections = [("school", "section-school"), ("money", "section-money"), ("tasks", "section-tasks"), ("missing", "section-missing"), ("stays", "section-stays"), ("story", "section-story")];
+    let sections = [
+        ("school", "section-school"),
+        ("money", "section-money"),
+        ("tasks", "section-tasks"),
+        ("missing", "section-missing"),
+        ("stays", "section-stays"),
+        ("story", "section-story"),
+    ];
     let pills = sections.map(|(id, words)| view! { <a href=format!("#{id}")>{t(words)}</a> });
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
@@ -56,10 +63,7 @@ fn Record(page: Page) -> impl IntoView {
         view! { <Missing resident=page.resident.clone() profile=page.profile.clone()/> }.into_any(),
         view! { <Stays page=&page/> }.into_any(),
     ];
-    let top = [
-        view! { <NextBox page=&page/> }.into_any(),
-        view! { <Path page=&page/> }.into_any(),
-    ];
+    let top = [view! { <NextBox page=&page/> }.into_any(), view! { <Path page=&page/> }.into_any()];
     view! {
         <Head page=&page/>
         <div class="stack-l">
@@ -79,11 +83,14 @@ fn Head<'a>(page: &'a Page) -> impl IntoView + use<> {
     let her = resident.id;
     let mut facts: Vec<String> = age(resident.birth, page.today).into_iter().collect();
     if let Some(stay) = page.stays.first() {
-        facts.push(tx("stay-line", &[
-            ("phase", code("phase", stay.phase).into()),
-            ("site", stay.site.clone().into()),
-            ("day", day(stay.arrived_on, page.today).into()),
-        ]));
+        facts.push(tx(
+            "stay-line",
+            &[
+                ("phase", code("phase", stay.phase).into()),
+                ("site", stay.site.clone().into()),
+                ("day", day(stay.arrived_on, page.today).into()),
+            ],
+        ));
         facts.push(tx("coordinator-line", &[("name", stay.coordinator.clone().into())]));
     }
     if !resident.languages.is_empty() {
@@ -109,7 +116,8 @@ fn NextBox<'a>(page: &'a Page) -> impl IntoView + use<> {
     if let Some((one, next)) = open.and_then(|one| one.next.clone().map(|next| (one, next))) {
         let days = domain::days::days_between(next.since, page.today);
         let what = next.what.unwrap_or_else(|| tx("school-state", &[("state", code("state", one.state.code()).into())]));
-        let since = tx("with-since", &[("holder", code("holder", next.holder).into()), ("day", day(next.since, page.today).into())]);
+        let since =
+            tx("with-since", &[("holder", code("holder", next.holder).into()), ("day", day(next.since, page.today).into())]);
         let due = next.due.map(|due| tx("due-on", &[("day", day(due, page.today).into())]));
         return view! {
             <section class="next" aria-labelledby="nx"><div class="grow"><p class="small quiet">{t("next-step")}</p><h2 id="nx">{what}</h2>
@@ -144,7 +152,15 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
         _ => t("not-yet"),
     };
     let turns = page.resident.birth.and_then(|birth| birth.turns(18)).filter(|on| *on > page.today);
-    let own = turns.map_or_else(String::new, |on| tx("path-eighteen", &[("month", t(&format!("month-{}", chrono::Datelike::month(&on))).into()), ("year", chrono::Datelike::year(&on).to_string().into())]));
+    let own = turns.map_or_else(String::new, |on| {
+        tx(
+            "path-eighteen",
+            &[
+                ("month", t(&format!("month-{}", chrono::Datelike::month(&on))).into()),
+                ("year", chrono::Datelike::year(&on).to_string().into()),
+            ],
+        )
+    });
     let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, String::new(), String::new(), own];
     let places = ["path-arrived", "path-school", "path-skills", "path-work", "path-own"].into_iter().zip(words).enumerate().map(|(n, (name, words))| {
         let class = match n.cmp(&at) {
@@ -161,12 +177,13 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
 fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
     let her = page.resident.id;
     let enrolments = page.enrolments.iter().map(|one| {
-        let marks: Vec<(NaiveDate, Mark)> = page.marks.iter().filter(|(of, ..)| *of == one.id).map(|(_, day, mark)| (*day, *mark)).collect();
+        let marks: Vec<(NaiveDate, Mark)> =
+            page.marks.iter().filter(|(of, ..)| *of == one.id).map(|(_, day, mark)| (*day, *mark)).collect();
         let results = page.results.iter().filter(|(of, _)| *of == one.id).map(|(_, result)| {
             let average = result.average.map(|average| format!(", {}.{:02}", average / 100, average % 100)).unwrap_or_default();
             view! { <li><span class="grow">{code("term", result.term)}": "{code("year-result", result.outcome)}{average}
-                {result.words.clone().map(|words| view! { <br/><span class="quiet">{words}</span> })}</span>
-                <span class="small quiet">{day(result.on, page.today)}</span></li> }
+            {result.words.clone().map(|words| view! { <br/><span class="quiet">{words}</span> })}</span>
+            <span class="small quiet">{day(result.on, page.today)}</span></li> }
         });
         let results = results.collect_view();
         enrolment(one, her, marks, page.today, results.into_any())
@@ -194,15 +211,29 @@ fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
     }
 }
 
-fn enrolment(one: &EnrolmentView, her: Id<Resident>, marks: Vec<(NaiveDate, Mark)>, today: NaiveDate, results: AnyView) -> impl IntoView + use<> {
+fn enrolment(
+    one: &EnrolmentView,
+    her: Id<Resident>,
+    marks: Vec<(NaiveDate, Mark)>,
+    today: NaiveDate,
+    results: AnyView,
+) -> impl IntoView + use<> {
     let title = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
-    let mut about = vec![tx("school-year", &[("from", one.school_year.to_string().into()), ("to", format!("{:02}", (one.school_year + 1) % 100).into())]), code("pathway", one.pathway)];
+    let mut about = vec![
+        tx(
+            "school-year",
+            &[("from", one.school_year.to_string().into()), ("to", format!("{:02}", (one.school_year + 1) % 100).into())],
+        ),
+        code("pathway", one.pathway),
+    ];
     about.extend(one.grade.map(|grade| tx("grade-n", &[("grade", grade.into())])));
     about.extend(one.level.map(|level| code("level", level)));
     about.extend(one.language.map(|language| code("language", language)));
     about.extend(one.qualification.clone());
     let last = one.steps.len().saturating_sub(1);
-    let ahead = may_follow(one.state.code()).iter().find(|next| matches!(next, StateCode::Enrolled | StateCode::Attending | StateCode::YearEnded | StateCode::Completed));
+    let ahead = may_follow(one.state.code())
+        .iter()
+        .find(|next| matches!(next, StateCode::Enrolled | StateCode::Attending | StateCode::YearEnded | StateCode::Completed));
     let rail = one.steps.iter().enumerate().map(|(n, step)| {
         let (state, on) = (code("state", step.state), day(step.on, today));
         if n == last {
@@ -213,7 +244,12 @@ fn enrolment(one: &EnrolmentView, her: Id<Resident>, marks: Vec<(NaiveDate, Mark
     });
     let rail = rail.collect_view();
     let ahead = ahead.map(|&state| view! { <li class="ahead">{code("state", state)}</li> });
-    let days = one.steps.iter().map(|step| format!("{} {}", code("state", step.state), day(step.on, today))).collect::<Vec<_>>().join(", ");
+    let days = one
+        .steps
+        .iter()
+        .map(|step| format!("{} {}", code("state", step.state), day(step.on, today)))
+        .collect::<Vec<_>>()
+        .join(", ");
     let reason = one.state.reason().map(|reason| {
         let words = one.state.words().map(|words| view! { <br/><span class="quiet">{words.to_owned()}</span> });
         view! { <p>{t("because")}" "{code("reason", reason)}{words}</p> }
@@ -414,7 +450,11 @@ fn Story<'a>(page: &'a Page) -> impl IntoView + use<> {
         lines.push((one.since, "warn", tx("story-barrier", &[("kind", code("barrier", one.kind).into())])));
         lines.extend(one.until.map(|on| (on, "tick", tx("story-barrier-gone", &[("kind", code("barrier", one.kind).into())]))));
     }
-    lines.extend(page.results.iter().map(|(_, one)| (one.on, "star", format!("{}: {}", code("term", one.term), code("year-result", one.outcome)))));
+    lines.extend(
+        page.results
+            .iter()
+            .map(|(_, one)| (one.on, "star", format!("{}: {}", code("term", one.term), code("year-result", one.outcome)))),
+    );
     lines.extend(page.tasks.iter().filter_map(|one| one.done_on.map(|on| (on, "tick", one.what.clone()))));
     lines.sort_by_key(|line| std::cmp::Reverse(line.0));
     let rows = lines.into_iter().map(|(on, icon, words)| {

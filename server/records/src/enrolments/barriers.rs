@@ -47,7 +47,13 @@ impl Records {
     }
 
     /// Records what is in the way, or changes it; with a day it was out of the way it is settled.
-    pub async fn record_barrier(&self, actor: &Actor, resident: Id<Resident>, id: Option<Id<Barrier>>, form: &BarrierForm) -> Result<(), Failed> {
+    pub async fn record_barrier(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Option<Id<Barrier>>,
+        form: &BarrierForm,
+    ) -> Result<(), Failed> {
         let permit = self.permit::<RecordBarrier>(actor, resident).await?;
         let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));

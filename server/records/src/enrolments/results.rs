@@ -25,7 +25,13 @@ const WORDS: Field = Field("term_result", "words");
 
 impl Records {
     /// Records how a term went; a term recorded before is corrected, as a new version.
-    pub async fn record_result(&self, actor: &Actor, resident: Id<Resident>, id: Id<Enrolment>, form: &ResultForm) -> Result<(), Failed> {
+    pub async fn record_result(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Enrolment>,
+        form: &ResultForm,
+    ) -> Result<(), Failed> {
         let permit = self.permit::<RecordResult>(actor, resident).await?;
         find(&permit, id).await?;
         let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
@@ -52,7 +58,8 @@ impl Records {
                 term_result::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
             }
             Some(row) => {
-                columns.version = Set(permit.revise("term_result", row_id.raw(), row.version, version(&form.version), &row).await?);
+                columns.version =
+                    Set(permit.revise("term_result", row_id.raw(), row.version, version(&form.version), &row).await?);
                 term_result::Entity::update(columns).exec(permit.db()?).await?;
             }
         }

@@ -1,4 +1,8 @@
-use domain::{access::StandingKind, codes::AccountState, ids::{Account, Organisation, Resident}};
+use domain::{
+    access::StandingKind,
+    codes::AccountState,
+    ids::{Account, Organisation, Resident},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

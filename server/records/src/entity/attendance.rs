@@ -1,4 +1,7 @@
-use domain::{codes::{Mark, SaidBy}, ids::{Enrolment, Resident}};
+use domain::{
+    codes::{Mark, SaidBy},
+    ids::{Enrolment, Resident},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

@@ -1,4 +1,7 @@
-use domain::{codes::{BarrierKind, Holder}, ids::{Barrier, Resident}};
+use domain::{
+    codes::{BarrierKind, Holder},
+    ids::{Barrier, Resident},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

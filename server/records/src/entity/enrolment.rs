@@ -1,4 +1,8 @@
-use domain::{codes::{Holder, Language, Level, Pathway, Reason, Support, YearResult}, enrolments::StateCode, ids::{Enrolment, Organisation, Resident}};
+use domain::{
+    codes::{Holder, Language, Level, Pathway, Reason, Support, YearResult},
+    enrolments::StateCode,
+    ids::{Enrolment, Organisation, Resident},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

@@ -1,4 +1,7 @@
-use domain::{enrolments::StateCode, ids::{Enrolment, Resident}};
+use domain::{
+    enrolments::StateCode,
+    ids::{Enrolment, Resident},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

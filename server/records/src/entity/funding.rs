@@ -1,4 +1,7 @@
-use domain::{codes::{After, Payer}, ids::{Funding, Resident}};
+use domain::{
+    codes::{After, Payer},
+    ids::{Funding, Resident},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

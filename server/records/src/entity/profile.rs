@@ -1,4 +1,7 @@
-use domain::{codes::{Language, Level, Paper, Support}, ids::Resident};
+use domain::{
+    codes::{Language, Level, Paper, Support},
+    ids::Resident,
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

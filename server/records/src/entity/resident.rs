@@ -1,4 +1,7 @@
-use domain::{codes::{BirthSource, Language}, ids::Resident};
+use domain::{
+    codes::{BirthSource, Language},
+    ids::Resident,
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

@@ -1,4 +1,7 @@
-use domain::{codes::{Ending, Phase}, ids::{Account, Resident, Site, Stay}};
+use domain::{
+    codes::{Ending, Phase},
+    ids::{Account, Resident, Site, Stay},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

@@ -1,4 +1,7 @@
-use domain::{codes::{Term, YearResult}, ids::{Enrolment, Resident, TermResult}};
+use domain::{
+    codes::{Term, YearResult},
+    ids::{Enrolment, Resident, TermResult},
+};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 

@@ -6,9 +6,7 @@ use domain::{
     ids::{Account, Id},
     problem::Problem,
 };
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
 use uuid::Uuid;
 
 use super::{Permit, Records};
@@ -50,10 +48,7 @@ impl Records {
         let store = &self.0.store;
         let (tx, now) = (store.begin_write().await?, store.clock.now());
         let wanted = about.unwrap_or(account.raw());
-        let keys = data_key::Entity::find()
-            .filter(data_key::Column::Subject.is_in([wanted, account.raw()]))
-            .all(&tx)
-            .await?;
+        let keys = data_key::Entity::find().filter(data_key::Column::Subject.is_in([wanted, account.raw()])).all(&tx).await?;
         // An unknown `about` is sealed with the account's key: nobody learns whether it exists.
         let row = keys.iter().find(|key| key.subject == wanted).or(keys.first()).ok_or(Failed(Problem::SignedOut))?;
         let body = store.master.unwrap_data_key(row.subject, &row.wrapped)?.seal(DRAFT, id, body)?;
@@ -189,10 +184,7 @@ impl Records {
     pub async fn search(&self, actor: &Actor, id: Uuid) -> Result<Option<String>, Failed> {
         let store = &self.0.store;
         let tx = store.begin_read().await?;
-        let row = search::Entity::find_by_id(id)
-            .filter(search::Column::AccountId.eq(Key(actor.account)))
-            .one(&tx)
-            .await?;
+        let row = search::Entity::find_by_id(id).filter(search::Column::AccountId.eq(Key(actor.account))).one(&tx).await?;
         let key = data_key::Entity::find_by_id(actor.account.raw()).one(&tx).await?;
         tx.rollback().await?;
         match (row, key) {

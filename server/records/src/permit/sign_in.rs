@@ -17,7 +17,9 @@ use domain::{
     text,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, sea_query::{Expr, ExprTrait},
+    ActiveValue::Set,
+    ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -136,10 +138,7 @@ impl Records {
     async fn begin_session(&self, tx: &DatabaseTransaction, account: &account::Model, shared: bool) -> Result<Begun, Failed> {
         let (now, id) = (self.clock().now(), Uuid::now_v7());
         let (token, token_hash) = seal::new_token();
-        session::Entity::delete_many()
-            .filter(session::Column::EndsAt.lt(now - TimeDelta::days(1)))
-            .exec(tx)
-            .await?;
+        session::Entity::delete_many().filter(session::Column::EndsAt.lt(now - TimeDelta::days(1))).exec(tx).await?;
         session::Entity::insert(session::ActiveModel {
             id: Set(Key(Id::new(id))),
             account_id: Set(account.id),
@@ -155,9 +154,14 @@ impl Records {
         Ok(Begun { token, account: account.id.0, standing: account.standing.0 })
     }
 
-    async fn log(&self, tx: &DatabaseTransaction, account: Id<Account>, session: Option<Id<Session>>, action: &'static str) -> Result<(), Failed> {
-        let line =
-            Line { account: Some(account), session, action, subject: Some(account.raw()), detail: serde_json::json!({}) };
+    async fn log(
+        &self,
+        tx: &DatabaseTransaction,
+        account: Id<Account>,
+        session: Option<Id<Session>>,
+        action: &'static str,
+    ) -> Result<(), Failed> {
+        let line = Line { account: Some(account), session, action, subject: Some(account.raw()), detail: serde_json::json!({}) };
         audit::write(tx, &self.0.store, line).await
     }
 
@@ -174,10 +178,7 @@ impl Records {
     /// Who a session token stands for; notes at most once a minute that they are still here.
     pub async fn asked(&self, token: &str) -> Result<Asked, Failed> {
         let (tx, now) = (self.0.store.begin_read().await?, self.clock().now());
-        let row = session::Entity::find()
-            .filter(session::Column::TokenHash.eq(seal::token_hash(token)))
-            .one(&tx)
-            .await?;
+        let row = session::Entity::find().filter(session::Column::TokenHash.eq(seal::token_hash(token))).one(&tx).await?;
         let Some(row) = row else { return Ok(Asked::Nobody) };
         let account = account::Entity::find_by_id(row.account_id).one(&tx).await?;
         tx.rollback().await?;
@@ -192,10 +193,7 @@ impl Records {
             self.touch(row.id.0, now).await;
         }
         let left = (row.ends_at - now).min(TimeDelta::minutes(i64::from(row.idle_minutes)));
-        Ok(Asked::Known(Known {
-            actor: actor(&account, Some(row.id.0))?,
-            ends_in: left.to_std().unwrap_or_default(),
-        }))
+        Ok(Asked::Known(Known { actor: actor(&account, Some(row.id.0))?, ends_in: left.to_std().unwrap_or_default() }))
     }
 
     /// Not worth failing a page for: the next request tries again.
@@ -250,10 +248,8 @@ impl Records {
     /// A link made before stops working.
     pub async fn first_administrator_link(&self) -> Result<Option<String>, Failed> {
         let tx = self.0.store.begin_write().await?;
-        let administrators = account::Entity::find()
-            .filter(account::Column::Standing.eq(Word(StandingKind::Administrator)))
-            .count(&tx)
-            .await?;
+        let administrators =
+            account::Entity::find().filter(account::Column::Standing.eq(Word(StandingKind::Administrator))).count(&tx).await?;
         if administrators > 0 {
             return Ok(None);
         }
@@ -289,11 +285,8 @@ impl Records {
             Some(user) => user,
             None => accounts::user_name(&form.user).map_err(|fault| checks.fault("user", fault)).unwrap_or_default(),
         };
-        let name = if kind == LinkKind::FirstAdministrator {
-            checks.needed_text("name", &form.name, text::NAME)
-        } else {
-            String::new()
-        };
+        let name =
+            if kind == LinkKind::FirstAdministrator { checks.needed_text("name", &form.name, text::NAME) } else { String::new() };
         if let Err(fault) = accounts::password(&form.pass, &user) {
             checks.fault("pass", fault);
         }

@@ -150,10 +150,7 @@ pub(crate) fn is_latest() -> sea_orm::sea_query::Expr {
         .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))))
         .add(
             Condition::all()
-                .add(
-                    Expr::col((later.clone(), stay::Column::ArrivedOn))
-                        .equals((stay::Entity, stay::Column::ArrivedOn)),
-                )
+                .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).equals((stay::Entity, stay::Column::ArrivedOn)))
                 .add(Expr::col((later.clone(), stay::Column::Id)).gt(Expr::col((stay::Entity, stay::Column::Id)))),
         );
     let select = Query::select()
@@ -201,15 +198,10 @@ async fn ordered<A: Act>(
     let more = stays.len() as u64 > limit;
     stays.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let more = more.then(|| stays.last().map(|stay| stay.resident_id.0)).flatten();
-    let rows = resident::Entity::find()
-        .filter(resident::Column::Id.is_in(stays.iter().map(|stay| stay.resident_id)))
-        .all(db)
-        .await?;
+    let rows =
+        resident::Entity::find().filter(resident::Column::Id.is_in(stays.iter().map(|stay| stay.resident_id))).all(db).await?;
     let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
-    let mut people: People = stays
-        .into_iter()
-        .filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay)))
-        .collect();
+    let mut people: People = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
     if asked.sort == "reference" {
         people.sort_by(|one, other| one.0.reference.cmp(&other.0.reference));
     }

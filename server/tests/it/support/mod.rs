@@ -1,6 +1,8 @@
 //! What every test stands on: a store of its own on each engine, people, and every door to knock at.
 
+pub mod counted;
 pub mod doors;
 pub mod people;
 pub mod sql;
 pub mod store;
+pub mod web;

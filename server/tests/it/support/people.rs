@@ -45,7 +45,9 @@ impl People {
             let form = SiteForm { name: name.into(), time_zone: "Europe/Skopje".into(), ..SiteForm::default() };
             sites.push(records.record_site(&mira, None, &form).await.unwrap().to_string());
         }
-        for (user, standing, site) in [("lena", "lead", 0), ("ana", "coordinator", 0), ("bea", "coordinator", 0), ("vera", "coordinator", 1)] {
+        for (user, standing, site) in
+            [("lena", "lead", 0), ("ana", "coordinator", 0), ("bea", "coordinator", 0), ("vera", "coordinator", 1)]
+        {
             records.invite(&mira, &invitation(user, standing, &sites[site])).await.unwrap();
         }
         for name in ["School One", "School Two"] {
@@ -83,11 +85,8 @@ impl People {
 
 async fn id(sql: &Sql, table: &str, column: &str, value: &str) -> Uuid {
     let found = format!("SELECT id FROM {table} WHERE {column} = $1");
-    let statement = sea_orm::Statement::from_sql_and_values(
-        sea_orm::ConnectionTrait::get_database_backend(&sql.0),
-        found,
-        [value.into()],
-    );
+    let statement =
+        sea_orm::Statement::from_sql_and_values(sea_orm::ConnectionTrait::get_database_backend(&sql.0), found, [value.into()]);
     let row = sea_orm::ConnectionTrait::query_one_raw(&sql.0, statement).await.unwrap().unwrap();
     row.try_get_by_index(0).unwrap()
 }

@@ -1,6 +1,8 @@
 //! A store for each test on each engine: a copy of one migrated template with its people, removed after.
 //! PostgreSQL is the server of `FLEDGE_TEST_POSTGRES`; without one its half is skipped, except under `CI=true`.
 
+#![expect(clippy::needless_pass_by_value, reason = "a test hands over a closure")]
+
 use std::{
     fs::{self, File},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
@@ -65,6 +67,13 @@ pub fn on_sqlite(test: impl AsyncFn(&Store)) {
     on(Engine::Sqlite, &test);
 }
 
+/// Runs the test on PostgreSQL alone, where there is one: what it asks can be asked only there.
+pub fn on_postgres(test: impl AsyncFn(&Store)) {
+    if postgres().is_some() {
+        on(Engine::Postgres, &test);
+    }
+}
+
 fn on(engine: Engine, test: &impl AsyncFn(&Store)) {
     with_place(engine, true, &async |place: &Place| {
         let store = Store::open(engine, place.clone()).await;
@@ -96,7 +105,10 @@ fn with_place(engine: Engine, filled: bool, test: &impl AsyncFn(&Place)) {
 fn postgres() -> Option<String> {
     let url = std::env::var("FLEDGE_TEST_POSTGRES").ok().filter(|url| !url.is_empty());
     if url.is_none() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "FLEDGE_TEST_POSTGRES says where PostgreSQL is; under CI it is needed");
+        assert!(
+            std::env::var("CI").as_deref() != Ok("true"),
+            "FLEDGE_TEST_POSTGRES says where PostgreSQL is; under CI it is needed"
+        );
         eprintln!("without FLEDGE_TEST_POSTGRES: on SQLite only");
     }
     url
@@ -193,7 +205,7 @@ async fn template(engine: Engine) -> PathBuf {
 fn forget_old_runs() {
     for entry in fs::read_dir(env!("CARGO_TARGET_TMPDIR")).unwrap().flatten() {
         let age = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());
-        if entry.file_name().to_string_lossy().starts_with("it-") && age.is_some_and(|age| age > Duration::from_secs(3_600)) {
+        if entry.file_name().to_string_lossy().starts_with("it-") && age.is_some_and(|age| age > Duration::from_hours(1)) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }

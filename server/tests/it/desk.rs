@@ -1,0 +1,118 @@
+//! What the desk works from: the day's lines, and pages that ask as often for many people as for few.
+
+use domain::{
+    enrolments::EnrolmentForm,
+    funding::FundingForm,
+    residents::ListForm,
+    tasks::{Group, TaskForm},
+};
+use records::{Records, clock::Clock, open::Place};
+
+use crate::support::{
+    counted::Counted,
+    doors::{self, Case, Door, knock},
+    people::{ago, bare, child, enrolment, today},
+    store::{Store, both_engines, now, on_postgres},
+};
+
+const PAGES: &[Door] = &[
+    Door::ListResidents,
+    Door::ViewToday,
+    Door::ResidentPage,
+    Door::EditResidentPage,
+    Door::EnrolPage,
+    Door::EnrolmentPage,
+    Door::BarrierPage,
+    Door::FundingPage,
+    Door::TaskPage,
+    Door::OrganisationPage,
+];
+
+/// How many statements each page of the desk takes: the fewest of some rounds, since a connection that is new and the
+/// lines of what was read take their own.
+async fn statements(store: &Store, counted: &Counted, records: &Records, case: &Case) -> Vec<(Door, usize)> {
+    let mut fewest: Vec<(Door, usize)> = PAGES.iter().map(|&door| (door, usize::MAX)).collect();
+    for _ in 0..4 {
+        for (door, least) in &mut fewest {
+            counted.taken();
+            knock(*door, records, &store.people.ana, case).await.unwrap();
+            *least = counted.taken().min(*least);
+        }
+    }
+    fewest
+}
+
+#[test]
+fn a_page_asks_as_often_for_thirty_people_as_for_one() {
+    on_postgres(async |store: &Store| {
+        let counted = Counted::before(store.place.database_url.as_deref().unwrap()).await;
+        let place = Place { database_url: Some(counted.url.clone()), ..store.place.clone() };
+        let records = Records::open(&place, Clock::at(now())).await.unwrap();
+        let case = Case::make(store).await;
+        let few = statements(store, &counted, &records, &case).await;
+        assert!(few.iter().all(|(_, count)| (3..=40).contains(count)), "{few:?}");
+        for _ in 0..30 {
+            let other = Case::make(store).await;
+            knock(Door::RecordWeek, &store.records, &store.people.ana, &other).await.unwrap();
+        }
+        // Of her, too, there is more than before.
+        for door in [
+            Door::RecordEnrolment,
+            Door::RecordWeek,
+            Door::RecordResult,
+            Door::RecordBarrier,
+            Door::RecordFunding,
+            Door::RecordTask,
+        ] {
+            knock(door, &store.records, &store.people.ana, &case).await.unwrap();
+        }
+        let list = records.residents(&store.people.ana, ListForm::default(), None, false).await.unwrap();
+        assert_eq!(list.rows.len(), 31);
+        assert_eq!(statements(store, &counted, &records, &case).await, few);
+        records.close().await;
+    });
+}
+
+#[test]
+fn today_shows_who_waits_what_is_due_and_what_ends() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let due = EnrolmentForm {
+            next_what: "Bring the papers".into(),
+            next_due: ago(1).into(),
+            ..enrolment(people.school, "applied", ago(9))
+        };
+        records.record_enrolment(ana, her, &due).await.unwrap();
+        records.record_task(ana, her, &TaskForm { what: "Call".into(), due: today().into(), ..TaskForm::default() }).await.unwrap();
+        let ends = FundingForm { until: (today() + chrono::Days::new(20)).into(), ..doors::funding("") };
+        records.record_funding(ana, her, None, &ends).await.unwrap();
+        let groups: Vec<Group> = records.today(ana, false).await.unwrap().lines.iter().map(|line| line.group).collect();
+        assert!(groups.contains(&Group::HeldUp) && groups.contains(&Group::Due) && groups.contains(&Group::Soon), "{groups:?}");
+        assert!(groups.is_sorted());
+    });
+}
+
+#[test]
+fn today_is_ones_own_people_or_the_whole_teams_within_reach() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        people.arrival(records, bare(people.east, 3)).await;
+        records.take_in(&people.bea, &bare(people.east, 4)).await.unwrap();
+        records.take_in(&people.vera, &bare(people.west, 5)).await.unwrap();
+        let seen = async |team: bool| records.today(&people.ana, team).await.unwrap().people.len();
+        assert_eq!((seen(false).await, seen(true).await), (1, 2));
+    });
+}
+
+#[test]
+fn a_task_done_is_counted_today_and_comes_back_when_the_tick_is_taken_away() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let done = async || records.today(ana, false).await.unwrap().done;
+        records.settle_task(ana, case.resident, case.task, true).await.unwrap();
+        assert_eq!((done().await, records.resident(ana, case.resident, None).await.unwrap().tasks[0].done_on), (1, Some(today())));
+        records.settle_task(ana, case.resident, case.task, false).await.unwrap();
+        assert_eq!((done().await, records.resident(ana, case.resident, None).await.unwrap().tasks[0].done_on), (0, None));
+    });
+}

@@ -1,0 +1,263 @@
+//! School: the diagram walked by the use cases, the clock it moves, the week, and two hands at once.
+
+use domain::{
+    attendance::monday,
+    codes::{Code, Mark},
+    enrolments::{StateCode, may_follow},
+    ids::{Enrolment, Id, Resident},
+    problem::{Problem, Rule},
+    residents::IntakeForm,
+};
+use records::Failed;
+use strum::VariantArray;
+
+use crate::support::{
+    doors::{this_monday, week},
+    people::{ago, child, enrolment, moved},
+    store::{Store, both_engines},
+};
+
+/// Leads an enrolment to a state by the shortest way there is; each step on the same day.
+const WAYS: &[(StateCode, &[&str])] = &[
+    (StateCode::Needed, &["needed"]),
+    (StateCode::Applied, &["applied"]),
+    (StateCode::Refused, &["applied", "refused"]),
+    (StateCode::Guest, &["guest"]),
+    (StateCode::Enrolled, &["enrolled"]),
+    (StateCode::Attending, &["attending"]),
+    (StateCode::Interrupted, &["attending", "interrupted"]),
+    (StateCode::YearEnded, &["attending", "year_ended"]),
+    (StateCode::Completed, &["attending", "completed"]),
+    (StateCode::Transferred, &["attending", "transferred"]),
+    (StateCode::Stopped, &["attending", "stopped"]),
+];
+
+async fn at(store: &Store, her: Id<Resident>, way: &[&str]) -> (Id<Enrolment>, i32) {
+    let (records, people) = (&store.records, &store.people);
+    let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, way[0], ago(20))).await.unwrap();
+    let mut version = 1;
+    for to in &way[1..] {
+        records.move_enrolment(&people.ana, her, id, &moved(to, version, ago(20))).await.unwrap();
+        version += 1;
+    }
+    (id, version)
+}
+
+#[test]
+fn every_step_of_the_diagram_can_be_written_and_no_other() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        for &(from, way) in WAYS {
+            for &to in StateCode::VARIANTS {
+                let her = people.arrival(records, child(people.east, "")).await;
+                let (id, version) = at(store, her, way).await;
+                let answer = records.move_enrolment(&people.ana, her, id, &moved(to.code(), version, ago(10))).await;
+                let expected =
+                    if may_follow(from).contains(&to) { Ok(()) } else { Err(Failed(Problem::Conflict(Rule::NoSuchStep))) };
+                assert_eq!(answer, expected, "{} to {}", from.code(), to.code());
+                let stands = records.enrolment_page(&people.ana, her, id, None).await.unwrap().enrolment;
+                let (state, steps) = if expected.is_ok() { (to, way.len() + 1) } else { (from, way.len()) };
+                assert_eq!((stands.state.code(), stands.steps.len()), (state, steps));
+            }
+        }
+    });
+}
+
+#[test]
+fn an_enrolment_begins_only_at_a_beginning() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        for state in ["refused", "interrupted", "year_ended", "completed", "transferred", "stopped", "none", ""] {
+            let answer = records.record_enrolment(&people.ana, her, &enrolment(people.school, state, ago(20))).await;
+            assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{state}: {answer:?}");
+        }
+    });
+}
+
+#[test]
+fn one_school_and_year_is_one_enrolment_unless_it_was_stopped() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let form = enrolment(people.school, "applied", ago(20));
+        let id = records.record_enrolment(&people.ana, her, &form).await.unwrap();
+        assert_eq!(records.record_enrolment(&people.ana, her, &form).await, Err(Failed(Problem::Conflict(Rule::AlreadyEnrolled))));
+        records.move_enrolment(&people.ana, her, id, &moved("stopped", 1, ago(3))).await.unwrap();
+        assert!(records.record_enrolment(&people.ana, her, &form).await.is_ok());
+    });
+}
+
+#[test]
+fn one_school_and_year_sent_by_two_at_once_is_one_enrolment() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let form = enrolment(people.school, "applied", ago(20));
+        let (one, other) =
+            tokio::join!(records.record_enrolment(&people.ana, her, &form), records.record_enrolment(&people.bea, her, &form));
+        let refused = Err(Failed(Problem::Conflict(Rule::AlreadyEnrolled)));
+        assert!(one.is_ok() != other.is_ok() && (one == refused || other == refused), "{one:?} {other:?}");
+    });
+}
+
+#[test]
+fn of_two_moves_at_once_one_wins_and_the_other_is_told() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, version) = at(store, her, &["applied"]).await;
+        let (one, other) = (moved("enrolled", version, ago(10)), moved("refused", version, ago(10)));
+        let (one, other) =
+            tokio::join!(records.move_enrolment(&people.ana, her, id, &one), records.move_enrolment(&people.bea, her, id, &other));
+        let answers = [one, other];
+        assert!(answers.contains(&Ok(())) && answers.contains(&Err(Failed(Problem::Conflict(Rule::Changed)))), "{answers:?}");
+        assert_eq!(records.enrolment_page(&people.ana, her, id, None).await.unwrap().enrolment.steps.len(), 2);
+    });
+}
+
+/// Her clock: whole days, whether it runs, and the guest day on it.
+async fn clock(store: &Store, her: Id<Resident>) -> (i64, bool, Option<chrono::NaiveDate>) {
+    let clock = store.records.resident(&store.people.ana, her, None).await.unwrap().clock.unwrap();
+    (clock.days, clock.running, clock.guest_on)
+}
+
+#[test]
+fn a_guest_day_is_shown_on_the_clock_and_does_not_stop_it() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["guest"]).await;
+        records.record_week(&people.ana, her, id, this_monday(), &week("present", 0)).await.unwrap();
+        assert_eq!(clock(store, her).await, (100, true, Some(ago(20))));
+    });
+}
+
+#[test]
+fn enrolled_is_not_yet_at_school() {
+    both_engines(async |store: &Store| {
+        let her = store.people.arrival(&store.records, child(store.people.east, "")).await;
+        at(store, her, &["enrolled"]).await;
+        assert_eq!(clock(store, her).await, (100, true, None));
+    });
+}
+
+#[test]
+fn the_first_day_she_is_there_as_a_pupil_stops_the_clock() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["enrolled"]).await;
+        let monday = monday(ago(14));
+        let days = 100 - (crate::support::people::today() - monday).num_days();
+        records.record_week(&people.ana, her, id, monday, &week("absent", 0)).await.unwrap();
+        assert_eq!(clock(store, her).await, (100, true, None));
+        records.record_week(&people.ana, her, id, monday, &week("late", 1)).await.unwrap();
+        assert_eq!(clock(store, her).await, (days, false, None));
+        // Taken away again, it was nothing.
+        records.record_week(&people.ana, her, id, monday, &week("", 2)).await.unwrap();
+        assert_eq!(clock(store, her).await, (100, true, None));
+    });
+}
+
+#[test]
+fn attending_stops_the_clock_on_the_day_it_began() {
+    both_engines(async |store: &Store| {
+        let her = store.people.arrival(&store.records, child(store.people.east, "")).await;
+        at(store, her, &["attending"]).await;
+        assert_eq!(clock(store, her).await, (80, false, None));
+    });
+}
+
+#[test]
+fn an_adult_without_a_school_has_no_clock() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let form = IntakeForm { birth_year: "1990".into(), ..child(people.east, "") };
+        let her = people.arrival(records, form).await;
+        assert!(records.resident(&people.ana, her, None).await.unwrap().clock.is_none());
+        at(store, her, &["applied"]).await;
+        assert_eq!(clock(store, her).await, (100, true, None));
+    });
+}
+
+/// What is recorded, by day, with its version.
+async fn days(store: &Store, her: Id<Resident>, id: Id<Enrolment>) -> Vec<(chrono::NaiveDate, Mark, i32)> {
+    let page = store.records.enrolment_page(&store.people.ana, her, id, None).await.unwrap();
+    page.days.into_iter().map(|day| (day.day, day.mark, day.version)).collect()
+}
+
+#[test]
+fn a_week_is_written_written_again_and_holds_up_whoever_read_it_before() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, this_monday());
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let write = async |mark: &str, version: i32| records.record_week(&people.ana, her, id, monday, &week(mark, version)).await;
+        write("present", 0).await.unwrap();
+        assert_eq!(days(store, her, id).await, [(monday, Mark::Present, 1)]);
+        assert_eq!(write("absent", 0).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        write("absent", 1).await.unwrap();
+        // As it stands: nothing is written again.
+        write("absent", 2).await.unwrap();
+        assert_eq!(days(store, her, id).await, [(monday, Mark::Absent, 2)]);
+        write("", 2).await.unwrap();
+        assert_eq!(days(store, her, id).await, []);
+        assert_eq!(store.sql.count("revision WHERE kind = 'attendance'").await, 2);
+    });
+}
+
+#[test]
+fn of_two_first_weeks_at_once_one_wins() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, this_monday());
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let (one, other) = (week("present", 0), week("absent", 0));
+        let (one, other) = tokio::join!(
+            records.record_week(&people.ana, her, id, monday, &one),
+            records.record_week(&people.bea, her, id, monday, &other)
+        );
+        let answers = [one, other];
+        assert!(answers.contains(&Ok(())) && answers.contains(&Err(Failed(Problem::Conflict(Rule::Changed)))), "{answers:?}");
+    });
+}
+
+#[test]
+fn no_attendance_is_kept_where_she_is_not_at_school() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        for &(state, way) in WAYS {
+            let her = people.arrival(records, child(people.east, "")).await;
+            let (id, _) = at(store, her, way).await;
+            let answer = records.record_week(&people.ana, her, id, this_monday(), &week("present", 0)).await;
+            let expected = if state.is_at_school() { Ok(()) } else { Err(Failed(Problem::Conflict(Rule::NoSuchStep))) };
+            assert_eq!(answer, expected, "{}", state.code());
+        }
+    });
+}
+
+#[test]
+fn a_result_is_corrected_by_version() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let form = |version: &str, average: &str| domain::results::ResultForm {
+            version: version.into(),
+            term: "first".into(),
+            outcome: "passed".into(),
+            average: average.into(),
+            on: ago(1).into(),
+            ..domain::results::ResultForm::default()
+        };
+        records.record_result(&people.ana, her, id, &form("", "4,50")).await.unwrap();
+        assert_eq!(
+            records.record_result(&people.bea, her, id, &form("", "3")).await,
+            Err(Failed(Problem::Conflict(Rule::Changed)))
+        );
+        records.record_result(&people.bea, her, id, &form("1", "4.75")).await.unwrap();
+        let results = records.enrolment_page(&people.ana, her, id, None).await.unwrap().results;
+        assert_eq!(results.iter().map(|one| (one.average, one.version)).collect::<Vec<_>>(), [(Some(475), 2)]);
+    });
+}

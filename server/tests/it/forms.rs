@@ -1,0 +1,520 @@
+//! Forms over HTTP: what is refused at the door, written once, given back as it was typed, and never put into an address.
+
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::support::{
+    doors::{Case, Door, knock},
+    people::{PASSWORD, ago, child},
+    store::{Store, both_engines, on_sqlite},
+    web::{Answer, ORIGIN, Web, asking, pairs},
+};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What each server function takes, beside its form, for somebody of a case. A door that is not here fails the test.
+fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
+    let (her, day) = (case.resident.to_string(), "2026-11-23");
+    let about = |more: &[(&str, &str)]| pairs(&[&[("resident", her.as_str()), ("form[x]", "")], more].concat());
+    vec![
+        ("begin_stay", about(&[]), Who::Hers),
+        ("change_password", pairs(&[("form[current]", "x")]), Who::SignedIn),
+        ("choose_password", pairs(&[("form[token]", "x")]), Who::Anybody),
+        ("close_account", pairs(&[("account", &case.account.to_string()), ("closed", "true")]), Who::Administrator),
+        ("edit_profile", about(&[]), Who::Hers),
+        ("edit_resident", about(&[("form[version]", "1")]), Who::Hers),
+        ("find_residents", pairs(&[("form[find]", "x")]), Who::SignedIn),
+        ("invite_account", pairs(&[("form[name]", "x")]), Who::Administrator),
+        ("move_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
+        ("move_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
+        ("record_barrier", about(&[("barrier", "")]), Who::Hers),
+        ("record_enrolment", about(&[]), Who::Hers),
+        ("record_funding", about(&[("funding", "")]), Who::Hers),
+        ("record_organisation", pairs(&[("organisation", ""), ("form[name]", "x")]), Who::SignedIn),
+        ("record_result", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
+        ("record_site", pairs(&[("site", ""), ("form[name]", "x")]), Who::Administrator),
+        ("record_task", about(&[]), Who::Hers),
+        ("record_week", about(&[("enrolment", &case.enrolment.to_string()), ("monday", day)]), Who::Hers),
+        ("settle_task", about(&[("task", &case.task.to_string()), ("done", "true"), ("page", "/today")]), Who::Hers),
+        ("sign_in", pairs(&[("form[user]", "x")]), Who::Anybody),
+        ("sign_out", String::new(), Who::Anybody),
+        ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),
+    ]
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    Anybody,
+    /// For whoever works at the desk.
+    SignedIn,
+    /// About one resident: missing for whoever does not reach her.
+    Hers,
+    Administrator,
+}
+
+#[test]
+fn every_server_function_is_in_the_list_of_this_test() {
+    on_sqlite(async |store: &Store| {
+        let case = Case::make(store).await;
+        let _router = Web::of(store);
+        let mut there: Vec<String> = leptos::server_fn::axum::server_fn_paths()
+            .map(|(path, method)| {
+                assert_eq!(method, Method::POST, "{path} would write on GET");
+                path.to_owned()
+            })
+            .collect();
+        there.sort();
+        let listed: Vec<String> = bodies(&case).into_iter().map(|(endpoint, ..)| format!("/do/{endpoint}")).collect();
+        assert_eq!(there, listed);
+    });
+}
+
+#[test]
+fn without_a_session_every_form_leads_to_the_door_and_writes_nothing() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let before = store.sql.last_line().await;
+        for (endpoint, body, who) in bodies(&case).into_iter().filter(|(.., who)| *who != Who::Anybody) {
+            let answer = web.post(&format!("/do/{endpoint}"), body, None).await;
+            assert_eq!((answer.status, answer.location()), (303, "/sign-in"), "{endpoint} {who:?}");
+        }
+        assert_eq!(store.sql.last_line().await, before);
+    });
+}
+
+#[test]
+fn every_form_about_a_resident_out_of_reach_answers_as_for_nobody() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let vera = web.session(&store.people.vera).await;
+        for (place, (endpoint, body, who)) in bodies(&case).into_iter().enumerate() {
+            if who != Who::Hers {
+                continue;
+            }
+            let path = format!("/do/{endpoint}");
+            let hers = web.post(&path, body, Some(&vera)).await;
+            let nobodys = web.post(&path, bodies(&case.of_nobody())[place].1.clone(), Some(&vera)).await;
+            assert_eq!((hers.status, nobodys.status), (404, 404), "{endpoint}");
+            assert!(hers.without_nonce() == nobodys.without_nonce(), "{endpoint}");
+            assert_eq!(hers.headers, nobodys.headers, "{endpoint}");
+        }
+    });
+}
+
+#[test]
+fn what_is_the_administrators_is_refused_to_the_desk() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        for (endpoint, body, _) in bodies(&case).into_iter().filter(|(.., who)| *who == Who::Administrator) {
+            let answer = web.post(&format!("/do/{endpoint}"), body, Some(&ana)).await;
+            // Another's account is not even there for a coordinator.
+            let expected = if endpoint == "close_account" { 404 } else { 403 };
+            assert_eq!(answer.status, expected, "{endpoint}");
+        }
+    });
+}
+
+#[test]
+fn no_form_is_read_from_an_address() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let (ana, before) = (web.session(&store.people.ana).await, store.sql.last_line().await);
+        for (endpoint, body, _) in bodies(&case) {
+            for method in ["GET", "HEAD", "PUT", "DELETE"] {
+                let request = asking(method, &format!("/do/{endpoint}?{body}"), Some(&ana)).header(header::ORIGIN, ORIGIN);
+                let answer = web.send(request.body(Body::empty()).unwrap()).await;
+                assert!(matches!(answer.status, 404 | 405), "{method} {endpoint}: {}", answer.status);
+            }
+        }
+        assert_eq!(store.sql.last_line().await, before);
+    });
+}
+
+#[test]
+fn only_our_own_pages_may_send() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let (ana, before) = (web.session(&store.people.ana).await, store.sql.last_line().await);
+        let origins: [&[(&str, &str)]; 6] = [
+            &[],
+            &[("origin", "https://evil.example")],
+            &[("origin", "null")],
+            &[("origin", ORIGIN), ("sec-fetch-site", "cross-site")],
+            &[("sec-fetch-site", "same-site")],
+            &[("origin", "http://fledge.example.evil.example")],
+        ];
+        let mut forms = bodies(&case);
+        forms.sort_by_key(|form| form.0 != "sign_in");
+        let paths: Vec<(String, String)> = forms.into_iter().map(|(endpoint, body, _)| (format!("/do/{endpoint}"), body)).collect();
+        let others = ["/leave", "/draft", "/stay"].map(|path| (path.to_owned(), String::new()));
+        for (path, body) in paths.iter().chain(&others) {
+            for headers in origins {
+                let mut request = asking("POST", path, Some(&ana)).header(header::CONTENT_TYPE, FORM);
+                for (name, value) in headers {
+                    request = request.header(*name, *value);
+                }
+                let answer = web.send(request.body(Body::from(body.clone())).unwrap()).await;
+                assert_eq!(answer.status, 403, "{path} {headers:?}");
+            }
+        }
+        assert_eq!(store.sql.last_line().await, before);
+        assert_eq!(web.get("/today", Some(&ana)).await.status, 200);
+    });
+}
+
+#[test]
+fn what_is_no_form_of_ours_is_refused_before_it_is_read() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        let big = format!("form[name]={}", "x".repeat(300 * 1024));
+        for (path, session) in
+            [("/do/record_organisation", Some(ana.as_str())), ("/do/sign_in", None), ("/draft", Some(ana.as_str()))]
+        {
+            assert_eq!(web.post(path, big.clone(), session).await.status, 413, "{path}");
+            for bad in ["form[name]=%ff", "form[name]=%00", "form[name]=a%ED%A0%80", "form[name]=%zz", "form%00[name]=a"] {
+                assert_eq!(web.post(path, bad, session).await.status, 400, "{path} {bad}");
+            }
+            assert_eq!(web.post(path, &b"form[name]=\xc3\x28"[..], session).await.status, 400, "{path}");
+            for kind in ["multipart/form-data; boundary=x", "application/json", "text/plain"] {
+                let request = asking("POST", path, session).header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, kind);
+                assert_eq!(web.send(request.body(Body::from("{}")).unwrap()).await.status, 400, "{path} {kind}");
+            }
+        }
+    });
+}
+
+fn intake(store: &Store, form: Uuid, name: &str) -> String {
+    let (day, site) = (ago(3), store.people.east.to_string());
+    pairs(&[
+        ("_form", &form.to_string()),
+        ("_at", "/residents/new"),
+        ("form[site]", &site),
+        ("form[arrived][day]", &day.format("%d").to_string()),
+        ("form[arrived][month]", &day.format("%m").to_string()),
+        ("form[arrived][year]", &day.format("%Y").to_string()),
+        ("form[name_used]", name),
+    ])
+}
+
+#[test]
+fn a_form_sent_twice_is_written_once_and_leads_to_the_same_page() {
+    both_engines(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let ana = web.session(&store.people.ana).await;
+        let first = web.post("/do/take_in", intake(store, form, "Mara"), Some(&ana)).await;
+        let second = web.post("/do/take_in", intake(store, form, "Mara"), Some(&ana)).await;
+        assert_eq!((first.status, second.status), (303, 303));
+        assert!(first.location().starts_with("/residents/0") && first.location() == second.location(), "{}", second.location());
+        assert_eq!(store.sql.count("resident").await, 1);
+        assert_eq!(web.get(first.location(), Some(&ana)).await.status, 200);
+        // Another's form with the same id is another form.
+        let bea = web.session(&store.people.bea).await;
+        let other = web.post("/do/take_in", intake(store, form, "Mara"), Some(&bea)).await;
+        assert!(other.status == 303 && other.location() != first.location());
+    });
+}
+
+/// What would end a text area, an attribute and an element.
+const HOSTILE: &str = "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+
+fn is_escaped(answer: &Answer) -> bool {
+    !answer.body.contains("<script>alert") && !answer.body.contains("</textarea><script") && !answer.body.contains("<img src=x")
+}
+
+#[test]
+fn a_form_that_cannot_stand_comes_back_with_what_was_typed_escaped() {
+    both_engines(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let ana = web.session(&store.people.ana).await;
+        let body = pairs(&[
+            ("_form", &form.to_string()),
+            ("_at", "/organisations/new/edit"),
+            ("organisation", ""),
+            ("form[kind]", ""),
+            ("form[name]", HOSTILE),
+            ("form[note]", HOSTILE),
+        ]);
+        let answer = web.post("/do/record_organisation", body, Some(&ana)).await;
+        assert_eq!((answer.status, answer.location()), (303, format!("/organisations/new/edit?draft={form}").as_str()));
+        let page = web.get(answer.location(), Some(&ana)).await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)"), "{}", page.body);
+        assert!(is_escaped(&page) && page.body.contains("class=\"faults\""));
+        assert!(page.body.contains(&form.to_string()), "the form keeps its id");
+        let others = web.get(answer.location(), Some(&web.session(&store.people.bea).await)).await;
+        assert!(others.status == 200 && !others.body.contains("alert(1)"));
+    });
+}
+
+#[test]
+fn a_draft_about_her_is_read_back_by_its_owner_on_her_page_only() {
+    both_engines(async |store: &Store| {
+        let (case, web, form) = (Case::make(store).await, Web::of(store), Uuid::new_v4());
+        let (ana, vera) = (web.session(&store.people.ana).await, web.session(&store.people.vera).await);
+        let at = format!("/residents/{}/barriers/new", case.resident);
+        let her = case.resident.to_string();
+        let body = pairs(&[
+            ("_form", &form.to_string()),
+            ("_at", &at),
+            ("_about", &her),
+            ("resident", &her),
+            ("barrier", ""),
+            ("form[kind]", "documents"),
+            ("form[what]", HOSTILE),
+        ]);
+        let answer = web.post("/do/record_barrier", body, Some(&ana)).await;
+        assert_eq!(answer.location(), format!("{at}?draft={form}"));
+        let page = web.get(answer.location(), Some(&ana)).await;
+        assert!(page.status == 200 && page.body.contains("&lt;/textarea&gt;&lt;script&gt;") && is_escaped(&page));
+        assert_eq!(web.get(answer.location(), Some(&vera)).await.status, 404);
+        let elsewhere = web.get(&format!("/residents/new?draft={form}"), Some(&ana)).await;
+        assert!(elsewhere.status == 200 && !elsewhere.body.contains("alert(1)"));
+        let with_her_key =
+            store.sql.number("SELECT count(*) FROM draft WHERE subject = $1", vec![case.resident.raw().into()]).await;
+        assert_eq!(with_her_key, 1);
+    });
+}
+
+#[test]
+fn a_corrected_form_is_written_and_its_draft_forgotten() {
+    on_sqlite(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let ana = web.session(&store.people.ana).await;
+        let faulty = pairs(&[("_form", &form.to_string()), ("_at", "/residents/new"), ("form[name_used]", "Mara")]);
+        let answer = web.post("/do/take_in", faulty, Some(&ana)).await;
+        assert_eq!((answer.location(), store.sql.count("draft").await), (format!("/residents/new?draft={form}").as_str(), 1));
+        let answer = web.post("/do/take_in", intake(store, form, "Mara"), Some(&ana)).await;
+        assert!(answer.location().starts_with("/residents/0"), "{}", answer.location());
+        assert_eq!((store.sql.count("draft").await, store.sql.count("resident").await), (0, 1));
+    });
+}
+
+#[test]
+fn the_second_editor_sees_both_versions_and_can_write() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let (her, at) = (case.resident.to_string(), format!("/residents/{}/edit", case.resident));
+        knock(Door::EditResident, &store.records, &store.people.bea, &case).await.unwrap();
+        let form = Uuid::new_v4().to_string();
+        let body = |version: &str| {
+            pairs(&[
+                ("_form", &form),
+                ("_at", &at),
+                ("_about", &her),
+                ("resident", &her),
+                ("form[version]", version),
+                ("form[name_used]", "Mirjana"),
+            ])
+        };
+        let answer = web.post("/do/edit_resident", body("1"), Some(&ana)).await;
+        assert_eq!(answer.location(), format!("{at}?draft={form}"));
+        let page = web.get(answer.location(), Some(&ana)).await;
+        assert!(page.body.contains("Mirjana") && page.body.contains("Mara") && page.body.contains("bea"), "{}", page.body);
+        assert!(page.body.contains("name=\"form[version]\" value=\"2\""), "the form is read anew at the version that stands");
+        assert_eq!(web.post("/do/edit_resident", body("2"), Some(&ana)).await.location(), format!("/residents/{her}"));
+    });
+}
+
+#[test]
+fn nothing_typed_travels_in_an_address() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let (ana, mira) = (web.session(&store.people.ana).await, web.session(&store.people.administrator).await);
+        for (endpoint, body, _) in bodies(&case).into_iter().filter(|(endpoint, ..)| *endpoint != "sign_out") {
+            let typed: Vec<(String, String)> = [
+                "find",
+                "name",
+                "user",
+                "name_used",
+                "full_name",
+                "what",
+                "note",
+                "reason_words",
+                "kind",
+                "version",
+                "site",
+                "to",
+                "token",
+                "school",
+                "average",
+                "average",
+                "birth_year",
+                "phase",
+                "current",
+                "pass",
+            ]
+            .iter()
+            .map(|field| (format!("form[{field}]"), "ZebraMarker".to_owned()))
+            .collect();
+            let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            for session in [&ana, &mira] {
+                let form = Uuid::new_v4().to_string();
+                let body = format!("{body}&{}&{}", pairs(&[("_form", &form), ("_at", "/residents")]), pairs(&typed));
+                let answer = web.post(&format!("/do/{endpoint}"), body, Some(session)).await;
+                let headers = format!("{:?}", answer.headers);
+                assert!(!headers.contains("Zebra"), "{endpoint}: {headers}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_form_leads_nowhere_but_to_pages_of_ours() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        for away in [
+            "https://evil.example/",
+            "//evil.example",
+            "/\\evil.example",
+            "/a?b=//evil.example",
+            "javascript:alert(1)",
+            "/a%0d%0ab",
+        ] {
+            let form = Uuid::new_v4().to_string();
+            let faulty = web.post("/do/take_in", pairs(&[("_form", &form), ("_at", away), ("form[site]", "")]), Some(&ana)).await;
+            assert_eq!(faulty.location(), format!("/?draft={form}"), "{away}");
+            let body = pairs(&[("form[user]", "ana"), ("form[pass]", PASSWORD), ("form[to]", away)]);
+            assert_eq!(web.post("/do/sign_in", body, None).await.location(), "/today", "{away}");
+        }
+    });
+}
+
+#[test]
+fn a_search_is_posted_and_its_address_says_nothing() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        store.people.arrival(&store.records, child(store.people.east, "Љубица")).await;
+        let (ana, bea) = (web.session(&store.people.ana).await, web.session(&store.people.bea).await);
+        let body = pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/residents"), ("form[find]", "ljubica")]);
+        let answer = web.post("/do/find_residents", body, Some(&ana)).await;
+        let (path, id) = answer.location().split_once("?search=").unwrap();
+        assert!(path == "/residents" && id.parse::<Uuid>().is_ok());
+        let page = web.get(answer.location(), Some(&ana)).await;
+        assert!(page.body.contains("Љубица") && page.body.contains("value=\"ljubica\""));
+        assert!(!web.get(answer.location(), Some(&bea)).await.body.contains("value=\"ljubica\""));
+    });
+}
+
+#[test]
+fn signing_in_sets_a_cookie_that_no_script_reads() {
+    on_sqlite(async |store: &Store| {
+        let body = pairs(&[("form[user]", "ana"), ("form[pass]", PASSWORD)]);
+        let answer = Web::of(store).post("/do/sign_in", body.clone(), None).await;
+        let cookie = answer.header("set-cookie");
+        assert_eq!((answer.status, answer.location(), answer.header("cache-control")), (303, "/today", "no-store"));
+        assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax") && cookie.starts_with("fledge="), "{cookie}");
+        let secure = Web::with(store, store.records.clone(), "https://fledge.example");
+        let request =
+            asking("POST", "/do/sign_in", None).header(header::ORIGIN, "https://fledge.example").header(header::CONTENT_TYPE, FORM);
+        let answer = secure.send(request.body(Body::from(body)).unwrap()).await;
+        assert!(answer.header("set-cookie").ends_with("; Secure"));
+        assert_eq!(answer.header("strict-transport-security"), "max-age=31536000");
+    });
+}
+
+#[test]
+fn a_wrong_password_shows_the_name_again_and_never_the_password() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let body = pairs(&[
+            ("_form", &Uuid::new_v4().to_string()),
+            ("_at", "/sign-in"),
+            ("form[user]", HOSTILE),
+            ("form[pass]", "SecretZebraWords"),
+        ]);
+        let answer = web.post("/do/sign_in", body, None).await;
+        assert_eq!((answer.status, answer.location(), answer.header("set-cookie")), (422, "", ""));
+        assert!(answer.body.contains("alert(1)") && is_escaped(&answer) && !answer.body.contains("SecretZebra"), "{}", answer.body);
+        assert_eq!(store.sql.count("draft").await, 0);
+    });
+}
+
+#[test]
+fn whoever_timed_out_while_typing_finds_it_again_after_signing_in() {
+    both_engines(async |store: &Store| {
+        let (case, form) = (Case::make(store).await, Uuid::new_v4());
+        let session = Web::of(store).session(&store.people.ana).await;
+        let later = store.later(TimeDelta::minutes(45)).await;
+        let web = Web::with(store, later.clone(), ORIGIN);
+        let (her, at) = (case.resident.to_string(), format!("/residents/{}/barriers/new", case.resident));
+        let body = pairs(&[
+            ("_form", &form.to_string()),
+            ("_at", &at),
+            ("_about", &her),
+            ("resident", &her),
+            ("barrier", ""),
+            ("form[what]", "Waits for the school report"),
+        ]);
+        let answer = web.post("/do/record_barrier", body, Some(&session)).await;
+        assert_eq!(answer.location(), format!("/sign-in?to={form}"));
+        assert_eq!(web.get(answer.location(), Some(&session)).await.status, 200);
+        let sign_in = |user: &str| pairs(&[("form[user]", user), ("form[pass]", PASSWORD), ("form[to]", &form.to_string())]);
+        let others = web.post("/do/sign_in", sign_in("bea"), None).await;
+        assert_eq!(others.location(), "/today");
+        let back = web.post("/do/sign_in", sign_in("ana"), None).await;
+        assert_eq!(back.location(), format!("{at}?draft={form}"));
+        let cookie = back.header("set-cookie")["fledge=".len()..].split(';').next().unwrap().to_owned();
+        assert!(web.get(back.location(), Some(&cookie)).await.body.contains("Waits for the school report"));
+        later.close().await;
+    });
+}
+
+#[test]
+fn leaving_ends_the_session_and_goes_to_a_neutral_page() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        let answer = web.post("/leave", "", Some(&ana)).await;
+        assert_eq!((answer.status, answer.location()), (303, "https://www.wikipedia.org/"));
+        assert!(answer.header("set-cookie").contains("Max-Age=0"));
+        assert!(web.get("/today", Some(&ana)).await.location().starts_with("/sign-in"));
+        assert_eq!(web.post("/leave", "", None).await.status, 303);
+    });
+}
+
+#[test]
+fn a_script_is_told_where_to_go_and_what_is_wrong_in_json() {
+    on_sqlite(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let ana = web.session(&store.people.ana).await;
+        let send = async |body: String| {
+            let request = asking("POST", "/do/take_in", Some(&ana))
+                .header(header::ORIGIN, ORIGIN)
+                .header(header::CONTENT_TYPE, FORM)
+                .header("fledge-send", "1");
+            let answer = web.send(request.body(Body::from(body)).unwrap()).await;
+            (
+                answer.status,
+                serde_json::from_str::<serde_json::Value>(&answer.body).unwrap()["to"].as_str().unwrap_or_default().to_owned(),
+            )
+        };
+        let faulty = pairs(&[("_form", &form.to_string()), ("_at", "/residents/new"), ("form[name_used]", "Mara")]);
+        assert_eq!(send(faulty).await, (200, format!("/residents/new?draft={form}")));
+        let (status, to) = send(intake(store, form, "Mara")).await;
+        assert!(status == 200 && to.starts_with("/residents/0"), "{to}");
+    });
+}
+
+#[test]
+fn a_draft_is_kept_as_it_is_typed_and_never_after_it_was_sent() {
+    on_sqlite(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let ana = web.session(&store.people.ana).await;
+        let typed = pairs(&[("_form", &form.to_string()), ("_at", "/residents/new"), ("form[name_used]", "Mara")]);
+        let saved = web.post("/draft", typed.clone(), Some(&ana)).await;
+        assert!(saved.status == 200 && saved.body.contains("saved"), "{}", saved.body);
+        assert!(web.get(&format!("/residents/new?draft={form}"), Some(&ana)).await.body.contains("value=\"Mara\""));
+        web.post("/do/take_in", intake(store, form, "Mara"), Some(&ana)).await;
+        assert_eq!(web.post("/draft", typed.clone(), Some(&ana)).await.body, "{}");
+        assert_eq!(store.sql.count("draft").await, 0);
+        assert!(web.post("/draft", typed, None).await.body.contains("/sign-in"));
+    });
+}

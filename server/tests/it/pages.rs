@@ -1,0 +1,383 @@
+//! Every page: who gets it, what it carries in its headers, and that nothing typed becomes part of it.
+
+use app::shell::{App, PUBLIC};
+use domain::{barriers::BarrierForm, enrolments::EnrolmentForm, funding::FundingForm, residents::IntakeForm, tasks::TaskForm};
+use leptos_axum::generate_route_list;
+use uuid::Uuid;
+
+use crate::support::{
+    doors::{self, Case},
+    people::{ago, child, enrolment},
+    store::{Store, both_engines, on_sqlite},
+    web::Web,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum For {
+    Anybody,
+    Everybody,
+    Desk,
+    Administrator,
+    Both,
+}
+
+/// Every route with an address of it for a case. A page that is not here fails the test.
+fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
+    let (her, school, site) = (case.resident, case.school, case.site);
+    let enrolment = format!("/residents/{her}/enrolments/{}", case.enrolment);
+    vec![
+        ("/accounts", "/accounts".into(), For::Administrator),
+        ("/choose-password/{token}", "/choose-password/0000".into(), For::Anybody),
+        ("/me", "/me".into(), For::Everybody),
+        ("/organisations", "/organisations".into(), For::Both),
+        ("/organisations/{id}", format!("/organisations/{school}"), For::Both),
+        ("/organisations/{id}/edit", format!("/organisations/{school}/edit"), For::Both),
+        ("/residents", "/residents".into(), For::Desk),
+        ("/residents/new", "/residents/new".into(), For::Desk),
+        ("/residents/{id}", format!("/residents/{her}"), For::Desk),
+        ("/residents/{id}/barriers/{barrier}", format!("/residents/{her}/barriers/{}", case.barrier), For::Desk),
+        ("/residents/{id}/edit", format!("/residents/{her}/edit"), For::Desk),
+        ("/residents/{id}/enrol", format!("/residents/{her}/enrol"), For::Desk),
+        ("/residents/{id}/enrolments/{enrolment}/move", format!("{enrolment}/move"), For::Desk),
+        ("/residents/{id}/enrolments/{enrolment}/result", format!("{enrolment}/result"), For::Desk),
+        ("/residents/{id}/enrolments/{enrolment}/week/{monday}", format!("{enrolment}/week/2026-11-23"), For::Desk),
+        ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
+        ("/residents/{id}/profile", format!("/residents/{her}/profile"), For::Desk),
+        ("/residents/{id}/stay", format!("/residents/{her}/stay"), For::Desk),
+        ("/residents/{id}/tasks/new", format!("/residents/{her}/tasks/new"), For::Desk),
+        ("/sign-in", "/sign-in".into(), For::Anybody),
+        ("/sites", "/sites".into(), For::Administrator),
+        ("/sites/{site}", format!("/sites/{site}"), For::Administrator),
+        ("/today", "/today".into(), For::Desk),
+    ]
+}
+
+#[test]
+fn every_page_is_in_the_list_of_this_test() {
+    on_sqlite(async |store: &Store| {
+        let case = Case::make(store).await;
+        let routes = leptos::prelude::Owner::new().with(|| generate_route_list(App));
+        let mut there: Vec<String> = routes.iter().map(|route| route.path().to_owned()).collect();
+        there.sort();
+        let listed: Vec<&str> = pages(&case).into_iter().map(|(route, ..)| route).collect();
+        assert_eq!(there, listed);
+    });
+}
+
+#[test]
+fn without_a_session_every_page_leads_to_the_door_and_back() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        for (route, path, who) in pages(&case) {
+            let answer = web.get(&path, None).await;
+            if who == For::Anybody {
+                assert!(matches!(answer.status, 200 | 409), "{route}: {}", answer.status);
+                continue;
+            }
+            assert_eq!(answer.location(), format!("/sign-in?at={path}"), "{route}");
+            assert!(matches!(answer.status, 302 | 303), "{route}: {}", answer.status);
+            assert!(!answer.body.contains("Марија"), "{route}");
+        }
+    });
+}
+
+#[test]
+fn every_page_opens_for_whom_it_is_and_for_nobody_else() {
+    both_engines(async |store: &Store| {
+        let (case, web, people) = (Case::make(store).await, Web::of(store), &store.people);
+        for (actor, sees) in [
+            (&people.ana, [For::Anybody, For::Everybody, For::Desk, For::Both].as_slice()),
+            (&people.administrator, &[For::Anybody, For::Everybody, For::Administrator, For::Both]),
+        ] {
+            let session = web.session(actor).await;
+            for (route, path, who) in pages(&case).into_iter().filter(|(.., who)| *who != For::Anybody) {
+                let answer = web.get(&path, Some(&session)).await;
+                if sees.contains(&who) {
+                    assert_eq!(answer.status, 200, "{route} for {}: {}", actor.name, answer.body);
+                    assert!(answer.body.contains("<h1"), "{route}");
+                } else {
+                    assert!(matches!(answer.status, 403 | 404), "{route} for {}: {}", actor.name, answer.status);
+                    assert!(!answer.body.contains("Марија"), "{route}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn a_standing_without_pages_yet_sees_its_own_account_and_nothing_else() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let vera = &store.people.vera;
+        for standing in ["house_staff", "guardian", "auditor"] {
+            store.sql.run("UPDATE account SET standing = $1 WHERE user_name = 'vera'", vec![standing.into()]).await;
+            let session = web.session(vera).await;
+            for (route, path, who) in pages(&case).into_iter().filter(|(.., who)| *who != For::Anybody) {
+                let answer = web.get(&path, Some(&session)).await;
+                if who == For::Everybody {
+                    assert_eq!(answer.status, 200, "{route} for {standing}");
+                } else {
+                    assert!(matches!(answer.status, 403 | 404), "{route} for {standing}: {}", answer.status);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn out_of_reach_and_unknown_are_the_same_page_byte_for_byte() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let vera = web.session(&store.people.vera).await;
+        let nobody = case.of_nobody();
+        let paths = pages(&case).into_iter().zip(pages(&nobody)).filter(|((route, ..), _)| route.starts_with("/residents/{id}"));
+        for ((route, hers, _), (_, nobodys, _)) in paths {
+            let (hers, nobodys) = (web.get(&hers, Some(&vera)).await, web.get(&nobodys, Some(&vera)).await);
+            assert_eq!((hers.status, nobodys.status), (404, 404), "{route}");
+            assert!(hers.without_nonce() == nobodys.without_nonce(), "{route}:\n{}\n{}", hers.body, nobodys.body);
+            let names = |answer: &crate::support::web::Answer| answer.headers.keys().cloned().collect::<Vec<_>>();
+            assert_eq!(names(&hers), names(&nobodys), "{route}");
+        }
+    });
+}
+
+#[test]
+fn an_address_that_is_none_is_missing_too() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        for path in [
+            "/residents/1",
+            "/residents/x/edit",
+            "/organisations/x",
+            "/nowhere",
+            "/residents/%ff",
+            "/do/none",
+            "/.env",
+            "/residents/../today/x",
+        ] {
+            let answer = web.get(path, Some(&ana)).await;
+            assert_eq!(answer.status, 404, "{path}");
+            assert!(answer.body.contains("<h1"), "{path}");
+        }
+    });
+}
+
+const HEADERS: &[(&str, &str)] = &[
+    ("referrer-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-robots-tag", "noindex, nofollow"),
+];
+
+#[test]
+fn every_answer_carries_what_guards_it() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let own = pages(&case).into_iter().map(|(_, path, _)| path);
+        let paths = own
+            .chain(PUBLIC.iter().map(|&path| path.to_owned()))
+            .chain(["/nowhere", "/fledge.js", "/pkg/none.css"].map(str::to_owned));
+        for path in paths {
+            let answer = web.get(&path, Some(&ana)).await;
+            for (name, value) in HEADERS {
+                assert_eq!(answer.header(name), *value, "{path} {name}");
+            }
+            let policy = answer.header("content-security-policy");
+            assert!(
+                policy.starts_with("default-src 'none'; script-src 'self'") && !policy.contains("unsafe-inline"),
+                "{path}: {policy}"
+            );
+            assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{path}: {policy}");
+            assert!(!policy.contains("'unsafe-eval'"), "{path}: {policy}");
+        }
+    });
+}
+
+#[test]
+fn a_page_of_ones_own_is_kept_nowhere_and_has_a_nonce_of_its_own() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        for (route, path, _) in pages(&case) {
+            let (one, other) = (web.get(&path, Some(&ana)).await, web.get(&path, Some(&ana)).await);
+            assert_eq!(one.header("cache-control"), "no-store", "{route}");
+            if one.status == 200 {
+                let (one_nonce, other_nonce) = (one.nonce().unwrap(), other.nonce().unwrap());
+                assert!(one_nonce.len() >= 16 && one_nonce != other_nonce, "{route}");
+                let inline = one.body.matches("<script").count();
+                let with_nonce = one.body.matches(&format!("nonce=\"{one_nonce}\"")).count();
+                let from_file = one.body.matches("<script src=").count();
+                assert!(
+                    inline <= with_nonce + from_file,
+                    "{route}: {inline} scripts, {with_nonce} with a nonce, {from_file} files"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn no_page_asks_anybody_else_for_anything() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        for path in pages(&case).into_iter().map(|(_, path, _)| path).chain(PUBLIC.iter().map(|&path| path.to_owned())) {
+            let body = web.get(&path, Some(&ana)).await.body.replace("https://www.wikipedia.org/", "");
+            let away = ["src=\"http", "href=\"http", "src=\"//", "href=\"//", "url(", "style=\"", " onclick=", " onload="];
+            assert!(
+                away.iter().all(|one| !body.contains(one)),
+                "{path}: {:?}",
+                away.iter().filter(|one| body.contains(**one)).collect::<Vec<_>>()
+            );
+        }
+    });
+}
+
+#[test]
+fn a_public_page_has_no_inline_script_and_is_asked_for_once() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        for path in PUBLIC {
+            let page = web.get(path, None).await;
+            assert!(page.status == 200 && page.nonce().is_none() && page.body.matches("<script").count() == 1, "{path}");
+            assert!(page.body.contains("<script src=\"/fledge.js?v=") && page.body.contains("Fledge"), "{path}");
+            let tag = page.header("etag").to_owned();
+            let again = crate::support::web::asking("GET", path, None).header("if-none-match", tag);
+            assert_eq!(web.send(again.body(axum::body::Body::empty()).unwrap()).await.status, 304, "{path}");
+        }
+    });
+}
+
+/// Words that give the setting away to whoever looks over a shoulder, at a history or at a source.
+const TELLING: &[&str] = &[
+    "shelter",
+    "traffick",
+    "victim",
+    "violence",
+    "abuse",
+    "засолниште",
+    "жртв",
+    "насилств",
+    "трговија со",
+    "strehim",
+    "viktim",
+    "dhun",
+];
+
+#[test]
+fn nothing_a_stranger_is_sent_gives_the_setting_away() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        for path in PUBLIC.iter().chain(&["/sign-in", "/nowhere", "/choose-password/0000", "/today", "/robots.txt"]) {
+            let answer = web.get(path, None).await;
+            let sent = format!("{:?} {}", answer.headers, answer.body).to_lowercase();
+            let told: Vec<_> = TELLING.iter().filter(|word| sent.contains(**word)).collect();
+            assert!(told.is_empty(), "{path}: {told:?}");
+        }
+    });
+}
+
+#[test]
+fn a_title_is_from_a_short_neutral_list() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let mut titles = std::collections::BTreeSet::new();
+        for (route, path, _) in pages(&case) {
+            let body = web.get(&path, Some(&ana)).await.body;
+            let title =
+                body.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map(|(title, _)| title.to_owned());
+            titles.insert(title.unwrap_or_else(|| panic!("{route} has no title")));
+        }
+        assert!(titles.len() <= 6, "{titles:?}");
+        assert!(titles.iter().all(|title| !title.contains("Марија") && !title.to_lowercase().contains("resident")), "{titles:?}");
+    });
+}
+
+const HOSTILE: &str = "<img src=x onerror=alert(1)></textarea></title><script>alert(1)</script>\"'";
+
+#[test]
+fn nothing_typed_becomes_part_of_a_page() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana, web) = (&store.records, &store.people, &store.people.ana, Web::of(store));
+        let form = IntakeForm { full_name: HOSTILE.into(), ..child(people.east, HOSTILE) };
+        let her = people.arrival(records, form).await;
+        let school = EnrolmentForm {
+            next_what: HOSTILE.into(),
+            qualification: HOSTILE.into(),
+            barrier: "other".into(),
+            barrier_what: HOSTILE.into(),
+            ..enrolment(people.school, "applied", ago(20))
+        };
+        let enrolment = records.record_enrolment(ana, her, &school).await.unwrap();
+        records.record_barrier(ana, her, None, &BarrierForm { what: HOSTILE.into(), ..doors::barrier("") }).await.unwrap();
+        let money = FundingForm {
+            what: HOSTILE.into(),
+            payer_words: HOSTILE.into(),
+            after_words: HOSTILE.into(),
+            until: (crate::support::people::today() + chrono::Days::new(9)).into(),
+            ..doors::funding("")
+        };
+        records.record_funding(ana, her, None, &money).await.unwrap();
+        records.record_task(ana, her, &TaskForm { what: HOSTILE.into(), ..TaskForm::default() }).await.unwrap();
+        let page = records.resident(ana, her, None).await.unwrap();
+        let organisation = domain::organisations::OrganisationForm {
+            version: "1".into(),
+            kind: "school".into(),
+            name: HOSTILE.into(),
+            municipality: HOSTILE.into(),
+            phone: HOSTILE.into(),
+            contact: HOSTILE.into(),
+            note: HOSTILE.into(),
+            ..domain::organisations::OrganisationForm::default()
+        };
+        records.record_organisation(ana, Some(people.school), &organisation).await.unwrap();
+        store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
+        store.sql.run("UPDATE site SET name = $1", vec![HOSTILE.into()]).await;
+        let case = Case {
+            resident: her,
+            stay: page.stays[0].id,
+            enrolment,
+            barrier: page.barriers[0].id,
+            funding: page.fundings[0].id,
+            task: page.tasks[0].id,
+            site: people.east,
+            school: people.school,
+            other_school: people.other_school,
+            account: people.bea.account,
+        };
+        for actor in [ana, &people.administrator] {
+            let session = web.session(actor).await;
+            let mut seen = 0;
+            for (route, path, _) in pages(&case) {
+                let body = web.get(&path, Some(&session)).await.body;
+                seen += usize::from(body.contains("alert(1)"));
+                for open in ["<img src=x", "<script>alert", "</title><script", "</textarea></title>"] {
+                    assert!(!body.contains(open), "{route}: {open}\n{body}");
+                }
+            }
+            assert!(seen > 4, "what was typed is shown on {seen} pages");
+        }
+    });
+}
+
+#[test]
+fn an_opaque_id_of_nothing_changes_nothing() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        for query in [
+            format!("search={}", Uuid::now_v7()),
+            format!("after={}", Uuid::now_v7()),
+            "draft=x".to_owned(),
+            "view=%3Cscript%3E".to_owned(),
+        ] {
+            let page = web.get(&format!("/residents?{query}"), Some(&ana)).await;
+            assert!(page.status == 200 && !page.body.contains("<script>"), "{query}");
+        }
+    });
+}
