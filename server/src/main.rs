@@ -242,7 +242,7 @@ fn print_sign_ins(config: &Config) {
         return;
     }
     println!("Everybody here is invented. Sign in as:\n");
-    println!("  {:<20} {:<14} {}", "", "User name", "Password");
+    println!("  {:<20} {:<14} Password", "", "User name");
     for (who, user, password) in people {
         println!("  {who:<20} {user:<14} {password}");
     }
@@ -293,7 +293,7 @@ async fn opens(records: &Records, user: String, password: String) -> Result<bool
     }
 }
 
-/// The file the database is in; `None` where it is no SQLite file.
+/// The file the database is in; `None` where it is no `SQLite` file.
 fn database(config: &Config) -> Option<PathBuf> {
     let url = config.place().url();
     let path = url.strip_prefix("sqlite:")?;

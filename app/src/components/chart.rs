@@ -74,18 +74,17 @@ pub fn Strips(
     #[prop(default = 4)] count: u64,
 ) -> impl IntoView {
     let start = monday(today) - Days::new((count - 1) * 7);
-    let (mut full, mut short, mut hollow, mut dots, mut floor) =
-        (String::new(), String::new(), String::new(), String::new(), String::new());
+    let [mut full, mut short, mut hollow, mut dots, mut floor] = [const { Vec::<String>::new() }; 5];
     for (week, days) in weeks(&marks, today, count).into_iter().enumerate() {
         for (place, mark) in days.into_iter().enumerate() {
             let x = week * 39 + place * 7;
             let day = start + Days::new((week * 7 + place) as u64);
             match mark {
-                Some(Mark::Present) => full.push_str(&format!("M{x} 1h5v14h-5z")),
-                Some(Mark::Late) => short.push_str(&format!("M{x} 8h5v7h-5z")),
-                Some(Mark::Absent) => hollow.push_str(&format!("M{x}.75 1.75h3.5v12.5h-3.5z")),
-                Some(Mark::Excused) => dots.push_str(&format!("M{x}.5 6a2 2 0 1 0 .01 0z")),
-                None if day < today && first.is_some_and(|first| day >= first) => floor.push_str(&format!("M{x} 13h5v2h-5z")),
+                Some(Mark::Present) => full.push(format!("M{x} 1h5v14h-5z")),
+                Some(Mark::Late) => short.push(format!("M{x} 8h5v7h-5z")),
+                Some(Mark::Absent) => hollow.push(format!("M{x}.75 1.75h3.5v12.5h-3.5z")),
+                Some(Mark::Excused) => dots.push(format!("M{x}.5 6a2 2 0 1 0 .01 0z")),
+                None if day < today && first.is_some_and(|first| day >= first) => floor.push(format!("M{x} 13h5v2h-5z")),
                 None => {}
             }
         }
@@ -94,8 +93,8 @@ pub fn Strips(
     let words = attendance_words(&marks, start);
     view! {
         <svg class="flip" width=width.to_string() height="16" viewBox=format!("0 0 {width} 16") role="img" aria-label=words>
-            <path class="f-mark" d=full></path><path class="f-soon" d=short></path><path class="s-late" d=hollow></path>
-            <path class="f-mark" d=dots></path><path class="f-line" d=floor></path>
+            <path class="f-mark" d=full.concat()></path><path class="f-soon" d=short.concat()></path><path class="s-late" d=hollow.concat()></path>
+            <path class="f-mark" d=dots.concat()></path><path class="f-line" d=floor.concat()></path>
         </svg>
     }
 }

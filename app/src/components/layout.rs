@@ -93,9 +93,8 @@ fn Foot(signed_in: bool) -> impl IntoView {
 pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
     let asker = asker();
     let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
-    let (name, standing) = asker
-        .map(|asker| (asker.actor.name.clone(), asker.actor.standing.kind()))
-        .unwrap_or((String::new(), StandingKind::Coordinator));
+    let (name, standing) =
+        asker.map_or((String::new(), StandingKind::Coordinator), |asker| (asker.actor.name.clone(), asker.actor.standing.kind()));
     let staff = matches!(standing, StandingKind::Coordinator | StandingKind::Lead);
     let menu = places(standing).iter().map(|&Place(place, href, icon, words, key)| {
         let current = (place == here).then_some("page");

@@ -1,5 +1,7 @@
 //! The schema. Forward only: a migration that has landed is never edited, and none imports anything of ours.
 
+#![allow(clippy::wildcard_imports, reason = "the schema prelude is made to be imported whole")]
+
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 

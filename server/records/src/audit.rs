@@ -138,14 +138,17 @@ pub(crate) struct Read {
 /// Where reads wait for their line. Bounded: when it is full, readers wait and nothing is dropped.
 pub(crate) type Reads = mpsc::Sender<Read>;
 
+/// What makes two reads one line.
+type Same = (Id<Account>, Option<Id<Session>>, &'static str, Vec<Uuid>);
+
 const WAITING: usize = 1_024;
 const BATCH: Duration = Duration::from_millis(800);
-const SAME: Duration = Duration::from_secs(60);
+const SAME: Duration = Duration::from_mins(1);
 
 pub(crate) fn start(store: Arc<Store>) -> (Reads, tokio::task::JoinHandle<()>) {
     let (sender, mut queue) = mpsc::channel::<Read>(WAITING);
     let task = tokio::spawn(async move {
-        let mut seen: HashMap<(Id<Account>, Option<Id<Session>>, &'static str, Vec<Uuid>), tokio::time::Instant> = HashMap::new();
+        let mut seen: HashMap<Same, tokio::time::Instant> = HashMap::new();
         while let Some(first) = queue.recv().await {
             let mut batch: Vec<Read> = vec![first];
             let until = tokio::time::Instant::now() + BATCH;

@@ -27,7 +27,7 @@ impl std::fmt::Display for Failed {
 
 impl std::error::Error for Failed {}
 
-/// The last line, as rules: PostgreSQL names the constraint; SQLite lists the columns of a unique one.
+/// The last line, as rules: `PostgreSQL` names the constraint; `SQLite` lists the columns of a unique one.
 const RULES: &[(&str, &str, Problem)] = &[
     ("uq_account_user_name", "account.user_name", Problem::Conflict(Rule::UserNameTaken)),
     ("uq_resident_reference", "resident.reference", Problem::Conflict(Rule::ReferenceTaken)),

@@ -30,7 +30,7 @@ impl Place {
     }
 }
 
-/// The oldest SQLite that has the fixes the store relies on.
+/// The oldest `SQLite` that has the fixes the store relies on.
 const SQLITE: (u32, u32) = (3, 51);
 const READERS: u32 = 4;
 const POSTGRES: u32 = 12;

@@ -59,7 +59,7 @@ impl Store {
         })
     }
 
-    /// On SQLite there is one writer: waiting for it is a queue with a deadline, then `Busy`.
+    /// On `SQLite` there is one writer: waiting for it is a queue with a deadline, then `Busy`.
     pub async fn begin_write(&self) -> Result<DatabaseTransaction, Failed> {
         let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
         let begin = self.writer.begin_with_options(options);

@@ -162,7 +162,7 @@ fn nothing_typed_about_a_person_lies_open_in_the_store() {
     });
 }
 
-/// Where a word stands in the bytes of the store: files of SQLite, tables of PostgreSQL (text, and bytes as hex).
+/// Where a word stands in the bytes of the store: files of `SQLite`, tables of `PostgreSQL` (text, and bytes as hex).
 async fn lying_open(store: &Store, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     if store.engine == Engine::Sqlite {

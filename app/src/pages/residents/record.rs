@@ -286,22 +286,19 @@ fn Barriers(barriers: Vec<BarrierView>, her: Id<Resident>, today: NaiveDate) -> 
     let rows = barriers.into_iter().map(|one| {
         let href = format!("/residents/{her}/barriers/{}", one.id);
         let kind = code("barrier", one.kind);
-        match one.until {
-            Some(until) => view! {
-                <li><span class="grow quiet"><a href=href>{kind}</a>", "{tx("from-to", &[("from", day(one.since, today).into()), ("to", day(until, today).into())])}</span>
-                    <span class="chip is-good"><Icon name="tick"/>{t("out-of-the-way")}</span></li>
+        if let Some(until) = one.until { view! {
+            <li><span class="grow quiet"><a href=href>{kind}</a>", "{tx("from-to", &[("from", day(one.since, today).into()), ("to", day(until, today).into())])}</span>
+                <span class="chip is-good"><Icon name="tick"/>{t("out-of-the-way")}</span></li>
+        }
+        .into_any() } else {
+            let next = one.holder.map(|holder| tx("next-holder", &[("holder", code("holder", holder).into())])).unwrap_or_default();
+            let days = domain::days::days_between(one.since, today);
+            view! {
+                <li><span class="grow"><a class="strong" href=href>{kind}</a>{one.what.map(|what| view! { ", "{what} })}<br/>
+                    <span class="quiet">{tx("since", &[("day", day(one.since, today).into())])}" "{next}</span></span>
+                    <span class="chip is-wait"><Icon name="hold"/>{tx("days", &[("days", days.into())])}</span></li>
             }
-            .into_any(),
-            None => {
-                let next = one.holder.map(|holder| tx("next-holder", &[("holder", code("holder", holder).into())])).unwrap_or_default();
-                let days = domain::days::days_between(one.since, today);
-                view! {
-                    <li><span class="grow"><a class="strong" href=href>{kind}</a>{one.what.map(|what| view! { ", "{what} })}<br/>
-                        <span class="quiet">{tx("since", &[("day", day(one.since, today).into())])}" "{next}</span></span>
-                        <span class="chip is-wait"><Icon name="hold"/>{tx("days", &[("days", days.into())])}</span></li>
-                }
-                .into_any()
-            }
+            .into_any()
         }
     });
     view! { <div class="stack-s"><h3>{t("in-the-way")}</h3><ul class="rows">{rows.collect_view()}</ul></div> }.into_any()

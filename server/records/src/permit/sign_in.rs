@@ -45,7 +45,7 @@ const TOUCH: TimeDelta = TimeDelta::minutes(1);
 pub(super) struct Tries(Mutex<HashMap<String, (u32, Instant)>>);
 
 const TRIES: u32 = 10;
-const TRIES_FOR: Duration = Duration::from_secs(15 * 60);
+const TRIES_FOR: Duration = Duration::from_mins(15);
 const TRIES_KEPT: usize = 10_000;
 
 impl Tries {

@@ -287,13 +287,12 @@ impl Days5 {
         let mut week = [Some(Present); 5];
         let place = usize::try_from(number % 5).unwrap_or(0);
         match self {
-            Self::EveryDay => {}
             // At most one day a week, so that nobody looks missing who is not.
             Self::Mostly if number < 15 => week[place] = Some([Late, Absent, Excused][usize::try_from(number / 5).unwrap_or(0)]),
             Self::MissedLastWeek if back == 1 => [week[1], week[2], week[3]] = [Some(Absent); 3],
             Self::NotAllRecorded if back == 1 => [week[1], week[2]] = [None; 2],
             Self::NotAllRecorded if back == 3 => week[4] = None,
-            Self::Mostly | Self::MissedLastWeek | Self::NotAllRecorded => {}
+            Self::EveryDay | Self::Mostly | Self::MissedLastWeek | Self::NotAllRecorded => {}
         }
         week
     }

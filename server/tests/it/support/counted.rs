@@ -1,4 +1,4 @@
-//! A way to PostgreSQL that counts the statements that pass: what a page asks, as the database sees it.
+//! A way to `PostgreSQL` that counts the statements that pass: what a page asks, as the database sees it.
 
 use std::sync::{
     Arc,

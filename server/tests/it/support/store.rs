@@ -1,5 +1,5 @@
 //! A store for each test on each engine: a copy of one migrated template with its people, removed after.
-//! PostgreSQL is the server of `FLEDGE_TEST_POSTGRES`; without one its half is skipped, except under `CI=true`.
+//! `PostgreSQL` is the server of `FLEDGE_TEST_POSTGRES`; without one its half is skipped, except under `CI=true`.
 
 #![expect(clippy::needless_pass_by_value, reason = "a test hands over a closure")]
 
@@ -62,12 +62,12 @@ pub fn both_engines(test: impl AsyncFn(&Store)) {
     }
 }
 
-/// Runs the test on SQLite alone: what it is about does not touch the database, or is SQLite's own.
+/// Runs the test on `SQLite` alone: what it is about does not touch the database, or is `SQLite`'s own.
 pub fn on_sqlite(test: impl AsyncFn(&Store)) {
     on(Engine::Sqlite, &test);
 }
 
-/// Runs the test on PostgreSQL alone, where there is one: what it asks can be asked only there.
+/// Runs the test on `PostgreSQL` alone, where there is one: what it asks can be asked only there.
 pub fn on_postgres(test: impl AsyncFn(&Store)) {
     if postgres().is_some() {
         on(Engine::Postgres, &test);
@@ -82,7 +82,7 @@ fn on(engine: Engine, test: &impl AsyncFn(&Store)) {
     });
 }
 
-/// Runs the test where there is no store yet: an empty folder, and on PostgreSQL an empty database.
+/// Runs the test where there is no store yet: an empty folder, and on `PostgreSQL` an empty database.
 pub fn from_nothing(test: impl AsyncFn(&Place)) {
     with_place(Engine::Sqlite, false, &test);
     if postgres().is_some() {
