@@ -18,6 +18,7 @@ use domain::{
 };
 use records::permit::own::Draft;
 use serde_json::json;
+use tower::ServiceExt;
 use uuid::Uuid;
 
 use crate::{Served, session::EndedFor, trouble};
@@ -59,7 +60,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     parts.headers.insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
     let extensions = parts.extensions.clone();
     let headers = parts.headers.clone();
-    let response = next.clone().run(Request::from_parts(parts, Body::from(bytes))).await;
+    let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
 
     let (answer, body) = response.into_parts();
     if let Some(location) = answer.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()) {
@@ -98,7 +99,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         }
         (Problem::Invalid(_) | Problem::Conflict(_), None, _) if !by_script => {
             let (status, _) = app::components::trouble::status_of(&problem);
-            show_again(next, &sent, problem, &headers, extensions, status).await
+            show_again(&served, &sent, problem, &headers, extensions, status).await
         }
         _ => refuse(&served, by_script, &problem),
     }
@@ -138,7 +139,7 @@ async fn keep(served: &Served, account: Id<Account>, sent: &Sent, problem: &Prob
 
 /// For somebody not signed in nothing is kept: the form's page is rendered at once, with what was typed.
 async fn show_again(
-    next: Next,
+    served: &Served,
     sent: &Sent,
     problem: Problem,
     headers: &HeaderMap,
@@ -158,7 +159,8 @@ async fn show_again(
     request.headers_mut().remove(header::CONTENT_TYPE);
     *request.extensions_mut() = extensions;
     request.extensions_mut().insert(Unkept(draft));
-    let mut response = next.run(request).await;
+    let Some(router) = served.again.get() else { return trouble::page(served, &Problem::Internal) };
+    let Ok(mut response) = router.clone().oneshot(request).await;
     *response.status_mut() = status;
     response
 }

@@ -6,7 +6,11 @@ mod session;
 pub mod site;
 mod trouble;
 
-use std::{collections::HashMap, path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use app::backend::House;
 use axum::{
@@ -31,6 +35,8 @@ pub struct Served {
     pub origin: String,
     options: LeptosOptions,
     public: Arc<HashMap<&'static str, site::Page>>,
+    /// The whole router, to render the page of a form that could not be kept.
+    again: Arc<OnceLock<Router>>,
 }
 
 impl FromRef<Served> for LeptosOptions {
@@ -89,6 +95,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         origin: config.origin(),
         house: house.clone(),
         options: options.clone(),
+        again: Arc::default(),
     };
     let context = {
         let (records, house) = (records, house);
@@ -118,7 +125,8 @@ pub fn router(config: &Config, records: Records) -> Router {
         let file = tower_http::services::ServeFile::new(config.site_root.join(name)).precompressed_br().precompressed_gzip();
         router.route_service(&format!("/{name}"), file)
     });
-    router
+    let again = served.again.clone();
+    let router = router
         .route("/draft", post(forms::draft))
         .route("/stay", post(session::stay))
         .leptos_routes_with_context(&served, routes, context, shell)
@@ -134,7 +142,9 @@ pub fn router(config: &Config, records: Records) -> Router {
             let served = served.clone();
             move |_: Box<dyn std::any::Any + Send>| trouble::page(&served, &domain::problem::Problem::Internal)
         }))
-        .with_state(served)
+        .with_state(served);
+    let _ = again.set(router.clone());
+    router
 }
 
 async fn not_found(axum::extract::State(served): axum::extract::State<Served>) -> Response {

@@ -4,7 +4,10 @@ use domain::problem::Problem;
 use http::StatusCode;
 use leptos::prelude::*;
 
-use super::layout::Bare;
+use super::{
+    layout::Bare,
+    page_title::{Neutral, PageTitle},
+};
 use crate::{
     backend::{self, asker, path},
     failure::Failure,
@@ -43,10 +46,16 @@ where
             Err(Failure(problem)) => {
                 let (status, words) = status_of(&problem);
                 backend::status(status);
-                view! { <TroublePage words/> }.into_any()
+                view! { <TitledTrouble words/> }.into_any()
             }
         }
     })
+}
+
+/// The same inside the document of a page, which takes its title from there.
+#[component]
+pub fn TitledTrouble(words: &'static str) -> impl IntoView {
+    view! { <PageTitle title=Neutral::Page/><TroublePage words/> }
 }
 
 #[component]

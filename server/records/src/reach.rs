@@ -61,25 +61,31 @@ fn nobody() -> Condition {
 }
 
 fn latest_stay_at_sites(actor: &Actor) -> SelectStatement {
-    let later = Alias::new("later");
     Query::select()
         .column(stay::Column::ResidentId)
         .from(stay::Entity)
         .and_where(stay::Column::SiteId.in_subquery(sites(actor)))
-        .and_where(
-            Expr::exists(
-                Query::select()
-                    .expr(Expr::val(1))
-                    .from_as(stay::Entity, later.clone())
-                    .and_where(
-                        Expr::col((later.clone(), stay::Column::ResidentId)).equals((stay::Entity, stay::Column::ResidentId)),
-                    )
-                    .and_where(Expr::col((later, stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))))
-                    .take(),
-            )
-            .not(),
-        )
+        .and_where(is_latest())
         .take()
+}
+
+/// Of her stays this one began last; of two on one day the one written last.
+pub(crate) fn is_latest() -> Expr {
+    let later = Alias::new("later");
+    let newer = Condition::any()
+        .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))))
+        .add(
+            Condition::all()
+                .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).equals((stay::Entity, stay::Column::ArrivedOn)))
+                .add(Expr::col((later.clone(), stay::Column::Id)).gt(Expr::col((stay::Entity, stay::Column::Id)))),
+        );
+    let select = Query::select()
+        .expr(Expr::val(1))
+        .from_as(stay::Entity, later.clone())
+        .and_where(Expr::col((later, stay::Column::ResidentId)).equals((stay::Entity, stay::Column::ResidentId)))
+        .cond_where(newer)
+        .take();
+    Expr::exists(select).not()
 }
 
 /// Accounts: one's own; every one for an administrator; for staff those of the residents within their reach.

@@ -16,7 +16,6 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use serde_json::json;
 use uuid::Uuid;
 
-pub(crate) use list::is_latest;
 pub use list::{List, ListRow};
 pub use page::ResidentPage;
 pub(crate) use page::clock;
@@ -83,7 +82,7 @@ impl Records {
         })
         .exec_without_returning(permit.db()?)
         .await?;
-        index_names(&permit, id, &[new.site()], new.resident()).await?;
+        index_names(&permit, id, &[new.site()], [new.resident().name_used(), new.resident().full_name()]).await?;
         let stay = Uuid::now_v7();
         stay_row::Entity::insert(stay_row::ActiveModel {
             id: Set(Key(Id::new(stay))),
@@ -148,7 +147,7 @@ impl Records {
             .into_iter()
             .map(|stay| stay.site_id.0)
             .collect();
-        index_names(&permit, id, &sites, &new).await?;
+        index_names(&permit, id, &sites, [new.name_used(), new.full_name()]).await?;
         if new.restricted() {
             // Whoever restricts a record stays on it.
             assign(&permit, id, actor.account).await?;
@@ -240,10 +239,14 @@ fn sealed_names(key: &DataKey, id: Id<Resident>, new: &NewResident) -> Result<(S
 }
 
 /// Replaces what her names are found by.
-async fn index_names<A: Act>(permit: &Permit<A>, id: Id<Resident>, sites: &[Id<Site>], new: &NewResident) -> Result<(), Failed> {
+async fn index_names<A: Act>(
+    permit: &Permit<A>,
+    id: Id<Resident>,
+    sites: &[Id<Site>],
+    known_as: [Option<&str>; 2],
+) -> Result<(), Failed> {
     resident_term::Entity::delete_many().filter(resident_term::Column::ResidentId.eq(Key(id))).exec(permit.db()?).await?;
-    let mut terms = names::terms(new.name_used().unwrap_or_default());
-    terms.extend(names::terms(new.full_name().unwrap_or_default()));
+    let terms: std::collections::BTreeSet<String> = known_as.into_iter().flatten().flat_map(names::terms).collect();
     let mut hashes: Vec<Vec<u8>> =
         sites.iter().flat_map(|site| terms.iter().map(|term| permit.store().master.term(site.raw(), term))).collect();
     hashes.sort();

@@ -29,7 +29,8 @@ use crate::{
     entity::{account, barrier, funding, profile, resident, stay, task},
     money,
     permit::{Permit, own::Draft},
-    residents::{self, is_latest},
+    reach::is_latest,
+    residents,
     seal::{Field, Keys},
 };
 

@@ -1,6 +1,6 @@
 //! The store as files and bytes: what is asserted at start, what refuses to start, and what never lies open in it.
 
-use std::{fs, os::unix::fs::PermissionsExt};
+use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
 use domain::{
     attendance::WeekForm,
@@ -12,6 +12,8 @@ use domain::{
     tasks::TaskForm,
 };
 use records::{Records, clock::Clock, open::Place};
+use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::support::{
@@ -221,5 +223,23 @@ fn a_constraint_is_the_last_line_and_becomes_a_rule() {
         assert!(answers.contains(&true) && answers.contains(&false), "{answers:?}");
         let refused = one.err().or(other.err()).unwrap();
         assert!(!matches!(refused.0, domain::problem::Problem::Internal), "{refused}");
+    });
+}
+
+#[test]
+fn nobody_who_reads_waits_for_whoever_writes() {
+    on_sqlite(async |store: &Store| {
+        let case = doors::Case::make(store).await;
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let writing = store.sql.0.begin_with_options(options).await.unwrap();
+        let mut waiting = Vec::new();
+        for &door in doors::Door::VARIANTS.iter().filter(|door| door.writes().is_none()) {
+            let knock = doors::knock(door, &store.records, &store.people.ana, &case);
+            if tokio::time::timeout(Duration::from_secs(2), knock).await.is_err() {
+                waiting.push(door);
+            }
+        }
+        assert_eq!(waiting, []);
+        writing.rollback().await.unwrap();
     });
 }

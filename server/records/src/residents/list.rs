@@ -13,7 +13,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Alias, Expr, ExprTrait, Query},
+    sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
 
@@ -25,12 +25,14 @@ use crate::{
     desk::{self, Case},
     entity::{enrolment, resident, resident_term, site, stay},
     permit::Permit,
+    reach::is_latest,
 };
 
 const PAGE: u64 = 50;
 /// A total beyond this is shown as "1,000+".
 const COUNTED: u64 = 1_001;
 const NAMES: u64 = 500;
+const WAITING: &str = "waiting";
 
 pub type ListRow = Case;
 
@@ -106,6 +108,9 @@ fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model],
     if let Ok(coordinator) = asked.coordinator.parse::<Id<domain::ids::Account>>() {
         matching = matching.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
     }
+    if asked.sort == WAITING {
+        matching = matching.add(stay::Column::SchoolOn.is_null()).add(stay::Column::Phase.ne(Word(Phase::Ended)));
+    }
     if let Some(days) = asked.school.strip_prefix("waiting_").and_then(|days| days.parse::<u64>().ok()) {
         matching = matching
             .add(stay::Column::SchoolOn.is_null())
@@ -144,24 +149,6 @@ fn by_names<A: Act>(permit: &Permit<A>, typed: &str, sites: &[site::Model]) -> O
     Some(named)
 }
 
-pub(crate) fn is_latest() -> sea_orm::sea_query::Expr {
-    let later = Alias::new("later");
-    let newer = Condition::any()
-        .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).gt(Expr::col((stay::Entity, stay::Column::ArrivedOn))))
-        .add(
-            Condition::all()
-                .add(Expr::col((later.clone(), stay::Column::ArrivedOn)).equals((stay::Entity, stay::Column::ArrivedOn)))
-                .add(Expr::col((later.clone(), stay::Column::Id)).gt(Expr::col((stay::Entity, stay::Column::Id)))),
-        );
-    let select = Query::select()
-        .expr(Expr::val(1))
-        .from_as(stay::Entity, later.clone())
-        .and_where(Expr::col((later, stay::Column::ResidentId)).equals((stay::Entity, stay::Column::ResidentId)))
-        .cond_where(newer)
-        .take();
-    Expr::exists(select).not()
-}
-
 type People = Vec<(resident::Model, stay::Model)>;
 
 /// One page in the order asked for, and the id to go on after.
@@ -173,16 +160,16 @@ async fn ordered<A: Act>(
     page: u64,
 ) -> Result<(People, Option<Id<Resident>>), Failed> {
     let db = permit.db()?;
+    if asked.sort == "reference" {
+        return by_reference(permit, matching, after, page).await;
+    }
     let last = match after {
         Some(id) => stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(id))).filter(is_latest()).one(db).await?,
         None => None,
     };
     let mut stays = stay::Entity::find().filter(matching);
     let limit = if asked.sort == "name" { NAMES } else { page };
-    let rising = asked.sort == "waiting";
-    if rising {
-        stays = stays.filter(stay::Column::SchoolOn.is_null()).filter(stay::Column::Phase.ne(Word(Phase::Ended)));
-    }
+    let rising = asked.sort == WAITING;
     if let Some(last) = last.filter(|_| asked.sort != "name") {
         let (day, id) = (stay::Column::ArrivedOn, stay::Column::ResidentId);
         let beyond = if rising { day.gt(last.arrived_on) } else { day.lt(last.arrived_on) };
@@ -201,9 +188,32 @@ async fn ordered<A: Act>(
     let rows =
         resident::Entity::find().filter(resident::Column::Id.is_in(stays.iter().map(|stay| stay.resident_id))).all(db).await?;
     let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
-    let mut people: People = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
-    if asked.sort == "reference" {
-        people.sort_by(|one, other| one.0.reference.cmp(&other.0.reference));
-    }
+    let people: People = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
     Ok((people, more))
+}
+
+async fn by_reference<A: Act>(
+    permit: &Permit<A>,
+    matching: Condition,
+    after: Option<Id<Resident>>,
+    page: u64,
+) -> Result<(People, Option<Id<Resident>>), Failed> {
+    let db = permit.db()?;
+    let stays = Query::select().column(stay::Column::ResidentId).from(stay::Entity).cond_where(matching.clone()).take();
+    let mut people = resident::Entity::find().filter(resident::Column::Id.in_subquery(stays));
+    if let Some(id) = after {
+        let last = resident::Entity::find_by_id(Key(id)).filter(permit.reach()).one(db).await?;
+        people = people.filter(resident::Column::Reference.gt(last.map(|last| last.reference).unwrap_or_default()));
+    }
+    let mut rows = people.order_by_asc(resident::Column::Reference).limit(page + 1).all(db).await?;
+    let more = rows.len() as u64 > page;
+    rows.truncate(usize::try_from(page).unwrap_or(usize::MAX));
+    let more = more.then(|| rows.last().map(|row| row.id.0)).flatten();
+    let ids: Vec<Key<Resident>> = rows.iter().map(|row| row.id).collect();
+    let stays = stay::Entity::find().filter(stay::Column::ResidentId.is_in(ids)).filter(is_latest()).all(db).await?;
+    let mut stays: HashMap<Uuid, stay::Model> = stays.into_iter().map(|stay| (stay.resident_id.0.raw(), stay)).collect();
+    Ok((
+        rows.into_iter().filter_map(|row| Some((stays.remove(&row.id.0.raw())?, row))).map(|(stay, row)| (row, stay)).collect(),
+        more,
+    ))
 }

@@ -44,7 +44,7 @@ impl Records {
 
     /// Somebody whose last stay has ended comes back: the record and her goals are one, the clock begins anew.
     pub async fn begin_stay(&self, actor: &Actor, resident: Id<Resident>, form: &StayForm) -> Result<(), Failed> {
-        let permit = self.permit::<RecordStay>(actor, resident).await?;
+        let mut permit = self.permit::<RecordStay>(actor, resident).await?;
         let last = latest(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
         if last.phase.0 != Phase::Ended {
             return Err(Rule::StayRunning.into());
@@ -71,6 +71,11 @@ impl Records {
         })
         .exec_without_returning(permit.db()?)
         .await?;
+        // Her names are found at the new site too: the index is keyed by site.
+        let her = super::view(&mut permit).await?;
+        let stays = stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
+        let sites: Vec<_> = stays.into_iter().map(|stay| stay.site_id.0).collect();
+        super::index_names(&permit, resident, &sites, [her.name_used.as_deref(), her.full_name.as_deref()]).await?;
         permit.commit(json!({ "stay": id })).await
     }
 }

@@ -98,7 +98,7 @@ impl Player<'_> {
         self.person(&Person {
             used: one.used,
             full: one.full,
-            born: if known { turns(one.turns, one.month, BirthSource::Document) } else { None },
+            born: known.then_some(turns(one.turns, one.month, BirthSource::Document)),
             speaks: if known { std::slice::from_ref(&one.speaks) } else { &[] },
             worker: one.worker,
             site: one.site,

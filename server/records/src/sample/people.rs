@@ -46,7 +46,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Lule",
         full: "Lule Lastavica",
-        born: turns(13, 5, BirthSource::HerWord),
+        born: Some(turns(13, 5, BirthSource::HerWord)),
         speaks: &[Language::Sq, Language::Mk],
         arrived: Ago(94),
         known: Some(Known { level: Level::Isced1, years_out: 2, taught: &[Language::Sq], papers: &[], supports: &[Support::LanguageAssistant, Support::Tutor] }),
@@ -62,7 +62,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Ана",
         full: "Ана Јасика",
-        born: turns(15, 2, BirthSource::Document),
+        born: Some(turns(15, 2, BirthSource::Document)),
         speaks: &[Language::Mk],
         arrived: Ago(41),
         known: Some(Known { level: Level::Isced1, years_out: 1, taught: &[Language::Mk], papers: &[Paper::BirthCertificate, Paper::Vaccination], supports: &[Support::QuietPlace] }),
@@ -77,7 +77,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Mirjeta",
         full: "Mirjeta Galebi",
-        born: turns(16, 10, BirthSource::Document),
+        born: Some(turns(16, 10, BirthSource::Document)),
         speaks: &[Language::Sq, Language::En],
         arrived: Ago(12),
         known: Some(Known { level: Level::Isced2, years_out: 0, taught: &[Language::Sq], papers: &[Paper::SchoolReport], supports: &[] }),
@@ -89,7 +89,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Весна",
         full: "Весна Славеј",
-        born: turns(17, 12, BirthSource::Document),
+        born: Some(turns(17, 12, BirthSource::Document)),
         speaks: &[Language::Mk, Language::Sr],
         arrived: Ago(140),
         known: Some(Known { level: Level::Isced2, years_out: 1, taught: &[Language::Mk], papers: &[Paper::BirthCertificate, Paper::Identity, Paper::SchoolReport], supports: &[Support::ExtraTime] }),
@@ -105,7 +105,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Nora",
         full: "Nora Dëllinja",
-        born: turns(14, 8, BirthSource::Document),
+        born: Some(turns(14, 8, BirthSource::Document)),
         speaks: &[Language::Sq],
         site: QUAY,
         arrived: Ago(63),
@@ -123,7 +123,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Мила",
         full: "Мила Врабец",
-        born: turns(12, 3, BirthSource::Estimate),
+        born: Some(turns(12, 3, BirthSource::Estimate)),
         speaks: &[Language::Rom, Language::Mk],
         site: QUAY,
         worker: MIRKO,
@@ -141,7 +141,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Esma",
         full: "Esma Orahova",
-        born: turns(16, 4, BirthSource::Document),
+        born: Some(turns(16, 4, BirthSource::Document)),
         speaks: &[Language::Tr, Language::Mk],
         phase: Phase::SupportedOutside,
         arrived: Ago(26),
@@ -156,7 +156,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Сара",
         full: "Сара Сојка",
-        born: turns(18, 7, BirthSource::Document),
+        born: Some(turns(18, 7, BirthSource::Document)),
         speaks: &[Language::Mk],
         arrived: BeforeSchool(1, 38),
         known: Some(Known { level: Level::Isced2, years_out: 2, taught: &[Language::Mk], papers: &[Paper::Identity, Paper::SchoolReport], supports: &[Support::Tutor] }),
@@ -175,7 +175,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Јована",
         full: "Јована Багрем",
-        born: turns(17, 9, BirthSource::Document),
+        born: Some(turns(17, 9, BirthSource::Document)),
         speaks: &[Language::Mk],
         arrived: BeforeSchool(1, 57),
         known: Some(Known { level: Level::Isced2, years_out: 1, taught: &[Language::Mk], papers: &[Paper::BirthCertificate, Paper::Identity], supports: &[] }),
@@ -191,7 +191,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Теодора",
         full: "Теодора Липа",
-        born: turns(20, 1, BirthSource::Document),
+        born: Some(turns(20, 1, BirthSource::Document)),
         speaks: &[Language::Mk, Language::En],
         arrived: BeforeSchool(2, 52),
         known: Some(Known { level: Level::Isced3, years_out: 0, taught: &[Language::Mk], papers: &[Paper::Identity, Paper::Diploma], supports: &[] }),
@@ -208,7 +208,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Elira",
         full: "Elira Pishë",
-        born: turns(19, 3, BirthSource::Document),
+        born: Some(turns(19, 3, BirthSource::Document)),
         speaks: &[Language::Sq, Language::Mk],
         arrived: BeforeSchool(1, 44),
         known: Some(Known { level: Level::Isced2, years_out: 2, taught: &[Language::Sq], papers: &[Paper::Identity], supports: &[] }),
@@ -222,7 +222,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Drita",
         full: "Drita Jasikova",
-        born: turns(21, 6, BirthSource::HerWord),
+        born: Some(turns(21, 6, BirthSource::HerWord)),
         speaks: &[Language::Sq],
         worker: ARBEN,
         arrived: BeforeSchool(2, 70),
@@ -238,7 +238,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Besa",
         full: "Besa Dallëndyshe",
-        born: turns(17, 11, BirthSource::Document),
+        born: Some(turns(17, 11, BirthSource::Document)),
         speaks: &[Language::Sq, Language::De],
         site: QUAY,
         arrived: BeforeSchool(2, 30),
@@ -257,7 +257,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Лејла",
         full: "Лејла Зелена",
-        born: turns(16, 1, BirthSource::Document),
+        born: Some(turns(16, 1, BirthSource::Document)),
         speaks: &[Language::Bs, Language::Mk],
         site: QUAY,
         worker: MIRKO,
@@ -277,7 +277,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Неда",
         full: "Неда Штркова",
-        born: turns(18, 2, BirthSource::Document),
+        born: Some(turns(18, 2, BirthSource::Document)),
         speaks: &[Language::Mk],
         site: QUAY,
         worker: MIRKO,
@@ -293,7 +293,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Valbona",
         full: "Valbona Vranova",
-        born: turns(24, 0, BirthSource::HerWord),
+        born: Some(turns(24, 0, BirthSource::HerWord)),
         speaks: &[Language::Sq],
         worker: ARBEN,
         arrived: Ago(103),
@@ -309,7 +309,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Zana",
         full: "Zana Topola",
-        born: turns(15, 5, BirthSource::Document),
+        born: Some(turns(15, 5, BirthSource::Document)),
         speaks: &[Language::Sq, Language::Mk],
         arrived: BeforeSchool(1, 25),
         known: Some(Known { level: Level::Isced1, years_out: 1, taught: &[Language::Sq], papers: &[Paper::BirthCertificate], supports: &[Support::Mobility] }),
@@ -326,7 +326,7 @@ pub const PEOPLE: &[Person<'static>] = &[
     Person {
         used: "Каја",
         full: "Каја Кос",
-        born: turns(22, 12, BirthSource::Document),
+        born: Some(turns(22, 12, BirthSource::Document)),
         speaks: &[Language::Sr, Language::Mk],
         worker: ARBEN,
         arrived: Ago(77),

@@ -105,8 +105,8 @@ pub struct Person<'a> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "so that a line of the table reads `born: turns(13, …)`")]
-pub const fn turns(turns: i32, month: u32, source: BirthSource) -> Option<Born> {
-    Some(Born { turns, month, source })
+pub const fn turns(turns: i32, month: u32, source: BirthSource) -> Born {
+    Born { turns, month, source }
 }
 
 pub const fn class(level: Level, grade: u8, language: Language) -> Class {

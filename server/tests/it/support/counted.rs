@@ -28,6 +28,8 @@ impl Counted {
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
                 let server = TcpStream::connect(&server).await.unwrap();
+                client.set_nodelay(true).unwrap();
+                server.set_nodelay(true).unwrap();
                 let ((from, mut to), (mut back, on)) = (client.into_split(), server.into_split());
                 tokio::spawn(count(from, on, counting.clone()));
                 tokio::spawn(async move { tokio::io::copy(&mut back, &mut to).await });
@@ -46,17 +48,19 @@ impl Counted {
 async fn count(mut from: OwnedReadHalf, mut on: OwnedWriteHalf, statements: Arc<AtomicUsize>) -> std::io::Result<()> {
     let mut first = true;
     loop {
+        let mut message = Vec::new();
         if !std::mem::take(&mut first) {
             let kind = from.read_u8().await?;
             if matches!(kind, b'E' | b'Q') {
                 statements.fetch_add(1, Ordering::SeqCst);
             }
-            on.write_u8(kind).await?;
+            message.push(kind);
         }
         let length = from.read_u32().await?;
-        let mut body = vec![0; length as usize - 4];
-        from.read_exact(&mut body).await?;
-        on.write_u32(length).await?;
-        on.write_all(&body).await?;
+        message.extend(length.to_be_bytes());
+        let head = message.len();
+        message.resize(head + length as usize - 4, 0);
+        from.read_exact(&mut message[head..]).await?;
+        on.write_all(&message).await?;
     }
 }
