@@ -12,6 +12,12 @@ export const places = [
   { who: "coordinator", path: "/residents/new" },
   { who: "coordinator", path: "/organisations" },
   { who: "coordinator", path: "/residents", follow: "tbody a" },
+  { who: "coordinator", path: "/organisations", follow: "tbody a" },
+  { who: "coordinator", path: "/organisations/new/edit" },
+  { who: "coordinator", path: "/me" },
+  { who: "lead", path: "/today?whose=team" },
+  { who: "administrator", path: "/accounts" },
+  { who: "administrator", path: "/sites" },
 ];
 
 export const looks = ["light", "dark"].flatMap((colorScheme) => [360, 1280].map((width) => ({ colorScheme, width })));

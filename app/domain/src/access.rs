@@ -75,6 +75,8 @@ pub enum Action {
     ListResidents,
     ViewToday,
     // a resident
+    /// The form for taking in, and what it offers.
+    ViewIntake,
     TakeIn,
     ViewResident,
     EditResident,
@@ -110,13 +112,14 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::{
         CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, ListAccounts, ListOrganisations, ListResidents,
         MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding, RecordOrganisation, RecordResult,
-        RecordStay, RecordTask, SettleTask, TakeIn, ViewEnrolments, ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday,
+        RecordStay, RecordTask, SettleTask, TakeIn, ViewEnrolments, ViewIntake, ViewOrganisation, ViewOwnAccount, ViewResident,
+        ViewToday,
     };
     use StandingKind::{Administrator, Coordinator, Lead};
     match action {
-        ListResidents | ViewToday | TakeIn | ViewResident | EditResident | EditProfile | RecordStay | ViewEnrolments
-        | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding | RecordTask
-        | SettleTask => matches!(standing, Coordinator | Lead),
+        ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
+        | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding
+        | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,

@@ -59,6 +59,12 @@ impl Act for ViewToday {
     type On = ids::House;
 }
 
+pub struct ViewIntake;
+impl Act for ViewIntake {
+    const ACTION: Action = Action::ViewIntake;
+    type On = ids::House;
+}
+
 pub struct TakeIn;
 impl Act for TakeIn {
     const ACTION: Action = Action::TakeIn;

@@ -23,7 +23,7 @@ pub(crate) use stay::latest as latest_stay;
 
 use crate::{
     Failed, Records,
-    act::{Act, EditProfile, EditResident, TakeIn, ViewResident},
+    act::{Act, EditProfile, EditResident, TakeIn, ViewIntake, ViewResident},
     column::{Key, Word, Words},
     entity::{account, account_site, assignment, profile, resident, resident_term, stay as stay_row},
     permit::{Permit, own::Draft},
@@ -50,9 +50,11 @@ pub struct EditPage<T> {
 
 impl Records {
     pub async fn intake(&self, actor: &domain::access::Actor, draft: Option<Uuid>) -> Result<IntakePage, Failed> {
-        let permit = self.house_permit::<TakeIn>(actor).await?;
+        let permit = self.house_permit::<ViewIntake>(actor).await?;
         let sites = permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect();
-        Ok(IntakePage { sites, draft: permit.draft(draft).await? })
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok(IntakePage { sites, draft })
     }
 
     /// Takes somebody in: a record with its own key, and her first stay.

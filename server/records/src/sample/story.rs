@@ -104,7 +104,6 @@ pub struct Person<'a> {
     pub story: &'a [Did],
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "so that a line of the table reads `born: turns(13, …)`")]
 pub const fn turns(turns: i32, month: u32, source: BirthSource) -> Born {
     Born { turns, month, source }
 }
