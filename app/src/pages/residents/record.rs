@@ -295,7 +295,7 @@ fn Barriers(barriers: Vec<BarrierView>, her: Id<Resident>, today: NaiveDate) -> 
             let days = domain::days::days_between(one.since, today);
             view! {
                 <li><span class="grow"><a class="strong" href=href>{kind}</a>{one.what.map(|what| view! { ", "{what} })}<br/>
-                    <span class="quiet">{tx("since", &[("day", day(one.since, today).into())])}" "{next}</span></span>
+                    <span class="quiet">{tx("since", &[("day", day(one.since, today).into())])}" · "{next}</span></span>
                     <span class="chip is-wait"><Icon name="hold"/>{tx("days", &[("days", days.into())])}</span></li>
             }
             .into_any()
