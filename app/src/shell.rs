@@ -11,7 +11,7 @@ use leptos_router::{
 
 use crate::{
     backend::{House, house},
-    components::trouble::{TitledTrouble, TroublePage},
+    components::trouble::{TroubleInShell, TroublePage},
     pages::{accounts, enrolments, organisations, public, residents, sign_in, today},
     words::t,
 };
@@ -65,7 +65,7 @@ pub fn App() -> impl IntoView {
     let ssr = SsrMode::Async;
     view! {
         <Router>
-            <Routes fallback=|| view! { <TitledTrouble words="not-found"/> }>
+            <Routes fallback=|| view! { <TroubleInShell words="not-found"/> }>
                 <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=ssr.clone()/>
                 <Route path=path!("/choose-password/:token") view=sign_in::ChoosePage ssr=ssr.clone()/>
                 <Route path=path!("/me") view=sign_in::OwnPage ssr=ssr.clone()/>

@@ -46,7 +46,7 @@ where
             Err(Failure(problem)) => {
                 let (status, words) = status_of(&problem);
                 backend::status(status);
-                view! { <TitledTrouble words/> }.into_any()
+                view! { <TroubleInShell words/> }.into_any()
             }
         }
     })
@@ -54,7 +54,7 @@ where
 
 /// The same inside the document of a page, which takes its title from there.
 #[component]
-pub fn TitledTrouble(words: &'static str) -> impl IntoView {
+pub fn TroubleInShell(words: &'static str) -> impl IntoView {
     view! { <PageTitle title=Neutral::Page/><TroublePage words/> }
 }
 
