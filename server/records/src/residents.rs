@@ -85,24 +85,7 @@ impl Records {
         .exec_without_returning(permit.db()?)
         .await?;
         index_names(&permit, id, &[new.site()], [new.resident().name_used(), new.resident().full_name()]).await?;
-        let stay = Uuid::now_v7();
-        stay_row::Entity::insert(stay_row::ActiveModel {
-            id: Set(Key(Id::new(stay))),
-            resident_id: Set(Key(id)),
-            site_id: Set(Key(new.site())),
-            coordinator_id: Set(Key(actor.account)),
-            arrived_on: Set(new.arrived()),
-            requested_on: Set(None),
-            phase: Set(Word(new.phase())),
-            phase_on: Set(new.arrived()),
-            ending: Set(None),
-            guest_on: Set(None),
-            school_on: Set(None),
-            created_at: Set(now),
-            version: Set(1),
-        })
-        .exec_without_returning(permit.db()?)
-        .await?;
+        let stay = stay::begin(&permit, id, new.site(), new.phase(), new.arrived()).await?;
         assign(&permit, id, actor.account).await?;
         permit.commit(json!({ "resident": id, "stay": stay })).await?;
         Ok(id)

@@ -1,9 +1,10 @@
 //! A stay moves on, ends, and another begins.
 
+use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::Phase,
-    ids::{Id, Resident, Stay},
+    ids::{Id, Resident, Site, Stay},
     problem::{Fault, FieldProblem, Problem, Rule},
     stays::{MoveStayForm, StayForm, may_follow},
 };
@@ -53,24 +54,7 @@ impl Records {
         if !permit.sites().await?.iter().any(|site| site.id.0 == new.site()) {
             return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
         }
-        let id = Uuid::now_v7();
-        stay::Entity::insert(stay::ActiveModel {
-            id: Set(Key(Id::new(id))),
-            resident_id: Set(Key(resident)),
-            site_id: Set(Key(new.site())),
-            coordinator_id: Set(Key(actor.account)),
-            arrived_on: Set(new.arrived()),
-            requested_on: Set(None),
-            phase: Set(Word(new.phase())),
-            phase_on: Set(new.arrived()),
-            ending: Set(None),
-            guest_on: Set(None),
-            school_on: Set(None),
-            created_at: Set(self.clock().now()),
-            version: Set(1),
-        })
-        .exec_without_returning(permit.db()?)
-        .await?;
+        let id = begin(&permit, resident, new.site(), new.phase(), new.arrived()).await?;
         // Her names are found at the new site too: the index is keyed by site.
         let her = super::view(&mut permit).await?;
         let stays = stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
@@ -88,4 +72,33 @@ pub(crate) async fn latest<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -
         .order_by_desc(stay::Column::Id)
         .one(permit.db()?)
         .await?)
+}
+
+/// Writes a stay from its first day on; whoever writes it coordinates it.
+pub(super) async fn begin<A: Act>(
+    permit: &Permit<A>,
+    resident: Id<Resident>,
+    site: Id<Site>,
+    phase: Phase,
+    arrived: NaiveDate,
+) -> Result<Id<Stay>, Failed> {
+    let id = Id::new(Uuid::now_v7());
+    stay::Entity::insert(stay::ActiveModel {
+        id: Set(Key(id)),
+        resident_id: Set(Key(resident)),
+        site_id: Set(Key(site)),
+        coordinator_id: Set(Key(permit.actor().account)),
+        arrived_on: Set(arrived),
+        requested_on: Set(None),
+        phase: Set(Word(phase)),
+        phase_on: Set(arrived),
+        ending: Set(None),
+        guest_on: Set(None),
+        school_on: Set(None),
+        created_at: Set(permit.store().clock.now()),
+        version: Set(1),
+    })
+    .exec_without_returning(permit.db()?)
+    .await?;
+    Ok(id)
 }
