@@ -265,6 +265,7 @@ standing-auditor = Auditor
 account-state-invited = Invited
 account-state-active = Active
 account-state-closed = Closed
+account-state-stopped = Stopped
 
 field-state = State
 accounts-what = Who may sign in, and as what. Nobody’s record is seen from here.
@@ -281,6 +282,15 @@ hint-invite-user = Small letters from a to z, digits, dot, dash. For example bil
 sites-what = A site is a place and its team. Its days say when waiting for school is marked.
 site-add = Add a site
 hint-site-name = A neutral name: others see it. No address, and nothing that says what kind of place it is.
+
+rule-access-stopped = Access was stopped
+rule-access-stopped-what = One person alone does not open it again. Nothing was changed.
+rule-must-not-learn = Must not learn where she is
+rule-must-not-learn-what = Nothing is shown to somebody who must not learn where she is. If that is no longer so, change it on their page first.
+rule-she-said-no = She said no
+rule-she-said-no-what = Nothing is opened to somebody she does not want to see it. Everything you typed is still here: keep it paused, or ask her again.
+
+my-account = My account
 
 ## Days
 
@@ -832,6 +842,166 @@ task-undo = Not done after all: { $what }
 task-done = Marked done.
 tasks-none = Nobody has typed a task.
 field-task-what = What to do
+
+## Guardians
+
+section-people = People
+person = Person
+seen-people-sheet = You and the team. She sees who may see what. Anyone on staff may stop access.
+nobody-answers = Nobody answers for her yet
+write-down = Write down who
+ask-anew = Ask her anew
+line-law-ends = Nobody named who answers for her after { $day }
+line-seeing-ends = { $who }: sees nothing more from { $day }
+
+guardian-new = Somebody who answers for her
+guardian-who = { $relation }, { $name }
+field-guardian-kind = Who it is
+guardian-kind-person = One person
+guardian-kind-office = An office
+field-relation = Who they are to her
+field-guardian-name = Their name
+hint-guardian-name = May stay empty: “her father” can be all that is known.
+field-office = The office
+office-none = Not in the address book
+
+relation-mother = Her mother
+relation-father = Her father
+relation-grandparent = Her grandparent
+relation-aunt = Her aunt
+relation-uncle = Her uncle
+relation-sibling = Her brother or sister
+relation-other-family = Somebody of her family
+relation-foster-carer = Her foster carer
+relation-appointed-guardian = Her appointed guardian
+relation-social-work = Centre for social work
+relation-other = Somebody else
+
+fact-law = Answers for her in law
+fact-contact = May be contacted
+fact-see = May see here
+
+field-in-law = Answers for her in law?
+in-law-yes = Yes
+in-law-no = No
+in-law-not-known = Not known yet
+field-basis = On what it rests
+basis-parent = As her parent
+basis-court = By court decision
+basis-authority = By decision of an authority
+basis-written-consent = By a written consent
+basis-other = Something else
+field-law-from = Answers for her from
+field-law-until = Answers for her until
+hint-law-until = The last day. May stay empty: then until she is 18.
+law-from = Yes: { $basis }, from { $from } until she is 18
+law-until = Yes: { $basis }, from { $from } to { $until }
+law-was = No longer: { $basis }, from { $from } to { $until }
+
+field-contact-how = How
+hint-contact-how = By which way and when. Ask her what is safe.
+field-may-contact = May we contact them?
+hint-may-contact = Whoever must not learn where she is sees nothing here, from the moment this is saved.
+may-contact-yes = Yes
+may-contact-no = No
+may-contact-must-not-learn = No. Must not learn where she is
+may-contact-not-known = Not known yet
+
+no-account = No account
+see-nothing = Nothing.
+see-never = Never a place, a school’s name, a reason or a time of day. Only what is opened here.
+see-what = { $groups }. Since { $day }, checked by { $name }; { $said }.
+see-stopped = Access stopped { $day } by { $name }.
+see-ends = Ends { $day }.
+see-ended-on = Ended { $day }.
+she-said-line-yes = she said yes
+she-said-line-no = she said no
+she-said-line-not-sure = she is not sure
+seeing-runs = Active
+seeing-runs-not = Not now
+seeing-state-open = Open
+seeing-state-paused = Paused
+seeing-state-stopped = Stopped
+seeing-state-ended = Ended
+
+seeing-begin = Let them see
+seeing-edit = Change what they see
+seeing-title = What may { $who } see?
+seeing-check = Your check
+field-checked-on = Checked on
+field-checked = What was checked
+hint-checked = Who was asked, which paper was seen, and what makes it safe. She can read this.
+fault-missing-checked = Write down what was checked
+seeing-her-word = What she said herself
+field-she-said = May they see it?
+hint-she-said = Ask her alone. Her no is enough.
+fault-missing-she-said = Write down what she said
+she-said-yes = Yes
+she-said-no = No
+she-said-not-sure = Not sure
+field-said-on = She said so on
+field-she-words = Her words
+hint-she-words = She can read this.
+seeing-what = What they see
+field-groups = Opened to them
+fault-missing-groups = Choose what they see
+field-group-school = Whether she is at school, day by day
+field-group-results = Term results
+field-called = Her name for them
+hint-called = The name agreed for this guardian. Empty: the name she uses.
+field-seeing-from = They see it from
+field-seeing-until = Until
+hint-seeing-until = The last day. It ends when she turns 18 in any case, unless she agrees again.
+field-seeing-state = Now
+seeing-way = How they come in
+field-account = Account
+account-new = A new account
+hint-guardian-account = For somebody who sees another of your residents already.
+hint-guardian-user = For a new account. Small letters, digits, dot, dash. It should not say whose it is.
+link-renew = Make a new link
+stop-access = Stop access
+
+## A guardian’s own page
+
+home-none = Nothing to see at the moment
+home-none-what = There may be something again later. If you have a question, call the person you know.
+home-several = Who would you like to see?
+home-others = Somebody else
+home-her = Her page
+home-line = You see what { $name } and her team share with you.
+home-quiet = There is nothing new at the moment.
+home-ask = Questions? Call { $name }.
+home-results = Results
+this-week = This week
+went-well = What went well
+asked-title = This waits for you
+asked-papers = Papers are needed for school.
+asked-signature = A signature is needed for school.
+asked-money = Something about money must be settled.
+asked-other = A step for school is yours.
+asked-due = It should be there by { $day }.
+asked-call = { $name } will tell you what to do. Call on the number you have.
+seen-there = at school
+seen-away = not at school
+seen-ahead = still to come
+seen-not-known = not written down yet
+seen-this-week = So far at school on { $there } of { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}.
+seen-last-week = Last week: { $there } of { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}.
+school-word-not-yet = { $name } does not go to school yet. Her team is working on it.
+school-word-visits = { $name } visits school as a guest until her papers are ready.
+school-word-goes = { $name } goes to school.
+school-word-pauses = School is paused for now.
+school-word-year-done = This school year is finished.
+school-word-changes = { $name } is changing schools.
+school-word-finished = { $name } has finished this school.
+well-began = { $name } began school on { $day }.
+well-passed = { $name } passed: { $term }.
 
 ## Organisations
 

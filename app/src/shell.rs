@@ -12,7 +12,7 @@ use leptos_router::{
 use crate::{
     backend::{House, house},
     components::trouble::{TroubleInShell, TroublePage},
-    pages::{accounts, enrolments, organisations, public, residents, sign_in, today},
+    pages::{accounts, enrolments, guardians, home, organisations, public, residents, sign_in, today},
     words::t,
 };
 
@@ -83,6 +83,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/barriers/:barrier") view=enrolments::BarrierPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/money/:funding") view=today::FundingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/tasks/new") view=today::TaskPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/guardians/:guardian") view=guardians::GuardianPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/guardians/:guardian/seeing") view=guardians::SeeingPage ssr=ssr.clone()/>
+                <Route path=path!("/home") view=home::HomePage ssr=ssr.clone()/>
+                <Route path=path!("/home/:ward") view=home::WardPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>

@@ -94,6 +94,13 @@ pub enum Action {
     // tasks
     RecordTask,
     SettleTask,
+    // guardians
+    ViewGuardian,
+    RecordGuardian,
+    LetSee,
+    StopAccess,
+    /// A guardian's own page: their wards, and nothing else.
+    ViewWard,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -110,16 +117,19 @@ pub enum Action {
 /// until somebody says whose it is.
 pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::{
-        CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, ListAccounts, ListOrganisations, ListResidents,
-        MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding, RecordOrganisation, RecordResult,
-        RecordStay, RecordTask, SettleTask, TakeIn, ViewEnrolments, ViewIntake, ViewOrganisation, ViewOwnAccount, ViewResident,
-        ViewToday,
+        CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, LetSee, ListAccounts, ListOrganisations, ListResidents,
+        MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding, RecordGuardian, RecordOrganisation,
+        RecordResult, RecordStay, RecordTask, SettleTask, StopAccess, TakeIn, ViewEnrolments, ViewGuardian, ViewIntake,
+        ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday, ViewWard,
     };
-    use StandingKind::{Administrator, Coordinator, Lead};
+    use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead};
     match action {
         ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
         | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding
         | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
+        ViewGuardian | RecordGuardian | LetSee => matches!(standing, Coordinator | Lead),
+        StopAccess => matches!(standing, Coordinator | Lead | HouseStaff | Administrator),
+        ViewWard => matches!(standing, Guardian),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,

@@ -145,6 +145,15 @@ pub enum AccountState {
     Active,
     /// May not sign in; what is said at the door tells nobody why.
     Closed,
+    /// A guardian's, stopped by staff: like closed at the door, and not opened again by one person.
+    Stopped,
+}
+
+impl AccountState {
+    /// Whether its one-time links and, once a password is chosen, its sign-in are taken.
+    pub const fn may_enter(self) -> bool {
+        matches!(self, Self::Invited | Self::Active)
+    }
 }
 
 /// What a one-time link or a bearer token is for.
@@ -269,4 +278,99 @@ pub enum After {
     Asked,
     Agreed,
     NotNeeded,
+}
+
+// guardians
+
+/// Whether somebody who answers for her is one person or an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum GuardianKind {
+    Person,
+    Office,
+}
+
+/// Who a guardian is to her.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Relationship {
+    Mother,
+    Father,
+    Grandparent,
+    Aunt,
+    Uncle,
+    Sibling,
+    OtherFamily,
+    FosterCarer,
+    AppointedGuardian,
+    SocialWork,
+    Other,
+}
+
+/// Whether somebody answers for her in law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum InLaw {
+    Yes,
+    No,
+    NotKnown,
+}
+
+/// What that rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Basis {
+    Parent,
+    Court,
+    Authority,
+    WrittenConsent,
+    Other,
+}
+
+/// Whether a guardian may be contacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum MayContact {
+    Yes,
+    No,
+    /// Must not learn where she is: nor may they ever see anything here.
+    MustNotLearn,
+    NotKnown,
+}
+
+/// What a guardian can be let see, a group at a time. Never a place, never a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum FieldGroup {
+    /// That she goes to school, and on which days.
+    School,
+    Results,
+}
+
+/// What she herself said about a guardian seeing something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum SheSaid {
+    Yes,
+    No,
+    NotSure,
+}
+
+/// Whether a guardian's seeing runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum SeeingState {
+    Open,
+    Paused,
+    /// Stopped by staff, for all of that guardian's wards at once.
+    Stopped,
+    Ended,
 }

@@ -82,6 +82,8 @@ pub enum Enrolment {}
 #[derive(Clone, Copy, Debug)]
 pub enum Funding {}
 #[derive(Clone, Copy, Debug)]
+pub enum Guardian {}
+#[derive(Clone, Copy, Debug)]
 pub enum Organisation {}
 #[derive(Clone, Copy, Debug)]
 pub enum Resident {}

@@ -10,6 +10,7 @@ pub mod codes;
 pub mod days;
 pub mod enrolments;
 pub mod funding;
+pub mod guardians;
 pub mod ids;
 pub mod names;
 pub mod organisations;

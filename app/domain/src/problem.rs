@@ -110,4 +110,11 @@ pub enum Rule {
     OwnAccount,
     /// Something still points at it.
     InUse,
+    // guardians
+    /// Must not learn where she is, so nothing is shown to them.
+    MustNotLearn,
+    /// She said no, so nothing is shown to them.
+    SheSaidNo,
+    /// A guardian's access was stopped; one person does not open it again.
+    AccessStopped,
 }

@@ -7,11 +7,12 @@ use crate::{
     attendance,
     check::Checks,
     clocks::{Clock, Tone},
-    codes::{BarrierKind, Holder, Mark},
+    codes::{BarrierKind, Holder, Mark, Relationship},
     days::{DayText, days_between},
     enrolments::{NextStep, StateCode},
     funding::{Next, SOON_DAYS, ends_within},
-    ids::{Account, Barrier, Enrolment, Funding, Id, Resident, Task},
+    guardians::{Answered, is_soon},
+    ids::{Account, Barrier, Enrolment, Funding, Guardian, Id, Resident, Task},
     problem::FieldProblem,
     text,
 };
@@ -78,6 +79,14 @@ pub struct Facts {
     pub tasks: Vec<TaskView>,
     /// Names, birth or school facts that are not known yet.
     pub missing: usize,
+    pub guardians: GuardianFacts,
+}
+
+/// Who answers for her, and whose seeing ends when.
+#[derive(Clone, Debug)]
+pub struct GuardianFacts {
+    pub answered: Answered,
+    pub ending: Vec<(Id<Guardian>, Relationship, NaiveDate)>,
 }
 
 #[derive(Clone, Debug)]
@@ -160,6 +169,18 @@ pub enum What {
     Missing {
         count: usize,
     },
+    /// Nobody answers for her in law: settled by writing down who does.
+    NobodyAnswers,
+    /// The last who answers for her stops on this day.
+    LawEnds {
+        until: NaiveDate,
+    },
+    /// From this day a guardian sees nothing more: settled by asking her anew.
+    SeeingEnds {
+        guardian: Id<Guardian>,
+        relation: Relationship,
+        on: NaiveDate,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -232,6 +253,14 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     if facts.missing > 0 && facts.clock.is_some() {
         push(Group::Soon, What::Missing { count: facts.missing }, today);
     }
+    match facts.guardians.answered {
+        Answered::NobodyYet => push(Group::Due, What::NobodyAnswers, today),
+        Answered::Until(until) if is_soon(until, today) => push(Group::Soon, What::LawEnds { until }, until),
+        Answered::Until(_) | Answered::Yes | Answered::ByHerself => {}
+    }
+    for &(guardian, relation, on) in facts.guardians.ending.iter().filter(|(.., on)| is_soon(*on, today)) {
+        push(Group::Soon, What::SeeingEnds { guardian, relation, on }, on);
+    }
     lines
 }
 
@@ -269,6 +298,24 @@ mod tests {
             fundings: vec![],
             tasks: vec![],
             missing: 0,
+            guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
+        }
+    }
+
+    #[test]
+    fn nobody_who_answers_is_due_and_what_ends_soon_is_soon() {
+        let guardians = |answered, ending| Facts { guardians: GuardianFacts { answered, ending }, ..facts() };
+        let ends = |on| vec![(Id::new(uuid::Uuid::nil()), Relationship::Aunt, on)];
+        let far = NaiveDate::from_ymd_opt(2027, 6, 1).unwrap();
+        let cases = [
+            (guardians(Answered::NobodyYet, vec![]), vec![Group::Due]),
+            (guardians(Answered::ByHerself, vec![]), vec![]),
+            (guardians(Answered::Until(day(12, 1)), vec![]), vec![Group::Soon]),
+            (guardians(Answered::Until(far), ends(far)), vec![]),
+            (guardians(Answered::Yes, ends(day(12, 1))), vec![Group::Soon]),
+        ];
+        for (facts, expected) in cases {
+            assert_eq!(groups(&facts), expected, "{:?}", facts.guardians);
         }
     }
 

@@ -50,6 +50,7 @@ pub const fn home(standing: StandingKind) -> &'static str {
     match standing {
         StandingKind::Coordinator | StandingKind::Lead => "/today",
         StandingKind::Administrator => "/accounts",
+        StandingKind::Guardian => "/home",
         _ => "/me",
     }
 }
@@ -141,11 +142,13 @@ pub fn Door(title: Neutral, children: Children) -> impl IntoView {
     let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
     let signed_in = asker.is_some();
     let personal = signed_in.then_some("");
+    let home = asker.as_ref().map_or("/", |asker| home(asker.actor.standing.kind()));
+    let own = signed_in.then(|| view! { <a class="btn btn-quiet" href="/me"><Icon name="person"/>{t("my-account")}</a> });
     view! {
         <PageTitle title/>
         <body class="door" data-personal=personal data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
-            <header class="bar"><Brand href="/"/><span class="spring"></span><Leave/></header>
+            <header class="bar"><Brand href=home/><span class="spring"></span>{own}<Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
             <Foot signed_in/>
             <Spare/>

@@ -2,6 +2,8 @@
 
 pub mod accounts;
 pub mod enrolments;
+pub mod guardians;
+pub mod home;
 pub mod organisations;
 pub mod public;
 pub mod residents;

@@ -1,6 +1,7 @@
 //! The door: signing in and out, choosing a password behind a one-time link, and one's own account.
 
 use domain::{
+    access::StandingKind,
     accounts::{ChangePasswordForm, ChooseForm, SignInForm},
     codes::LinkKind,
 };
@@ -128,10 +129,14 @@ pub fn OwnPage() -> impl IntoView {
             let day = words::full_day(words::local_day(at, &house().time_zone));
             view! { <Notice icon="key"><p>{words::tx("password-was-reset", &[("day", day.into())])}</p></Notice> }
         });
-        Ok(view! {
-            <Desk here=Here::Own title=Neutral::Page>
+        let about = match own.standing {
+            // At the door nobody is told what they came as.
+            StandingKind::Guardian => own.user,
+            standing => format!("{} · {}", words::code("standing", standing), own.user),
+        };
+        let body = view! {
                 <div class="stack-l narrow">
-                    <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{words::code("standing", own.standing)}" · "{own.user}</p></div>
+                    <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{about}</p></div>
                     {done}{reset}
                     <section class="stack" aria-labelledby="pw"><h2 id="pw">{t("change-password")}</h2>
                         <Form endpoint="change_password" fields autosave=false native=true>
@@ -141,7 +146,10 @@ pub fn OwnPage() -> impl IntoView {
                         </Form></section>
                     <form method="post" action="/do/sign_out" data-native=""><button class="btn"><Icon name="leave"/>{t("sign-out")}</button></form>
                 </div>
-            </Desk>
+        };
+        Ok(match own.standing {
+            StandingKind::Guardian => view! { <Door title=Neutral::Page>{body}</Door> }.into_any(),
+            _ => view! { <Desk here=Here::Own title=Neutral::Page>{body}</Desk> }.into_any(),
         })
     })
 }

@@ -227,6 +227,27 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
             chip: None,
             act: Some((format!("/residents/{her}"), t("open"))),
         },
+        What::NobodyAnswers => Shown {
+            icon: "people",
+            what: t("nobody-answers"),
+            about: vec![],
+            chip: None,
+            act: Some((format!("/residents/{her}/guardians/new"), t("write-down"))),
+        },
+        What::LawEnds { until } => Shown {
+            icon: "people",
+            what: tx("line-law-ends", &[("day", day(*until, today).into())]),
+            about: vec![],
+            chip: None,
+            act: Some((format!("/residents/{her}#people"), t("update"))),
+        },
+        What::SeeingEnds { guardian, relation, on } => Shown {
+            icon: "eye",
+            what: tx("line-seeing-ends", &[("who", code("relation", *relation).into()), ("day", day(*on, today).into())]),
+            about: vec![],
+            chip: None,
+            act: Some((format!("/residents/{her}/guardians/{guardian}/seeing"), t("ask-anew"))),
+        },
         What::Missing { count } => Shown {
             icon: "pen",
             what: tx("line-missing", &[("count", (*count).into())]),

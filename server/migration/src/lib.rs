@@ -9,6 +9,7 @@ mod m0001_house;
 mod m0002_residents;
 mod m0003_school;
 mod m0004_desk;
+mod m0005_guardians;
 
 pub struct Migrator;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_residents::Migration),
             Box::new(m0003_school::Migration),
             Box::new(m0004_desk::Migration),
+            Box::new(m0005_guardians::Migration),
         ]
     }
 }

@@ -124,6 +124,9 @@ impl Records {
         if id == actor.account {
             return Err(Rule::OwnAccount.into());
         }
+        if row.state.0 == AccountState::Stopped {
+            return Err(Rule::AccessStopped.into());
+        }
         let state = match (closed, row.password.is_some()) {
             (true, _) => AccountState::Closed,
             (false, true) => AccountState::Active,

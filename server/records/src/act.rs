@@ -161,6 +161,46 @@ impl Act for SettleTask {
     type On = ids::Resident;
 }
 
+pub struct ViewGuardian;
+impl Act for ViewGuardian {
+    const ACTION: Action = Action::ViewGuardian;
+    type On = ids::Resident;
+}
+
+pub struct RecordGuardian;
+impl Act for RecordGuardian {
+    const ACTION: Action = Action::RecordGuardian;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct LetSee;
+impl Act for LetSee {
+    const ACTION: Action = Action::LetSee;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct StopAccess;
+impl Act for StopAccess {
+    const ACTION: Action = Action::StopAccess;
+    const WRITES: bool = true;
+    type On = ids::Account;
+}
+
+pub struct ViewWard;
+impl Act for ViewWard {
+    const ACTION: Action = Action::ViewWard;
+    type On = ids::Resident;
+}
+
+/// Which wards a guardian has at all.
+pub struct ListWards;
+impl Act for ListWards {
+    const ACTION: Action = Action::ViewWard;
+    type On = ids::House;
+}
+
 pub struct ListOrganisations;
 impl Act for ListOrganisations {
     const ACTION: Action = Action::ListOrganisations;

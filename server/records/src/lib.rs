@@ -9,6 +9,7 @@ pub mod desk;
 pub mod enrolments;
 mod entity;
 mod error;
+pub mod guardians;
 mod money;
 pub mod open;
 pub mod organisations;

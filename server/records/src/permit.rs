@@ -7,7 +7,7 @@ use std::{marker::PhantomData, sync::Arc, time::Duration};
 
 use chrono::NaiveDate;
 use domain::{
-    access::{self, Actor},
+    access::{self, Actor, Standing},
     ids::Id,
     problem::Problem,
 };
@@ -113,10 +113,15 @@ impl Records {
             records: self.clone(),
             actor: actor.clone(),
             on,
+            day: store.clock.today("UTC"),
             key: None,
             opened: Vec::new(),
             act: PhantomData::<fn() -> A>,
         };
+        if actor.standing == Standing::Guardian {
+            // What a guardian sees begins and ends with a day where the house is.
+            permit.day = permit.today().await?;
+        }
         if !permit.within_reach().await? {
             return Err(Problem::NotFound.into());
         }
@@ -142,6 +147,8 @@ pub struct Permit<A: Act> {
     records: Records,
     actor: Actor,
     on: Id<A::On>,
+    /// The day that reach is read for.
+    day: NaiveDate,
     key: Option<DataKey>,
     /// Subjects of which something sealed was read.
     opened: Vec<Uuid>,
@@ -155,7 +162,7 @@ impl<A: Act> Permit<A> {
         Ok(match A::On::KIND {
             Kind::House => true,
             Kind::Resident => {
-                let mut find = resident::Entity::find_by_id(Key(Id::new(raw))).filter(reach::residents(&self.actor));
+                let mut find = resident::Entity::find_by_id(Key(Id::new(raw))).filter(self.reach());
                 if A::WRITES {
                     find = find.lock_exclusive();
                 }
@@ -169,7 +176,10 @@ impl<A: Act> Permit<A> {
                 find.select_only().column(organisation::Column::Version).into_tuple::<i32>().one(tx).await?.is_some()
             }
             Kind::Account => {
-                let find = account::Entity::find_by_id(Key(Id::new(raw))).filter(reach::accounts(&self.actor));
+                let mut find = account::Entity::find_by_id(Key(Id::new(raw))).filter(reach::accounts(&self.actor, self.day));
+                if A::WRITES {
+                    find = find.lock_exclusive();
+                }
                 find.select_only().column(account::Column::Version).into_tuple::<i32>().one(tx).await?.is_some()
             }
         })
@@ -211,7 +221,7 @@ impl<A: Act> Permit<A> {
 
     /// Whose records are within reach, as a condition on `resident`.
     pub(crate) fn reach(&self) -> Condition {
-        reach::residents(&self.actor)
+        reach::residents(&self.actor, self.day)
     }
 
     fn key(&self) -> Result<&DataKey, Failed> {

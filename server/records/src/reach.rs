@@ -1,14 +1,19 @@
 //! Which records an actor can see at all: one condition a standing, behind every list and every permit.
 
-use domain::access::{Actor, Standing};
+use chrono::NaiveDate;
+use domain::{
+    access::{Actor, Standing},
+    codes::{Phase, SeeingState},
+    guardians::months_of,
+};
 use sea_orm::{
     ColumnTrait, Condition,
-    sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 
 use crate::{
-    column::Key,
-    entity::{account, account_site, assignment, organisation, resident, stay},
+    column::{Key, Word},
+    entity::{account, account_site, assignment, organisation, resident, seeing, stay},
 };
 
 /// The sites an account works at.
@@ -21,8 +26,8 @@ pub fn sites(actor: &Actor) -> SelectStatement {
 }
 
 /// Residents: a coordinator or lead sees those whose latest stay is at one of their sites; a restricted record only if
-/// named on it, which a lead always is.
-pub fn residents(actor: &Actor) -> Condition {
+/// named on it, which a lead always is. A guardian sees their wards while their seeing runs.
+pub fn residents(actor: &Actor, today: NaiveDate) -> Condition {
     match actor.standing {
         Standing::Lead => Condition::all().add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor))),
         Standing::Coordinator => Condition::all().add(resident::Column::Id.in_subquery(latest_stay_at_sites(actor))).add(
@@ -37,14 +42,40 @@ pub fn residents(actor: &Actor) -> Condition {
             ),
         ),
         Standing::Resident(id) => Condition::all().add(resident::Column::Id.eq(Key(id))),
+        Standing::Guardian => wards(actor, today),
         // Their screens come with their own reach; until then nothing is within it.
-        Standing::HouseStaff
-        | Standing::Guardian
-        | Standing::School(_)
-        | Standing::Provider(_)
-        | Standing::Administrator
-        | Standing::Auditor => nobody(),
+        Standing::HouseStaff | Standing::School(_) | Standing::Provider(_) | Standing::Administrator | Standing::Auditor => {
+            nobody()
+        }
     }
+}
+
+/// Those a guardian may see on a day: `domain::guardians::runs` and `ends_on`, in SQL.
+fn wards(actor: &Actor, today: NaiveDate) -> Condition {
+    let column = |name| Expr::col((resident::Entity, name));
+    let of_age = || {
+        column(resident::Column::BirthYear)
+            .add(18)
+            .mul(12)
+            .add(Expr::expr(Func::coalesce([column(resident::Column::BirthMonth), Expr::val(1)])))
+    };
+    let agreed = || Expr::col((seeing::Entity, seeing::Column::SaidMonths));
+    let seen = Query::select()
+        .expr(Expr::val(1))
+        .from(seeing::Entity)
+        .and_where(Expr::col((seeing::Entity, seeing::Column::ResidentId)).equals((resident::Entity, resident::Column::Id)))
+        .and_where(seeing::Column::AccountId.eq(Key(actor.account)))
+        .and_where(seeing::Column::State.eq(Word(SeeingState::Open)))
+        .and_where(seeing::Column::FromOn.lte(today))
+        .cond_where(Condition::any().add(seeing::Column::UntilOn.is_null()).add(seeing::Column::UntilOn.gte(today)))
+        .cond_where(
+            Condition::any()
+                .add(column(resident::Column::BirthYear).is_null())
+                .add(of_age().gt(months_of(today)))
+                .add(agreed().gte(of_age())),
+        )
+        .take();
+    Condition::all().add(Expr::exists(seen))
 }
 
 /// Organisations are the desk's address book: the same for every site.
@@ -88,21 +119,29 @@ pub(crate) fn is_latest() -> Expr {
     Expr::exists(select).not()
 }
 
-/// Accounts: one's own; every one for an administrator; for staff those of the residents within their reach.
-pub fn accounts(actor: &Actor) -> Condition {
+/// Accounts: one's own; every one for an administrator; for staff those of the residents within their reach and of their
+/// guardians; for house staff those of the guardians of who lives in the house.
+pub fn accounts(actor: &Actor, today: NaiveDate) -> Condition {
     let own = Condition::any().add(account::Column::Id.eq(Key(actor.account)));
     match actor.standing {
         Standing::Administrator => Condition::all(),
         Standing::Coordinator | Standing::Lead => {
-            own.add(account::Column::ResidentId.in_subquery(
-                Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(residents(actor)).take(),
-            ))
+            let hers =
+                || Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(residents(actor, today)).take();
+            own.add(account::Column::ResidentId.in_subquery(hers())).add(account::Column::Id.in_subquery(guardians_of(hers())))
         }
-        Standing::HouseStaff
-        | Standing::Resident(_)
-        | Standing::Guardian
-        | Standing::School(_)
-        | Standing::Provider(_)
-        | Standing::Auditor => own,
+        Standing::HouseStaff => {
+            let here = latest_stay_at_sites(actor).and_where(stay::Column::Phase.eq(Word(Phase::InResidence))).take();
+            own.add(account::Column::Id.in_subquery(guardians_of(here)))
+        }
+        Standing::Resident(_) | Standing::Guardian | Standing::School(_) | Standing::Provider(_) | Standing::Auditor => own,
     }
+}
+
+fn guardians_of(residents: SelectStatement) -> SelectStatement {
+    Query::select()
+        .column(seeing::Column::AccountId)
+        .from(seeing::Entity)
+        .and_where(seeing::Column::ResidentId.in_subquery(residents))
+        .take()
 }

@@ -39,20 +39,7 @@ impl<A: Act> Permit<A> {
         if stands_at != read_at {
             return Err(Rule::Changed.into());
         }
-        let id = Uuid::now_v7();
-        let former = serde_json::to_string(former).map_err(|_| Failed(Problem::Internal))?;
-        revision::Entity::insert(revision::ActiveModel {
-            id: Set(id),
-            kind: Set(kind.to_owned()),
-            row_id: Set(row),
-            subject: Set(A::On::raw(self.on())),
-            version: Set(stands_at),
-            account_id: Set(Some(Key(self.actor().account))),
-            at: Set(self.store().clock.now()),
-            former: Set(self.seal(FORMER, id, &former)?),
-        })
-        .exec_without_returning(self.db()?)
-        .await?;
+        self.keep_former_of(A::On::raw(self.on()), kind, row, stands_at, former).await?;
         Ok(stands_at + 1)
     }
 
@@ -64,14 +51,26 @@ impl<A: Act> Permit<A> {
         stands_at: i32,
         former: &(impl Serialize + Sync),
     ) -> Result<(), Failed> {
-        let (id, account) = (Uuid::now_v7(), self.actor().account.raw());
-        let key = self.keys(&[account]).await?.0.remove(&account).ok_or(Failed(Problem::Internal))?;
+        self.keep_former_of(self.actor().account.raw(), kind, row, stands_at, former).await
+    }
+
+    /// Keeps a row about `subject` as it was, sealed with that subject's key.
+    pub(crate) async fn keep_former_of(
+        &self,
+        subject: Uuid,
+        kind: &'static str,
+        row: Uuid,
+        stands_at: i32,
+        former: &(impl Serialize + Sync),
+    ) -> Result<(), Failed> {
+        let id = Uuid::now_v7();
+        let key = self.keys(&[subject]).await?.0.remove(&subject).ok_or(Failed(Problem::Internal))?;
         let former = serde_json::to_string(former).map_err(|_| Failed(Problem::Internal))?;
         revision::Entity::insert(revision::ActiveModel {
             id: Set(id),
             kind: Set(kind.to_owned()),
             row_id: Set(row),
-            subject: Set(account),
+            subject: Set(subject),
             version: Set(stands_at),
             account_id: Set(Some(Key(self.actor().account))),
             at: Set(self.store().clock.now()),

@@ -1,6 +1,7 @@
 //! The invented site: people to look around among, made through the use cases and dated from today. Nobody in it lives.
 
 mod former;
+mod guardians;
 mod people;
 mod places;
 mod play;
@@ -22,7 +23,7 @@ use crate::{Failed, Records, permit::sign_in::Asked};
 /// Somebody who can sign in to the invented site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignIn {
-    /// The name it is asked for by: `administrator`, `lead`, `coordinator`, `second_coordinator`.
+    /// The name it is asked for by: `administrator`, `lead`, `coordinator`, `second_coordinator`, `guardian`.
     pub who: &'static str,
     pub user: &'static str,
     pub password: &'static str,
@@ -103,7 +104,7 @@ pub async fn fill(records: &Records, seed: u64) -> Result<Vec<SignIn>, Failed> {
     for session in sessions {
         records.sign_out(&session).await?;
     }
-    Ok([ADMINISTRATOR].into_iter().chain(WORKERS.iter().map(|worker| worker.sign_in)).collect())
+    Ok([ADMINISTRATOR].into_iter().chain(WORKERS.iter().map(|worker| worker.sign_in)).chain([guardians::AUNT]).collect())
 }
 
 /// Invites a worker; answers the token of the one-time link.

@@ -7,10 +7,11 @@ use domain::{
     access::Actor,
     codes::Phase,
     funding::Next,
+    guardians::{answered, ends_on, runs},
     ids::{Id, Resident, Task},
     problem::{Fault, FieldProblem, Problem},
-    residents::{Colleague, ResidentView},
-    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Line, TaskForm, TaskView},
+    residents::{Birth, Colleague, ResidentView},
+    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, GuardianFacts, Line, TaskForm, TaskView},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -27,7 +28,7 @@ use crate::{
     desk::{self, Case},
     enrolments::barriers,
     entity::{account, barrier, funding, profile, resident, stay, task},
-    money,
+    guardians, money,
     permit::{Permit, own::Draft},
     reach::is_latest,
     residents,
@@ -76,6 +77,7 @@ impl Records {
         let (cases, keys) = desk::load(&mut permit, people, today).await?;
         let mut barriers = open_barriers(&permit, &ids, &keys).await?;
         let mut fundings = ending_money(&permit, &ids, &keys, today).await?;
+        let mut known = guardians::known(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
         let mut lines = Vec::new();
         for case in &cases {
@@ -94,6 +96,7 @@ impl Records {
                 fundings: fundings.remove(&case.id).unwrap_or_default(),
                 tasks: typed.remove(&case.id).unwrap_or_default(),
                 missing: missing.get(&case.id).copied().unwrap_or(0),
+                guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),
             };
             lines.extend(tasks::lines(&facts, today));
         }
@@ -161,6 +164,16 @@ impl Records {
         .await?;
         permit.commit(json!({ "task": id, "done": done })).await
     }
+}
+
+/// Who answers for her, and the seeing that runs and has an end.
+fn guardian_facts(known: &[guardians::Known], birth: Option<Birth>, today: NaiveDate) -> GuardianFacts {
+    let ending = known.iter().filter_map(|one| {
+        let seeing = one.seeing.as_ref()?;
+        let ends = ends_on(seeing.until_on, seeing.said_on, birth);
+        runs(seeing.state.0, seeing.from_on, ends, today).then_some((one.id, one.relation, ends?))
+    });
+    GuardianFacts { answered: answered(known.iter().map(|one| one.law), birth, today), ending: ending.collect() }
 }
 
 /// How many facts a school will ask for are not known yet, by person.

@@ -44,6 +44,10 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::EditFunding,
             Door::SettleTask,
             Door::MoveStay,
+            Door::GuardianPage,
+            Door::EditGuardian,
+            Door::LetSee,
+            Door::RenewLink,
         ] {
             let answer = knock(door, &store.records, &store.people.ana, &mixed).await;
             assert_eq!(answer, Err(Failed(Problem::NotFound)), "{door:?}");
@@ -129,29 +133,37 @@ const POLICY: &str = "\
 ++!!!!!!! list_residents
 ++!!!!!!! view_today
 ++!!!!!!! intake_page
-++.!..... resident_page
-++.!..... edit_resident_page
-++.!..... profile_page
-++.!..... enrol_page
-++.!..... enrolment_page
-++.!..... barrier_page
-++.!..... funding_page
-++.!..... task_page
+++.!!.... resident_page
+++.!!.... edit_resident_page
+++.!!.... profile_page
+++.!!.... enrol_page
+++.!!.... enrolment_page
+++.!!.... barrier_page
+++.!!.... funding_page
+++.!!.... task_page
 ++!!!!!!! take_in
-++.!..... edit_resident
-++.!..... edit_profile
-++.!..... record_enrolment
-++.!..... record_week
-++.!..... record_result
-++.!..... move_enrolment
-++.!..... record_barrier
-++.!..... edit_barrier
-++.!..... record_funding
-++.!..... edit_funding
-++.!..... record_task
-++.!..... settle_task
-++.!..... move_stay
-++.!..... begin_stay
+++.!!.... edit_resident
+++.!!.... edit_profile
+++.!!.... record_enrolment
+++.!!.... record_week
+++.!!.... record_result
+++.!!.... move_enrolment
+++.!!.... record_barrier
+++.!!.... edit_barrier
+++.!!.... record_funding
+++.!!.... edit_funding
+++.!!.... record_task
+++.!!.... settle_task
+++.!!.... move_stay
+++.!!.... begin_stay
+++.!!.... guardian_page
+++.!!.... record_guardian
+++.!!.... edit_guardian
+++.!!.... let_see
+++.!!.... renew_link
+!!!!+!!!! wards
+!!.!+.... ward_page
+++..!..+. stop_access
 ++!!!!!+! list_organisations
 ++...!!+. organisation_page
 ++!!!!!+! organisation_form
@@ -175,7 +187,7 @@ fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {
         StandingKind::Administrator => people.administrator.clone(),
         StandingKind::HouseStaff => with(Standing::HouseStaff),
         StandingKind::Resident => with(Standing::Resident(case.resident)),
-        StandingKind::Guardian => with(Standing::Guardian),
+        StandingKind::Guardian => Actor { account: case.guardian_account, ..with(Standing::Guardian) },
         StandingKind::School => with(Standing::School(case.school)),
         StandingKind::Provider => with(Standing::Provider(case.school)),
         StandingKind::Auditor => with(Standing::Auditor),

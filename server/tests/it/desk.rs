@@ -25,6 +25,7 @@ const PAGES: &[Door] = &[
     Door::BarrierPage,
     Door::FundingPage,
     Door::TaskPage,
+    Door::GuardianPage,
     Door::OrganisationPage,
 ];
 
@@ -63,6 +64,7 @@ fn a_page_asks_as_often_for_thirty_people_as_for_one() {
             Door::RecordBarrier,
             Door::RecordFunding,
             Door::RecordTask,
+            Door::RecordGuardian,
         ] {
             knock(door, &store.records, &store.people.ana, &case).await.unwrap();
         }

@@ -7,6 +7,7 @@ mod audit;
 mod desk;
 mod enrolments;
 mod forms;
+mod guardians;
 mod pages;
 mod residents;
 mod schema;

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage as Page;
 
-use super::{age, place};
+use super::{super::guardians, age, place};
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
@@ -47,6 +47,7 @@ fn Record(page: Page) -> impl IntoView {
         ("school", "section-school"),
         ("money", "section-money"),
         ("tasks", "section-tasks"),
+        ("people", "section-people"),
         ("missing", "section-missing"),
         ("stays", "section-stays"),
         ("story", "section-story"),
@@ -57,6 +58,7 @@ fn Record(page: Page) -> impl IntoView {
         view! { <School page=&page/> }.into_any(),
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
+        view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
         view! { <Story page=&page/> }.into_any(),
     ];
     let aside = [

@@ -270,7 +270,7 @@ impl Records {
         tx.rollback().await?;
         match (link.kind.0, account) {
             (LinkKind::FirstAdministrator, _) => Ok((LinkKind::FirstAdministrator, None)),
-            (LinkKind::Invitation, Some(account)) if account.state.0 != AccountState::Closed => {
+            (LinkKind::Invitation, Some(account)) if account.state.0.may_enter() => {
                 Ok((LinkKind::Invitation, Some(account.user_name)))
             }
             _ => Err(Rule::LinkSpent.into()),
@@ -309,10 +309,9 @@ impl Records {
             return Err(Rule::LinkSpent.into());
         }
         let account = account::Entity::find_by_id(id).one(&tx).await?.ok_or(Failed(Problem::NotFound))?;
-        if account.state.0 == AccountState::Closed {
+        if !set_password(&tx, id.0, hash).await? {
             return Err(Rule::LinkSpent.into());
         }
-        set_password(&tx, id.0, hash).await?;
         let begun = self.begin_session(&tx, &account, true).await?;
         tx.commit().await?;
         Ok(begun)
@@ -390,17 +389,19 @@ pub(crate) struct NewOne {
     pub standing: StandingKind,
 }
 
-/// Sets a password, makes the account active and ends every session of it.
-pub(crate) async fn set_password(tx: &DatabaseTransaction, id: Id<Account>, hash: String) -> Result<(), Failed> {
-    session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id))).exec(tx).await?;
-    account::Entity::update_many()
+/// Sets a password, makes the account active and ends every session of it. `false` where it may not enter: it may have
+/// been closed or stopped a moment ago.
+pub(crate) async fn set_password(tx: &DatabaseTransaction, id: Id<Account>, hash: String) -> Result<bool, Failed> {
+    let set = account::Entity::update_many()
         .col_expr(account::Column::Password, Expr::value(hash))
         .col_expr(account::Column::State, Expr::value(Word(AccountState::Active)))
         .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
         .filter(account::Column::Id.eq(Key(id)))
+        .filter(account::Column::State.is_in([AccountState::Invited, AccountState::Active].map(Word)))
         .exec(tx)
         .await?;
-    Ok(())
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id))).exec(tx).await?;
+    Ok(set.rows_affected == 1)
 }
 
 /// A new one-time link or token for an account; only its hash is kept.

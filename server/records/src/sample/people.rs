@@ -10,11 +10,12 @@ use domain::{
 
 use super::{
     ARBEN, BILJANA, LINDEN, MIRKO, QUAY,
+    guardians::{AUNT_OF_ANA, AUNT_OF_VESNA, CENTRE_BEFORE, FATHER_OF_VESNA, GRANDMOTHER_OF_NORA, MOTHER_OF_LULE, MOTHER_OF_NORA},
     places::{BREZA, ISKRA, IZVOR, ZORA},
     story::{
         Class,
         Days5::{EveryDay, MissedLastWeek, Mostly, NotAllRecorded},
-        Did::{Attends, Barrier, Ends, Enrols, Leaves, Money, Moves, Result, Returns, Task},
+        Did::{Attends, Barrier, Ends, Enrols, Guardian, Leaves, Money, Moves, Result, Returns, Task},
         Known, NextStep, Person, To,
         When::{Ago, BeforeSchool, January, June, September},
         class, trade, turns,
@@ -51,6 +52,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         arrived: Ago(94),
         known: Some(Known { level: Level::Isced1, years_out: 2, taught: &[Language::Sq], papers: &[], supports: &[Support::LanguageAssistant, Support::Tutor] }),
         story: &[
+            Guardian(MOTHER_OF_LULE),
             Enrols { at: "", on: Ago(80), begins: Needed, class: class(Level::Isced2, 7, Language::Sq), next: Some((Holder::Us, "Find out which papers the school needs", None)) },
             Moves { to: To::Applied(BREZA), on: Ago(22), next: Some((Holder::Office, "Registry office: a copy of the birth certificate", None)) },
             Barrier { kind: BarrierKind::Documents, what: "No birth certificate. Asked for twice; the school keeps a place.", since: Ago(22), until: None, holder: Holder::Office, due: None },
@@ -67,6 +69,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         arrived: Ago(41),
         known: Some(Known { level: Level::Isced1, years_out: 1, taught: &[Language::Mk], papers: &[Paper::BirthCertificate, Paper::Vaccination], supports: &[Support::QuietPlace] }),
         story: &[
+            Guardian(AUNT_OF_ANA),
             Enrols { at: "", on: Ago(30), begins: Needed, class: class(Level::Isced2, 9, Language::Mk), next: Some((Holder::Herself, "Visits two schools and chooses", None)) },
             Moves { to: To::Applied(ZORA), on: Ago(4), next: Some((Holder::Guardian, "Her aunt signs the enrolment", Some(6))) },
             Barrier { kind: BarrierKind::Guardian, what: "The enrolment needs a signature.", since: Ago(4), until: None, holder: Holder::Guardian, due: Some(6) },
@@ -94,6 +97,9 @@ pub const PEOPLE: &[Person<'static>] = &[
         arrived: Ago(140),
         known: Some(Known { level: Level::Isced2, years_out: 1, taught: &[Language::Mk], papers: &[Paper::BirthCertificate, Paper::Identity, Paper::SchoolReport], supports: &[Support::ExtraTime] }),
         story: &[
+            Guardian(CENTRE_BEFORE),
+            Guardian(AUNT_OF_VESNA),
+            Guardian(FATHER_OF_VESNA),
             Enrols { at: IZVOR, on: Ago(105), begins: Enrolled, class: trade(2, "Baker"), next: Some((Holder::School, "Says which class she joins", None)) },
             Moves { to: To::Attending, on: Ago(91), next: NOTHING },
             Attends(EveryDay),
@@ -112,6 +118,8 @@ pub const PEOPLE: &[Person<'static>] = &[
         restricted: true,
         known: Some(Known { level: Level::Isced1, years_out: 0, taught: &[Language::Sq], papers: &[Paper::BirthCertificate, Paper::HealthPaper], supports: &[Support::TravelCompanion] }),
         story: &[
+            Guardian(GRANDMOTHER_OF_NORA),
+            Guardian(MOTHER_OF_NORA),
             Enrols { at: BREZA, on: Ago(35), begins: Attending, class: class(Level::Isced2, 8, Language::Sq), next: NOTHING },
             Attends(Mostly),
             Money { what: "Taxi on the way home", payer: Payer::Donor, from: Ago(35), days_left: Some(80), after: After::Asked, whom: "The municipality" },

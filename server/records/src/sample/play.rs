@@ -22,7 +22,7 @@ use domain::{
 };
 
 use super::{
-    Made, ZONE,
+    Made, ZONE, guardians,
     story::{Days5, Did, Known, NextStep, Person, To, When},
 };
 use crate::{Failed, Records};
@@ -48,17 +48,17 @@ impl Numbers {
 }
 
 pub struct Player<'a> {
-    records: &'a Records,
-    made: &'a Made,
+    pub(super) records: &'a Records,
+    pub(super) made: &'a Made,
     numbers: Numbers,
     references: HashSet<String>,
     pub today: NaiveDate,
 }
 
 /// Somebody whose history is being played, and her enrolment of the moment.
-struct Her<'a> {
-    id: Id<Resident>,
-    worker: &'a Actor,
+pub(super) struct Her<'a> {
+    pub(super) id: Id<Resident>,
+    pub(super) worker: &'a Actor,
     site: &'static str,
     enrolment: Option<(Id<Enrolment>, i32)>,
     /// Her first day at that school.
@@ -120,6 +120,11 @@ impl<'a> Player<'a> {
             self.records.edit_profile(worker, id, &profile(known)).await?;
         }
         let mut her = Her { id, worker, site: person.site, enrolment: None, first: None };
+        // Somebody answers for a child from the day she came, unless her story says who or that nobody does.
+        let told = person.story.iter().any(|did| matches!(did, Did::Guardian(_)));
+        if !told && born.is_some_and(|born| born.turns <= 18) {
+            self.guardian(&her, &guardians::office(person.arrived)).await?;
+        }
         for did in person.story {
             self.play(&mut her, did).await?;
         }
@@ -198,6 +203,7 @@ impl<'a> Player<'a> {
                 let form = TaskForm { what: (*what).into(), due, ..TaskForm::default() };
                 self.records.record_task(her.worker, her.id, &form).await
             }
+            Did::Guardian(kin) => self.guardian(her, kin).await,
             Did::Leaves(on) => self.move_stay(her, Phase::SupportedAfter, *on, None).await,
             Did::Ends(on, ending) => self.move_stay(her, Phase::Ended, *on, Some(*ending)).await,
             Did::Returns(on, phase) => {
@@ -327,7 +333,7 @@ fn profile(known: &Known) -> ProfileForm {
 }
 
 /// What a form holds: nothing where nothing is known.
-fn text(value: Option<impl ToString>) -> String {
+pub(super) fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 

@@ -2,11 +2,13 @@
 
 use domain::{
     codes::{
-        After, BarrierKind, BirthSource, Ending, Holder, Language, Level, Paper, Pathway, Payer, Phase, Reason, Support, Term,
-        YearResult,
+        After, BarrierKind, Basis, BirthSource, Ending, Holder, Language, Level, MayContact, Paper, Pathway, Payer, Phase, Reason,
+        Relationship, Support, Term, YearResult,
     },
     enrolments::StateCode,
 };
+
+use super::SignIn;
 
 /// A day as seen from today. School years begin on 1 September; 0 is the one that runs.
 #[derive(Clone, Copy)]
@@ -85,9 +87,30 @@ pub enum Did {
     Barrier { kind: BarrierKind, what: &'static str, since: When, until: Option<When>, holder: Holder, due: Option<u64> },
     Money { what: &'static str, payer: Payer, from: When, days_left: Option<u64>, after: After, whom: &'static str },
     Task { what: &'static str, in_days: u64 },
+    Guardian(Kin),
     Leaves(When),
     Ends(When, Ending),
     Returns(When, Phase),
+}
+
+/// Somebody of hers, or an office, by the three facts.
+#[derive(Clone, Copy)]
+pub struct Kin {
+    pub who: Relationship,
+    pub name: &'static str,
+    /// Since when they answer for her in law, and on what.
+    pub law: Option<(Basis, When)>,
+    pub contact: MayContact,
+    pub how: &'static str,
+    pub sees: Option<Sees>,
+}
+
+/// By which account a guardian comes in, and how far they got.
+#[derive(Clone, Copy)]
+pub enum Sees {
+    Invited(&'static str),
+    Active(SignIn),
+    Stopped(&'static str),
 }
 
 pub struct Person<'a> {

@@ -7,7 +7,8 @@ use domain::{
     barriers::BarrierForm,
     enrolments::EnrolmentForm,
     funding::FundingForm,
-    ids::{Account, Barrier, Enrolment, Funding, Id, Organisation, Resident, Site, Stay, Task},
+    guardians::{GuardianForm, SeeingForm},
+    ids::{Account, Barrier, Enrolment, Funding, Guardian, Id, Organisation, Resident, Site, Stay, Task},
     organisations::OrganisationForm,
     profiles::ProfileForm,
     residents::{ListForm, ResidentForm},
@@ -55,6 +56,16 @@ pub enum Door {
     SettleTask,
     MoveStay,
     BeginStay,
+    // guardians
+    GuardianPage,
+    RecordGuardian,
+    EditGuardian,
+    LetSee,
+    RenewLink,
+    Wards,
+    WardPage,
+    StopAccess,
+    // organisations
     ListOrganisations,
     OrganisationPage,
     OrganisationForm,
@@ -85,6 +96,9 @@ impl Door {
             Self::RecordTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
             Self::MoveStay | Self::BeginStay => Action::RecordStay,
+            Self::RecordGuardian | Self::EditGuardian => Action::RecordGuardian,
+            Self::LetSee | Self::RenewLink => Action::LetSee,
+            Self::StopAccess => Action::StopAccess,
             Self::RecordOrganisation | Self::EditOrganisation => Action::RecordOrganisation,
             Self::Invite => Action::InviteAccount,
             Self::CloseAccount => Action::CloseAccount,
@@ -100,6 +114,9 @@ impl Door {
             | Self::BarrierPage
             | Self::FundingPage
             | Self::TaskPage
+            | Self::GuardianPage
+            | Self::Wards
+            | Self::WardPage
             | Self::ListOrganisations
             | Self::OrganisationPage
             | Self::OrganisationForm
@@ -135,6 +152,12 @@ impl Door {
                 | Self::SettleTask
                 | Self::MoveStay
                 | Self::BeginStay
+                | Self::GuardianPage
+                | Self::RecordGuardian
+                | Self::EditGuardian
+                | Self::LetSee
+                | Self::RenewLink
+                | Self::WardPage
         )
     }
 }
@@ -148,6 +171,9 @@ pub struct Case {
     pub barrier: Id<Barrier>,
     pub funding: Id<Funding>,
     pub task: Id<Task>,
+    pub guardian: Id<Guardian>,
+    /// The guardian's.
+    pub guardian_account: Id<Account>,
     pub site: Id<Site>,
     pub school: Id<Organisation>,
     pub other_school: Id<Organisation>,
@@ -164,6 +190,8 @@ impl Case {
         records.record_barrier(ana, resident, None, &barrier("")).await.unwrap();
         records.record_funding(ana, resident, None, &funding("")).await.unwrap();
         records.record_task(ana, resident, &task()).await.unwrap();
+        let guardian = records.record_guardian(ana, resident, None, &aunt("")).await.unwrap();
+        records.let_see(ana, resident, guardian, &seeing("")).await.unwrap();
         let page = records.resident(ana, resident, None).await.unwrap();
         Self {
             resident,
@@ -172,6 +200,8 @@ impl Case {
             barrier: page.barriers[0].id,
             funding: page.fundings[0].id,
             task: page.tasks[0].id,
+            guardian,
+            guardian_account: page.guardians[0].seeing.as_ref().unwrap().account,
             site: people.east,
             school: people.school,
             other_school: people.other_school,
@@ -210,6 +240,41 @@ pub fn funding(version: &str) -> FundingForm {
 
 pub fn task() -> TaskForm {
     TaskForm { what: "Call the school".into(), ..TaskForm::default() }
+}
+
+/// Her aunt, who answers for her by a court's decision.
+pub fn aunt(version: &str) -> GuardianForm {
+    GuardianForm {
+        version: version.into(),
+        kind: "person".into(),
+        relation: "aunt".into(),
+        name: "Dafina".into(),
+        in_law: "yes".into(),
+        basis: "court".into(),
+        law_from: ago(50).into(),
+        contact: "yes".into(),
+        contact_how: "By phone".into(),
+        ..GuardianForm::default()
+    }
+}
+
+/// Everything opened to a guardian with a new account, checked and agreed to today.
+pub fn seeing(version: &str) -> SeeingForm {
+    SeeingForm {
+        version: version.into(),
+        groups: vec!["school".into(), "results".into()],
+        checked_on: today().into(),
+        checked: "Called the court".into(),
+        she_said: "yes".into(),
+        said_on: today().into(),
+        user: unused(),
+        ..SeeingForm::default()
+    }
+}
+
+/// A user name that nobody has.
+pub fn unused() -> String {
+    format!("u{}", &Uuid::now_v7().simple().to_string()[20..])
 }
 
 pub fn name(version: i32, name: &str) -> ResidentForm {
@@ -270,6 +335,14 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             let form = StayForm { site: case.site.to_string(), arrived: today().into(), ..StayForm::default() };
             records.begin_stay(actor, her, &form).await
         }
+        Door::GuardianPage => records.guardian_page(actor, her, Some(case.guardian), None, None).await.map(drop),
+        Door::RecordGuardian => records.record_guardian(actor, her, None, &aunt("")).await.map(drop),
+        Door::EditGuardian => records.record_guardian(actor, her, Some(case.guardian), &aunt("1")).await.map(drop),
+        Door::LetSee => records.let_see(actor, her, case.guardian, &seeing("1")).await.map(drop),
+        Door::RenewLink => records.renew_link(actor, her, case.guardian).await.map(drop),
+        Door::Wards => records.wards(actor).await.map(drop),
+        Door::WardPage => records.ward(actor, her).await.map(drop),
+        Door::StopAccess => records.stop_access(actor, case.guardian_account).await,
         Door::ListOrganisations => records.organisations(actor, None).await.map(drop),
         Door::OrganisationPage => records.organisation(actor, case.school).await.map(drop),
         Door::OrganisationForm => records.organisation_form(actor, Some(case.school), None).await.map(drop),
@@ -277,10 +350,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EditOrganisation => records.record_organisation(actor, Some(case.school), &organisation("1")).await.map(drop),
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
         Door::SitesPage => records.sites(actor, None).await.map(drop),
-        Door::Invite => {
-            let user = format!("u{}", &Uuid::now_v7().simple().to_string()[20..]);
-            records.invite(actor, &invitation(&user, "coordinator", &case.site.to_string())).await.map(drop)
-        }
+        Door::Invite => records.invite(actor, &invitation(&unused(), "coordinator", &case.site.to_string())).await.map(drop),
         Door::CloseAccount => records.close_account(actor, case.account, true).await,
         Door::RecordSite => records.record_site(actor, None, &site("")).await.map(drop),
         Door::EditSite => records.record_site(actor, Some(case.site), &site("1")).await.map(drop),

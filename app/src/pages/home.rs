@@ -1,0 +1,170 @@
+//! What a guardian sees: this week, what went well, what is next, what waits for them. No place, no time of day.
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    attendance::monday,
+    codes::YearResult,
+    guardians::{SchoolWord, SeenDay, WardSchool, WardView},
+    ids::Resident,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    backend::{backend, path_id},
+    components::{icon::Icon, layout::Door, page_title::Neutral, trouble::page},
+    words::{code, day, t, tx},
+};
+
+/// The one ward at once; of several, whom to look at.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    page(async move {
+        let (records, actor) = backend()?;
+        let wards = records.wards(&actor).await?;
+        let body = match wards.as_slice() {
+            [] => view! { <section class="blank"><h1>{t("home-none")}</h1><p>{t("home-none-what")}</p></section> }.into_any(),
+            [one] => {
+                let found = records.ward(&actor, one.id).await?;
+                view! { <Ward ward=found.ward today=found.today/> }.into_any()
+            }
+            several => {
+                let rows = several.iter().map(|ward| {
+                    view! { <li><Icon name="person"/><a class="strong" href=format!("/home/{}", ward.id)><bdi>{ward.called.clone()}</bdi></a></li> }
+                });
+                let rows = rows.collect_view();
+                view! { <div class="stack-l"><h1>{t("home-several")}</h1><ul class="bits">{rows}</ul></div> }.into_any()
+            }
+        };
+        Ok(view! { <Door title=Neutral::Page>{body}</Door> })
+    })
+}
+
+#[component]
+pub fn WardPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "ward");
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.ward(&actor, id?).await?;
+        let others = found.others.then(|| view! { <p class="small"><a href="/home">{t("home-others")}</a></p> });
+        Ok(view! { <Door title=Neutral::Page>{others}<Ward ward=found.ward today=found.today/></Door> })
+    })
+}
+
+#[component]
+fn Ward(ward: WardView, today: NaiveDate) -> impl IntoView {
+    let called = if ward.called.is_empty() { t("home-her") } else { ward.called.clone() };
+    let nothing = ward.school.is_none() && ward.results.is_empty() && ward.asked.is_empty();
+    let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
+    let asked = asked(&ward, today);
+    let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
+    let well = well(&ward, today, &called);
+    let results = results(&ward, today);
+    let ask = ward.coordinator.map(|name| view! { <p class="quiet">{tx("home-ask", &[("name", name.into())])}</p> });
+    view! {
+        <div class="stack-l">
+            <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{tx("home-line", &[("name", called.into())])}</p></div>
+            {asked}{week}{well}{results}{nothing}{ask}
+        </div>
+    }
+}
+
+/// What waits for them, first and framed.
+fn asked(ward: &WardView, today: NaiveDate) -> Option<impl IntoView + use<>> {
+    if ward.asked.is_empty() {
+        return None;
+    }
+    let coordinator = ward.coordinator.clone();
+    let rows = ward.asked.iter().map(|one| {
+        let due = one.due.map(|due| tx("asked-due", &[("day", day(due, today).into())]));
+        view! { <li><Icon name="paper"/><span>{t(&format!("asked-{}", asked_key(one.what)))}" "{due}</span></li> }
+    });
+    let rows = rows.collect_view();
+    let call = coordinator.map(|name| view! { <p>{tx("asked-call", &[("name", name.into())])}</p> });
+    Some(
+        view! { <section class="ask" aria-labelledby="ask"><h2 id="ask">{t("asked-title")}</h2><ul class="bits">{rows}</ul>{call}</section> },
+    )
+}
+
+const fn asked_key(what: domain::guardians::AskedFor) -> &'static str {
+    use domain::guardians::AskedFor::{Money, Other, Papers, Signature};
+    match what {
+        Papers => "papers",
+        Signature => "signature",
+        Money => "money",
+        Other => "other",
+    }
+}
+
+#[component]
+fn Week(school: WardSchool, today: NaiveDate, called: String) -> impl IntoView {
+    let start = monday(today);
+    let goes = matches!(school.word, SchoolWord::Goes | SchoolWord::Visits);
+    let days = school.this_week.into_iter().enumerate().map(|(place, seen)| {
+        let on = start + Days::new(place as u64);
+        let (shape, words) = match seen {
+            SeenDay::There => (
+                view! { <circle class="f-mark" cx="16" cy="16" r="13"></circle><path class="s-surface" d="M10 16.5l4 4 8-8.5"></path> }.into_any(),
+                "seen-there",
+            ),
+            SeenDay::Away => (view! { <circle class="s-mark" cx="16" cy="16" r="11"></circle><path class="s-mark" d="M10 16h12"></path> }.into_any(), "seen-away"),
+            SeenDay::Ahead => (view! { <circle class="s-line thin" cx="16" cy="16" r="11"></circle> }.into_any(), "seen-ahead"),
+            SeenDay::NotKnown => (view! { <path class="s-line" d="M8 16h16"></path> }.into_any(), "seen-not-known"),
+        };
+        let name = t(&format!("weekday-short-{}", place + 1));
+        view! {
+            <li><svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">{shape}</svg>
+                <time class="small" datetime=on.to_string()>{name}<span class="vh">": "{t(words)}</span></time></li>
+        }
+    });
+    let days = days.collect_view();
+    let week = goes.then(|| view! { <ol class="week">{days}</ol><p>{week_words("seen-this-week", school.this_week)}" "{week_words("seen-last-week", school.last_week)}</p> });
+    let word = tx(&format!("school-word-{}", school_key(school.word)), &[("name", called.into())]);
+    view! { <section class="stack" aria-labelledby="week"><h2 id="week">{t("this-week")}</h2><p>{word}</p>{week}</section> }
+}
+
+/// "This week: at school on 3 of 3 days." Nothing where nothing is known.
+fn week_words(key: &str, week: [SeenDay; 5]) -> String {
+    let there = week.iter().filter(|day| **day == SeenDay::There).count();
+    let away = week.iter().filter(|day| **day == SeenDay::Away).count();
+    if there + away == 0 {
+        return String::new();
+    }
+    tx(key, &[("there", there.into()), ("days", (there + away).into())])
+}
+
+const fn school_key(word: SchoolWord) -> &'static str {
+    match word {
+        SchoolWord::NotYet => "not-yet",
+        SchoolWord::Visits => "visits",
+        SchoolWord::Goes => "goes",
+        SchoolWord::Pauses => "pauses",
+        SchoolWord::YearDone => "year-done",
+        SchoolWord::Changes => "changes",
+        SchoolWord::Finished => "finished",
+    }
+}
+
+fn well(ward: &WardView, today: NaiveDate, called: &str) -> Option<impl IntoView + use<>> {
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    if let Some(began) = ward.school.as_ref().and_then(|school| school.began) {
+        lines.push(("school", tx("well-began", &[("name", called.to_owned().into()), ("day", day(began, today).into())])));
+    }
+    let passed = ward.results.iter().filter(|one| one.outcome == YearResult::Passed).take(2);
+    lines
+        .extend(passed.map(|one| {
+            ("star", tx("well-passed", &[("name", called.to_owned().into()), ("term", code("term", one.term).into())]))
+        }));
+    let rows = lines.into_iter().map(|(icon, words)| view! { <li><Icon name=icon/><span>{words}</span></li> }).collect_view();
+    (!rows.is_empty()).then(|| view! { <section class="stack" aria-labelledby="well"><h2 id="well">{t("went-well")}</h2><ul class="bits">{rows}</ul></section> })
+}
+
+fn results(ward: &WardView, today: NaiveDate) -> Option<impl IntoView + use<>> {
+    let rows = ward.results.iter().map(|one| {
+        let average = one.average.map(|average| format!(", {}.{:02}", average / 100, average % 100)).unwrap_or_default();
+        view! { <li><Icon name="book"/><span>{code("term", one.term)}": "{code("year-result", one.outcome)}{average}
+        <br/><span class="small quiet">{day(one.on, today)}</span></span></li> }
+    });
+    let rows = rows.collect_view();
+    (!ward.results.is_empty()).then(|| view! { <section class="stack" aria-labelledby="res"><h2 id="res">{t("home-results")}</h2><ul class="bits">{rows}</ul></section> })
+}

@@ -1,0 +1,165 @@
+//! What a guardian sees: their wards, and of each only the groups opened to them.
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    codes::{FieldGroup, Holder},
+    enrolments::StateCode,
+    guardians::{Asked, AskedFor, SchoolWord, WardResult, WardSchool, WardView, seen_week},
+    ids::{Id, Resident},
+    problem::Problem,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use super::seeing::CALLED;
+use crate::{
+    Failed, Records,
+    act::{ListWards, ViewWard},
+    column::{Key, Word},
+    entity::{account, attendance, barrier, enrolment, resident, seeing, term_result},
+    permit::Permit,
+    residents::{NAME_USED, latest_stay},
+};
+
+/// One of a guardian's wards, by the name agreed.
+pub struct WardLine {
+    pub id: Id<Resident>,
+    pub called: String,
+}
+
+pub struct Ward {
+    pub ward: WardView,
+    /// Whether there are others to go to.
+    pub others: bool,
+    pub today: NaiveDate,
+}
+
+impl Records {
+    /// Those a guardian may see today.
+    pub async fn wards(&self, actor: &Actor) -> Result<Vec<WardLine>, Failed> {
+        let mut permit = self.house_permit::<ListWards>(actor).await?;
+        let rows = resident::Entity::find().filter(permit.reach()).order_by_asc(resident::Column::Id).all(permit.db()?).await?;
+        let seen = seeing::Entity::find()
+            .filter(seeing::Column::AccountId.eq(Key(actor.account)))
+            .filter(seeing::Column::ResidentId.is_in(rows.iter().map(|row| row.id)))
+            .all(permit.db()?)
+            .await?;
+        let keys = permit.keys(&rows.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
+        let mut wards = Vec::with_capacity(rows.len());
+        for row in rows {
+            let id = row.id.0;
+            let called = seen.iter().find(|seen| seen.resident_id == row.id).and_then(|seen| Some((seen, seen.called.as_deref()?)));
+            let called = match called {
+                Some((seen, sealed)) => keys.open(id.raw(), CALLED, seen.guardian_id.0.raw(), Some(sealed))?,
+                None => keys.open(id.raw(), NAME_USED, id.raw(), row.name_used.as_deref())?,
+            };
+            wards.push(WardLine { id, called: called.unwrap_or_default() });
+        }
+        permit.note_opened(wards.iter().map(|ward| ward.id.raw()));
+        permit.close().await?;
+        Ok(wards)
+    }
+
+    pub async fn ward(&self, actor: &Actor, id: Id<Resident>) -> Result<Ward, Failed> {
+        let mut permit = self.permit::<ViewWard>(actor, id).await?;
+        let today = permit.today().await?;
+        let mine = seeing::Entity::find().filter(seeing::Column::AccountId.eq(Key(actor.account))).all(permit.db()?).await?;
+        // One guardian can be written down twice for her; what either opens is open.
+        let here: Vec<&seeing::Model> = mine.iter().filter(|row| row.resident_id.0 == id).collect();
+        let mut groups: Vec<FieldGroup> = here.iter().flat_map(|row| row.field_groups.0.clone()).collect();
+        groups.dedup();
+        let called = called(&mut permit, id, &here).await?;
+        let coordinator = match latest_stay(&permit, id).await? {
+            Some(stay) => account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?.map(|one| one.display_name),
+            None => None,
+        };
+        let latest = latest_enrolment(&permit, id).await?;
+        let school =
+            if groups.contains(&FieldGroup::School) { Some(school(&permit, id, latest.as_ref(), today).await?) } else { None };
+        let results = if groups.contains(&FieldGroup::Results) { results(&permit, id).await? } else { vec![] };
+        let asked = asked(&permit, id, latest.as_ref()).await?;
+        permit.close().await?;
+        let others = mine.iter().any(|row| row.resident_id.0 != id);
+        Ok(Ward { ward: WardView { id, called, coordinator, groups, school, results, asked }, others, today })
+    }
+}
+
+async fn called(permit: &mut Permit<ViewWard>, id: Id<Resident>, here: &[&seeing::Model]) -> Result<String, Failed> {
+    for row in here {
+        if let Some(called) = permit.open(CALLED, row.guardian_id.0.raw(), row.called.as_deref())? {
+            return Ok(called);
+        }
+    }
+    let row = resident::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+    Ok(permit.open(NAME_USED, id.raw(), row.name_used.as_deref())?.unwrap_or_default())
+}
+
+/// The latest that is open, else the latest.
+async fn latest_enrolment(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Option<enrolment::Model>, Failed> {
+    let mut rows = enrolment::Entity::find()
+        .filter(enrolment::Column::ResidentId.eq(Key(id)))
+        .order_by_asc(enrolment::Column::SchoolYear)
+        .order_by_asc(enrolment::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let open = rows.iter().rposition(|row| row.state.0.is_open());
+    Ok(match open {
+        Some(place) => Some(rows.swap_remove(place)),
+        None => rows.pop(),
+    })
+}
+
+async fn school(
+    permit: &Permit<ViewWard>,
+    id: Id<Resident>,
+    latest: Option<&enrolment::Model>,
+    today: NaiveDate,
+) -> Result<WardSchool, Failed> {
+    let marks = attendance::Entity::find()
+        .filter(attendance::Column::ResidentId.eq(Key(id)))
+        .filter(attendance::Column::Day.gte(today - chrono::Days::new(14)))
+        .all(permit.db()?)
+        .await?;
+    let marks: Vec<_> = marks.into_iter().map(|row| (row.day, row.mark.0)).collect();
+    let began = latest_stay(permit, id).await?.and_then(|stay| stay.school_on);
+    Ok(WardSchool {
+        word: SchoolWord::of(latest.map(|row| row.state.0)),
+        began,
+        this_week: seen_week(&marks, today, 0),
+        last_week: seen_week(&marks, today, 1),
+    })
+}
+
+async fn results(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Vec<WardResult>, Failed> {
+    let rows = term_result::Entity::find()
+        .filter(term_result::Column::ResidentId.eq(Key(id)))
+        .order_by_desc(term_result::Column::OnDay)
+        .all(permit.db()?)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| WardResult { term: row.term.0, outcome: row.outcome.0, average: row.average, on: row.on_day })
+        .collect())
+}
+
+/// Steps that are theirs, whatever was opened to them.
+async fn asked(permit: &Permit<ViewWard>, id: Id<Resident>, latest: Option<&enrolment::Model>) -> Result<Vec<Asked>, Failed> {
+    let rows = barrier::Entity::find()
+        .filter(barrier::Column::ResidentId.eq(Key(id)))
+        .filter(barrier::Column::Until.is_null())
+        .filter(barrier::Column::Holder.eq(Word(Holder::Guardian)))
+        .order_by_asc(barrier::Column::Since)
+        .all(permit.db()?)
+        .await?;
+    let mut asked: Vec<Asked> =
+        rows.into_iter().map(|row| Asked { what: AskedFor::of(row.kind.0), since: row.since, due: row.due }).collect();
+    if let Some(row) = latest.filter(|row| row.state.0 != StateCode::Stopped && row.holder == Some(Word(Holder::Guardian)))
+        && let Some(since) = row.next_since
+        // A barrier that waits for them says it already.
+        && asked.is_empty()
+    {
+        asked.push(Asked { what: AskedFor::Signature, since, due: row.next_due });
+    }
+    Ok(asked)
+}

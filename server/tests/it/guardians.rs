@@ -1,0 +1,313 @@
+//! Guardians: nothing before a check and her own word, only what was opened, and *Stop access* from the next request on.
+
+use chrono::TimeDelta;
+use domain::{
+    access::{Actor, Standing},
+    accounts::{ChooseForm, Password, SignInForm},
+    barriers::BarrierForm,
+    codes::{AccountState, SeeingState},
+    guardians::{Answered, GuardianForm, SeeingForm, answered},
+    ids::{Account, Id, Resident},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    residents::ResidentForm,
+    results::ResultForm,
+    tasks::What,
+};
+use records::{Failed, permit::sign_in::Asked};
+use uuid::Uuid;
+
+use crate::support::{
+    doors::{self, Case, aunt, seeing, this_monday, week},
+    people::{PASSWORD, ago, today},
+    store::{Store, both_engines, on_sqlite},
+    web::{Web, pairs},
+};
+
+/// The guardian of a case, as they come in.
+fn guardian(store: &Store, case: &Case) -> Actor {
+    Actor { account: case.guardian_account, standing: Standing::Guardian, ..store.people.vera.clone() }
+}
+
+async fn sees(store: &Store, case: &Case) -> usize {
+    store.records.wards(&guardian(store, case)).await.unwrap().len()
+}
+
+async fn state(store: &Store, case: &Case) -> (SeeingState, AccountState) {
+    let page = store.records.resident(&store.people.ana, case.resident, None).await.unwrap();
+    let seeing = page.guardians[0].seeing.as_ref().unwrap();
+    (seeing.state, seeing.account_state)
+}
+
+/// Lets a guardian's account be entered with everybody's password.
+async fn enters(store: &Store, account: Id<Account>) -> String {
+    let copy =
+        "UPDATE account SET state = 'active', password = (SELECT password FROM account WHERE user_name = 'mira') WHERE id = $1";
+    store.sql.run(copy, vec![account.raw().into()]).await;
+    let user = "SELECT user_name FROM account WHERE id = $1";
+    store.sql.rows(user, vec![account.raw().into()]).await[0][0].clone()
+}
+
+fn sign_in(user: &str) -> SignInForm {
+    SignInForm { user: user.into(), pass: Password(PASSWORD.into()), ..SignInForm::default() }
+}
+
+#[test]
+fn nothing_is_opened_to_whom_she_said_no_or_who_must_not_learn_where_she_is() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let her = case.resident;
+        let other = records.record_guardian(ana, her, None, &aunt("")).await.unwrap();
+        let no = SeeingForm { she_said: "no".into(), ..seeing("") };
+        assert_eq!(records.let_see(ana, her, other, &no).await.err(), Some(Failed(Problem::Conflict(Rule::SheSaidNo))));
+        let hidden = GuardianForm { contact: "must_not_learn".into(), ..aunt("1") };
+        records.record_guardian(ana, her, Some(other), &hidden).await.unwrap();
+        let answer = records.let_see(ana, her, other, &seeing("")).await.err();
+        assert_eq!(answer, Some(Failed(Problem::Conflict(Rule::MustNotLearn))));
+    });
+}
+
+#[test]
+fn a_guardian_sees_only_the_groups_opened_and_no_place() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let her = case.resident;
+        records.record_week(ana, her, case.enrolment, this_monday(), &week("present", 0)).await.unwrap();
+        let result = ResultForm {
+            term: "first".into(),
+            outcome: "passed".into(),
+            on: ago(1).into(),
+            words: "Seen at PLANTED".into(),
+            ..ResultForm::default()
+        };
+        records.record_result(ana, her, case.enrolment, &result).await.unwrap();
+        let barrier = BarrierForm { holder: "guardian".into(), what: "Brings it to PLANTED".into(), ..doors::barrier("") };
+        records.record_barrier(ana, her, None, &barrier).await.unwrap();
+        let whole = records.ward(&guardian(store, &case), her).await.unwrap().ward;
+        assert!(whole.school.is_some() && whole.results.len() == 1 && whole.asked.len() == 1, "{whole:?}");
+        let sent = serde_json::to_string(&whole).unwrap();
+        for planted in ["PLANTED", "School One", "East", "Europe"] {
+            assert!(!sent.contains(planted), "{planted} in {sent}");
+        }
+        let only = SeeingForm { groups: vec!["results".into()], called: "Мими".into(), ..seeing("1") };
+        records.let_see(ana, her, case.guardian, &only).await.unwrap();
+        let part = records.ward(&guardian(store, &case), her).await.unwrap().ward;
+        assert_eq!((part.school, part.results.len(), part.called.as_str()), (None, 1, "Мими"));
+    });
+}
+
+#[test]
+fn seeing_runs_only_within_its_days_and_ends_when_she_comes_of_age() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let her = case.resident;
+        let mut version = 1;
+        let mut with = async |change: &dyn Fn(SeeingForm) -> SeeingForm| {
+            let form = change(seeing(&version.to_string()));
+            version += 1;
+            records.let_see(ana, her, case.guardian, &form).await.unwrap();
+            sees(store, &case).await
+        };
+        let tomorrow = today().succ_opt().unwrap();
+        assert_eq!(with(&|form| SeeingForm { from: tomorrow.into(), ..form }).await, 0);
+        assert_eq!(with(&|form| SeeingForm { from: ago(9).into(), until: ago(1).into(), ..form }).await, 0);
+        assert_eq!(with(&|form| SeeingForm { from: ago(9).into(), until: today().into(), ..form }).await, 1);
+        assert_eq!(with(&|form| SeeingForm { state: "paused".into(), ..form }).await, 0);
+        assert_eq!(with(&|form| SeeingForm { state: "ended".into(), ..form }).await, 0);
+        assert_eq!(with(&|form| SeeingForm { said_on: ago(40).into(), ..form }).await, 1);
+        // November 2026: she turns 18 this month, and said yes before it.
+        let born = ResidentForm {
+            version: "1".into(),
+            birth_year: "2008".into(),
+            birth_month: "11".into(),
+            birth_source: "document".into(),
+            ..ResidentForm::default()
+        };
+        records.edit_resident(ana, her, &born).await.unwrap();
+        assert_eq!(sees(store, &case).await, 0);
+        let answer = records.ward(&guardian(store, &case), her).await.err();
+        assert_eq!(answer, Some(Failed(Problem::NotFound)));
+        assert_eq!(with(&|form| form).await, 1);
+        assert!(answered([], records.resident(ana, her, None).await.unwrap().resident.birth, today()) == Answered::ByHerself);
+    });
+}
+
+#[test]
+fn stop_access_ends_session_sign_in_links_and_sight_for_every_ward_at_once() {
+    both_engines(async |store: &Store| {
+        let (one, two, records, people) = (Case::make(store).await, Case::make(store).await, &store.records, &store.people);
+        let other = records.record_guardian(&people.ana, two.resident, None, &aunt("")).await.unwrap();
+        let same = SeeingForm { account: one.guardian_account.to_string(), user: String::new(), ..seeing("") };
+        records.let_see(&people.ana, two.resident, other, &same).await.unwrap();
+        let user = enters(store, one.guardian_account).await;
+        let begun = records.sign_in(&sign_in(&user), None).await.unwrap();
+        assert_eq!(sees(store, &one).await, 2);
+        let shown = records.renew_link(&people.ana, one.resident, one.guardian).await.unwrap();
+        let token = records.search(&people.ana, shown).await.unwrap().unwrap();
+        let begun_again = records.sign_in(&sign_in(&user), None).await.unwrap();
+
+        records.stop_access(&people.bea, one.guardian_account).await.unwrap();
+        for token in [&begun.token, &begun_again.token] {
+            assert!(matches!(records.asked(token).await, Ok(Asked::Nobody)));
+        }
+        let no_match = Some(Failed(Problem::Invalid(vec![FieldProblem::new("user", Fault::NoMatch)])));
+        assert_eq!(records.sign_in(&sign_in(&user), None).await.err(), no_match);
+        assert_eq!(records.link(&token).await.err(), Some(Failed(Problem::Conflict(Rule::LinkSpent))));
+        assert_eq!(sees(store, &one).await, 0);
+        assert_eq!(state(store, &one).await, (SeeingState::Stopped, AccountState::Stopped));
+        // Twice is no error, and one person does not open it again.
+        records.stop_access(&people.administrator, one.guardian_account).await.unwrap();
+        let stopped = Some(Failed(Problem::Conflict(Rule::AccessStopped)));
+        assert_eq!(records.let_see(&people.ana, one.resident, one.guardian, &seeing("2")).await.err(), stopped);
+        assert_eq!(records.renew_link(&people.ana, one.resident, one.guardian).await.err(), stopped);
+        assert_eq!(records.close_account(&people.administrator, one.guardian_account, false).await.err(), stopped);
+    });
+}
+
+#[test]
+fn whoever_must_not_learn_where_she_is_loses_sight_in_the_same_moment() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let hidden = GuardianForm { contact: "must_not_learn".into(), ..aunt("1") };
+        records.record_guardian(ana, case.resident, Some(case.guardian), &hidden).await.unwrap();
+        assert_eq!((sees(store, &case).await, state(store, &case).await), (0, (SeeingState::Stopped, AccountState::Stopped)));
+    });
+}
+
+#[test]
+fn stopping_wins_over_a_password_chosen_at_the_same_moment() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        for _ in 0..4 {
+            let case = Case::make(store).await;
+            let shown = records.renew_link(ana, case.resident, case.guardian).await.unwrap();
+            let token = records.search(ana, shown).await.unwrap().unwrap();
+            let form = ChooseForm { token, pass: Password(PASSWORD.into()), ..ChooseForm::default() };
+            let (chosen, stopped) = tokio::join!(records.choose_password(&form), records.stop_access(ana, case.guardian_account));
+            stopped.unwrap();
+            if let Ok(begun) = chosen {
+                assert!(matches!(records.asked(&begun.token).await, Ok(Asked::Nobody)));
+            }
+            assert_eq!(state(store, &case).await.1, AccountState::Stopped);
+        }
+    });
+}
+
+#[test]
+fn only_a_guardians_access_is_stopped_this_way() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let missing = Err(Failed(Problem::NotFound));
+        assert_eq!(records.stop_access(&people.administrator, people.bea.account).await, missing);
+        assert_eq!(records.stop_access(&people.ana, people.bea.account).await, missing);
+        assert_eq!(records.stop_access(&people.ana, people.ana.account).await, missing);
+        assert_eq!(records.stop_access(&people.ana, Id::new(Uuid::now_v7())).await, missing);
+    });
+}
+
+#[test]
+fn an_account_out_of_reach_is_neither_offered_nor_taken() {
+    both_engines(async |store: &Store| {
+        let (case, records, people) = (Case::make(store).await, &store.records, &store.people);
+        let far = records.take_in(&people.vera, &crate::support::people::child(people.west, "Vesna")).await.unwrap();
+        let uncle = records.record_guardian(&people.vera, far, None, &aunt("")).await.unwrap();
+        assert!(records.guardian_page(&people.vera, far, Some(uncle), None, None).await.unwrap().accounts.is_empty());
+        let same = SeeingForm { account: case.guardian_account.to_string(), ..seeing("") };
+        let answer = records.let_see(&people.vera, far, uncle, &same).await;
+        let not_an_option = Failed(Problem::Invalid(vec![FieldProblem::new("account", Fault::NotAnOption)]));
+        assert_eq!(answer, Err(not_an_option));
+        assert_eq!(records.stop_access(&people.vera, case.guardian_account).await, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn today_says_that_nobody_answers_and_whose_seeing_ends() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let about = async |her: Id<Resident>| -> Vec<What> {
+            let page = records.today(ana, false).await.unwrap();
+            page.lines.into_iter().filter(|line| line.resident == her).map(|line| line.what).collect()
+        };
+        assert!(!about(case.resident).await.contains(&What::NobodyAnswers));
+        let gone = GuardianForm { law_until: ago(1).into(), ..aunt("1") };
+        records.record_guardian(ana, case.resident, Some(case.guardian), &gone).await.unwrap();
+        assert!(about(case.resident).await.contains(&What::NobodyAnswers));
+        let soon = SeeingForm { until: (today() + chrono::Days::new(10)).into(), ..seeing("1") };
+        records.let_see(ana, case.resident, case.guardian, &soon).await.unwrap();
+        assert!(about(case.resident).await.iter().any(|what| matches!(what, What::SeeingEnds { .. })));
+    });
+}
+
+#[test]
+fn two_editors_of_what_a_guardian_sees_both_hear_of_it() {
+    both_engines(async |store: &Store| {
+        let (case, records, people) = (Case::make(store).await, &store.records, &store.people);
+        records.let_see(&people.bea, case.resident, case.guardian, &seeing("1")).await.unwrap();
+        let answer = records.let_see(&people.ana, case.resident, case.guardian, &seeing("1")).await;
+        assert_eq!(answer, Err(Failed(Problem::Conflict(Rule::Changed))));
+        let page = records.guardian_page(&people.ana, case.resident, Some(case.guardian), None, None).await.unwrap();
+        assert_eq!(page.seeing_changed.unwrap().by, "bea");
+    });
+}
+
+#[test]
+fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let (her, web) = (case.resident, Web::of(store));
+        let hidden = GuardianForm { name: "PLANTED kin".into(), contact_how: "PLANTED how".into(), ..aunt("1") };
+        records.record_guardian(ana, her, Some(case.guardian), &hidden).await.unwrap();
+        let noted = SeeingForm { checked: "PLANTED check".into(), she_words: "PLANTED words".into(), ..seeing("1") };
+        records.let_see(ana, her, case.guardian, &noted).await.unwrap();
+        enters(store, case.guardian_account).await;
+        let session = web.session(&guardian(store, &case)).await;
+        for path in
+            ["/home".to_owned(), format!("/home/{her}"), "/me".to_owned(), format!("/residents/{her}"), "/nowhere".to_owned()]
+        {
+            let answer = web.get(&path, Some(&session)).await;
+            let sent = format!("{:?}{}", answer.headers, answer.body);
+            for place in ["School One", "East", "Europe/Skopje"] {
+                assert!(!sent.contains(place), "{place} at {path}: {sent}");
+            }
+            let sent = sent.to_lowercase();
+            for word in [
+                "planted",
+                "shelter",
+                "traffick",
+                "victim",
+                "refuge",
+                "resident",
+                "засолн",
+                "жртв",
+                "strehim",
+                "viktim",
+            ] {
+                // An address that was asked for is echoed by nothing.
+                assert!(!sent.contains(word), "{word} at {path}: {sent}");
+            }
+        }
+        assert!(web.get("/home", Some(&session)).await.body.contains("Марија"));
+    });
+}
+
+#[test]
+fn a_stopped_guardian_meets_the_door_and_no_message() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        enters(store, case.guardian_account).await;
+        let theirs = web.session(&guardian(store, &case)).await;
+        assert_eq!(web.get("/home", Some(&theirs)).await.status, 200);
+        let staff = web.session(&store.people.ana).await;
+        let account = case.guardian_account.to_string();
+        let form = pairs(&[
+            ("_form", &Uuid::now_v7().to_string()),
+            ("account", &account),
+            ("page", &format!("/residents/{}", case.resident)),
+        ]);
+        let answer = web.post("/do/stop_access", form, Some(&staff)).await;
+        assert_eq!((answer.status, answer.location()), (303, format!("/residents/{}", case.resident).as_str()));
+        let met = web.get("/home", Some(&theirs)).await;
+        assert_eq!(met.location(), web.get("/home", None).await.location());
+        // Stores that ended long ago answer no differently.
+        assert!(store.later(TimeDelta::days(1)).await.asked(&theirs).await.is_ok_and(|asked| matches!(asked, Asked::Nobody)));
+    });
+}
