@@ -1,4 +1,5 @@
-// Pictures of every page in support/places.mjs, for people to look at: `node end2end/screens.mjs FOLDER`, after `.ci/build`.
+// Pictures of every page in support/places.mjs, for people to look at: `node end2end/screens.mjs FOLDER [WORD]`, after `.ci/build`.
+// With a word, only of the places whose name has it.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
@@ -6,7 +7,7 @@ import { chromiumOptions } from "./support/chromium.mjs";
 import { goTo, lookAs, looks, nameOf, places } from "./support/places.mjs";
 import { makeStore, removeStore, signIn, start } from "./support/program.mjs";
 
-const folder = process.argv[2];
+const [, , folder, word = ""] = process.argv;
 if (!folder) {
   console.error("Say which folder the pictures go to: node end2end/screens.mjs FOLDER");
   process.exit(1);
@@ -25,7 +26,7 @@ async function pageFor(who) {
 }
 
 try {
-  for (const place of places) {
+  for (const place of places.filter((place) => nameOf(place).includes(word))) {
     const page = (signedIn[place.who] ??= await pageFor(place.who));
     await goTo(page, place);
     for (const look of looks) {

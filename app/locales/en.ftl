@@ -864,6 +864,7 @@ field-guardian-name = Their name
 hint-guardian-name = May stay empty: “her father” can be all that is known.
 field-office = The office
 office-none = Not in the address book
+hint-office = Only for an office.
 
 relation-mother = Her mother
 relation-father = Her father
@@ -926,7 +927,7 @@ seeing-state-ended = Ended
 
 seeing-begin = Let them see
 seeing-edit = Change what they see
-seeing-title = What may { $who } see?
+seeing-title = May see here: { $who }
 seeing-check = Your check
 field-checked-on = Checked on
 field-checked = What was checked

@@ -1,5 +1,8 @@
 // The pages that are looked at one by one, by axe and by people: who stands there, and where.
-// `follow` is a link on that page to go on to, for addresses that a sample does not fix.
+// `follow` and `then` are links to go on to, for addresses that a sample does not fix; `below` is what comes after that address.
+// Of whom the invented site knows most.
+const VESNA = "tbody a:has-text('Весна')";
+
 export const places = [
   { path: "/" },
   { path: "/help" },
@@ -15,6 +18,11 @@ export const places = [
   { who: "coordinator", path: "/organisations", follow: "tbody a" },
   { who: "coordinator", path: "/organisations/new/edit" },
   { who: "coordinator", path: "/me" },
+  { who: "coordinator", path: "/residents", follow: VESNA },
+  { who: "coordinator", path: "/residents", follow: VESNA, then: "#people h3 a[href]:has-text('Дафина')" },
+  { who: "coordinator", path: "/residents", follow: VESNA, then: "#people h3 a[href]:has-text('Дафина')", below: "/seeing" },
+  { who: "guardian", path: "/home" },
+  { who: "guardian", path: "/me" },
   { who: "lead", path: "/today?whose=team" },
   { who: "administrator", path: "/accounts" },
   { who: "administrator", path: "/sites" },
@@ -23,16 +31,15 @@ export const places = [
 export const looks = ["light", "dark"].flatMap((colorScheme) => [360, 1280].map((width) => ({ colorScheme, width })));
 
 /** A name for a place, as a title or a file's name. */
-export function nameOf({ who, path, follow }) {
-  return `${who ?? "anybody"} ${path}${follow ? " first" : ""}`;
+export function nameOf({ who, path, follow, then, below }) {
+  const on = [follow && (follow === VESNA ? "vesna" : "first"), then?.split(" ")[0].slice(1), below].filter(Boolean);
+  return [who ?? "anybody", path, ...on].join(" ");
 }
 
-export async function goTo(page, { path, follow }) {
+export async function goTo(page, { path, follow, then, below }) {
   await page.goto(path);
-  if (!follow) return;
-  const link = page.locator(follow).first();
-  const address = await link.getAttribute("href");
-  await page.goto(address);
+  for (const next of [follow, then].filter(Boolean)) await page.goto(await page.locator(next).first().getAttribute("href"));
+  if (below) await page.goto(new URL(page.url()).pathname + below);
 }
 
 export async function lookAs(page, { colorScheme, width }) {

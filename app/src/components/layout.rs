@@ -74,6 +74,7 @@ fn Brand(href: &'static str) -> impl IntoView {
 fn Foot(signed_in: bool) -> impl IntoView {
     let out = signed_in.then(|| {
         view! {
+            <li><a href="/me">{t("my-account")}</a></li>
             <li><form method="post" action="/do/sign_out" data-native="">
                 <button class="btn btn-quiet">{t("sign-out")}</button></form></li>
         }
@@ -143,12 +144,11 @@ pub fn Door(title: Neutral, children: Children) -> impl IntoView {
     let signed_in = asker.is_some();
     let personal = signed_in.then_some("");
     let home = asker.as_ref().map_or("/", |asker| home(asker.actor.standing.kind()));
-    let own = signed_in.then(|| view! { <a class="btn btn-quiet" href="/me"><Icon name="person"/>{t("my-account")}</a> });
     view! {
         <PageTitle title/>
         <body class="door" data-personal=personal data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
-            <header class="bar"><Brand href=home/><span class="spring"></span>{own}<Leave/></header>
+            <header class="bar"><Brand href=home/><span class="spring"></span><Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
             <Foot signed_in/>
             <Spare/>

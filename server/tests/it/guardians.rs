@@ -269,18 +269,8 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
                 assert!(!sent.contains(place), "{place} at {path}: {sent}");
             }
             let sent = sent.to_lowercase();
-            for word in [
-                "planted",
-                "shelter",
-                "traffick",
-                "victim",
-                "refuge",
-                "resident",
-                "засолн",
-                "жртв",
-                "strehim",
-                "viktim",
-            ] {
+            for word in ["planted", "shelter", "traffick", "victim", "refuge", "resident", "засолн", "жртв", "strehim", "viktim"]
+            {
                 // An address that was asked for is echoed by nothing.
                 assert!(!sent.contains(word), "{word} at {path}: {sent}");
             }

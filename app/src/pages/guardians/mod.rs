@@ -181,15 +181,8 @@ pub fn SeeingPage() -> impl IntoView {
         let version = one.seeing.as_ref().map(|seeing| seeing.version);
         let fields = Fields::of(&stored, found.draft);
         let accounts: Vec<Choice> = found.accounts.into_iter().map(|(id, user)| (id.to_string(), user)).collect();
-        let way = one.seeing.is_none().then(|| {
-            let known = (!accounts.is_empty())
-                .then(|| view! { <Select name="account" of=accounts none=t("account-new") hint=t("hint-guardian-account")/> });
-            view! { <h2>{t("seeing-way")}</h2>{known}<TextField name="user" hint=t("hint-guardian-user") autocomplete="off"/> }
-        });
-        let state = one.seeing.is_some().then(|| {
-            let states = [SeeingState::Open, SeeingState::Paused, SeeingState::Ended];
-            view! { <Radios name="state" label=t("field-seeing-state") of=choices("seeing-state", &states)/> }
-        });
+        let (is_new, no_accounts) = (one.seeing.is_none(), accounts.is_empty());
+        let states = [SeeingState::Open, SeeingState::Paused, SeeingState::Ended];
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
@@ -197,7 +190,7 @@ pub fn SeeingPage() -> impl IntoView {
                     <p class="quiet">{t("see-never")}</p>
                     <Form endpoint="let_see" fields hidden=vec![("resident", id.to_string()), ("guardian", guardian.to_string())]
                         about=id.to_string() version changed=found.seeing_changed>
-                        {state}
+                        {(!is_new).then(|| view! { <Radios name="state" label=t("field-seeing-state") of=choices("seeing-state", &states)/> })}
                         <h2>{t("seeing-check")}</h2>
                         <DateField name="checked_on"/>
                         <TextBox name="checked" hint=t("hint-checked") rows=3/>
@@ -210,7 +203,9 @@ pub fn SeeingPage() -> impl IntoView {
                         <TextField name="called" hint=t("hint-called")/>
                         <DateField name="from" label=t("field-seeing-from")/>
                         <DateField name="until" label=t("field-seeing-until") hint=t("hint-seeing-until")/>
-                        {way}
+                        {is_new.then(|| view! { <h2>{t("seeing-way")}</h2> })}
+                        {(is_new && !no_accounts).then(|| view! { <Select name="account" of=accounts none=t("account-new") hint=t("hint-guardian-account")/> })}
+                        {is_new.then(|| view! { <TextField name="user" hint=t("hint-guardian-user") autocomplete="off"/> })}
                         <Finish label=t("save") back=format!("/residents/{id}/guardians/{guardian}")/>
                     </Form>
                 </div>

@@ -24,18 +24,19 @@ pub const fn office(since: When) -> Kin {
     Kin {
         who: Relationship::SocialWork,
         name: OFFICE,
-        law: Some((Basis::Authority, since)),
+        law: Some((Basis::Authority, since, None)),
         contact: MayContact::Yes,
         how: "Mrs Petra, on the number on file",
         sees: None,
     }
 }
 
-pub const CENTRE_BEFORE: Kin = office(When::Ago(140));
+pub const CENTRE_BEFORE: Kin =
+    Kin { law: Some((Basis::Authority, When::Ago(140), Some(When::Ago(121)))), ..office(When::Ago(140)) };
 pub const AUNT_OF_ANA: Kin = Kin {
     who: Relationship::Aunt,
     name: "Милица",
-    law: Some((Basis::Court, When::Ago(38))),
+    law: Some((Basis::Court, When::Ago(38), None)),
     contact: MayContact::Yes,
     how: "By phone, after 17:00",
     sees: None,
@@ -43,7 +44,7 @@ pub const AUNT_OF_ANA: Kin = Kin {
 pub const AUNT_OF_VESNA: Kin = Kin {
     who: Relationship::Aunt,
     name: "Дафина",
-    law: Some((Basis::Court, When::Ago(120))),
+    law: Some((Basis::Court, When::Ago(120), None)),
     contact: MayContact::Yes,
     how: "By phone, in the evening",
     sees: Some(Sees::Active(AUNT)),
@@ -59,7 +60,7 @@ pub const FATHER_OF_VESNA: Kin = Kin {
 pub const GRANDMOTHER_OF_NORA: Kin = Kin {
     who: Relationship::Grandparent,
     name: "Hava",
-    law: Some((Basis::Authority, When::Ago(60))),
+    law: Some((Basis::Authority, When::Ago(60), None)),
     contact: MayContact::Yes,
     how: "She reads little: by phone",
     sees: Some(Sees::Invited("hava-47")),
@@ -82,8 +83,9 @@ impl Player<'_> {
             name: if is_office { String::new() } else { kin.name.into() },
             office: text(self.made.places.get(kin.name)),
             in_law: if kin.law.is_some() { InLaw::Yes } else { InLaw::No }.code().into(),
-            basis: text(kin.law.map(|(basis, _)| basis.code())),
-            law_from: kin.law.map(|(_, since)| self.day(since)).into(),
+            basis: text(kin.law.map(|(basis, ..)| basis.code())),
+            law_from: kin.law.map(|(_, since, _)| self.day(since)).into(),
+            law_until: kin.law.and_then(|(.., until)| until).map(|until| self.day(until)).into(),
             contact: if stopped { MayContact::No } else { kin.contact }.code().into(),
             contact_how: kin.how.into(),
             ..GuardianForm::default()

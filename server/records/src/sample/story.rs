@@ -98,8 +98,8 @@ pub enum Did {
 pub struct Kin {
     pub who: Relationship,
     pub name: &'static str,
-    /// Since when they answer for her in law, and on what.
-    pub law: Option<(Basis, When)>,
+    /// On what they answer for her in law, since when, and until when.
+    pub law: Option<(Basis, When, Option<When>)>,
     pub contact: MayContact,
     pub how: &'static str,
     pub sees: Option<Sees>,
