@@ -128,13 +128,15 @@ impl AskedFor {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        SeenDay::{Ahead, Away, NotKnown, There},
+        *,
+    };
 
     #[test]
     fn a_week_shows_there_or_away_and_never_why() {
         let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
         let marks = [(day(23), Mark::Late), (day(24), Mark::Excused), (day(16), Mark::Present), (day(18), Mark::Absent)];
-        use SeenDay::{Ahead, Away, NotKnown, There};
         assert_eq!(seen_week(&marks, day(25), 0), [There, Away, Ahead, Ahead, Ahead]);
         assert_eq!(seen_week(&marks, day(25), 1), [There, NotKnown, Away, NotKnown, NotKnown]);
     }
