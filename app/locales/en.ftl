@@ -523,6 +523,43 @@ story-arrived = Arrived: { $site }
 story-barrier = In the way: { $kind }
 story-barrier-gone = Out of the way: { $kind }
 
+## What happened
+
+story-all = All that happened
+story-by-kind = By kind
+story-none = Nothing of this kind.
+story-count = { $count ->
+    [one] One line
+   *[other] { $count } lines
+}
+story-kinds = Kinds
+story-kind-all = Everything
+story-kind-stays = Stays
+story-kind-school = School
+story-kind-people = People
+story-kind-money = Money
+story-kind-tasks = Done
+story-kind-changes = Changes
+story-law-from = { $who }: answers for her in law
+story-law-until = { $who }: no longer answers for her
+story-seeing = { $who }: let see, after a check
+story-stopped = { $who }: access stopped
+story-money-from = { $what }: money begins
+story-money-until = { $what }: money ended
+story-changed = Changed: { $what }, by { $name }
+revised-something = something on her page
+revised-resident = who she is
+revised-profile = schooling before
+revised-stay = her stay
+revised-enrolment = school
+revised-attendance = days at school
+revised-term-result = a result
+revised-barrier = what is in the way
+revised-funding = who pays
+revised-task = a task
+revised-guardian = somebody who answers for her
+revised-seeing = what a guardian sees
+
 ## Schooling before, and what helps
 
 field-level = Level

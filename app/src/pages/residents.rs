@@ -2,6 +2,7 @@
 
 mod forms;
 mod record;
+pub mod story;
 
 use domain::{
     access::Actor,
@@ -18,6 +19,7 @@ pub(super) use forms::Trail;
 pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
 pub use record::ResidentPage;
 pub(super) use record::{Tick, money_words};
+pub use story::StoryPage;
 
 use crate::{
     backend::{self, backend, go},

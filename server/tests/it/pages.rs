@@ -58,6 +58,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
         ("/residents/{id}/profile", format!("/residents/{her}/profile"), For::Desk),
         ("/residents/{id}/stay", format!("/residents/{her}/stay"), For::Desk),
+        ("/residents/{id}/story", format!("/residents/{her}/story"), For::Desk),
         ("/residents/{id}/tasks/new", format!("/residents/{her}/tasks/new"), For::Desk),
         ("/sign-in", "/sign-in".into(), For::Anybody),
         ("/sites", "/sites".into(), For::Administrator),

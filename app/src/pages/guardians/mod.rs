@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-pub use section::Section;
-use section::{StopButton, who};
+use section::StopButton;
+pub use section::{Section, who};
 
 use super::residents::Trail;
 use crate::{

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// "Her aunt, Dafina".
-pub(super) fn who(one: &GuardianView) -> String {
+pub fn who(one: &GuardianView) -> String {
     let relation = code("relation", one.relation);
     one.name.clone().map_or_else(
         || relation.clone(),

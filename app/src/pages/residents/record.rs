@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage as Page;
 
-use super::{super::guardians, age, place};
+use super::{super::guardians, age, place, story};
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
@@ -59,7 +59,7 @@ fn Record(page: Page) -> impl IntoView {
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
-        view! { <Story page=&page/> }.into_any(),
+        view! { <story::Section page=&page/> }.into_any(),
     ];
     let aside = [
         view! { <Missing resident=page.resident.clone() profile=page.profile.clone()/> }.into_any(),
@@ -428,40 +428,5 @@ fn Stays<'a>(page: &'a Page) -> impl IntoView + use<> {
         <section class="stack" id="stays" aria-labelledby="stays-h"><div class="cluster"><h2 id="stays-h">{t("section-stays")}</h2><span class="spring"></span>
             <a class="btn btn-quiet" href=format!("/residents/{her}/stay")>{if ended { t("stay-begin") } else { t("stay-move") }}</a></div>
             <ul class="rows">{rows}</ul></section>
-    }
-}
-
-/// What happened, the latest first.
-#[component]
-fn Story<'a>(page: &'a Page) -> impl IntoView + use<> {
-    let mut lines: Vec<(NaiveDate, &'static str, String)> = Vec::new();
-    for stay in &page.stays {
-        lines.push((stay.arrived_on, "house", tx("story-arrived", &[("site", stay.site.clone().into())])));
-        if stay.phase_on > stay.arrived_on {
-            lines.push((stay.phase_on, "house", code("phase", stay.phase)));
-        }
-    }
-    for one in &page.enrolments {
-        let school = one.school.as_ref().map_or_else(|| t("section-school"), |(_, name)| name.clone());
-        lines.extend(one.steps.iter().map(|step| (step.on, "school", format!("{school}: {}", code("state", step.state)))));
-    }
-    for one in &page.barriers {
-        lines.push((one.since, "warn", tx("story-barrier", &[("kind", code("barrier", one.kind).into())])));
-        lines.extend(one.until.map(|on| (on, "tick", tx("story-barrier-gone", &[("kind", code("barrier", one.kind).into())]))));
-    }
-    lines.extend(
-        page.results
-            .iter()
-            .map(|(_, one)| (one.on, "star", format!("{}: {}", code("term", one.term), code("year-result", one.outcome)))),
-    );
-    lines.extend(page.tasks.iter().filter_map(|one| one.done_on.map(|on| (on, "tick", one.what.clone()))));
-    lines.sort_by_key(|line| std::cmp::Reverse(line.0));
-    let rows = lines.into_iter().map(|(on, icon, words)| {
-        view! { <li><time datetime=on.to_string()>{day(on, page.today)}</time><Icon name=icon/><p>{words}</p></li> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <section class="group" id="story" aria-labelledby="story-h"><div class="group-head"><h2 id="story-h">{t("section-story")}</h2></div>
-            <div class="body"><ol class="story">{rows}</ol></div></section>
     }
 }

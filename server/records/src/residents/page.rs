@@ -28,6 +28,7 @@ use crate::{
     entity::{account, attendance, site, stay},
     guardians, money,
     permit::{Permit, own::Draft},
+    revise::Change,
     tasks,
 };
 
@@ -43,6 +44,7 @@ pub struct ResidentPage {
     pub fundings: Vec<FundingView>,
     pub tasks: Vec<TaskView>,
     pub guardians: Vec<GuardianView>,
+    pub changes: Vec<Change>,
     pub sites: Vec<(Id<Site>, String)>,
     pub draft: Option<Draft>,
     pub today: NaiveDate,
@@ -64,6 +66,7 @@ impl Records {
             fundings: money::of(&mut permit).await?,
             tasks: tasks::of(&mut permit).await?,
             guardians: guardians::of(&mut permit).await?,
+            changes: permit.changes().await?,
             sites: permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect(),
             draft: permit.draft(draft).await?,
             resident,

@@ -88,7 +88,6 @@ impl Player<'_> {
             law_until: kin.law.and_then(|(.., until)| until).map(|until| self.day(until)).into(),
             contact: if stopped { MayContact::No } else { kin.contact }.code().into(),
             contact_how: kin.how.into(),
-            ..GuardianForm::default()
         };
         let id = records.record_guardian(worker, her.id, None, &form).await?;
         let Some(sees) = kin.sees else { return Ok(()) };

@@ -1,0 +1,223 @@
+//! What happened, the latest first: of every kind, or of one.
+
+use chrono::NaiveDate;
+use domain::ids::{Id, Resident};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use records::residents::ResidentPage as Page;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::Trail;
+use crate::{
+    backend::{backend, house, path_id, query},
+    components::{
+        icon::Icon,
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+    },
+    words::{code, day, find, local_day, t, tx},
+};
+
+/// The page shows so many; the rest stands on a page of its own.
+const LATEST: usize = 12;
+
+/// What a line is about: one word in the address of the filtered story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Kind {
+    Stays,
+    School,
+    People,
+    Money,
+    Tasks,
+    Changes,
+}
+
+impl Kind {
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Stays => "house",
+            Self::School => "school",
+            Self::People => "people",
+            Self::Money => "coins",
+            Self::Tasks => "tick",
+            Self::Changes => "pen",
+        }
+    }
+}
+
+/// One line of the story.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    pub on: NaiveDate,
+    pub kind: Kind,
+    pub words: String,
+    /// What was said about it, if anything.
+    pub said: Option<String>,
+}
+
+impl Happened {
+    pub const fn new(on: NaiveDate, kind: Kind, words: String) -> Self {
+        Self { on, kind, words, said: None }
+    }
+}
+
+/// Every line, the latest first; of one day, what a kind later in the list says stands above.
+fn all(page: &Page) -> Vec<Happened> {
+    let mut lines = stays(page);
+    lines.extend(school(page));
+    lines.extend(people(page));
+    lines.extend(money(page));
+    lines.extend(tasks(page));
+    lines.extend(changes(page));
+    lines.sort_by_key(|line| std::cmp::Reverse((line.on, line.kind)));
+    lines
+}
+
+fn stays(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for stay in &page.stays {
+        lines.push(Happened::new(stay.arrived_on, Kind::Stays, tx("story-arrived", &[("site", stay.site.clone().into())])));
+        if stay.phase_on > stay.arrived_on {
+            lines.push(Happened::new(stay.phase_on, Kind::Stays, code("phase", stay.phase)));
+        }
+    }
+    lines
+}
+
+fn school(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for one in &page.enrolments {
+        let school = one.school.as_ref().map_or_else(|| t("section-school"), |(_, name)| name.clone());
+        let step = |step: &domain::enrolments::Step| {
+            Happened::new(step.on, Kind::School, format!("{school}: {}", code("state", step.state)))
+        };
+        lines.extend(one.steps.iter().map(step));
+    }
+    for one in &page.barriers {
+        let kind = || [("kind", code("barrier", one.kind).into())];
+        let began = Happened::new(one.since, Kind::School, tx("story-barrier", &kind()));
+        lines.push(Happened { said: one.what.clone(), ..began });
+        lines.extend(one.until.map(|on| Happened::new(on, Kind::School, tx("story-barrier-gone", &kind()))));
+    }
+    lines.extend(page.results.iter().map(|(_, one)| {
+        let words = format!("{}: {}", code("term", one.term), code("year-result", one.outcome));
+        Happened { said: one.words.clone(), ..Happened::new(one.on, Kind::School, words) }
+    }));
+    lines
+}
+
+fn people(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for one in &page.guardians {
+        let who = || [("who", super::super::guardians::who(one).into())];
+        if let domain::guardians::Law::Answers { from, until, .. } = one.law {
+            lines.push(Happened::new(from, Kind::People, tx("story-law-from", &who())));
+            let ended = until.filter(|until| *until < page.today);
+            lines.extend(ended.map(|on| Happened::new(on, Kind::People, tx("story-law-until", &who()))));
+        }
+        if let Some(seeing) = &one.seeing {
+            lines.push(Happened::new(seeing.checked_on, Kind::People, tx("story-seeing", &who())));
+            let stopped = seeing.stopped.as_ref().map(|stopped| local_day(stopped.at, &house().time_zone));
+            lines.extend(stopped.map(|on| Happened::new(on, Kind::People, tx("story-stopped", &who()))));
+        }
+    }
+    lines
+}
+
+fn money(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for one in &page.fundings {
+        let what = || [("what", one.what.clone().into())];
+        lines.push(Happened::new(one.from, Kind::Money, tx("story-money-from", &what())));
+        let ended = one.until.filter(|until| *until < page.today);
+        lines.extend(ended.map(|on| Happened::new(on, Kind::Money, tx("story-money-until", &what()))));
+    }
+    lines.retain(|line| line.on <= page.today);
+    lines
+}
+
+fn tasks(page: &Page) -> Vec<Happened> {
+    let done = |one: &domain::tasks::TaskView| Some(Happened::new(one.done_on?, Kind::Tasks, one.what.clone()));
+    page.tasks.iter().filter_map(done).collect()
+}
+
+/// Every change: of what, and by whom. Several of one kind by one person on one day are one line.
+fn changes(page: &Page) -> Vec<Happened> {
+    let zone = house().time_zone;
+    let mut lines: Vec<Happened> = Vec::new();
+    for one in &page.changes {
+        let what = find(&format!("revised-{}", one.kind.replace('_', "-")), &[]).unwrap_or_else(|| t("revised-something"));
+        let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into())]);
+        let on = local_day(one.at, &zone);
+        if !lines.iter().any(|line| line.on == on && line.words == words) {
+            lines.push(Happened::new(on, Kind::Changes, words));
+        }
+    }
+    lines
+}
+
+fn rows(lines: Vec<Happened>, today: NaiveDate) -> impl IntoView {
+    let row = |line: Happened| {
+        let said = line.said.map(|said| view! { <br/><span class="quiet">{said}</span> });
+        view! { <li><time datetime=line.on.to_string()>{day(line.on, today)}</time><Icon name=line.kind.icon()/><p>{line.words}{said}</p></li> }
+    };
+    view! { <ol class="story">{lines.into_iter().map(row).collect_view()}</ol> }
+}
+
+/// The latest lines, on her page.
+#[component]
+pub fn Section<'a>(page: &'a Page) -> impl IntoView + use<> {
+    let mut lines = all(page);
+    let more = lines.len() > LATEST;
+    lines.truncate(LATEST);
+    let her = page.resident.id;
+    let words = if more { t("story-all") } else { t("story-by-kind") };
+    view! {
+        <section class="group" id="story" aria-labelledby="story-h"><div class="group-head"><h2 id="story-h">{t("section-story")}</h2>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/story")><Icon name="list"/>{words}</a></div>
+            <div class="body">{rows(lines, page.today)}</div></section>
+    }
+}
+
+/// All of it, by kind.
+#[component]
+pub fn StoryPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    let kind = query("kind").and_then(|kind| kind.parse::<Kind>().ok());
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.resident(&actor, id?, None).await?;
+        let mut lines = all(&found);
+        let pills = pills(&lines, kind, found.resident.id);
+        lines.retain(|line| kind.is_none_or(|kind| kind == line.kind));
+        let count = lines.len();
+        let body = if lines.is_empty() {
+            view! { <p class="quiet">{t("story-none")}</p> }.into_any()
+        } else {
+            rows(lines, found.today).into_any()
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Records>
+                <div class="stack">
+                    <div class="head"><div class="grow"><Trail resident=found.resident title=t("section-story")/>
+                        <p class="quiet" role="status">{tx("story-count", &[("count", count.into())])}</p></div>
+                        <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button></div>
+                    <nav aria-label=t("story-kinds") class="no-print"><div class="pills">{pills}</div></nav>
+                    {body}
+                </div>
+            </Desk>
+        })
+    })
+}
+
+/// Only kinds that there are lines of.
+fn pills(lines: &[Happened], chosen: Option<Kind>, her: Id<Resident>) -> impl IntoView + use<> {
+    let there = Kind::VARIANTS.iter().copied().filter(|kind| lines.iter().any(|line| line.kind == *kind));
+    let pill = |kind: Kind| {
+        view! { <a href=format!("/residents/{her}/story?kind={}", <&str>::from(kind)) aria-current=(chosen == Some(kind)).then_some("true")>{code("story-kind", kind)}</a> }
+    };
+    let there = there.map(pill).collect_view();
+    view! { <a href=format!("/residents/{her}/story") aria-current=chosen.is_none().then_some("true")>{t("story-kind-all")}</a>{there} }
+}
