@@ -54,4 +54,20 @@ test("a guardian's own page says this week and what went well", async ({ page })
   await expect(page).toHaveURL(/\/home$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Весна");
   await expect(page.locator(".week li")).toHaveCount(5);
+  await page.getByLabel("Your message").fill("May I call on Sunday? </textarea><script>document.title='broken'</script>");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Sent");
+
+  // It waits on the desk until somebody answers.
+  await page.context().clearCookies();
+  await signIn(page, "coordinator");
+  await page.goto("/today");
+  const line = page.getByRole("link", { name: /^Read and answer/ });
+  const before = await line.count();
+  await line.first().click();
+  await expect(page.locator("#f-they-said")).toHaveValue(/Sunday\? <\/textarea>/);
+  await page.locator("#f-we-said").fill("Yes, after lunch.");
+  await page.getByRole("button", { name: "Save, it is answered" }).click();
+  await page.goto("/today");
+  await expect(line).toHaveCount(before - 1);
 });

@@ -12,7 +12,7 @@ use leptos_router::{
 use crate::{
     backend::{House, house},
     components::trouble::{TroubleInShell, TroublePage},
-    pages::{accounts, enrolments, guardians, home, organisations, public, residents, sign_in, today},
+    pages::{accounts, contacts, enrolments, guardians, home, organisations, public, residents, sign_in, today},
     words::t,
 };
 
@@ -86,6 +86,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/tasks/new") view=today::TaskPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian") view=guardians::GuardianPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian/seeing") view=guardians::SeeingPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/contacts/:contact") view=contacts::ContactPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/notes/:note") view=contacts::NotePage ssr=ssr.clone()/>
                 <Route path=path!("/home") view=home::HomePage ssr=ssr.clone()/>
                 <Route path=path!("/home/:ward") view=home::WardPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>

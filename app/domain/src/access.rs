@@ -101,6 +101,10 @@ pub enum Action {
     StopAccess,
     /// A guardian's own page: their wards, and nothing else.
     ViewWard,
+    WriteMessage,
+    // contacts and notes
+    RecordContact,
+    RecordNote,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -118,9 +122,9 @@ pub enum Action {
 pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::{
         CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, LetSee, ListAccounts, ListOrganisations, ListResidents,
-        MoveEnrolment, RecordAttendance, RecordBarrier, RecordEnrolment, RecordFunding, RecordGuardian, RecordOrganisation,
-        RecordResult, RecordStay, RecordTask, SettleTask, StopAccess, TakeIn, ViewEnrolments, ViewGuardian, ViewIntake,
-        ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday, ViewWard,
+        MoveEnrolment, RecordAttendance, RecordBarrier, RecordContact, RecordEnrolment, RecordFunding, RecordGuardian, RecordNote,
+        RecordOrganisation, RecordResult, RecordStay, RecordTask, SettleTask, StopAccess, TakeIn, ViewEnrolments, ViewGuardian,
+        ViewIntake, ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday, ViewWard, WriteMessage,
     };
     use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead};
     match action {
@@ -129,7 +133,8 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
         ViewGuardian | RecordGuardian | LetSee => matches!(standing, Coordinator | Lead),
         StopAccess => matches!(standing, Coordinator | Lead | HouseStaff | Administrator),
-        ViewWard => matches!(standing, Guardian),
+        ViewWard | WriteMessage => matches!(standing, Guardian),
+        RecordContact | RecordNote => matches!(standing, Coordinator | Lead),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,

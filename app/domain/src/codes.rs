@@ -374,3 +374,47 @@ pub enum SeeingState {
     Stopped,
     Ended,
 }
+
+// contacts
+
+/// How somebody was in touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ContactKind {
+    Call,
+    Visit,
+    Meeting,
+    Letter,
+    Message,
+}
+
+/// Who began it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Direction {
+    We,
+    They,
+}
+
+/// With whom, by kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Party {
+    Herself,
+    Guardian,
+    Organisation,
+    Other,
+}
+
+/// Whether a caller was called back on the number on file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CalledBack {
+    Yes,
+    No,
+    KnownVoice,
+}

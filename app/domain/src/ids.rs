@@ -84,6 +84,10 @@ pub enum Funding {}
 #[derive(Clone, Copy, Debug)]
 pub enum Guardian {}
 #[derive(Clone, Copy, Debug)]
+pub enum Contact {}
+#[derive(Clone, Copy, Debug)]
+pub enum Note {}
+#[derive(Clone, Copy, Debug)]
 pub enum Organisation {}
 #[derive(Clone, Copy, Debug)]
 pub enum Resident {}

@@ -117,4 +117,6 @@ pub enum Rule {
     SheSaidNo,
     /// A guardian's access was stopped; one person does not open it again.
     AccessStopped,
+    /// Their messages wait to be read; more are not taken.
+    MessagesWait,
 }

@@ -12,7 +12,7 @@ use crate::{
     enrolments::{NextStep, StateCode},
     funding::{Next, SOON_DAYS, ends_within},
     guardians::{Answered, is_soon},
-    ids::{Account, Barrier, Enrolment, Funding, Guardian, Id, Resident, Task},
+    ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Resident, Task},
     problem::FieldProblem,
     text,
 };
@@ -80,6 +80,8 @@ pub struct Facts {
     /// Names, birth or school facts that are not known yet.
     pub missing: usize,
     pub guardians: GuardianFacts,
+    /// Messages of guardians that nobody has answered.
+    pub messages: Vec<(Id<Contact>, Relationship, NaiveDate)>,
 }
 
 /// Who answers for her, and whose seeing ends when.
@@ -169,6 +171,12 @@ pub enum What {
     Missing {
         count: usize,
     },
+    /// A guardian wrote: settled by writing down the answer.
+    Message {
+        contact: Id<Contact>,
+        relation: Relationship,
+        on: NaiveDate,
+    },
     /// Nobody answers for her in law: settled by writing down who does.
     NobodyAnswers,
     /// The last who answers for her stops on this day.
@@ -253,6 +261,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     if facts.missing > 0 && facts.clock.is_some() {
         push(Group::Soon, What::Missing { count: facts.missing }, today);
     }
+    for &(contact, relation, on) in &facts.messages {
+        push(Group::Due, What::Message { contact, relation, on }, on);
+    }
     match facts.guardians.answered {
         Answered::NobodyYet => push(Group::Due, What::NobodyAnswers, today),
         Answered::Until(until) if is_soon(until, today) => push(Group::Soon, What::LawEnds { until }, until),
@@ -299,6 +310,7 @@ mod tests {
             tasks: vec![],
             missing: 0,
             guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
+            messages: vec![],
         }
     }
 

@@ -349,9 +349,13 @@ fn Chosen(
 
 /// One box: sent as "on".
 #[component]
-pub fn Tick(name: &'static str, #[prop(optional, into)] hint: Option<String>) -> impl IntoView {
+pub fn Tick(
+    name: &'static str,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] hint: Option<String>,
+) -> impl IntoView {
     let fields = fields();
-    let dress = Dress::of(&fields, name, None, hint);
+    let dress = Dress::of(&fields, name, label, hint);
     let checked = fields.value(name) == "on";
     view! {
         <div class="choice"><input type="checkbox" id=dress.id.clone() name=dress.name.clone() value="on" checked=checked/>

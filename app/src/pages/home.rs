@@ -4,15 +4,19 @@ use chrono::{Days, NaiveDate};
 use domain::{
     attendance::monday,
     codes::YearResult,
+    contacts::MessageForm,
     guardians::{SchoolWord, SeenDay, WardSchool, WardView},
     ids::Resident,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use records::guardians::Ward as Found;
+
+use super::contacts::Message;
 use crate::{
-    backend::{backend, path_id},
-    components::{icon::Icon, layout::Door, page_title::Neutral, trouble::page},
+    backend::{backend, path_id, query, query_id},
+    components::{fields::Fields, icon::Icon, layout::Door, notice::Notice, page_title::Neutral, trouble::page},
     words::{code, day, t, tx},
 };
 
@@ -25,8 +29,8 @@ pub fn HomePage() -> impl IntoView {
         let body = match wards.as_slice() {
             [] => view! { <section class="blank"><h1>{t("home-none")}</h1><p>{t("home-none-what")}</p></section> }.into_any(),
             [one] => {
-                let found = records.ward(&actor, one.id).await?;
-                view! { <Ward ward=found.ward today=found.today/> }.into_any()
+                let found = records.ward(&actor, one.id, query_id("draft")).await?;
+                view! { <Ward found/> }.into_any()
             }
             several => {
                 let rows = several.iter().map(|ward| {
@@ -45,14 +49,18 @@ pub fn WardPage() -> impl IntoView {
     let id = path_id::<Resident>(use_params_map(), "ward");
     page(async move {
         let (records, actor) = backend()?;
-        let found = records.ward(&actor, id?).await?;
+        let found = records.ward(&actor, id?, query_id("draft")).await?;
         let others = found.others.then(|| view! { <p class="small"><a href="/home">{t("home-others")}</a></p> });
-        Ok(view! { <Door title=Neutral::Page>{others}<Ward ward=found.ward today=found.today/></Door> })
+        Ok(view! { <Door title=Neutral::Page>{others}<Ward found/></Door> })
     })
 }
 
 #[component]
-fn Ward(ward: WardView, today: NaiveDate) -> impl IntoView {
+fn Ward(found: Found) -> impl IntoView {
+    let (ward, today) = (found.ward, found.today);
+    let fields = Fields::of(&MessageForm::default(), found.draft);
+    let sent = (query("sent").as_deref() == Some("message"))
+        .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("message-sent")}</p></Notice> });
     let called = if ward.called.is_empty() { t("home-her") } else { ward.called.clone() };
     let nothing = ward.school.is_none() && ward.results.is_empty() && ward.asked.is_empty();
     let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
@@ -60,11 +68,11 @@ fn Ward(ward: WardView, today: NaiveDate) -> impl IntoView {
     let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
     let well = well(&ward, today, &called);
     let results = results(&ward, today);
-    let ask = ward.coordinator.map(|name| view! { <p class="quiet">{tx("home-ask", &[("name", name.into())])}</p> });
+    let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
             <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{tx("home-line", &[("name", called.into())])}</p></div>
-            {asked}{week}{well}{results}{nothing}{ask}
+            {sent}{asked}{week}{well}{results}{nothing}{message}
         </div>
     }
 }

@@ -227,6 +227,13 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
             chip: None,
             act: Some((format!("/residents/{her}"), t("open"))),
         },
+        What::Message { contact, relation, on } => Shown {
+            icon: "mail",
+            what: tx("line-message", &[("who", code("relation", *relation).into())]),
+            about: vec![words(day(*on, today))],
+            chip: None,
+            act: Some((format!("/residents/{her}/contacts/{contact}"), t("message-read"))),
+        },
         What::NobodyAnswers => Shown {
             icon: "people",
             what: t("nobody-answers"),

@@ -201,6 +201,27 @@ impl Act for ListWards {
     type On = ids::House;
 }
 
+pub struct WriteMessage;
+impl Act for WriteMessage {
+    const ACTION: Action = Action::WriteMessage;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordContact;
+impl Act for RecordContact {
+    const ACTION: Action = Action::RecordContact;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordNote;
+impl Act for RecordNote {
+    const ACTION: Action = Action::RecordNote;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct ListOrganisations;
 impl Act for ListOrganisations {
     const ACTION: Action = Action::ListOrganisations;

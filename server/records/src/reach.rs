@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::{
     column::{Key, Word},
-    entity::{account, account_site, assignment, organisation, resident, seeing, stay},
+    entity::{account, account_site, assignment, note, organisation, resident, seeing, stay},
 };
 
 /// The sites an account works at.
@@ -84,6 +84,23 @@ pub fn organisations(actor: &Actor) -> Condition {
         Standing::Coordinator | Standing::Lead | Standing::Administrator => Condition::all(),
         Standing::School(id) | Standing::Provider(id) => Condition::all().add(organisation::Column::Id.eq(Key(id))),
         Standing::HouseStaff | Standing::Resident(_) | Standing::Guardian | Standing::Auditor => nobody(),
+    }
+}
+
+/// Notes: a restricted one is its author's and a lead's; staff of her team read the others.
+pub fn notes(actor: &Actor) -> Condition {
+    match actor.standing {
+        Standing::Lead => Condition::all(),
+        Standing::Coordinator => {
+            Condition::any().add(note::Column::Restricted.eq(false)).add(note::Column::AuthorId.eq(Key(actor.account)))
+        }
+        Standing::HouseStaff
+        | Standing::Resident(_)
+        | Standing::Guardian
+        | Standing::School(_)
+        | Standing::Provider(_)
+        | Standing::Administrator
+        | Standing::Auditor => nobody(),
     }
 }
 

@@ -8,7 +8,7 @@ use domain::{
     codes::Phase,
     funding::Next,
     guardians::{answered, ends_on, runs},
-    ids::{Id, Resident, Task},
+    ids::{Account, Id, Resident, Task},
     problem::{Fault, FieldProblem, Problem},
     residents::{Birth, Colleague, ResidentView},
     tasks::{self, BarrierFacts, EnrolmentFacts, Facts, GuardianFacts, Line, TaskForm, TaskView},
@@ -25,6 +25,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordTask, SettleTask, ViewResident, ViewToday},
     column::{Key, Word},
+    contacts,
     desk::{self, Case},
     enrolments::barriers,
     entity::{account, barrier, funding, profile, resident, stay, task},
@@ -78,6 +79,7 @@ impl Records {
         let mut barriers = open_barriers(&permit, &ids, &keys).await?;
         let mut fundings = ending_money(&permit, &ids, &keys, today).await?;
         let mut known = guardians::known(&permit, &ids).await?;
+        let mut messages = contacts::waiting(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
         let mut lines = Vec::new();
         for case in &cases {
@@ -96,6 +98,7 @@ impl Records {
                 fundings: fundings.remove(&case.id).unwrap_or_default(),
                 tasks: typed.remove(&case.id).unwrap_or_default(),
                 missing: missing.get(&case.id).copied().unwrap_or(0),
+                messages: messages.remove(&case.id).unwrap_or_default(),
                 guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),
             };
             lines.extend(tasks::lines(&facts, today));
@@ -122,21 +125,7 @@ impl Records {
         if new.assignee() != actor.account && !residents::colleagues(&permit).await?.iter().any(|one| one.id == new.assignee()) {
             return Err(Problem::Invalid(vec![FieldProblem::new("assignee", Fault::NotAnOption)]).into());
         }
-        let id = Uuid::now_v7();
-        task::Entity::insert(task::ActiveModel {
-            id: Set(Key(Id::new(id))),
-            resident_id: Set(Key(resident)),
-            assignee_id: Set(Key(new.assignee())),
-            made_by: Set(Key(actor.account)),
-            what: Set(permit.seal(WHAT, id, new.what())?),
-            due_on: Set(new.due()),
-            done_on: Set(None),
-            done_by: Set(None),
-            created_at: Set(self.clock().now()),
-            version: Set(1),
-        })
-        .exec_without_returning(permit.db()?)
-        .await?;
+        let id = write(&permit, new.assignee(), new.what(), new.due()).await?;
         permit.commit(json!({ "task": id })).await
     }
 
@@ -164,6 +153,31 @@ impl Records {
         .await?;
         permit.commit(json!({ "task": id, "done": done })).await
     }
+}
+
+/// Writes a task about whom the permit is on; whoever holds the permit made it.
+pub(crate) async fn write<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    assignee: Id<Account>,
+    what: &str,
+    due: NaiveDate,
+) -> Result<Uuid, Failed> {
+    let id = Uuid::now_v7();
+    task::Entity::insert(task::ActiveModel {
+        id: Set(Key(Id::new(id))),
+        resident_id: Set(Key(permit.on())),
+        assignee_id: Set(Key(assignee)),
+        made_by: Set(Key(permit.actor().account)),
+        what: Set(permit.seal(WHAT, id, what)?),
+        due_on: Set(due),
+        done_on: Set(None),
+        done_by: Set(None),
+        created_at: Set(permit.store().clock.now()),
+        version: Set(1),
+    })
+    .exec_without_returning(permit.db()?)
+    .await?;
+    Ok(id)
 }
 
 /// Who answers for her, and the seeing that runs and has an end.

@@ -163,7 +163,12 @@ const POLICY: &str = "\
 ++.!!.... renew_link
 !!!!+!!!! wards
 !!.!+.... ward_page
+!!.!+.... write_message
 ++..!..+. stop_access
+++.!!.... contact_page
+++.!!.... record_contact
+++.!!.... note_page
+++.!!.... record_note
 ++!!!!!+! list_organisations
 ++...!!+. organisation_page
 ++!!!!!+! organisation_form

@@ -22,13 +22,9 @@ fn every_write_adds_exactly_one_line_and_the_chain_is_whole() {
         store.records.close().await;
         for &door in Door::VARIANTS {
             let Some(action) = door.writes() else { continue };
-            let actor = if domain::access::may(store.people.ana.standing.kind(), action) {
-                &store.people.ana
-            } else {
-                &store.people.administrator
-            };
+            let actor = case.whoever_may(action, &store.people);
             let before = store.sql.last_line().await;
-            knock(door, &store.records, actor, &case).await.unwrap_or_else(|error| panic!("{door:?}: {error}"));
+            knock(door, &store.records, &actor, &case).await.unwrap_or_else(|error| panic!("{door:?}: {error}"));
             assert_eq!(store.sql.last_line().await, before + 1, "{door:?}");
             assert_eq!(last(store).await, <&str>::from(action), "{door:?}");
         }

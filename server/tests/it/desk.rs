@@ -26,6 +26,8 @@ const PAGES: &[Door] = &[
     Door::FundingPage,
     Door::TaskPage,
     Door::GuardianPage,
+    Door::ContactPage,
+    Door::NotePage,
     Door::OrganisationPage,
 ];
 
@@ -65,6 +67,8 @@ fn a_page_asks_as_often_for_thirty_people_as_for_one() {
             Door::RecordFunding,
             Door::RecordTask,
             Door::RecordGuardian,
+            Door::RecordContact,
+            Door::RecordNote,
         ] {
             knock(door, &store.records, &store.people.ana, &case).await.unwrap();
         }

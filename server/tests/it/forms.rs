@@ -33,9 +33,11 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("move_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("move_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
         ("record_barrier", about(&[("barrier", "")]), Who::Hers),
+        ("record_contact", about(&[("contact", "")]), Who::Hers),
         ("record_enrolment", about(&[]), Who::Hers),
         ("record_funding", about(&[("funding", "")]), Who::Hers),
         ("record_guardian", about(&[("guardian", "")]), Who::Hers),
+        ("record_note", about(&[("note", "")]), Who::Hers),
         ("record_organisation", pairs(&[("organisation", ""), ("form[name]", "x")]), Who::SignedIn),
         ("record_result", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("record_site", pairs(&[("site", ""), ("form[name]", "x")]), Who::Administrator),
@@ -47,6 +49,7 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("sign_out", String::new(), Who::Anybody),
         ("stop_access", pairs(&[("account", &case.guardian_account.to_string()), ("page", "/today")]), Who::Hers),
         ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),
+        ("write_message", pairs(&[("ward", &case.resident.to_string()), ("form[message]", "")]), Who::Hers),
     ]
 }
 

@@ -82,7 +82,7 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
         records.record_result(ana, her, case.enrolment, &result).await.unwrap();
         let barrier = BarrierForm { holder: "guardian".into(), what: "Brings it to PLANTED".into(), ..doors::barrier("") };
         records.record_barrier(ana, her, None, &barrier).await.unwrap();
-        let whole = records.ward(&guardian(store, &case), her).await.unwrap().ward;
+        let whole = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
         assert!(whole.school.is_some() && whole.results.len() == 1 && whole.asked.len() == 1, "{whole:?}");
         let sent = serde_json::to_string(&whole).unwrap();
         for planted in ["PLANTED", "School One", "East", "Europe"] {
@@ -90,7 +90,7 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
         }
         let only = SeeingForm { groups: vec!["results".into()], called: "Мими".into(), ..seeing("1") };
         records.let_see(ana, her, case.guardian, &only).await.unwrap();
-        let part = records.ward(&guardian(store, &case), her).await.unwrap().ward;
+        let part = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
         assert_eq!((part.school, part.results.len(), part.called.as_str()), (None, 1, "Мими"));
     });
 }
@@ -124,7 +124,7 @@ fn seeing_runs_only_within_its_days_and_ends_when_she_comes_of_age() {
         };
         records.edit_resident(ana, her, &born).await.unwrap();
         assert_eq!(sees(store, &case).await, 0);
-        let answer = records.ward(&guardian(store, &case), her).await.err();
+        let answer = records.ward(&guardian(store, &case), her, None).await.err();
         assert_eq!(answer, Some(Failed(Problem::NotFound)));
         assert_eq!(with(&|form| form).await, 1);
         assert!(answered([], records.resident(ana, her, None).await.unwrap().resident.birth, today()) == Answered::ByHerself);

@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod contacts;
 mod desk;
 mod enrolments;
 mod forms;

@@ -15,7 +15,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage as Page;
 
-use super::{super::guardians, age, place, story};
+use super::{
+    super::{contacts, guardians},
+    age, place, story,
+};
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
@@ -48,6 +51,8 @@ fn Record(page: Page) -> impl IntoView {
         ("money", "section-money"),
         ("tasks", "section-tasks"),
         ("people", "section-people"),
+        ("contacts", "section-contacts"),
+        ("notes", "section-notes"),
         ("missing", "section-missing"),
         ("stays", "section-stays"),
         ("story", "section-story"),
@@ -59,6 +64,9 @@ fn Record(page: Page) -> impl IntoView {
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
+        view! { <contacts::Contacts her contacts=page.contacts.clone() guardians=page.guardians.clone() today=page.today/> }
+            .into_any(),
+        view! { <contacts::Notes her notes=page.notes.clone() today=page.today/> }.into_any(),
         view! { <story::Section page=&page/> }.into_any(),
     ];
     let aside = [

@@ -31,6 +31,8 @@ pub enum Kind {
     People,
     Money,
     Tasks,
+    Contacts,
+    Notes,
     Changes,
 }
 
@@ -42,6 +44,8 @@ impl Kind {
             Self::People => "people",
             Self::Money => "coins",
             Self::Tasks => "tick",
+            Self::Contacts => "phone",
+            Self::Notes => "paper",
             Self::Changes => "pen",
         }
     }
@@ -70,6 +74,8 @@ fn all(page: &Page) -> Vec<Happened> {
     lines.extend(people(page));
     lines.extend(money(page));
     lines.extend(tasks(page));
+    lines.extend(contacts(page));
+    lines.extend(notes(page));
     lines.extend(changes(page));
     lines.sort_by_key(|line| std::cmp::Reverse((line.on, line.kind)));
     lines
@@ -141,6 +147,24 @@ fn money(page: &Page) -> Vec<Happened> {
 fn tasks(page: &Page) -> Vec<Happened> {
     let done = |one: &domain::tasks::TaskView| Some(Happened::new(one.done_on?, Kind::Tasks, one.what.clone()));
     page.tasks.iter().filter_map(done).collect()
+}
+
+fn contacts(page: &Page) -> Vec<Happened> {
+    let line = |one: &domain::contacts::ContactView| {
+        let said: Vec<String> = [&one.they_said, &one.we_said].into_iter().flatten().cloned().collect();
+        let said = (!said.is_empty()).then(|| said.join(" · "));
+        let words = super::super::contacts::contact_words(one, &page.guardians);
+        Happened { said, ..Happened::new(one.on, Kind::Contacts, words) }
+    };
+    page.contacts.iter().map(line).collect()
+}
+
+fn notes(page: &Page) -> Vec<Happened> {
+    let line = |one: &domain::notes::NoteView| Happened {
+        said: Some(one.words.clone()),
+        ..Happened::new(one.on, Kind::Notes, tx("story-note", &[("name", one.author.clone().into())]))
+    };
+    page.notes.iter().map(line).collect()
 }
 
 /// Every change: of what, and by whom. Several of one kind by one person on one day are one line.

@@ -18,7 +18,7 @@ use crate::{
     act::{ListWards, ViewWard},
     column::{Key, Word},
     entity::{account, attendance, barrier, enrolment, resident, seeing, term_result},
-    permit::Permit,
+    permit::{Permit, own::Draft},
     residents::{NAME_USED, latest_stay},
 };
 
@@ -32,6 +32,8 @@ pub struct Ward {
     pub ward: WardView,
     /// Whether there are others to go to.
     pub others: bool,
+    /// Of a message that could not be sent.
+    pub draft: Option<Draft>,
     pub today: NaiveDate,
 }
 
@@ -61,7 +63,7 @@ impl Records {
         Ok(wards)
     }
 
-    pub async fn ward(&self, actor: &Actor, id: Id<Resident>) -> Result<Ward, Failed> {
+    pub async fn ward(&self, actor: &Actor, id: Id<Resident>, draft: Option<Uuid>) -> Result<Ward, Failed> {
         let mut permit = self.permit::<ViewWard>(actor, id).await?;
         let today = permit.today().await?;
         let mine = seeing::Entity::find().filter(seeing::Column::AccountId.eq(Key(actor.account))).all(permit.db()?).await?;
@@ -79,9 +81,10 @@ impl Records {
             if groups.contains(&FieldGroup::School) { Some(school(&permit, id, latest.as_ref(), today).await?) } else { None };
         let results = if groups.contains(&FieldGroup::Results) { results(&permit, id).await? } else { vec![] };
         let asked = asked(&permit, id, latest.as_ref()).await?;
+        let draft = permit.draft(draft).await?;
         permit.close().await?;
         let others = mine.iter().any(|row| row.resident_id.0 != id);
-        Ok(Ward { ward: WardView { id, called, coordinator, groups, school, results, asked }, others, today })
+        Ok(Ward { ward: WardView { id, called, coordinator, groups, school, results, asked }, others, draft, today })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use domain::{
     codes::{
-        After, BarrierKind, BirthSource, Ending, Holder, Language, Level, Paper, Pathway, Payer, Phase, Reason, Support, Term,
-        YearResult,
+        After, BarrierKind, BirthSource, ContactKind, Direction, Ending, Holder, Language, Level, Paper, Pathway, Payer, Phase,
+        Reason, Support, Term, YearResult,
     },
     enrolments::StateCode::{Applied, Attending, Enrolled, Needed},
 };
@@ -15,7 +15,7 @@ use super::{
     story::{
         Class,
         Days5::{EveryDay, MissedLastWeek, Mostly, NotAllRecorded},
-        Did::{Attends, Barrier, Ends, Enrols, Guardian, Leaves, Money, Moves, Result, Returns, Task},
+        Did::{Attends, Barrier, Contact, Ends, Enrols, Guardian, Leaves, Money, Moves, Note, Result, Returns, Task},
         Known, NextStep, Person, To,
         When::{Ago, BeforeSchool, January, June, September},
         class, trade, turns,
@@ -57,6 +57,7 @@ pub const PEOPLE: &[Person<'static>] = &[
             Moves { to: To::Applied(BREZA), on: Ago(22), next: Some((Holder::Office, "Registry office: a copy of the birth certificate", None)) },
             Barrier { kind: BarrierKind::Documents, what: "No birth certificate. Asked for twice; the school keeps a place.", since: Ago(22), until: None, holder: Holder::Office, due: None },
             Barrier { kind: BarrierKind::Distance, what: "Two buses each way; a pass was bought.", since: Ago(60), until: Some(Ago(50)), holder: Holder::Us, due: None },
+            Contact { kind: ContactKind::Call, by: Direction::We, with: "Registry Office Ezerce", on: Ago(9), they: "The copy takes two more weeks.", we: "School keeps the place until then." },
             Task { what: "Call the registry office before noon", in_days: 1 },
         ],
         ..SOMEBODY
@@ -104,6 +105,10 @@ pub const PEOPLE: &[Person<'static>] = &[
             Moves { to: To::Attending, on: Ago(91), next: NOTHING },
             Attends(EveryDay),
             Money { what: "Bus pass", payer: Payer::Municipality, from: Ago(85), days_left: Some(37), after: After::Nobody, whom: "" },
+            Contact { kind: ContactKind::Call, by: Direction::They, with: IZVOR, on: Ago(6), they: "She works well in the bakery class.", we: "Thank you. We tell her." },
+            Contact { kind: ContactKind::Meeting, by: Direction::We, with: "", on: Ago(3), they: "Would like to try a real bakery.", we: "We look for one that is safe." },
+            Note { on: Ago(20), words: "Works best in the morning. Likes to be asked, not told.", restricted: false },
+            Note { on: Ago(2), words: "Ask the lead before any call from her father's side.", restricted: true },
             Task { what: "Read her plan with her", in_days: 0 },
         ],
         ..SOMEBODY

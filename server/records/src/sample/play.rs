@@ -7,11 +7,13 @@ use domain::{
     access::Actor,
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
-    codes::{Code, Ending, Mark, Phase},
+    codes::{CalledBack, Code, Ending, Mark, Phase},
+    contacts::{ContactForm, With},
     days::school_year,
     enrolments::{EnrolmentForm, MoveForm, StateCode},
     funding::FundingForm,
     ids::{Enrolment, Id, Resident},
+    notes::NoteForm,
     problem::Problem,
     profiles::ProfileForm,
     reference,
@@ -202,6 +204,25 @@ impl<'a> Player<'a> {
                 let due = (self.today + Days::new(*in_days)).into();
                 let form = TaskForm { what: (*what).into(), due, ..TaskForm::default() };
                 self.records.record_task(her.worker, her.id, &form).await
+            }
+            Did::Contact { kind, by, with, on, they, we } => {
+                let party = self.made.places.get(with).map_or(With::Herself, |id| With::Organisation(*id));
+                let form = ContactForm {
+                    kind: kind.code().into(),
+                    direction: by.code().into(),
+                    on: self.day(*on).into(),
+                    party: party.value(),
+                    called_back: CalledBack::Yes.code().into(),
+                    they_said: (*they).into(),
+                    we_said: (*we).into(),
+                    ..ContactForm::default()
+                };
+                self.records.record_contact(her.worker, her.id, None, &form).await
+            }
+            Did::Note { on, words, restricted } => {
+                let restricted = if *restricted { "on".into() } else { String::new() };
+                let form = NoteForm { on: self.day(*on).into(), words: (*words).into(), restricted, ..NoteForm::default() };
+                self.records.record_note(her.worker, her.id, None, &form).await
             }
             Did::Guardian(kin) => self.guardian(her, kin).await,
             Did::Leaves(on) => self.move_stay(her, Phase::SupportedAfter, *on, None).await,

@@ -2,8 +2,8 @@
 
 use domain::{
     codes::{
-        After, BarrierKind, Basis, BirthSource, Ending, Holder, Language, Level, MayContact, Paper, Pathway, Payer, Phase, Reason,
-        Relationship, Support, Term, YearResult,
+        After, BarrierKind, Basis, BirthSource, ContactKind, Direction, Ending, Holder, Language, Level, MayContact, Paper,
+        Pathway, Payer, Phase, Reason, Relationship, Support, Term, YearResult,
     },
     enrolments::StateCode,
 };
@@ -80,14 +80,61 @@ pub enum Days5 {
 
 /// One thing that happened. Attendance, results and moves belong to the enrolment before them.
 pub enum Did {
-    Enrols { at: &'static str, on: When, begins: StateCode, class: Class, next: NextStep },
-    Moves { to: To, on: When, next: NextStep },
+    Enrols {
+        at: &'static str,
+        on: When,
+        begins: StateCode,
+        class: Class,
+        next: NextStep,
+    },
+    Moves {
+        to: To,
+        on: When,
+        next: NextStep,
+    },
     Attends(Days5),
-    Result { term: Term, outcome: YearResult, average: &'static str, on: When, words: &'static str },
-    Barrier { kind: BarrierKind, what: &'static str, since: When, until: Option<When>, holder: Holder, due: Option<u64> },
-    Money { what: &'static str, payer: Payer, from: When, days_left: Option<u64>, after: After, whom: &'static str },
-    Task { what: &'static str, in_days: u64 },
+    Result {
+        term: Term,
+        outcome: YearResult,
+        average: &'static str,
+        on: When,
+        words: &'static str,
+    },
+    Barrier {
+        kind: BarrierKind,
+        what: &'static str,
+        since: When,
+        until: Option<When>,
+        holder: Holder,
+        due: Option<u64>,
+    },
+    Money {
+        what: &'static str,
+        payer: Payer,
+        from: When,
+        days_left: Option<u64>,
+        after: After,
+        whom: &'static str,
+    },
+    Task {
+        what: &'static str,
+        in_days: u64,
+    },
     Guardian(Kin),
+    /// With the organisation of that name, or herself where it is empty.
+    Contact {
+        kind: ContactKind,
+        by: Direction,
+        with: &'static str,
+        on: When,
+        they: &'static str,
+        we: &'static str,
+    },
+    Note {
+        on: When,
+        words: &'static str,
+        restricted: bool,
+    },
     Leaves(When),
     Ends(When, Ending),
     Returns(When, Phase),

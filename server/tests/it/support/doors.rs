@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 use domain::{
-    access::{Action, Actor},
+    access::{self, Action, Actor, Standing},
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
+    contacts::{ContactForm, MessageForm},
     enrolments::EnrolmentForm,
     funding::FundingForm,
     guardians::{GuardianForm, SeeingForm},
     ids::{Account, Barrier, Enrolment, Funding, Guardian, Id, Organisation, Resident, Site, Stay, Task},
+    notes::NoteForm,
     organisations::OrganisationForm,
     profiles::ProfileForm,
     residents::{ListForm, ResidentForm},
@@ -22,7 +24,7 @@ use strum::{IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
 use super::{
-    people::{ago, child, enrolment, invitation, moved, today},
+    people::{People, ago, child, enrolment, invitation, moved, today},
     store::Store,
 };
 
@@ -64,7 +66,13 @@ pub enum Door {
     RenewLink,
     Wards,
     WardPage,
+    WriteMessage,
     StopAccess,
+    // contacts and notes
+    ContactPage,
+    RecordContact,
+    NotePage,
+    RecordNote,
     // organisations
     ListOrganisations,
     OrganisationPage,
@@ -99,6 +107,9 @@ impl Door {
             Self::RecordGuardian | Self::EditGuardian => Action::RecordGuardian,
             Self::LetSee | Self::RenewLink => Action::LetSee,
             Self::StopAccess => Action::StopAccess,
+            Self::WriteMessage => Action::WriteMessage,
+            Self::RecordContact => Action::RecordContact,
+            Self::RecordNote => Action::RecordNote,
             Self::RecordOrganisation | Self::EditOrganisation => Action::RecordOrganisation,
             Self::Invite => Action::InviteAccount,
             Self::CloseAccount => Action::CloseAccount,
@@ -117,6 +128,8 @@ impl Door {
             | Self::GuardianPage
             | Self::Wards
             | Self::WardPage
+            | Self::ContactPage
+            | Self::NotePage
             | Self::ListOrganisations
             | Self::OrganisationPage
             | Self::OrganisationForm
@@ -158,6 +171,11 @@ impl Door {
                 | Self::LetSee
                 | Self::RenewLink
                 | Self::WardPage
+                | Self::WriteMessage
+                | Self::ContactPage
+                | Self::RecordContact
+                | Self::NotePage
+                | Self::RecordNote
         )
     }
 }
@@ -207,6 +225,14 @@ impl Case {
             other_school: people.other_school,
             account: people.bea.account,
         }
+    }
+
+    /// Somebody whose act this is: of the desk, the house, or the case itself.
+    pub fn whoever_may(&self, action: Action, people: &People) -> Actor {
+        let guardian = Actor { account: self.guardian_account, standing: Standing::Guardian, ..people.vera.clone() };
+        let herself = Actor { standing: Standing::Resident(self.resident), ..people.vera.clone() };
+        let all = [people.ana.clone(), people.administrator.clone(), guardian, herself];
+        all.into_iter().find(|actor| access::may(actor.standing.kind(), action)).unwrap()
     }
 
     /// The same, with an id of nobody.
@@ -270,6 +296,21 @@ pub fn seeing(version: &str) -> SeeingForm {
         user: unused(),
         ..SeeingForm::default()
     }
+}
+
+/// Today's call to her.
+pub fn call() -> ContactForm {
+    ContactForm {
+        kind: "call".into(),
+        direction: "we".into(),
+        on: today().into(),
+        party: "herself".into(),
+        ..ContactForm::default()
+    }
+}
+
+pub fn note(version: &str, words: &str) -> NoteForm {
+    NoteForm { version: version.into(), words: words.into(), ..NoteForm::default() }
 }
 
 /// A user name that nobody has.
@@ -341,7 +382,12 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::LetSee => records.let_see(actor, her, case.guardian, &seeing("1")).await.map(drop),
         Door::RenewLink => records.renew_link(actor, her, case.guardian).await.map(drop),
         Door::Wards => records.wards(actor).await.map(drop),
-        Door::WardPage => records.ward(actor, her).await.map(drop),
+        Door::WardPage => records.ward(actor, her, None).await.map(drop),
+        Door::WriteMessage => records.write_message(actor, her, &MessageForm { message: "When may I call?".into() }).await,
+        Door::ContactPage => records.contact_page(actor, her, None, None).await.map(drop),
+        Door::RecordContact => records.record_contact(actor, her, None, &call()).await,
+        Door::NotePage => records.note_page(actor, her, None, None).await.map(drop),
+        Door::RecordNote => records.record_note(actor, her, None, &note("", "Likes mornings")).await,
         Door::StopAccess => records.stop_access(actor, case.guardian_account).await,
         Door::ListOrganisations => records.organisations(actor, None).await.map(drop),
         Door::OrganisationPage => records.organisation(actor, case.school).await.map(drop),

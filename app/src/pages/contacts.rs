@@ -1,0 +1,211 @@
+//! Calls, visits, letters and messages; notes; and what a guardian writes.
+
+use chrono::NaiveDate;
+use domain::{
+    codes::{CalledBack, Code, ContactKind, Direction},
+    contacts::{ContactForm, ContactView, MessageForm, With},
+    days::DayText,
+    guardians::GuardianView,
+    ids::{Id, Note, Resident},
+    notes::{NoteForm, NoteView},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use super::{guardians::who, residents::Trail};
+use crate::{
+    backend::{self, backend, go, optional_id, path_id},
+    components::{
+        fields::Fields,
+        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices},
+        icon::Icon,
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+        who::Who,
+    },
+    failure::Failure,
+    words::{code, day, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "record_contact")]
+pub async fn record_contact(resident: Id<Resident>, contact: String, form: ContactForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_contact(&actor, resident, optional_id(&contact)?, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "record_note")]
+pub async fn record_note(resident: Id<Resident>, note: String, form: NoteForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_note(&actor, resident, optional_id(&note)?, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "write_message")]
+pub async fn write_message(ward: Id<Resident>, form: MessageForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.write_message(&actor, ward, &form).await?;
+    go(&format!("/home/{ward}?sent=message"));
+    Ok(())
+}
+
+/// A page shows so many of each; all of them stand in the story.
+const LATEST: usize = 5;
+
+#[component]
+pub fn ContactPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let contact = params.read_untracked().get("contact").filter(|contact| contact != "new").unwrap_or_default();
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.contact_page(&actor, id, optional_id(&contact)?, backend::query_id("draft")).await?;
+        let fresh = ContactForm {
+            kind: ContactKind::Call.code().to_owned(),
+            direction: Direction::We.code().to_owned(),
+            on: DayText::from(found.today),
+            ..ContactForm::default()
+        };
+        let fields = Fields::of(&found.stands.as_ref().map_or(fresh, ContactForm::from), found.draft);
+        let version = found.stands.as_ref().map(|one| one.version);
+        let waits = found.stands.as_ref().is_some_and(ContactView::waits);
+        let title = if waits { t("contact-answer") } else { t("contact-title") };
+        let save = if waits { t("contact-answered") } else { t("save") };
+        let mut parties: Vec<Choice> = vec![(With::Herself.value(), t("party-herself"))];
+        parties.extend(found.guardians.iter().map(|one| (With::Guardian(one.id).value(), who(one))));
+        parties.extend(found.organisations.into_iter().map(|(id, name)| (With::Organisation(id).value(), name)));
+        parties.push((With::Other.value(), t("party-other")));
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="with-side"><div class="stack-l narrow">
+                    <Trail resident=found.resident title/>
+                    <Form endpoint="record_contact" fields hidden=vec![("resident", id.to_string()), ("contact", contact)]
+                        about=id.to_string() version changed=found.changed>
+                        <Radios name="kind" label=t("field-contact-kind") of=choices("contact-kind", ContactKind::VARIANTS)/>
+                        <Radios name="direction" of=choices("direction", Direction::VARIANTS)/>
+                        <DateField name="on" label=t("field-contact-on")/>
+                        <Select name="party" of=parties none=t("choose")/>
+                        <TextField name="party_words" hint=t("hint-party-words")/>
+                        <Radios name="called_back" of=choices("called-back", CalledBack::VARIANTS) hint=t("hint-called-back")/>
+                        <TextBox name="they_said" rows=3/>
+                        <TextBox name="we_said" rows=3/>
+                        <h2>{t("next-step")}</h2>
+                        <TextField name="next_what" label=t("field-contact-next") hint=t("hint-contact-next")/>
+                        <DateField name="next_due"/>
+                        <Finish label=save back=format!("/residents/{id}#contacts")/>
+                    </Form></div>
+                <aside class="stack" aria-label=t("number-on-file")><p class="strong">{t("unknown-caller")}</p></aside></div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn NotePage() -> impl IntoView {
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let note = params.read_untracked().get("note").filter(|note| note != "new").unwrap_or_default();
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.note_page(&actor, id, optional_id::<Note>(&note)?, backend::query_id("draft")).await?;
+        let fields = Fields::of(&found.stands.as_ref().map(NoteForm::from).unwrap_or_default(), found.draft);
+        let version = found.stands.as_ref().map(|one| one.version);
+        // Somebody else's is read, not corrected.
+        let others = found.stands.clone().filter(|one| !one.own);
+        let body = match others {
+            Some(one) => view! { <p class="quiet">{one.author}</p><p class="words">{one.words}</p> }.into_any(),
+            None => view! {
+                <Form endpoint="record_note" fields hidden=vec![("resident", id.to_string()), ("note", note)]
+                    about=id.to_string() version changed=found.changed>
+                    <TextBox name="words" label=t("field-note-words") hint=t("hint-note-words") rows=6/>
+                    <DateField name="on" label=t("field-note-on") hint=t("hint-note-on")/>
+                    <Tick name="restricted" label=t("field-note-restricted") hint=t("hint-note-restricted")/>
+                    <Finish label=t("save") back=format!("/residents/{id}#notes")/>
+                </Form>
+            }
+            .into_any(),
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("note")/>{body}</div>
+            </Desk>
+        })
+    })
+}
+
+/// "Call from Her aunt, Dafina" and the like.
+pub fn contact_words(one: &ContactView, guardians: &[GuardianView]) -> String {
+    let name = match one.with {
+        With::Herself => t("party-herself"),
+        With::Guardian(id) => guardians.iter().find(|guardian| guardian.id == id).map_or_else(|| t("party-other"), who),
+        With::Organisation(_) => one.organisation.clone().unwrap_or_default(),
+        With::Other => one.party_words.clone().unwrap_or_else(|| t("party-other")),
+    };
+    let kind = code("contact-kind", one.kind);
+    tx(&format!("contact-line-{}", one.direction.code()), &[("kind", kind.into()), ("name", name.into())])
+}
+
+#[component]
+pub fn Contacts(her: Id<Resident>, contacts: Vec<ContactView>, guardians: Vec<GuardianView>, today: NaiveDate) -> impl IntoView {
+    let none = contacts.is_empty().then(|| view! { <p class="quiet">{t("contacts-none")}</p> });
+    let rows = contacts.into_iter().take(LATEST).map(|one| {
+        let href = format!("/residents/{her}/contacts/{}", one.id);
+        let words = contact_words(&one, &guardians);
+        let back = (one.direction == Direction::They).then_some(one.called_back).flatten();
+        let back = back.map(|back| view! { <span class="small quiet">{code("called-back-line", back)}</span> });
+        let waits = one.waits().then(|| view! { <span class="chip is-soon"><Icon name="mail"/>{t("message-waits")}</span> });
+        let said = [one.they_said, one.we_said].into_iter().flatten().map(|said| view! { <br/><span class="quiet">{said}</span> });
+        let said = said.collect_view();
+        view! {
+            <li><span class="grow"><a class="strong" href=href>{words}</a>{said}</span>{waits}{back}
+                <span class="small quiet">{day(one.on, today)}</span></li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="group" id="contacts" aria-labelledby="contacts-h"><div class="group-head"><h2 id="contacts-h">{t("section-contacts")}</h2>
+            <Who label=t("seen-team") sheet=t("seen-team-sheet")/>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/story?kind=contacts")><Icon name="list"/>{t("all")}</a>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/contacts/new")><Icon name="plus"/>{t("contact")}</a></div>
+            <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
+    }
+}
+
+#[component]
+pub fn Notes(her: Id<Resident>, notes: Vec<NoteView>, today: NaiveDate) -> impl IntoView {
+    let none = notes.is_empty().then(|| view! { <p class="quiet">{t("notes-none")}</p> });
+    let rows = notes.into_iter().take(LATEST).map(|one| {
+        let chip = one.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("note-restricted")}</span> });
+        let edit = one.own.then(|| view! { <a class="btn btn-quiet" href=format!("/residents/{her}/notes/{}", one.id)><Icon name="pen"/>{t("edit")}</a> });
+        view! {
+            <li><span class="grow">{one.words}<br/><span class="small quiet">{day(one.on, today)}" · "{one.author}</span></span>{chip}{edit}</li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="group" id="notes" aria-labelledby="notes-h"><div class="group-head"><h2 id="notes-h">{t("section-notes")}</h2>
+            <Who label=t("seen-team") sheet=t("seen-notes-sheet")/>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/story?kind=notes")><Icon name="list"/>{t("all")}</a>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/notes/new")><Icon name="plus"/>{t("note")}</a></div>
+            <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
+    }
+}
+
+/// What a guardian can write, on their own page.
+#[component]
+pub fn Message(ward: Id<Resident>, to: Option<String>, fields: Fields) -> impl IntoView {
+    let title = to.map_or_else(|| t("message-title-team"), |name| tx("message-title", &[("name", name.into())]));
+    view! {
+        <section class="stack" aria-labelledby="msg"><h2 id="msg">{title}</h2>
+            <Form endpoint="write_message" fields hidden=vec![("ward", ward.to_string())] about=ward.to_string() class="stack">
+                <TextBox name="message" hint=t("hint-message") rows=3/>
+                <Finish label=t("message-send")/>
+            </Form></section>
+    }
+}
