@@ -99,7 +99,7 @@ pub fn ContactPage() -> impl IntoView {
                         <DateField name="next_due"/>
                         <Finish label=save back=format!("/residents/{id}#contacts")/>
                     </Form></div>
-                <aside class="stack" aria-label=t("number-on-file")><p class="strong">{t("unknown-caller")}</p></aside></div>
+                <aside class="stack" aria-label=t("number-on-file")><p class="strong">{t("contact-caller")}</p></aside></div>
             </Desk>
         })
     })
@@ -142,7 +142,7 @@ pub fn NotePage() -> impl IntoView {
 /// "Call from Her aunt, Dafina" and the like.
 pub fn contact_words(one: &ContactView, guardians: &[GuardianView]) -> String {
     let name = match one.with {
-        With::Herself => t("party-herself"),
+        With::Herself => t("party-her"),
         With::Guardian(id) => guardians.iter().find(|guardian| guardian.id == id).map_or_else(|| t("party-other"), who),
         With::Organisation(_) => one.organisation.clone().unwrap_or_default(),
         With::Other => one.party_words.clone().unwrap_or_else(|| t("party-other")),
