@@ -1006,6 +1006,12 @@ hint-guardian-user = For a new account. Small letters, digits, dot, dash. It sho
 link-renew = Make a new link
 stop-access = Stop access
 
+## Codes
+
+field-field = Field of study
+field-study = Field of study (ISCED-F 2013)
+hint-code-picker = Type a few letters and choose. May stay empty.
+
 ## Contacts and notes
 
 section-contacts = Contacts

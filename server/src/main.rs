@@ -10,9 +10,10 @@ use std::{
 use clap::{Parser, Subcommand};
 use domain::{
     accounts::{Password, SignInForm},
+    code_lists::{LineFault, List},
     problem::{Problem, Rule},
 };
-use records::{Failed, Records, audit::Verdict, clock::Clock, sample};
+use records::{Failed, Records, audit::Verdict, clock::Clock, code_lists, sample};
 use serde_json::{Map, Value, json};
 use server::config::Config;
 use tracing_subscriber::EnvFilter;
@@ -51,6 +52,11 @@ enum Command {
         #[command(subcommand)]
         command: Token,
     },
+    /// Lists of fields of study and occupations.
+    Codes {
+        #[command(subcommand)]
+        command: Codes,
+    },
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -73,6 +79,19 @@ enum Token {
         /// How many days it works.
         #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(i64).range(1..=3650))]
         days: i64,
+    },
+}
+
+#[derive(Subcommand)]
+enum Codes {
+    /// Take a newer edition of a list from a CSV file with the columns `code` and `title`: whole, or not at all.
+    Import {
+        file: PathBuf,
+        #[arg(long, value_parser = |word: &str| word.parse::<List>().map_err(|_| "isced-f, isco or esco"))]
+        list: List,
+        /// How the edition is called; the name of the file, unless you say.
+        #[arg(long)]
+        edition: Option<String>,
     },
 }
 
@@ -110,7 +129,9 @@ async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Sample { remove: true, .. } => remove_sample(&config).await,
-        Command::Token { .. } | Command::Audit { .. } if database(&config).is_some_and(|file| !file.exists()) => {
+        Command::Token { .. } | Command::Audit { .. } | Command::Codes { .. }
+            if database(&config).is_some_and(|file| !file.exists()) =>
+        {
             Err(format!("Nothing is kept in {} yet.", config.data_dir.display()))
         }
         command => {
@@ -146,6 +167,9 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
             Err(Failed(Problem::NotFound)) => return Err("No account with this user name can sign in.".to_owned()),
             Err(failed) => return Err(said(&failed)),
         },
+        Command::Codes { command: Codes::Import { file, list, edition } } => {
+            println!("{}", import_codes(records, &file, list, edition).await?);
+        }
         Command::Audit { command: Audit::Verify } => match records.verify_audit().await.map_err(|failed| said(&failed))? {
             Verdict::Whole(lines) => println!("Whole: {lines} lines."),
             Verdict::BrokenAt(line) => {
@@ -157,6 +181,45 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
         Command::Site { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// No list of ours is larger.
+const LARGEST_LIST: u64 = 32 * 1024 * 1024;
+/// So many faulty lines are named; of the others only how many there are.
+const NAMED: usize = 50;
+
+async fn import_codes(records: &Records, file: &Path, list: List, edition: Option<String>) -> Result<String, String> {
+    let unread = |error: std::io::Error| format!("{} cannot be read: {error}.", file.display());
+    if std::fs::metadata(file).map_err(unread)?.len() > LARGEST_LIST {
+        return Err(format!("{} is larger than {} MiB; nothing was taken.", file.display(), LARGEST_LIST / 1024 / 1024));
+    }
+    let bytes = std::fs::read(file).map_err(unread)?;
+    let entries = code_lists::read(list, &bytes).map_err(|faults| {
+        let mut said: Vec<String> =
+            faults.iter().take(NAMED).map(|(line, fault)| format!("line {line}: {}", line_words(fault))).collect();
+        if faults.len() > NAMED {
+            said.push(format!("and {} more", faults.len() - NAMED));
+        }
+        format!("{} is not whole, so nothing was taken:\n{}", file.display(), said.join("\n"))
+    })?;
+    let name = edition.unwrap_or_else(|| file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default());
+    let name: String = name.chars().take(100).collect();
+    records.import_codes(list, &name, &entries).await.map_err(|failed| said(&failed))?;
+    Ok(format!("Took {} codes as edition {name}.", entries.len()))
+}
+
+fn line_words(fault: &LineFault) -> String {
+    match fault {
+        LineFault::Header => "the first line must name the columns code and title".to_owned(),
+        LineFault::NotUtf8 => "not UTF-8".to_owned(),
+        LineFault::Columns => "not as many columns as the first line names".to_owned(),
+        LineFault::Shape(code) => format!("no code of this list: {code:?}"),
+        LineFault::NoTitle => "the title is missing".to_owned(),
+        LineFault::TooLong => "the title is too long".to_owned(),
+        LineFault::Twice(first) => format!("this code stands on line {first} already"),
+        LineFault::NoParent(parent) => format!("{parent}, which it belongs to, is missing"),
+        LineFault::Empty => "no codes".to_owned(),
+    }
 }
 
 async fn serve(mut config: Config, records: &Records) -> Result<(), String> {

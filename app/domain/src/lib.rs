@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod barriers;
 pub mod check;
 pub mod clocks;
+pub mod code_lists;
 pub mod codes;
 pub mod contacts;
 pub mod days;

@@ -200,8 +200,11 @@ impl Dress {
     }
 }
 
+/// What the form shows. A field made before its form stands outside of it and would lose what was typed.
 fn fields() -> Fields {
-    use_context().unwrap_or_default()
+    let fields = use_context();
+    debug_assert!(fields.is_some(), "a field is made inside its form");
+    fields.unwrap_or_default()
 }
 
 #[component]
@@ -214,7 +217,7 @@ pub fn TextField(
     #[prop(default = "input w-full")] class: &'static str,
     #[prop(optional)] numeric: bool,
     #[prop(optional)] required: bool,
-    #[prop(optional_no_strip)] list: Option<&'static str>,
+    #[prop(optional_no_strip)] list: Option<String>,
 ) -> impl IntoView {
     let fields = fields();
     let dress = Dress::of(&fields, name, label, hint);

@@ -1,6 +1,7 @@
 //! One component a file; a component fetches nothing and decides nothing.
 
 pub mod chart;
+pub mod code_picker;
 pub mod fields;
 pub mod form;
 pub mod icon;

@@ -19,6 +19,7 @@ use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
         chart::{ClockBar, clock_words, tone_class},
+        code_picker::CodePicker,
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, fault_words},
         icon::Icon,
@@ -128,6 +129,7 @@ pub fn EnrolPage() -> impl IntoView {
                             <Select name="pathway" of=choices("pathway", Pathway::VARIANTS)/>
                             <TextField name="school_year" numeric=true class="input short" hint=t("hint-school-year")/>
                             <TextField name="qualification"/>
+                            <CodePicker name="field" of=found.studies label=t("field-study")/>
                             <Checkboxes name="supports" of=choices("support", Support::VARIANTS)/></div></details>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
                     </Form></div>
@@ -150,19 +152,10 @@ pub fn MovePage() -> impl IntoView {
         let fields = Fields::of(&stored, found.draft);
         let to = may_follow(one.state.code());
         let all_schools = schools(found.schools);
-        let choose_school = one.school.is_none().then(|| {
-            let of = all_schools.clone();
-            view! { <Select name="school" of none=t("choose")/> }
-        });
         let has = |state: StateCode| to.contains(&state);
-        let reasons = (has(StateCode::Refused) || has(StateCode::Stopped) || has(StateCode::Interrupted)).then(|| {
-            view! {
-                <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{t("why-when")}</p>
-                    <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
-                    <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/>
-                    {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</fieldset>
-            }
-        });
+        let for_reasons = has(StateCode::Refused) || has(StateCode::Stopped) || has(StateCode::Interrupted);
+        let no_school = one.school.is_none();
+        let schools_first = all_schools.clone();
         let school = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
@@ -173,10 +166,15 @@ pub fn MovePage() -> impl IntoView {
                         about=id.to_string() version=one.version changed=found.changed>
                         <Radios name="to" of=choices("state", to)/>
                         <DateField name="on" label=t("field-move-on")/>
-                        {choose_school}
+                        {no_school.then(|| view! { <Select name="school" of=schools_first none=t("choose")/> })}
                         {has(StateCode::YearEnded).then(|| view! { <Select name="year_result" of=choices("year-result", YearResult::VARIANTS) none=t("only-year-end")/> })}
                         {has(StateCode::Transferred).then(|| view! { <Select name="moved_to" of=all_schools none=t("only-transfer")/> })}
-                        {reasons}
+                        {for_reasons.then(|| view! {
+                            <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{t("why-when")}</p>
+                                <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
+                                <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/>
+                                {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</fieldset>
+                        })}
                         <NextStep/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
                     </Form>

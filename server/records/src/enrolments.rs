@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use domain::{
     access::Actor,
     attendance::DayView,
+    code_lists::{Entry, List},
     enrolments::{EnrolmentForm, EnrolmentView, MoveForm, NewEnrolment, NextStep, State, StateCode, Step, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -41,6 +42,8 @@ pub type Choice = (Id<Organisation>, String);
 pub struct EnrolPage {
     pub resident: ResidentView,
     pub schools: Vec<Choice>,
+    /// Fields of study to pick from.
+    pub studies: Vec<Entry>,
     pub clock: Option<domain::clocks::Clock>,
     pub draft: Option<Draft>,
 }
@@ -64,9 +67,10 @@ impl Records {
         let schools = schools(&permit).await?;
         let today = permit.today().await?;
         let clock = residents::clock(&permit, &resident, today).await?;
+        let studies = permit.code_choices(List::IscedF).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(EnrolPage { resident, schools, clock, draft })
+        Ok(EnrolPage { resident, schools, studies, clock, draft })
     }
 
     /// Begins an enrolment, with what is in the way if that was said too.
@@ -93,7 +97,8 @@ impl Records {
             }
         }
         let id = Id::<Enrolment>::new(Uuid::now_v7());
-        insert(&permit, id, resident, &new).await?;
+        let field = permit.picked(List::IscedF, "field", new.field()).await?;
+        insert(&permit, id, resident, &new, field).await?;
         if let Some((kind, what)) = new.barrier() {
             barriers::begin(&permit, resident, *kind, what.as_deref(), new.on(), new.next().map(|next| next.holder)).await?;
         }
@@ -178,6 +183,7 @@ async fn insert<A: Act<On = Resident>>(
     id: Id<Enrolment>,
     resident: Id<Resident>,
     new: &NewEnrolment,
+    field: Option<String>,
 ) -> Result<(), Failed> {
     let next = new.next();
     enrolment::Entity::insert(enrolment::ActiveModel {
@@ -186,7 +192,7 @@ async fn insert<A: Act<On = Resident>>(
         organisation_id: Set(new.school().map(Key)),
         school_year: Set(new.school_year()),
         pathway: Set(Word(new.pathway())),
-        field: Set(new.field().map(str::to_owned)),
+        field: Set(field),
         qualification: Set(permit.seal_some(QUALIFICATION, id.raw(), new.qualification())?),
         level: Set(new.level().map(Word)),
         grade: Set(new.grade()),
@@ -264,6 +270,8 @@ pub(crate) async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result
         steps.entry(row.enrolment_id.0).or_default().push(Step { state: row.state.0, on: row.on_day });
     }
     let names = names_of(permit, rows.iter().filter_map(|row| row.organisation_id)).await?;
+    let fields: Vec<String> = rows.iter().filter_map(|row| row.field.clone()).collect();
+    let titles = permit.titles(List::IscedF, &fields.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let id = row.id.0;
@@ -278,7 +286,7 @@ pub(crate) async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result
             steps: steps.remove(&id).unwrap_or_default(),
             school_year: row.school_year,
             pathway: row.pathway.0,
-            field: row.field,
+            field: row.field.map(|code| Entry { title: titles.get(&code).cloned().unwrap_or_default(), code }),
             qualification,
             level: row.level.map(|level| level.0),
             grade: row.grade,

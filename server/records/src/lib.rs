@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod act;
 pub mod audit;
 pub mod clock;
+pub mod code_lists;
 mod column;
 pub mod contacts;
 pub mod desk;

@@ -1,5 +1,6 @@
 //! The only holders of the connection: no permit, no connection; no commit, no change; no commit without an audit line.
 
+pub mod command;
 pub mod own;
 pub mod sign_in;
 

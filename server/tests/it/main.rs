@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod code_lists;
 mod contacts;
 mod desk;
 mod enrolments;

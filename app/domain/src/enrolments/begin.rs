@@ -72,6 +72,7 @@ impl NewEnrolment {
     pub const fn pathway(&self) -> Pathway {
         self.pathway
     }
+    /// As picked from the list of fields of study, which the store knows.
     pub fn field(&self) -> Option<&str> {
         self.field.as_deref()
     }
@@ -122,7 +123,7 @@ impl EnrolmentForm {
         checks.not_before("on", on, Day::Arrival, Some(arrived));
         let year = checks.number("school_year", &self.school_year, 2000, 2100).and_then(|year| i32::try_from(year).ok());
         let pathway = checks.code("pathway", &self.pathway).unwrap_or(Pathway::Regular);
-        let field = checks.text("field", &self.field, 8);
+        let field = checks.text("field", &self.field, text::LINE);
         let qualification = checks.text("qualification", &self.qualification, text::LINE);
         let level = checks.code("level", &self.level);
         let grade = checks.number("grade", &self.grade, 1, 13).and_then(|grade| i32::try_from(grade).ok());

@@ -13,6 +13,7 @@ pub use state::{BEGINNINGS, State, StateCode, may_follow};
 
 use crate::{
     check::Checks,
+    code_lists::Entry,
     codes::{Holder, Language, Level, Pathway, Support},
     days::DayText,
     ids::{Enrolment, Id, Organisation},
@@ -46,7 +47,8 @@ pub struct EnrolmentView {
     pub steps: Vec<Step>,
     pub school_year: i32,
     pub pathway: Pathway,
-    pub field: Option<String>,
+    /// The field of study, ISCED-F.
+    pub field: Option<Entry>,
     pub qualification: Option<String>,
     pub level: Option<Level>,
     pub grade: Option<i32>,

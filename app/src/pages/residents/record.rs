@@ -240,6 +240,7 @@ fn enrolment(
     about.extend(one.level.map(|level| code("level", level)));
     about.extend(one.language.map(|language| code("language", language)));
     about.extend(one.qualification.clone());
+    about.extend(one.field.as_ref().map(|field| field.title.clone()));
     let last = one.steps.len().saturating_sub(1);
     let ahead = may_follow(one.state.code())
         .iter()

@@ -7,6 +7,8 @@ pub mod attendance;
 pub mod audit;
 pub mod audit_head;
 pub mod barrier;
+pub mod code_edition;
+pub mod code_entry;
 pub mod contact;
 pub mod data_key;
 pub mod draft;

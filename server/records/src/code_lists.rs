@@ -1,0 +1,159 @@
+//! Fields of study and occupations: what ships inside the program, and newer editions that were imported.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use domain::code_lists::{self, Entry, LineFault, List, pick};
+use domain::problem::{FieldProblem, Problem};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::{
+    Failed,
+    act::Act,
+    column::Word,
+    entity::{code_edition, code_entry},
+    permit::Permit,
+};
+
+/// ISCED-F 2013 and ISCO-08 as they ship: the files name their source and edition.
+static SHIPPED: LazyLock<HashMap<List, Vec<Entry>>> = LazyLock::new(|| {
+    let read_shipped = |list, bytes: &[u8]| (list, read(list, bytes).unwrap_or_default());
+    HashMap::from([
+        read_shipped(List::IscedF, include_bytes!("../data/isced_f_2013.csv")),
+        read_shipped(List::Isco, include_bytes!("../data/isco_08.csv")),
+    ])
+});
+
+/// Reads a file of comma-separated values: lines that begin with `#`, a first line that names the columns `code` and
+/// `title` (or `label_en`), then one code a line.
+///
+/// # Errors
+/// Every faulty line with its number in the file.
+pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)>> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).flexible(true).from_reader(bytes);
+    let header = reader.headers().map_err(|error| vec![(line_of(&error), LineFault::NotUtf8)])?.clone();
+    let column = |names: &[&str]| header.iter().position(|name| names.contains(&name.trim_start_matches('\u{feff}').trim()));
+    let (Some(code), Some(title)) = (column(&["code"]), column(&["title", "label_en"])) else {
+        return Err(vec![(1, LineFault::Header)]);
+    };
+    let (mut lines, mut faults) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let number = record.position().map_or(0, csv::Position::line);
+                match (record.get(code), record.get(title)) {
+                    (Some(code), Some(title)) if record.len() == header.len() => {
+                        lines.push((number, Entry { code: code.trim().to_owned(), title: title.trim().to_owned() }));
+                    }
+                    _ => faults.push((number, LineFault::Columns)),
+                }
+            }
+            Err(error) => faults.push((line_of(&error), LineFault::NotUtf8)),
+        }
+    }
+    if let Err(mut found) = code_lists::check(list, &lines) {
+        faults.append(&mut found);
+        faults.sort_by_key(|(number, _)| *number);
+    }
+    if faults.is_empty() { Ok(lines.into_iter().map(|(_, entry)| entry).collect()) } else { Err(faults) }
+}
+
+fn line_of(error: &csv::Error) -> u64 {
+    error.position().map_or(1, csv::Position::line)
+}
+
+impl<A: Act> Permit<A> {
+    /// What a picker offers of a list: of the edition imported last, else of the one that ships.
+    pub(crate) async fn code_choices(&self, list: List) -> Result<Vec<Entry>, Failed> {
+        let edition = code_edition::Entity::find()
+            .filter(code_edition::Column::List.eq(Word(list)))
+            .order_by_desc(code_edition::Column::ImportedAt)
+            .order_by_desc(code_edition::Column::Id)
+            .one(self.db()?)
+            .await?;
+        let mut entries = match edition {
+            Some(edition) => code_entry::Entity::find()
+                .filter(code_entry::Column::EditionId.eq(edition.id))
+                .order_by_asc(code_entry::Column::Code)
+                .all(self.db()?)
+                .await?
+                .into_iter()
+                .map(|row| Entry { code: row.code, title: row.title })
+                .collect(),
+            None => SHIPPED.get(&list).cloned().unwrap_or_default(),
+        };
+        entries.retain(|entry| list.is_offered(&entry.code));
+        Ok(entries)
+    }
+
+    /// The code that was picked; `None` for nothing.
+    ///
+    /// # Errors
+    /// `Invalid` on `field` for what the list does not offer.
+    pub(crate) async fn picked(&self, list: List, field: &str, typed: Option<&str>) -> Result<Option<String>, Failed> {
+        let Some(typed) = typed else { return Ok(None) };
+        let entries = self.code_choices(list).await?;
+        match pick(typed, &entries) {
+            Ok(entry) => Ok(entry.map(|entry| entry.code.clone())),
+            Err(fault) => Err(Problem::Invalid(vec![FieldProblem::new(field, fault)]).into()),
+        }
+    }
+
+    /// The titles of codes in use: of the latest edition that has each, else as it ships; one whose title is nowhere stands alone.
+    pub(crate) async fn titles(&self, list: List, codes: &[&str]) -> Result<HashMap<String, String>, Failed> {
+        if codes.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let editions = code_edition::Entity::find()
+            .filter(code_edition::Column::List.eq(Word(list)))
+            .order_by_asc(code_edition::Column::ImportedAt)
+            .all(self.db()?)
+            .await?;
+        let rows = code_entry::Entity::find()
+            .filter(code_entry::Column::EditionId.is_in(editions.iter().map(|edition| edition.id)))
+            .filter(code_entry::Column::Code.is_in(codes.iter().copied()))
+            .all(self.db()?)
+            .await?;
+        let title = |code: &str| {
+            let imported = editions.iter().rev().find_map(|edition| {
+                rows.iter().find(|row| row.edition_id == edition.id && row.code == code).map(|row| row.title.clone())
+            });
+            let shipped = || SHIPPED.get(&list)?.iter().find(|entry| entry.code == code).map(|entry| entry.title.clone());
+            imported.or_else(shipped).unwrap_or_default()
+        };
+        Ok(codes.iter().map(|&code| (code.to_owned(), title(code))).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ships_is_whole() {
+        let count = |list: List| SHIPPED[&list].len();
+        assert_eq!((count(List::IscedF), count(List::Isco)), (220, 619));
+        let title =
+            |list: List, code: &str| SHIPPED[&list].iter().find(|entry| entry.code == code).map(|entry| entry.title.as_str());
+        assert_eq!(title(List::Isco, "5141"), Some("Hairdressers"));
+        assert_eq!(title(List::IscedF, "1012"), Some("Hair and beauty services"));
+    }
+
+    type Case = (&'static [u8], Vec<(u64, LineFault)>);
+
+    #[test]
+    fn a_malformed_file_is_refused_with_the_numbers_of_its_lines() {
+        let cases: [Case; 6] = [
+            (b"code,name\n07,Engineering\n", vec![(1, LineFault::Header)]),
+            (b"", vec![(1, LineFault::Header)]),
+            (b"code,title\n", vec![(1, LineFault::Empty)]),
+            (b"# note\ncode,title\n07,Engineering,more\n", vec![(3, LineFault::Columns), (1, LineFault::Empty)]),
+            (b"code,title\n07,Engineering\n07,Again\n08,\xff\n", vec![(3, LineFault::Twice(2)), (4, LineFault::NotUtf8)]),
+            (b"code,label_en,level\n07,Engineering,broad\n0721,Food,detailed\n", vec![(3, LineFault::NoParent("072".into()))]),
+        ];
+        for (bytes, mut expected) in cases {
+            expected.sort_by_key(|(number, _)| *number);
+            assert_eq!(read(List::IscedF, bytes), Err(expected), "{}", String::from_utf8_lossy(bytes));
+        }
+        assert_eq!(read(List::IscedF, "\u{feff}code,title\n07,\"Engineering, manufacturing\"\n".as_bytes()).unwrap().len(), 1);
+    }
+}
