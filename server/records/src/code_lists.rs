@@ -30,7 +30,7 @@ static SHIPPED: LazyLock<HashMap<List, Vec<Entry>>> = LazyLock::new(|| {
 /// Every faulty line with its number in the file.
 pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)>> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).flexible(true).from_reader(bytes);
-    let header = reader.headers().map_err(|error| vec![(line_of(&error), LineFault::NotUtf8)])?.clone();
+    let header = reader.headers().map_err(|error| vec![(line_of(bytes, error.position()), LineFault::NotUtf8)])?.clone();
     let column = |names: &[&str]| header.iter().position(|name| names.contains(&name.trim_start_matches('\u{feff}').trim()));
     let (Some(code), Some(title)) = (column(&["code"]), column(&["title", "label_en"])) else {
         return Err(vec![(1, LineFault::Header)]);
@@ -39,7 +39,7 @@ pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let number = record.position().map_or(0, csv::Position::line);
+                let number = line_of(bytes, record.position());
                 match (record.get(code), record.get(title)) {
                     (Some(code), Some(title)) if record.len() == header.len() => {
                         lines.push((number, Entry { code: code.trim().to_owned(), title: title.trim().to_owned() }));
@@ -47,7 +47,7 @@ pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)
                     _ => faults.push((number, LineFault::Columns)),
                 }
             }
-            Err(error) => faults.push((line_of(&error), LineFault::NotUtf8)),
+            Err(error) => faults.push((line_of(bytes, error.position()), LineFault::NotUtf8)),
         }
     }
     if let Err(mut found) = code_lists::check(list, &lines) {
@@ -57,8 +57,13 @@ pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)
     if faults.is_empty() { Ok(lines.into_iter().map(|(_, entry)| entry).collect()) } else { Err(faults) }
 }
 
-fn line_of(error: &csv::Error) -> u64 {
-    error.position().map_or(1, csv::Position::line)
+/// The number, from 1, of the line a record begins on. The reader's own count is off after a line that ends with CR LF: it
+/// takes a record to begin before the LF.
+fn line_of(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
+    let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(bytes.len());
+    let ends = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+    let blank = bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    u64::try_from(1 + ends(&bytes[..at + blank])).unwrap_or(u64::MAX)
 }
 
 impl<A: Act> Permit<A> {
@@ -142,7 +147,8 @@ mod tests {
 
     #[test]
     fn a_malformed_file_is_refused_with_the_numbers_of_its_lines() {
-        let cases: [Case; 6] = [
+        let cases: [Case; 7] = [
+            (b"code,title\r\n07,Engineering\r\n\r\n7,Short\r\n", vec![(4, LineFault::Shape("7".into()))]),
             (b"code,name\n07,Engineering\n", vec![(1, LineFault::Header)]),
             (b"", vec![(1, LineFault::Header)]),
             (b"code,title\n", vec![(1, LineFault::Empty)]),
