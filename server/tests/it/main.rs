@@ -15,4 +15,5 @@ mod residents;
 mod schema;
 mod sign_in;
 mod storage;
+mod stores;
 mod support;
