@@ -124,6 +124,7 @@ trouble-not-allowed = This is not yours to do
 trouble-not-allowed-what = Nothing was changed. If it should be part of your work, tell your administrator.
 trouble-failed = That did not work
 trouble-failed-what = Nothing was changed. Try again; if it stays like this, tell your administrator what you were doing and when.
+trouble-invalid = Some of this cannot stand
 trouble-conflict = This has changed meanwhile
 trouble-conflict-what = Somebody was there before you, or it was sent already. Open the page again to see how it stands now.
 trouble-too-big = That is too large

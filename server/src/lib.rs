@@ -1,5 +1,6 @@
 //! The router: who is asked in which order. It knows everyone and decides nothing.
 
+pub mod api;
 pub mod config;
 mod forms;
 mod session;
@@ -130,6 +131,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         .route("/draft", post(forms::draft))
         .route("/stay", post(session::stay))
         .leptos_routes_with_context(&served, routes, context, shell)
+        .nest("/api/v1", api::router(&served))
         .fallback(not_found)
         .layer(middleware::from_fn_with_state(served.clone(), forms::send))
         .layer(middleware::from_fn_with_state(served.clone(), session::find))

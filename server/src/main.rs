@@ -57,6 +57,8 @@ enum Command {
         #[command(subcommand)]
         command: Codes,
     },
+    /// Print what `/api/v1` takes and answers, as `OpenAPI` 3.1.
+    Openapi,
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -71,6 +73,12 @@ enum Command {
 
 #[derive(Subcommand)]
 enum Token {
+    /// Make every token of this account stop working.
+    Revoke {
+        /// The user name of the account.
+        #[arg(long)]
+        user: String,
+    },
     /// Make a token that acts as this account, and print it once.
     Add {
         /// The user name of the account.
@@ -128,6 +136,10 @@ async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
             println!("Wrote {count} files to {}.", dir.display());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Openapi => {
+            println!("{:#}", server::api::document());
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Sample { remove: true, .. } => remove_sample(&config).await,
         Command::Token { .. } | Command::Audit { .. } | Command::Codes { .. }
             if database(&config).is_some_and(|file| !file.exists()) =>
@@ -167,6 +179,11 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
             Err(Failed(Problem::NotFound)) => return Err("No account with this user name can sign in.".to_owned()),
             Err(failed) => return Err(said(&failed)),
         },
+        Command::Token { command: Token::Revoke { user } } => match records.end_bearers(&user).await {
+            Ok(count) => println!("{count} tokens of {user} work no more."),
+            Err(Failed(Problem::NotFound)) => return Err("No account has this user name.".to_owned()),
+            Err(failed) => return Err(said(&failed)),
+        },
         Command::Codes { command: Codes::Import { file, list, edition } } => {
             println!("{}", import_codes(records, &file, list, edition).await?);
         }
@@ -178,7 +195,7 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
             }
         },
         // Done before anything was opened.
-        Command::Site { .. } => {}
+        Command::Site { .. } | Command::Openapi => {}
     }
     Ok(ExitCode::SUCCESS)
 }

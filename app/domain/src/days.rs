@@ -7,11 +7,40 @@ use crate::problem::Fault;
 
 /// A day in three fields, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(from = "Sent")]
 pub struct DayText {
     pub day: String,
     pub month: String,
     pub year: String,
+}
+
+/// As a page sends it, and as a program does: `"2026-11-25"`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Sent {
+    Parts {
+        #[serde(default)]
+        day: String,
+        #[serde(default)]
+        month: String,
+        #[serde(default)]
+        year: String,
+    },
+    Whole(String),
+}
+
+impl From<Sent> for DayText {
+    fn from(sent: Sent) -> Self {
+        match sent {
+            Sent::Parts { day, month, year } => Self { day, month, year },
+            Sent::Whole(text) => {
+                let mut parts = text.splitn(3, '-').map(str::to_owned);
+                let mut next = || parts.next().unwrap_or_default();
+                let (year, month) = (next(), next());
+                Self { day: next(), month, year }
+            }
+        }
+    }
 }
 
 impl DayText {

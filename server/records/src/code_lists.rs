@@ -61,9 +61,9 @@ pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)
 /// takes a record to begin before the LF.
 fn line_of(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
     let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(bytes.len());
-    let ends = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lines = |bytes: &[u8]| bytes.split(|byte| *byte == b'\n').count();
     let blank = bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    u64::try_from(1 + ends(&bytes[..at + blank])).unwrap_or(u64::MAX)
+    u64::try_from(lines(&bytes[..at + blank])).unwrap_or(u64::MAX)
 }
 
 impl<A: Act> Permit<A> {

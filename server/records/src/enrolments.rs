@@ -107,6 +107,14 @@ impl Records {
         Ok(id)
     }
 
+    /// Her enrolments, the latest school year first.
+    pub async fn enrolments(&self, actor: &Actor, resident: Id<Resident>) -> Result<Vec<EnrolmentView>, Failed> {
+        let mut permit = self.permit::<ViewEnrolments>(actor, resident).await?;
+        let views = all(&mut permit).await?;
+        permit.close().await?;
+        Ok(views)
+    }
+
     pub async fn enrolment_page(
         &self,
         actor: &Actor,

@@ -244,6 +244,24 @@ impl Records {
         Ok(token)
     }
 
+    /// Ends every bearer token of an account; answers how many there were. For the command line.
+    pub async fn end_bearers(&self, user: &str) -> Result<u64, Failed> {
+        let tx = self.0.store.begin_write().await?;
+        let account = account::Entity::find()
+            .filter(account::Column::UserName.eq(user.trim().to_lowercase()))
+            .one(&tx)
+            .await?
+            .ok_or(Failed(Problem::NotFound))?;
+        let ended = link::Entity::delete_many()
+            .filter(link::Column::AccountId.eq(account.id))
+            .filter(link::Column::Kind.eq(Word(LinkKind::Bearer)))
+            .exec(&tx)
+            .await?;
+        self.log(&tx, account.id.0, None, "end_tokens").await?;
+        tx.commit().await?;
+        Ok(ended.rows_affected)
+    }
+
     /// On a store without an administrator: the token of a one-time link to make the first. `None` otherwise.
     /// A link made before stops working.
     pub async fn first_administrator_link(&self) -> Result<Option<String>, Failed> {

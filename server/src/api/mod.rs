@@ -1,0 +1,120 @@
+//! `/api/v1`: the second door to the same use cases. A bearer token says who asks; a cookie says nothing here.
+
+mod enrolments;
+mod error;
+mod openapi;
+mod read;
+mod residents;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::MethodRouter,
+};
+use domain::problem::Problem;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+pub use openapi::document;
+
+use crate::{Served, api::error::ApiError};
+
+/// One operation: what the router does and what `openapi` says of it stand in one place.
+struct Operation {
+    method: &'static str,
+    /// Below `/api/v1`, with `{names}`.
+    path: &'static str,
+    id: &'static str,
+    summary: &'static str,
+    /// The schema of the body, by name.
+    takes: Option<&'static str>,
+    /// The status of success and the schema of its body.
+    answers: (u16, Option<&'static str>),
+    route: fn() -> MethodRouter<Served>,
+}
+
+fn operations() -> Vec<Operation> {
+    residents::operations().into_iter().chain(enrolments::operations()).collect()
+}
+
+/// Method and path of every operation, for the tests.
+pub fn paths() -> Vec<(&'static str, &'static str)> {
+    operations().iter().map(|operation| (operation.method, operation.path)).collect()
+}
+
+pub fn router(served: &Served) -> Router<Served> {
+    let mut router = Router::new();
+    for operation in operations() {
+        router = router.route(operation.path, (operation.route)());
+    }
+    router
+        .fallback(async || ApiError(Problem::NotFound))
+        .method_not_allowed_fallback(async || ApiError(Problem::NotAllowed).with(StatusCode::METHOD_NOT_ALLOWED))
+        .layer(middleware::from_fn_with_state(served.clone(), once))
+        .layer(middleware::from_fn_with_state(served.clone(), bearer))
+}
+
+/// Finds out who asks. Without a token that works nothing is answered, not even that a path is unknown.
+async fn bearer(State(served): State<Served>, mut request: Request, next: Next) -> Response {
+    let token = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let token = token.and_then(|value| value.strip_prefix("Bearer ")).map(str::trim).unwrap_or_default();
+    let mut actor = match served.records.bearer(token).await {
+        Ok(Some(actor)) => actor,
+        Ok(None) => return ApiError(Problem::SignedOut).into_response(),
+        Err(failed) => return ApiError::from(failed).into_response(),
+    };
+    if let Some(key) = request.headers().get("idempotency-key") {
+        let Some(key) = key.to_str().ok().and_then(|key| key.parse::<Uuid>().ok()) else {
+            return ApiError(Problem::Unreadable).into_response();
+        };
+        actor.form = Some(key);
+    }
+    request.extensions_mut().insert(actor);
+    next.run(request).await
+}
+
+/// Sent twice under one `Idempotency-Key`, written once: the second arrival is answered with what the first led to.
+async fn once(State(served): State<Served>, request: Request, next: Next) -> Response {
+    let actor = request.extensions().get::<domain::access::Actor>().cloned();
+    let (Some((account, key)), &Method::POST) = (actor.and_then(|actor| Some((actor.account, actor.form?))), request.method())
+    else {
+        return next.run(request).await;
+    };
+    match served.records.sent(account, key).await {
+        Ok(None) => {}
+        Ok(Some(location)) => return again(&location.unwrap_or_default()),
+        Err(failed) => return ApiError::from(failed).into_response(),
+    }
+    let response = next.run(request).await;
+    if response.status().is_success() {
+        let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
+        // What was written stands whether or not this is noted.
+        let _ = served.records.note_sent(account, key, location).await;
+    }
+    response
+}
+
+fn again(location: &str) -> Response {
+    let Some((_, id)) = location.rsplit_once('/') else { return StatusCode::NO_CONTENT.into_response() };
+    let mut response = axum::Json(json!({ "id": id })).into_response();
+    if let Ok(location) = HeaderValue::from_str(location) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+/// What was made, and where it is read.
+fn created(path: &str, id: impl ToString) -> Response<Body> {
+    let id = id.to_string();
+    let location = format!("/api/v1{path}/{id}");
+    (StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(json!({ "id": id }))).into_response()
+}
+
+/// A page of a list, and what to ask for the next one.
+fn listed(items: &impl serde::Serialize, next: Option<impl ToString>) -> axum::Json<Value> {
+    axum::Json(json!({ "items": items, "next": next.map(|next| next.to_string()) }))
+}

@@ -1,0 +1,278 @@
+//! The second door: the same rules as the pages, a token instead of a cookie, and a document that says what is so.
+
+use std::collections::BTreeSet;
+
+use axum::{body::Body, http::header};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{
+    doors::Case,
+    people::ago,
+    store::{Store, both_engines, on_sqlite},
+    web::{Answer, ORIGIN, Web},
+};
+
+struct Caller<'a> {
+    web: &'a Web<'a>,
+    token: String,
+}
+
+impl Caller<'_> {
+    async fn ask(&self, method: &str, path: &str, body: Option<&Value>, key: Option<Uuid>) -> Answer {
+        let mut request = axum::http::Request::builder()
+            .method(method.to_uppercase().as_str())
+            .uri(format!("/api/v1{path}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        if !self.token.is_empty() {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.token));
+        }
+        if let Some(key) = key {
+            request = request.header("idempotency-key", key.to_string());
+        }
+        let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+        self.web.send(request.body(body).unwrap()).await
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.ask("get", path, None, None).await
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.ask("post", path, Some(body), None).await
+    }
+}
+
+async fn caller<'a>(store: &Store, web: &'a Web<'a>, user: &str) -> Caller<'a> {
+    Caller { web, token: store.records.add_bearer(user, 1).await.unwrap() }
+}
+
+fn json(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.body).unwrap_or_else(|error| panic!("{error}: {}", answer.body))
+}
+
+fn intake(store: &Store) -> Value {
+    json!({ "site": store.people.east, "arrived": ago(3).to_string(), "name_used": "Луна", "birth_year": "2012" })
+}
+
+/// The path of an operation with ids of a case.
+fn filled(path: &str, case: &Case) -> String {
+    path.replace("{resident}", &case.resident.to_string())
+        .replace("{enrolment}", &case.enrolment.to_string())
+        .replace("{stay}", &case.stay.to_string())
+}
+
+#[test]
+fn a_year_of_school_is_written_and_read_over_the_api() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = caller(store, &web, "ana").await;
+        let made = ana.post("/residents", &intake(store)).await;
+        assert_eq!((made.status, made.location().starts_with("/api/v1/residents/")), (201, true), "{}", made.body);
+        let her = json(&made)["id"].as_str().unwrap().to_owned();
+        let read = json(&ana.get(&format!("/residents/{her}")).await);
+        assert_eq!((read["name_used"].as_str(), read["birth"]["year"].as_i64()), (Some("Луна"), Some(2012)));
+        let list = json(&ana.get("/residents").await);
+        assert_eq!((list["items"].as_array().unwrap().len(), &list["next"]), (1, &Value::Null));
+        let form = json!({ "school": store.people.school, "begins_as": "applied", "on": ago(2).to_string(), "holder": "us" });
+        let enrolled = ana.post(&format!("/residents/{her}/enrolments"), &form).await;
+        let enrolment = json(&enrolled)["id"].as_str().unwrap().to_owned();
+        let step = json!({ "version": "1", "to": "enrolled", "on": ago(1).to_string(), "holder": "us" });
+        let path = format!("/residents/{her}/enrolments/{enrolment}");
+        assert_eq!(ana.post(&format!("{path}/move"), &step).await.status, 204);
+        assert_eq!(json(&ana.get(&path).await)["state"], "enrolled");
+        let back = json!({ "version": "2", "to": "needed", "on": ago(1).to_string(), "holder": "us" });
+        let refused = ana.post(&format!("{path}/move"), &back).await;
+        assert_eq!((refused.status, json(&refused)["rule"].as_str()), (409, Some("no_such_step")));
+    });
+}
+
+#[test]
+fn sent_twice_under_one_key_is_written_once() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = caller(store, &web, "ana").await;
+        let (key, body) = (Uuid::now_v7(), intake(store));
+        let first = ana.ask("post", "/residents", Some(&body), Some(key)).await;
+        let second = ana.ask("post", "/residents", Some(&body), Some(key)).await;
+        assert_eq!((first.status, second.status), (201, 200));
+        assert_eq!((json(&first)["id"].clone(), first.location()), (json(&second)["id"].clone(), second.location()));
+        assert_eq!(store.sql.count("resident").await, 1);
+    });
+}
+
+#[test]
+fn what_is_wrong_is_said_in_codes_and_never_in_what_was_typed() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = caller(store, &web, "ana").await;
+        let bad = json!({ "site": "x", "arrived": "2026-02-31", "name_used": "PLANTED\u{202e}" });
+        let refused = ana.post("/residents", &bad).await;
+        let fields: Vec<String> =
+            json(&refused)["faults"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap().to_owned()).collect();
+        assert_eq!((refused.status, refused.header("content-type")), (422, "application/problem+json"));
+        assert!(fields.contains(&"arrived".to_owned()) && fields.contains(&"name_used".to_owned()), "{fields:?}");
+        assert!(!refused.body.contains("PLANTED"));
+        let unknown = ana.post("/residents", &json!({ "siet": "x" })).await;
+        assert_eq!((unknown.status, json(&unknown)["faults"][0]["field"].as_str()), (422, Some("siet")));
+        let raw = |kind: &'static str, bytes: Vec<u8>| {
+            let request = axum::http::Request::builder()
+                .method("POST")
+                .uri("/api/v1/residents")
+                .header(header::CONTENT_TYPE, kind)
+                .header(header::AUTHORIZATION, format!("Bearer {}", ana.token));
+            web.send(request.body(Body::from(bytes)).unwrap())
+        };
+        assert_eq!(raw("application/json", b"{\"site\": \"\xff\"}".to_vec()).await.status, 400);
+        assert_eq!(raw("application/json", b"[1]".to_vec()).await.status, 400);
+        assert_eq!(raw("text/plain", b"{}".to_vec()).await.status, 400);
+        assert_eq!(raw("application/json", vec![b' '; 300 * 1024]).await.status, 413);
+        assert_eq!(ana.get("/nowhere").await.status, 404);
+        assert_eq!(ana.ask("put", "/residents", None, None).await.status, 405);
+    });
+}
+
+#[test]
+fn a_cookie_says_nothing_here_and_a_token_says_nothing_on_the_pages() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let session = web.session(&store.people.ana).await;
+        let with_cookie =
+            axum::http::Request::builder().uri("/api/v1/residents").header(header::COOKIE, format!("fledge={session}"));
+        assert_eq!(web.send(with_cookie.body(Body::empty()).unwrap()).await.status, 401);
+        let ana = caller(store, &web, "ana").await;
+        let page = axum::http::Request::builder().uri("/residents").header(header::AUTHORIZATION, format!("Bearer {}", ana.token));
+        let answer = web.send(page.body(Body::empty()).unwrap()).await;
+        assert!(answer.location().starts_with("/sign-in"), "{} {ORIGIN}", answer.status);
+        store.records.end_bearers("ana").await.unwrap();
+        let ended = ana.get("/residents").await;
+        assert_eq!((ended.status, ended.header("www-authenticate")), (401, "Bearer"));
+    });
+}
+
+#[test]
+fn missing_and_out_of_reach_are_the_same_bytes() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let vera = caller(store, &web, "vera").await;
+        for (method, path) in server::api::paths().into_iter().filter(|(_, path)| path.contains("{resident}")) {
+            let body = json!({});
+            let body = (method == "post").then_some(&body);
+            let hers = vera.ask(method, &filled(path, &case), body, None).await;
+            let nobodys = vera.ask(method, &filled(path, &case.of_nobody()), body, None).await;
+            let no_id = vera
+                .ask(method, &path.replace("{resident}", "x").replace("{enrolment}", "y").replace("{stay}", "z"), body, None)
+                .await;
+            assert_eq!((hers.status, &hers.body), (404, &nobodys.body), "{method} {path}");
+            assert_eq!((nobodys.status, no_id.status), (404, 404), "{method} {path}");
+        }
+    });
+}
+
+/// One line an operation: coordinator, lead, house staff, resident (herself), guardian, school, provider, administrator,
+/// auditor, nobody. `+` it opens or is refused for what was sent, `!` not theirs, `.` missing, `-` no token.
+const DOORS: &str = "\
+++!!!!!!!- get /residents
+++!!!!!!!- post /residents
+++.!.....- get /residents/{resident}
+++.!.....- post /residents/{resident}/stays/{stay}/move
+++.!.....- get /residents/{resident}/enrolments
+++.!.....- post /residents/{resident}/enrolments
+++.!.....- get /residents/{resident}/enrolments/{enrolment}
+++.!.....- post /residents/{resident}/enrolments/{enrolment}/move
+";
+
+#[test]
+fn every_operation_answers_every_standing_as_reviewed() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let bind = "UPDATE account SET resident_id = $1, organisation_id = $2 WHERE user_name = 'vera'";
+        store.sql.run(bind, vec![case.resident.raw().into(), case.school.raw().into()]).await;
+        let mut table = vec![String::new(); server::api::paths().len()];
+        for standing in
+            ["coordinator", "lead", "house_staff", "resident", "guardian", "school", "provider", "administrator", "auditor", ""]
+        {
+            let user = match standing {
+                "coordinator" => "ana",
+                "lead" => "lena",
+                _ => "vera",
+            };
+            if user == "vera" && !standing.is_empty() {
+                store.sql.run("UPDATE account SET standing = $1 WHERE user_name = 'vera'", vec![standing.into()]).await;
+            }
+            let who =
+                if standing.is_empty() { Caller { web: &web, token: "0".repeat(64) } } else { caller(store, &web, user).await };
+            for (line, (method, path)) in table.iter_mut().zip(server::api::paths()) {
+                let body = json!({});
+                let body = (method == "post").then_some(&body);
+                line.push(match who.ask(method, &filled(path, &case), body, None).await.status {
+                    200 | 422 => '+',
+                    401 => '-',
+                    403 => '!',
+                    404 => '.',
+                    other => panic!("{standing} {method} {path}: {other}"),
+                });
+            }
+        }
+        let lines: Vec<String> =
+            table.iter().zip(server::api::paths()).map(|(line, (method, path))| format!("{line} {method} {path}")).collect();
+        let table = lines.join("\n") + "\n";
+        assert_eq!(table, DOORS, "review the change, then write it down:\n{table}");
+    });
+}
+
+/// What a schema says of a value: that it has what is needed and nothing else, all the way down.
+fn fits(document: &Value, schema: &Value, value: &Value, at: &str) {
+    if let Some(name) = schema["$ref"].as_str() {
+        return fits(document, &document["components"]["schemas"][name.rsplit('/').next().unwrap()], value, at);
+    }
+    if let Some(any) = schema["anyOf"].as_array() {
+        if !value.is_null() {
+            return fits(document, &any[0], value, at);
+        }
+        assert!(any.contains(&json!({ "type": "null" })), "{at}");
+        return;
+    }
+    match schema["type"].as_str() {
+        Some("object") => {
+            let said: BTreeSet<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            let there: BTreeSet<&str> = value.as_object().unwrap_or_else(|| panic!("{at}")).keys().map(String::as_str).collect();
+            assert!(there.is_subset(&said), "{at}: {there:?} beside {said:?}");
+            for needed in schema["required"].as_array().into_iter().flatten() {
+                assert!(there.contains(needed.as_str().unwrap()), "{at}: {needed} is missing");
+            }
+            for name in there {
+                fits(document, &schema["properties"][name], &value[name], &format!("{at}.{name}"));
+            }
+        }
+        Some("array") => value.as_array().unwrap().iter().for_each(|one| fits(document, &schema["items"], one, at)),
+        Some("string") => {
+            assert!(value.is_string(), "{at}: {value}");
+            let codes = schema["enum"].as_array();
+            assert!(codes.is_none_or(|codes| codes.contains(value)), "{at}: {value}");
+        }
+        Some("integer") => assert!(value.is_i64(), "{at}: {value}"),
+        Some("boolean") => assert!(value.is_boolean(), "{at}: {value}"),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_answered_is_what_the_document_says() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let (ana, document) = (caller(store, &web, "ana").await, server::api::document());
+        let mut described = 0;
+        for (path, operations) in document["paths"].as_object().unwrap() {
+            described += operations.as_object().unwrap().len();
+            let Some(get) = operations.get("get") else { continue };
+            let answer = ana.get(&filled(path.strip_prefix("/api/v1").unwrap(), &case)).await;
+            let schema = &get["responses"]["200"]["content"]["application/json"]["schema"];
+            assert!(schema.is_object(), "{path}");
+            fits(&document, schema, &json(&answer), path);
+        }
+        assert_eq!(described, server::api::paths().len());
+        let refused = ana.post("/residents", &json!({})).await;
+        fits(&document, &document["components"]["schemas"]["Problem"], &json(&refused), "problem");
+    });
+}
