@@ -206,6 +206,8 @@ day-arrival = she arrived
 day-birth = she was born
 day-end = the last stay ended
 day-last-step = the step before
+day-run-end = the course ends
+day-run-start = the course begins
 day-school-year = the school year began
 day-start = it began
 
@@ -230,6 +232,14 @@ rule-link-spent = This link no longer works
 rule-link-spent-what = It was used already, or it is too old. Ask for a new one.
 rule-own-account = This is your own account
 rule-own-account-what = Nobody closes their own account. Ask another administrator.
+rule-no-seat = There is no seat for her now
+rule-no-seat-what = Every seat is taken, or promised to somebody who waits longer. She can wait: the next seat that frees is offered in order. Everything you typed is still here.
+rule-seats-taken = More seats are taken than that
+rule-seats-taken-what = Give at least as many as are taken, or first move somebody on. Everything you typed is still here.
+rule-already-on-course = She has a place in this run
+rule-already-on-course-what = Move that one on; it is on her page under Courses. Everything you typed is still here.
+rule-decided = What was chosen stays among the ways
+rule-decided-what = Keep that course as one of them, or lay out a new choice. Everything you typed is still here.
 rule-in-use = Something still needs this
 rule-in-use-what = Nothing was changed. First end or move what still points here.
 
@@ -334,6 +344,7 @@ weekday-short-7 = Sun
 menu-today = Today
 menu-residents = Residents
 menu-organisations = Organisations
+menu-courses = Courses
 menu-accounts = Accounts
 menu-sites = Sites
 find-person = Find a person
@@ -345,6 +356,7 @@ keys-find = Find a person
 keys-today = Go to Today
 keys-residents = Go to Residents
 keys-organisations = Go to Organisations
+keys-courses = Go to Courses
 keys-rows = Next row, row before
 keys-new = Begin something new
 keys-leave = Shift three times, alone and within five seconds, is Leave. It works on every page.
@@ -539,6 +551,7 @@ story-kinds = Kinds
 story-kind-all = Everything
 story-kind-stays = Stays
 story-kind-school = School
+story-kind-courses = Courses
 story-kind-people = People
 story-kind-money = Money
 story-kind-tasks = Done
@@ -564,6 +577,8 @@ revised-attendance = days at school
 revised-term-result = a result
 revised-barrier = what is in the way
 revised-funding = who pays
+revised-course-place = a place on a course
+revised-choosing = what she chooses between
 revised-task = a task
 revised-guardian = somebody who answers for her
 revised-seeing = what a guardian sees
@@ -1118,6 +1133,265 @@ school-word-changes = { $name } is changing schools.
 school-word-finished = { $name } has finished this school.
 well-began = { $name } began school on { $day }.
 well-passed = { $name } passed: { $term }.
+## Courses
+
+course = Course
+runs = Runs
+seats = Seats
+when-ahead = To come
+when-running = Running
+when-over = Over
+
+mode-in-person = In person
+mode-online = Online
+mode-mixed = Partly online
+mode-workplace = At a workplace
+
+cefr-a1 = A1
+cefr-a2 = A2
+cefr-b1 = B1
+cefr-b2 = B2
+cefr-c1 = C1
+cefr-c2 = C2
+
+field-provider = Who teaches it
+field-title = Title
+field-mode = How it is held
+field-hours = Teaching hours in all
+field-eqf = EQF level
+field-needs-age = From which age
+field-needs-level = Schooling finished
+field-needs-language = Level in that language
+field-needs = What else it asks
+hint-needs = A health card, a work coat, a first talk. May stay empty.
+field-body = Body and safety
+hint-body = Standing, lifting, heat, dyes, strangers close by; who is in the room; the way home. She can read this.
+field-fee = Fee
+hint-fee = In whole denars. 0 if there is none, empty if nobody knows yet.
+field-costs = What else it costs
+hint-costs = Tools, books, the exam.
+fault-missing-provider = Choose who teaches it
+fault-missing-title = Fill in the title
+fault-missing-language = Choose the language that the level is in
+fault-missing-run = Choose the course
+provider-not-listed = The organisation is not in the list: add it
+body-and-safety = Body and safety
+entry-needs = Entry needs
+entry-needs-hint = Leave open what it does not ask.
+needs-not-asked = Not asked
+needs-none = Nothing that we know of.
+needs-age = From { $age } years.
+needs-level = Finished: { $level }.
+needs-language = { $level } in the language of teaching.
+
+count-courses = { $count ->
+    [0] No courses
+    [one] One course
+   *[other] { $count } courses
+}
+courses-when = Which runs
+courses-none = No courses yet
+courses-none-what = A provider and a title are enough to begin. Days and seats may wait as “not known yet”.
+courses-no-match = No course matches
+courses-no-match-what = Try fewer choices.
+course-add = Add a course
+course-about = Facts
+course-taught = How it is taught
+course-not-listed = The course or its run is not in the list: add it
+any-provider = Any organisation
+any-language = Any language
+any-seats = Any seats
+seats-some-free = A seat is free
+hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+weeks-long = { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+}
+fee-none = No fee
+fee = Fee { $fee } den
+fee-not-known = Fee not known yet
+
+field-starts = First day
+hint-starts = May stay empty while it is not known. For example 18 1 2027.
+field-ends = Last day
+field-apply-by = Apply by
+field-seats = Seats for us
+hint-seats = Seats that others have do not count. Empty while nobody knows: then nothing is counted, and nobody is offered a seat by itself.
+field-offer-days = An offered seat is kept for
+hint-offer-days = In days; 7 unless you choose otherwise.
+field-times = Days and hours
+hint-times = For example Mon to Fri, 8:30 to 13:00.
+field-venue = Where
+run-add = Add a run
+run-edit = Change this run
+runs-none = No run is known yet.
+run-from = From { $day }
+run-until = Until { $day }
+run-no-days = Days not known yet
+
+seats-free = { $free } of { $all } free
+seats-not-known = seats not known yet
+seats-waiting = { $count } waiting
+seats-taken = { $count ->
+    [one] One seat is taken.
+   *[other] { $count } seats are taken.
+}
+seats-elsewhere = { $count ->
+    [one] One more seat is taken by somebody who is not part of your work.
+   *[other] { $count } more seats are taken by people who are not part of your work.
+}
+seats-to-offer = { $count ->
+    [one] A seat is free, and somebody waits
+   *[other] { $count } seats are free, and people wait
+}
+seats-to-offer-what = Whoever waits longest gets it first, and has until { $day } to say yes.
+offer-seats = { $count ->
+    [one] Offer it to the first
+   *[other] Offer them in order
+}
+offers-lapsed = { $count ->
+    [one] An offer ran out
+   *[other] { $count } offers ran out
+}
+run-on-it = On the course
+run-nobody = Nobody who is part of your work.
+run-before = On the way to it
+run-after = Finished, stopped, or not this time
+waiting-list = Waiting list
+waiting-none = Nobody waits.
+waiting-order = In the order they began to wait. A seat that frees is offered to the first, with a day until which it is kept.
+waiting-not-known = seats are not known, so nobody is offered one by itself
+waiting-elsewhere = Somebody who is not part of your work
+waiting-before-her = { $count ->
+    [0] she is the first
+    [one] one person before her
+   *[other] { $count } people before her
+}
+
+section-courses = Courses
+course-state = Course: { $state }
+place-interested = Interested
+place-taster = A day to try
+place-applied = Applied
+place-waiting = Waiting for a seat
+place-offered = A seat is offered
+place-accepted = She said yes
+place-attending = On the course
+place-completed = Completed
+place-left = Stopped; changed her mind
+place-not-this-time = Not this time
+completion-certificate = With a certificate
+completion-attendance-only = Attended to the end
+completion-exam-pending = Exam still to come
+
+place-add = Add a course
+place-move = Move on with a course
+place-over = Nothing follows from here. To begin again, add the course anew.
+places-none = No course yet.
+place-money = Who pays
+place-no-money = Nobody is named who pays for it.
+place-why-when = Only where she stops or it is not this time.
+field-run = Course and run
+hint-run = Only runs that are not over.
+field-place-begins = Where does it stand?
+field-place-on = Since which day
+field-taster-day = The day to try
+hint-taster-day = May stay empty until it is fixed.
+field-offer-until = Until when the seat is kept for her
+hint-offer-until = Only for an offer. After that day the seat goes to the next who waits.
+field-completion = How she finished
+only-completed = Only when it is completed
+fault-missing-until = Fill in until when the seat is kept
+fault-missing-completion = Say how she finished
+taster-no-day = the day is not fixed yet
+offer-until = until { $day }
+offer-lapsed = ran out { $day }
+offer-lapsed-what = The seat is no longer kept for her. She can still say yes while one is free.
+field-money-place = For which course
+money-no-place = Not for a course
+organisation-no-courses = No course is recorded yet.
+
+settle = Settle
+line-course-offer-lapsed = { $course }: the offer ran out { $day }
+line-course-offer-ends = { $course }: she can say yes until { $day }
+line-course-taster-ahead = { $course }: a day to try, { $day }
+line-course-taster-was = { $course }: how was the day, { $day }?
+line-course-no-answer = { $course }: no answer yet
+line-course-waiting = { $course }: waiting for a seat
+line-course-begins-soon = { $course } begins { $day }
+line-course-has-begun = { $course } began { $day }: is she there?
+line-course-is-over = { $course } ended { $day }: how did it end for her?
+
+## Choosing
+
+choosing = Choosing
+choosing-none = Nothing laid out yet
+choosing-none-what = Put two or three courses side by side with her: hours, the way, body and safety, money. What she says stands beside them.
+choosing-lay-out = Lay out a choice
+choosing-two = { $one } or { $two }?
+choosing-three = { $one }, { $two } or { $three }?
+choosing-laid-out = Laid out on { $day } with
+choosing-seen = You, and the coordinators and leads of her site. She reads the same in plain words. Nobody else.
+choosing-third = A third way
+choosing-side-by-side = Courses side by side
+choosing-starts = Starts
+choosing-way = Way there and back
+choosing-points = For, and not yet
+choosing-before-yes = Before she says yes
+choosing-her-words = In her words
+choosing-others = Laid out before
+choosing-form-what = Write what the two of you found out. She reads the same.
+try-a-day = Try a day first
+try-a-day-what = No seat is taken. You fix the day next.
+
+side-for = For:
+side-not-yet = Not yet:
+side-not-known = Not known yet:
+points-none = Nothing is noted yet.
+point-age = { $age } years or older
+point-level = finished { $level }
+point-language = speaks { $language }
+point-language-level = { $language } { $level }
+
+field-one = The first way
+field-two = The second way
+field-three = A third way
+fault-missing-one = Choose the first course
+fault-missing-two = Choose the second course
+fault-missing-three = Choose the third course, or leave its fields empty
+way-none = No third way
+hint-choosing-way = Bus and minutes, and when she is home. Write no address of hers.
+hint-choosing-money = What is paid, what is asked for, until when.
+field-good = What speaks for it
+hint-good = In plain words. She can read this.
+field-not-yet = What is not there yet
+hint-not-yet = In plain words; it can change. She can read this.
+field-choosing-on = Laid out on
+hint-said = In her own words, if she agreed that they stand here.
+
+said = What she said
+said-nothing = Nothing written down yet.
+whose-choice = Whose choice
+field-whose = Whose choice was it?
+chooser-herself = Hers
+chooser-with-someone = Hers, with someone she names
+chooser-only-one = Not hers: there was only one place
+fault-missing-decision = Choose what was decided
+fault-missing-whose = Say whose choice it was
+
+decision = What was decided
+decision-none = Nothing yet
+decision-on = { $what }, { $day }
+field-decision = What now?
+decision-try-first = Try a day first, then choose
+decision-not-now = None of them, not now
+decision-keep = Keep the decision
+decision-note = She may change her mind until the first day, and after. A course chosen becomes a place: offered where a seat is free, else she waits in order.
+no-score = No score
+no-score-what = Nothing here is added up. The reasons stand beside each other, and she decides.
 
 ## Organisations
 

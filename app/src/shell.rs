@@ -12,7 +12,10 @@ use leptos_router::{
 use crate::{
     backend::{House, house},
     components::trouble::{TroubleInShell, TroublePage},
-    pages::{accounts, contacts, enrolments, guardians, home, organisations, public, residents, sign_in, today},
+    pages::{
+        accounts, choosing, contacts, courses, enrolments, guardians, home, organisations, places, public, residents, sign_in,
+        today,
+    },
     words::t,
 };
 
@@ -90,6 +93,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/notes/:note") view=contacts::NotePage ssr=ssr.clone()/>
                 <Route path=path!("/home") view=home::HomePage ssr=ssr.clone()/>
                 <Route path=path!("/home/:ward") view=home::WardPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/places/new") view=places::PlaceFormPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/places/:place/move") view=places::MovePlacePage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/choosing") view=choosing::ChoosingPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/choosing/:choosing/edit") view=choosing::ChoosingFormPage ssr=ssr.clone()/>
+                <Route path=path!("/courses") view=courses::ListPage ssr=ssr.clone()/>
+                <Route path=path!("/courses/:id") view=courses::CoursePage ssr=ssr.clone()/>
+                <Route path=path!("/courses/:id/edit") view=courses::CourseFormPage ssr=ssr.clone()/>
+                <Route path=path!("/courses/:id/runs/:run") view=courses::RunPage ssr=ssr.clone()/>
+                <Route path=path!("/courses/:id/runs/:run/edit") view=courses::RunFormPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>

@@ -105,6 +105,16 @@ pub enum Action {
     // contacts and notes
     RecordContact,
     RecordNote,
+    // courses
+    ListCourses,
+    RecordCourse,
+    /// Offers a seat that is free to whoever waits longest.
+    OfferSeat,
+    ViewPlaces,
+    RecordPlace,
+    MovePlace,
+    RecordChoosing,
+    DecideChoosing,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -121,10 +131,11 @@ pub enum Action {
 /// until somebody says whose it is.
 pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::{
-        CloseAccount, EditProfile, EditResident, EditSite, InviteAccount, LetSee, ListAccounts, ListOrganisations, ListResidents,
-        MoveEnrolment, RecordAttendance, RecordBarrier, RecordContact, RecordEnrolment, RecordFunding, RecordGuardian, RecordNote,
-        RecordOrganisation, RecordResult, RecordStay, RecordTask, SettleTask, StopAccess, TakeIn, ViewEnrolments, ViewGuardian,
-        ViewIntake, ViewOrganisation, ViewOwnAccount, ViewResident, ViewToday, ViewWard, WriteMessage,
+        CloseAccount, DecideChoosing, EditProfile, EditResident, EditSite, InviteAccount, LetSee, ListAccounts, ListCourses,
+        ListOrganisations, ListResidents, MoveEnrolment, MovePlace, OfferSeat, RecordAttendance, RecordBarrier, RecordChoosing,
+        RecordContact, RecordCourse, RecordEnrolment, RecordFunding, RecordGuardian, RecordNote, RecordOrganisation, RecordPlace,
+        RecordResult, RecordStay, RecordTask, SettleTask, StopAccess, TakeIn, ViewEnrolments, ViewGuardian, ViewIntake,
+        ViewOrganisation, ViewOwnAccount, ViewPlaces, ViewResident, ViewToday, ViewWard, WriteMessage,
     };
     use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead};
     match action {
@@ -135,6 +146,11 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         StopAccess => matches!(standing, Coordinator | Lead | HouseStaff | Administrator),
         ViewWard | WriteMessage => matches!(standing, Guardian),
         RecordContact | RecordNote => matches!(standing, Coordinator | Lead),
+        // courses
+        ListCourses | RecordCourse => matches!(standing, Coordinator | Lead | Administrator),
+        OfferSeat | ViewPlaces | RecordPlace | MovePlace | RecordChoosing | DecideChoosing => {
+            matches!(standing, Coordinator | Lead)
+        }
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,

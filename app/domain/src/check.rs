@@ -142,8 +142,13 @@ impl Checks {
         id
     }
 
+    /// Whether nothing was found wrong with a field so far.
+    pub fn is_clean(&self, field: &str) -> bool {
+        !self.0.iter().any(|problem| problem.field == field)
+    }
+
     pub fn needed<T>(&mut self, field: &str, value: Option<T>) -> Option<T> {
-        if value.is_none() && !self.0.iter().any(|problem| problem.field == field) {
+        if value.is_none() && self.is_clean(field) {
             self.fault(field, Fault::Missing);
         }
         value

@@ -418,3 +418,52 @@ pub enum CalledBack {
     No,
     KnownVoice,
 }
+
+// courses
+
+/// How a course is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Mode {
+    InPerson,
+    Online,
+    Mixed,
+    Workplace,
+}
+
+/// What she can do in a language, from the Common European Framework of Reference (Council of Europe).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Cefr {
+    A1,
+    A2,
+    B1,
+    B2,
+    C1,
+    C2,
+}
+
+/// How a course was finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Completion {
+    Certificate,
+    AttendanceOnly,
+    /// The course is over and its exam is still to come.
+    ExamPending,
+}
+
+/// Whose choice it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Chooser {
+    Herself,
+    /// Hers, with someone she names.
+    WithSomeone,
+    /// There was only one place.
+    OnlyOne,
+}

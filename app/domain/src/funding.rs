@@ -7,7 +7,7 @@ use crate::{
     check::Checks,
     codes::{After, Code, Payer},
     days::DayText,
-    ids::{Funding, Id},
+    ids::{Funding, Id, Place},
     problem::{Day, Fault, FieldProblem},
     text,
 };
@@ -29,6 +29,8 @@ pub struct FundingForm {
     pub after: String,
     /// Who was asked, or who agreed.
     pub after_words: String,
+    /// The place in a course that it is for, if it is for one.
+    pub place: String,
 }
 
 /// Who pays when this has ended.
@@ -82,6 +84,7 @@ pub struct NewFunding {
     from: NaiveDate,
     until: Option<NaiveDate>,
     next: Next,
+    place: Option<Id<Place>>,
 }
 
 impl NewFunding {
@@ -104,6 +107,9 @@ impl NewFunding {
     pub const fn next(&self) -> &Next {
         &self.next
     }
+    pub const fn place(&self) -> Option<Id<Place>> {
+        self.place
+    }
 }
 
 impl FundingForm {
@@ -122,7 +128,8 @@ impl FundingForm {
             checks.fault("after", Fault::Missing);
         }
         let next = Next::of(after, words);
-        checks.done(payer.zip(from).map(|(payer, from)| NewFunding { what, payer, payer_words, from, until, next }))
+        let place = checks.id("place", &self.place);
+        checks.done(payer.zip(from).map(|(payer, from)| NewFunding { what, payer, payer_words, from, until, next, place }))
     }
 }
 
@@ -140,6 +147,8 @@ pub struct FundingView {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     pub next: Next,
+    /// The place in a course that it is for.
+    pub place: Option<Id<Place>>,
     pub version: i32,
 }
 
@@ -154,6 +163,7 @@ impl From<&FundingView> for FundingForm {
             until: view.until.into(),
             after: view.next.code().code().to_owned(),
             after_words: view.next.words().unwrap_or_default().to_owned(),
+            place: view.place.map(|place| place.to_string()).unwrap_or_default(),
         }
     }
 }
@@ -222,6 +232,7 @@ mod tests {
             from: new.from(),
             until: new.until(),
             next: new.next().clone(),
+            place: new.place(),
             version: 3,
         };
         assert_eq!(FundingForm::from(&view).check().unwrap(), new);

@@ -78,6 +78,10 @@ pub enum Account {}
 #[derive(Clone, Copy, Debug)]
 pub enum Barrier {}
 #[derive(Clone, Copy, Debug)]
+pub enum Choosing {}
+#[derive(Clone, Copy, Debug)]
+pub enum Course {}
+#[derive(Clone, Copy, Debug)]
 pub enum Enrolment {}
 #[derive(Clone, Copy, Debug)]
 pub enum Funding {}
@@ -90,7 +94,11 @@ pub enum Note {}
 #[derive(Clone, Copy, Debug)]
 pub enum Organisation {}
 #[derive(Clone, Copy, Debug)]
+pub enum Place {}
+#[derive(Clone, Copy, Debug)]
 pub enum Resident {}
+#[derive(Clone, Copy, Debug)]
+pub enum Run {}
 #[derive(Clone, Copy, Debug)]
 pub enum Session {}
 #[derive(Clone, Copy, Debug)]

@@ -84,6 +84,8 @@ pub enum Day {
     Birth,
     End,
     LastStep,
+    RunEnd,
+    RunStart,
     SchoolYear,
     Start,
 }
@@ -119,4 +121,13 @@ pub enum Rule {
     AccessStopped,
     /// Their messages wait to be read; more are not taken.
     MessagesWait,
+    // courses
+    /// Every seat is taken, or promised to somebody who waits longer.
+    NoSeat,
+    /// More seats are taken than that.
+    SeatsTaken,
+    /// She has a place in this run that is not over.
+    AlreadyOnCourse,
+    /// What was chosen between is decided already.
+    Decided,
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
     attendance,
@@ -12,7 +13,8 @@ use crate::{
     enrolments::{NextStep, StateCode},
     funding::{Next, SOON_DAYS, ends_within},
     guardians::{Answered, is_soon},
-    ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Resident, Task},
+    ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Task},
+    places::PlaceCode,
     problem::FieldProblem,
     text,
 };
@@ -77,6 +79,7 @@ pub struct Facts {
     pub barriers: Vec<BarrierFacts>,
     pub fundings: Vec<(Id<Funding>, String, Option<NaiveDate>, Next)>,
     pub tasks: Vec<TaskView>,
+    pub places: Vec<PlaceFacts>,
     /// Names, birth or school facts that are not known yet.
     pub missing: usize,
     pub guardians: GuardianFacts,
@@ -110,6 +113,19 @@ pub struct BarrierFacts {
     pub since: NaiveDate,
     pub holder: Option<Holder>,
     pub due: Option<NaiveDate>,
+}
+
+/// A place in a course that is not over.
+#[derive(Clone, Debug)]
+pub struct PlaceFacts {
+    pub id: Id<Place>,
+    pub course: String,
+    pub state: PlaceCode,
+    pub since: NaiveDate,
+    pub taster_day: Option<NaiveDate>,
+    pub offered_until: Option<NaiveDate>,
+    pub starts: Option<NaiveDate>,
+    pub ends: Option<NaiveDate>,
 }
 
 /// In which group of *Today* a line stands.
@@ -164,6 +180,13 @@ pub enum What {
         until: NaiveDate,
         next: Next,
     },
+    /// Where a place in a course stands, and the day it is about: settled by moving it on.
+    Course {
+        place: Id<Place>,
+        course: String,
+        what: CourseLine,
+        day: NaiveDate,
+    },
     Typed {
         task: TaskView,
     },
@@ -189,6 +212,28 @@ pub enum What {
         relation: Relationship,
         on: NaiveDate,
     },
+}
+
+/// What there is to do about a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CourseLine {
+    /// An offer ran out; the seat is free for somebody else until this is settled.
+    OfferLapsed,
+    OfferEnds,
+    /// A day to try comes up.
+    TasterAhead,
+    /// The day to try is behind her: how was it?
+    TasterWas,
+    /// The provider has not answered.
+    NoAnswer,
+    Waiting,
+    BeginsSoon,
+    /// It has begun, and nobody said that she did.
+    HasBegun,
+    /// It is over, and nobody said how it ended for her.
+    IsOver,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -254,6 +299,11 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
             push(Group::Soon, What::Money { funding: *id, words: words.clone(), until, next: next.clone() }, until);
         }
     }
+    for place in &facts.places {
+        if let Some((group, what, day)) = course_line(place, today) {
+            push(group, What::Course { place: place.id, course: place.course.clone(), what, day }, day);
+        }
+    }
     for task in facts.tasks.iter().filter(|task| task.done_on.is_none()) {
         let group = if task.due <= today { Group::Due } else { Group::Soon };
         push(group, What::Typed { task: task.clone() }, task.due);
@@ -273,6 +323,41 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         push(Group::Soon, What::SeeingEnds { guardian, relation, on }, on);
     }
     lines
+}
+
+/// A day to try, an offer or a first day is on the desk so many days ahead.
+const COURSE_DAYS: i64 = 14;
+
+/// What there is to do about a place, where anything is, and the day it is about.
+fn course_line(place: &PlaceFacts, today: NaiveDate) -> Option<(Group, CourseLine, NaiveDate)> {
+    let soon = |day: &NaiveDate| days_between(today, *day) <= COURSE_DAYS;
+    match place.state {
+        PlaceCode::Offered => {
+            let until = place.offered_until.unwrap_or(place.since);
+            Some(match days_between(today, until) {
+                ..0 => (Group::Now, CourseLine::OfferLapsed, until),
+                0..=1 => (Group::Due, CourseLine::OfferEnds, until),
+                _ => (Group::Soon, CourseLine::OfferEnds, until),
+            })
+        }
+        PlaceCode::Taster => match place.taster_day {
+            Some(day) if day < today => Some((Group::Due, CourseLine::TasterWas, day)),
+            Some(day) => soon(&day).then_some((Group::Soon, CourseLine::TasterAhead, day)),
+            None => None,
+        },
+        PlaceCode::Applied => {
+            let held = days_between(place.since, today) >= 30;
+            Some((if held { Group::HeldUp } else { Group::WithOthers }, CourseLine::NoAnswer, place.since))
+        }
+        PlaceCode::Waiting => Some((Group::WithOthers, CourseLine::Waiting, place.since)),
+        PlaceCode::Accepted => match place.starts {
+            Some(starts) if starts <= today => Some((Group::Due, CourseLine::HasBegun, starts)),
+            Some(starts) => soon(&starts).then_some((Group::Soon, CourseLine::BeginsSoon, starts)),
+            None => None,
+        },
+        PlaceCode::Attending => place.ends.filter(|ends| *ends < today).map(|ends| (Group::Due, CourseLine::IsOver, ends)),
+        PlaceCode::Interested | PlaceCode::Completed | PlaceCode::Left | PlaceCode::NotThisTime => None,
+    }
 }
 
 /// Ours: due by its day, or now where it has none. Someone else's: with them until its day, or until she waits too long.
@@ -308,6 +393,7 @@ mod tests {
             barriers: vec![],
             fundings: vec![],
             tasks: vec![],
+            places: vec![],
             missing: 0,
             guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
             messages: vec![],
@@ -377,5 +463,52 @@ mod tests {
             |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
         assert_eq!(groups(&money(day(12, 31))), [Group::Soon]);
         assert_eq!(groups(&money(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap())), []);
+    }
+
+    #[test]
+    fn a_course_is_on_the_desk_when_somebody_must_say_something() {
+        use CourseLine::{BeginsSoon, HasBegun, IsOver, NoAnswer, OfferEnds, OfferLapsed, TasterAhead, TasterWas, Waiting};
+        let place = |state| PlaceFacts {
+            id: Id::new(uuid::Uuid::nil()),
+            course: "Bakery".into(),
+            state,
+            since: day(11, 2),
+            taster_day: None,
+            offered_until: None,
+            starts: None,
+            ends: None,
+        };
+        let offered = |until| PlaceFacts { offered_until: Some(until), ..place(PlaceCode::Offered) };
+        let taster = |day| PlaceFacts { taster_day: Some(day), ..place(PlaceCode::Taster) };
+        let accepted = |starts| PlaceFacts { starts: Some(starts), ..place(PlaceCode::Accepted) };
+        let attending = |ends| PlaceFacts { ends: Some(ends), ..place(PlaceCode::Attending) };
+        let cases = [
+            (offered(day(11, 23)), Some((Group::Now, OfferLapsed))),
+            (offered(day(11, 24)), Some((Group::Due, OfferEnds))),
+            (offered(day(11, 26)), Some((Group::Soon, OfferEnds))),
+            (taster(day(11, 23)), Some((Group::Due, TasterWas))),
+            (taster(day(12, 3)), Some((Group::Soon, TasterAhead))),
+            (taster(day(12, 9)), None),
+            (place(PlaceCode::Taster), None),
+            (place(PlaceCode::Applied), Some((Group::WithOthers, NoAnswer))),
+            (PlaceFacts { since: day(10, 1), ..place(PlaceCode::Applied) }, Some((Group::HeldUp, NoAnswer))),
+            (place(PlaceCode::Waiting), Some((Group::WithOthers, Waiting))),
+            (accepted(day(11, 24)), Some((Group::Due, HasBegun))),
+            (accepted(day(12, 8)), Some((Group::Soon, BeginsSoon))),
+            (accepted(day(12, 9)), None),
+            (attending(day(11, 23)), Some((Group::Due, IsOver))),
+            (attending(day(11, 24)), None),
+            (place(PlaceCode::Interested), None),
+            (place(PlaceCode::Completed), None),
+        ];
+        for (place, expected) in cases {
+            let said = format!("{place:?}");
+            let found = lines(&Facts { places: vec![place], ..facts() }, day(TODAY.0, TODAY.1));
+            let found = found.first().map(|line| match &line.what {
+                What::Course { what, .. } => (line.group, *what),
+                other => panic!("{other:?}"),
+            });
+            assert_eq!(found, expected, "{said}");
+        }
     }
 }

@@ -18,6 +18,7 @@ pub enum Here {
     Today,
     Residents,
     Organisations,
+    Courses,
     Accounts,
     Sites,
     Own,
@@ -30,11 +31,13 @@ const STAFF: &[Place] = &[
     Place(Here::Today, "/today", "today", "menu-today", Some("t")),
     Place(Here::Residents, "/residents", "people", "menu-residents", Some("r")),
     Place(Here::Organisations, "/organisations", "house", "menu-organisations", Some("o")),
+    Place(Here::Courses, "/courses", "book", "menu-courses", Some("c")),
 ];
 const ADMINISTRATOR: &[Place] = &[
     Place(Here::Accounts, "/accounts", "people", "menu-accounts", None),
     Place(Here::Sites, "/sites", "house", "menu-sites", None),
-    Place(Here::Organisations, "/organisations", "book", "menu-organisations", Some("o")),
+    Place(Here::Organisations, "/organisations", "list", "menu-organisations", Some("o")),
+    Place(Here::Courses, "/courses", "book", "menu-courses", Some("c")),
 ];
 
 fn places(standing: StandingKind) -> &'static [Place] {
@@ -191,6 +194,7 @@ fn Keys() -> impl IntoView {
         ("g t", "keys-today"),
         ("g r", "keys-residents"),
         ("g o", "keys-organisations"),
+        ("g c", "keys-courses"),
         ("j k", "keys-rows"),
         ("n", "keys-new"),
     ];

@@ -9,6 +9,7 @@ pub mod layout;
 pub mod name;
 pub mod notice;
 pub mod page_title;
+pub mod seats;
 pub mod text_area;
 pub mod trouble;
 pub mod who;

@@ -1,11 +1,14 @@
 //! One file a noun: its server functions, then its pages.
 
 pub mod accounts;
+pub mod choosing;
 pub mod contacts;
+pub mod courses;
 pub mod enrolments;
 pub mod guardians;
 pub mod home;
 pub mod organisations;
+pub mod places;
 pub mod public;
 pub mod residents;
 pub mod sign_in;

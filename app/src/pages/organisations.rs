@@ -1,7 +1,9 @@
 //! Schools, providers, employers and services.
 
+use chrono::NaiveDate;
 use domain::{
     codes::OrganisationKind,
+    courses::Listed,
     ids::{Id, Organisation},
     organisations::{OrganisationForm, OrganisationView},
 };
@@ -9,6 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
+use super::courses::Runs;
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
@@ -94,7 +97,15 @@ pub fn OrganisationPage() -> impl IntoView {
             }
         });
         let there = there.collect_view();
-        let nobody = there.is_empty().then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
+        let learners = found.learners.into_iter().map(|person| {
+            view! {
+                <li><span class="grow"><a href=format!("/residents/{}", person.id)><NameAndReference name=person.name reference=person.reference/></a><br/>
+                    <span class="quiet">{person.course}</span></span><span class="chip">{code("place", person.state)}</span></li>
+            }
+        });
+        let learners = learners.collect_view();
+        let teaches = teaches(one.id, one.kind, found.courses, found.today);
+        let nobody = (there.is_empty() && learners.is_empty()).then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
         let or_missing = |text: &str| if text.is_empty() { t("not-known") } else { text.to_owned() };
         let note = Some(one.note.clone()).filter(|note| !note.is_empty()).map(|note| view! { <p>{note}</p> });
         Ok(view! {
@@ -107,7 +118,8 @@ pub fn OrganisationPage() -> impl IntoView {
                         <h2 id="call" class="num">{or_missing(&one.phone)}</h2><p>{t("unknown-caller")}</p></div></section>
                     <section class="group" aria-labelledby="there"><div class="group-head"><h2 id="there">{t("organisation-there")}</h2>
                         <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
-                        <div class="body">{nobody}<ul class="rows">{there}</ul></div></section>
+                        <div class="body">{nobody}<ul class="rows">{there}{learners}</ul></div></section>
+                    {teaches}
                 </div>
                 <aside class="stack" aria-label=t("organisation-about")><h2>{t("organisation-about")}</h2>
                     <dl class="facts"><dt>{t("field-contact")}</dt><dd>{or_missing(&one.contact)}</dd>
@@ -116,6 +128,29 @@ pub fn OrganisationPage() -> impl IntoView {
             </Desk>
         })
     })
+}
+
+/// What it teaches, with runs and seats.
+fn teaches(id: Id<Organisation>, kind: OrganisationKind, courses: Vec<Listed>, today: NaiveDate) -> Option<AnyView> {
+    if courses.is_empty() && kind != OrganisationKind::Provider {
+        return None;
+    }
+    let none = courses.is_empty().then(|| view! { <p class="quiet">{t("organisation-no-courses")}</p> });
+    let rows = courses.into_iter().map(|one| {
+        let course = one.course.id;
+        view! {
+            <div class="stack-s"><h3><a href=format!("/courses/{course}")>{one.course.title}</a></h3><Runs runs=one.runs course today/></div>
+        }
+    });
+    let rows = rows.collect_view();
+    Some(
+        view! {
+            <section class="group" aria-labelledby="teaches"><div class="group-head"><h2 id="teaches">{t("menu-courses")}</h2>
+                <a class="btn btn-quiet" href=format!("/courses/new/edit?provider={id}")><Icon name="plus"/>{t("course-add")}</a></div>
+                <div class="body">{none}{rows}</div></section>
+        }
+        .into_any(),
+    )
 }
 
 #[component]

@@ -9,6 +9,7 @@ use domain::{
     codes::{Code, Phase},
     enrolments::StateCode,
     ids::{Id, Resident},
+    places::PlaceCode,
     residents::{Birth, ListForm},
 };
 use leptos::prelude::*;
@@ -162,11 +163,13 @@ fn Nobody(asked: ListForm, total_known: bool) -> impl IntoView {
 }
 
 /// Which of the five places she is at: arrived, school, skills, work, her own way.
-pub(super) const fn place(phase: Phase, at_school: bool) -> usize {
-    match (phase, at_school) {
-        (Phase::SupportedAfter | Phase::Ended, _) => 4,
-        (_, true) => 1,
-        (_, false) => 0,
+/// Being in a course, or having been to its end, is skills.
+pub(super) const fn place(phase: Phase, at_school: bool, on_course: bool) -> usize {
+    match (phase, at_school, on_course) {
+        (Phase::SupportedAfter | Phase::Ended, ..) => 4,
+        (_, _, true) => 2,
+        (_, true, false) => 1,
+        (_, false, false) => 0,
     }
 }
 
@@ -188,9 +191,16 @@ fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate) -> impl IntoView {
 fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
     let school = row.school;
     let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
-    let state = school
-        .as_ref()
-        .map_or_else(|| code("phase", row.phase), |school| tx("school-state", &[("state", code("state", school.state).into())]));
+    let on_course = row.course.is_some_and(PlaceCode::is_in);
+    let course = row.course.map(|state| tx("course-state", &[("state", code("place", state).into())]));
+    let state = match (&school, course) {
+        (Some(school), None) => tx("school-state", &[("state", code("state", school.state).into())]),
+        (Some(school), Some(_)) if !on_course && school.state.is_open() => {
+            tx("school-state", &[("state", code("state", school.state).into())])
+        }
+        (_, Some(course)) => course,
+        (None, None) => code("phase", row.phase),
+    };
     let clock = match row.clock {
         Some(clock) if clock.running => view! {
             <td class="full"><span class=format!("num {}", tone_class(clock.tone))>{clock_words(&clock)}</span><ClockBar clock/></td>
@@ -220,7 +230,7 @@ fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
         <tr data-row=""><th scope="row"><a href=format!("/residents/{}", row.id)><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
-            <td><PathMini at=place(row.phase, began)/><span class="small quiet">{state}</span></td>
+            <td><PathMini at=place(row.phase, began, on_course)/><span class="small quiet">{state}</span></td>
             {clock}{attendance}
             <td class="full">{next}</td>
             <td class="small wide-only"><bdi>{row.coordinator}</bdi><br/><span class="quiet">{row.site}</span></td></tr>

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    codes::{After, Payer},
+    codes::{After, Code, Payer},
     days::{DayText, days_between},
     funding::{FundingForm, Next},
     ids::{Funding, Id, Resident, Task},
-    tasks::{Group, Line, TaskForm, What},
+    tasks::{CourseLine, Group, Line, TaskForm, What},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -220,6 +220,22 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
             chip: None,
             act: Some((format!("/residents/{her}/money/{funding}"), t("update"))),
         },
+        What::Course { place, course, what, day: on } => {
+            let act = match what {
+                CourseLine::OfferLapsed | CourseLine::OfferEnds | CourseLine::HasBegun | CourseLine::IsOver => "settle",
+                _ => "move-on",
+            };
+            Shown {
+                icon: "book",
+                what: tx(
+                    &format!("line-course-{}", what.code().replace('_', "-")),
+                    &[("course", course.clone().into()), ("day", day(*on, today).into())],
+                ),
+                about: vec![],
+                chip: matches!(what, CourseLine::Waiting | CourseLine::NoAnswer).then(|| waits(days_between(*on, today))),
+                act: Some((format!("/residents/{her}/places/{place}/move"), t(act))),
+            }
+        }
         What::Typed { task } => Shown {
             icon: "tick",
             what: task.what.clone(),
@@ -314,13 +330,17 @@ fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today: NaiveDate)
 pub fn FundingPage() -> impl IntoView {
     let params = use_params_map();
     let id = path_id::<Resident>(params, "id");
+    let place = backend::query_id("place");
     let funding = params.read_untracked().get("funding").filter(|funding| funding != "new").unwrap_or_default();
     page(async move {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.funding_page(&actor, id, optional_id::<Funding>(&funding)?, backend::query_id("draft")).await?;
-        let fields = Fields::of(&found.stands.as_ref().map(FundingForm::from).unwrap_or_default(), found.draft);
-        let version = found.stands.as_ref().map(|one| one.version);
+        let (stands, places) = found.stands;
+        let new = || FundingForm { place: place.map(|place| place.to_string()).unwrap_or_default(), ..FundingForm::default() };
+        let fields = Fields::of(&stands.as_ref().map_or_else(new, FundingForm::from), found.draft);
+        let version = stands.as_ref().map(|one| one.version);
+        let places: Vec<Choice> = places.into_iter().map(|one| (one.id.to_string(), one.course)).collect();
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
@@ -334,6 +354,7 @@ pub fn FundingPage() -> impl IntoView {
                         <DateField name="until" hint=t("hint-money-until")/>
                         <Select name="after" of=choices("after", After::VARIANTS)/>
                         <TextField name="after_words"/>
+                        <Select name="place" of=places none=t("money-no-place") label=t("field-money-place")/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
                     </Form>
                 </div>

@@ -222,6 +222,60 @@ impl Act for RecordNote {
     type On = ids::Resident;
 }
 
+pub struct ListCourses;
+impl Act for ListCourses {
+    const ACTION: Action = Action::ListCourses;
+    type On = ids::House;
+}
+
+pub struct RecordCourse;
+impl Act for RecordCourse {
+    const ACTION: Action = Action::RecordCourse;
+    const WRITES: bool = true;
+    type On = ids::House;
+}
+
+pub struct OfferSeat;
+impl Act for OfferSeat {
+    const ACTION: Action = Action::OfferSeat;
+    const WRITES: bool = true;
+    type On = ids::House;
+}
+
+pub struct ViewPlaces;
+impl Act for ViewPlaces {
+    const ACTION: Action = Action::ViewPlaces;
+    type On = ids::Resident;
+}
+
+pub struct RecordPlace;
+impl Act for RecordPlace {
+    const ACTION: Action = Action::RecordPlace;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct MovePlace;
+impl Act for MovePlace {
+    const ACTION: Action = Action::MovePlace;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordChoosing;
+impl Act for RecordChoosing {
+    const ACTION: Action = Action::RecordChoosing;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct DecideChoosing;
+impl Act for DecideChoosing {
+    const ACTION: Action = Action::DecideChoosing;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct ListOrganisations;
 impl Act for ListOrganisations {
     const ACTION: Action = Action::ListOrganisations;

@@ -9,6 +9,7 @@ use domain::{
     codes::{Mark, Phase},
     enrolments::{NextStep, StateCode},
     ids::{Account, Enrolment, Id, Organisation, Resident, Site},
+    places::PlaceCode,
     residents::Birth,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -20,6 +21,7 @@ use crate::{
     column::{Key, Word},
     entity::{account, attendance as day_row, enrolment, enrolment_step, organisation, resident, site, stay},
     permit::Permit,
+    places,
     residents::{NAME_USED, birth},
     seal::{Field, Keys},
 };
@@ -44,6 +46,8 @@ pub struct Case {
     /// `None` where no school is looked for: she is an adult, or her age is not known, and nothing is open.
     pub clock: Option<Clock>,
     pub school: Option<School>,
+    /// How far she has come with courses.
+    pub course: Option<PlaceCode>,
 }
 
 /// Her enrolment that is open, or the latest.
@@ -59,7 +63,7 @@ pub struct School {
     pub marks: Vec<(NaiveDate, Mark)>,
 }
 
-/// Fills in what the desk knows of these people, in the order they come. Eight queries.
+/// Fills in what the desk knows of these people, in the order they come. Nine queries.
 pub(crate) async fn load<A: Act>(
     permit: &mut Permit<A>,
     people: Vec<(resident::Model, stay::Model)>,
@@ -74,6 +78,7 @@ pub(crate) async fn load<A: Act>(
         .await?;
     let accounts = by_id(accounts, |row| row.id.0);
     let mut schools = schools(permit, &ids, &keys, today).await?;
+    let reached = places::reached(permit, &ids).await?;
     let mut cases = Vec::with_capacity(people.len());
     for (row, stay) in people {
         let id = row.id.0;
@@ -96,6 +101,7 @@ pub(crate) async fn load<A: Act>(
             phase: stay.phase.0,
             clock: clock(&stay, birth, open, limits, today),
             school,
+            course: reached.get(&id).copied(),
         });
     }
     permit.note_opened(cases.iter().filter(|case| case.name.is_some()).map(|case| case.id.raw()));

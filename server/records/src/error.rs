@@ -35,6 +35,13 @@ const RULES: &[(&str, &str, Problem)] = &[
     ("uq_revision_kind_row_id_version", "revision.kind, revision.row_id, revision.version", Problem::Conflict(Rule::Changed)),
     ("uq_attendance_enrolment_id_day", "attendance.enrolment_id, attendance.day", Problem::Conflict(Rule::Changed)),
     ("uq_term_result_enrolment_id_term", "term_result.enrolment_id, term_result.term", Problem::Conflict(Rule::Changed)),
+    // courses
+    ("uq_course_place_run_id_turn", "course_place.run_id, course_place.turn", Problem::Conflict(Rule::Changed)),
+    (
+        "uq_course_place_step_place_id_number",
+        "course_place_step.place_id, course_place_step.number",
+        Problem::Conflict(Rule::Changed),
+    ),
 ];
 
 impl From<DbErr> for Failed {

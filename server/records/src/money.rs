@@ -4,7 +4,8 @@ use domain::{
     access::Actor,
     funding::{FundingForm, FundingView, Next},
     ids::{Funding, Id, Resident},
-    problem::Problem,
+    places::PlaceView,
+    problem::{Fault, FieldProblem, Problem},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -16,6 +17,7 @@ use crate::{
     column::{Key, Word},
     entity::funding,
     permit::Permit,
+    places,
     residents::{self, EditPage},
     revise::version,
     seal::Field,
@@ -26,14 +28,14 @@ const PAYER: Field = Field("funding", "payer_words");
 pub(crate) const AFTER: Field = Field("funding", "after_words");
 
 impl Records {
-    /// A form for money: `None` is new.
+    /// A form for money: `None` is new. Beside it the places in courses that it can be for.
     pub async fn funding_page(
         &self,
         actor: &Actor,
         resident: Id<Resident>,
         id: Option<Id<Funding>>,
         draft: Option<Uuid>,
-    ) -> Result<EditPage<Option<FundingView>>, Failed> {
+    ) -> Result<EditPage<(Option<FundingView>, Vec<PlaceView>)>, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
         let (mut stands, mut changed) = (None, None);
@@ -41,9 +43,11 @@ impl Records {
             stands = Some(of(&mut permit).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?);
             changed = permit.last_change("funding", id.raw()).await?;
         }
+        let today = permit.today().await?;
+        let places = places::of(&mut permit, today).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(EditPage { resident: view, stands, changed, draft })
+        Ok(EditPage { resident: view, stands: (stands, places), changed, draft })
     }
 
     pub async fn record_funding(
@@ -55,6 +59,11 @@ impl Records {
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordFunding>(actor, resident).await?;
         let new = form.check().map_err(Problem::Invalid)?;
+        if let Some(place) = new.place()
+            && places::find(&permit, place).await.is_err()
+        {
+            return Err(Problem::Invalid(vec![FieldProblem::new("place", Fault::NotAnOption)]).into());
+        }
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let mut columns = funding::ActiveModel {
             id: Set(Key(row_id)),
@@ -66,6 +75,7 @@ impl Records {
             until_on: Set(new.until()),
             after: Set(Word(new.next().code())),
             after_words: Set(permit.seal_some(AFTER, row_id.raw(), new.next().words())?),
+            place_id: Set(new.place().map(Key)),
             version: Set(1),
         };
         if let Some(id) = id {
@@ -102,6 +112,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
             from: row.from_on,
             until: row.until_on,
             next: Next::of(row.after.0, after),
+            place: row.place_id.map(|place| place.0),
             version: row.version,
         });
     }

@@ -3,6 +3,7 @@
 use domain::{
     access::Actor,
     codes::OrganisationKind,
+    courses::Listed,
     enrolments::StateCode,
     ids::{Id, Organisation, Resident},
     organisations::{OrganisationForm, OrganisationView},
@@ -16,8 +17,10 @@ use crate::{
     Failed, Records,
     act::{HOUSE, ListOrganisations, RecordOrganisation, ViewOrganisation},
     column::{Key, Word},
+    courses,
     entity::{enrolment, organisation, resident},
     permit::own::Draft,
+    places::{self, Learner},
     residents::NAME_USED,
     revise::version,
 };
@@ -33,6 +36,10 @@ pub struct There {
 pub struct OrganisationPage {
     pub organisation: OrganisationView,
     pub there: Vec<There>,
+    /// What it teaches, and who of ours is on it.
+    pub courses: Vec<Listed>,
+    pub learners: Vec<Learner>,
+    pub today: chrono::NaiveDate,
 }
 
 impl Records {
@@ -72,8 +79,11 @@ impl Records {
             there.push(There { id, reference: person.reference, name, state });
         }
         permit.note_opened(there.iter().filter(|one| one.name.is_some()).map(|one| one.id.raw()));
+        let today = permit.today().await?;
+        let courses = courses::of_provider(&permit, id, today).await?;
+        let learners = places::at(&mut permit, id).await?;
         permit.close().await?;
-        Ok(OrganisationPage { organisation: view(row), there })
+        Ok(OrganisationPage { organisation: view(row), there, courses, learners, today })
     }
 
     /// The form of an organisation; `None` is a new one.

@@ -14,7 +14,7 @@ use domain::{
 };
 use sea_orm::{
     AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, QueryFilter,
-    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait, sea_query::LockType,
 };
 use tokio::{sync::Mutex, task::JoinHandle};
 use uuid::Uuid;
@@ -157,7 +157,8 @@ pub struct Permit<A: Act> {
 }
 
 impl<A: Act> Permit<A> {
-    /// Locks what it finds when the act writes: a rule checked by a read would race under READ COMMITTED.
+    /// Locks what it finds when the act writes: a rule checked by a read would race under READ COMMITTED. Rows of hers
+    /// may still be written by whoever holds a lock that she waits for (a seat goes on to her), so her key is not locked.
     async fn within_reach(&self) -> Result<bool, Failed> {
         let (tx, raw) = (self.db()?, A::On::raw(self.on));
         Ok(match A::On::KIND {
@@ -165,7 +166,7 @@ impl<A: Act> Permit<A> {
             Kind::Resident => {
                 let mut find = resident::Entity::find_by_id(Key(Id::new(raw))).filter(self.reach());
                 if A::WRITES {
-                    find = find.lock_exclusive();
+                    find = find.lock(LockType::NoKeyUpdate);
                 }
                 find.select_only().column(resident::Column::Version).into_tuple::<i32>().one(tx).await?.is_some()
             }

@@ -204,7 +204,7 @@ pub(crate) fn birth(row: &resident::Model) -> Option<Birth> {
     row.birth_year.map(|year| Birth { year, month, source: row.birth_source.0 })
 }
 
-async fn read_profile<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Profile, Failed> {
+pub(crate) async fn read_profile<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Profile, Failed> {
     let row = profile::Entity::find_by_id(Key(id)).one(permit.db()?).await?;
     Ok(row.map_or_else(Profile::default, |row| Profile {
         level: row.level.map(|level| level.0),

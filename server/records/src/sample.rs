@@ -1,5 +1,6 @@
 //! The invented site: people to look around among, made through the use cases and dated from today. Nobody in it lives.
 
+mod courses;
 mod former;
 mod guardians;
 mod people;
@@ -98,6 +99,7 @@ pub async fn fill(records: &Records, seed: u64) -> Result<Vec<SignIn>, Failed> {
     for person in people::PEOPLE {
         player.person(person).await?;
     }
+    courses::play(records, &made, &player.people).await?;
     for one in former::FORMER {
         player.former(one).await?;
     }

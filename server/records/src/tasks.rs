@@ -31,6 +31,7 @@ use crate::{
     entity::{account, barrier, funding, profile, resident, stay, task},
     guardians, money,
     permit::{Permit, own::Draft},
+    places,
     reach::is_latest,
     residents,
     seal::{Field, Keys},
@@ -81,6 +82,7 @@ impl Records {
         let mut known = guardians::known(&permit, &ids).await?;
         let mut messages = contacts::waiting(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
+        let mut places = places::open_of(&permit, &ids).await?;
         let mut lines = Vec::new();
         for case in &cases {
             let facts = Facts {
@@ -97,6 +99,7 @@ impl Records {
                 barriers: barriers.remove(&case.id).unwrap_or_default(),
                 fundings: fundings.remove(&case.id).unwrap_or_default(),
                 tasks: typed.remove(&case.id).unwrap_or_default(),
+                places: places.remove(&case.id).unwrap_or_default(),
                 missing: missing.get(&case.id).copied().unwrap_or(0),
                 messages: messages.remove(&case.id).unwrap_or_default(),
                 guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),

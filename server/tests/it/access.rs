@@ -43,6 +43,12 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::EditBarrier,
             Door::EditFunding,
             Door::SettleTask,
+            Door::PlacePage,
+            Door::ChoosingPage,
+            Door::ChoosingFormPage,
+            Door::MovePlace,
+            Door::TryFirst,
+            Door::DecideChoosing,
             Door::MoveStay,
             Door::GuardianPage,
             Door::EditGuardian,
@@ -154,6 +160,15 @@ const POLICY: &str = "\
 ++.!!.... edit_funding
 ++.!!.... record_task
 ++.!!.... settle_task
+++.!!.... place_form_page
+++.!!.... place_page
+++.!!.... choosing_page
+++.!!.... choosing_form_page
+++.!!.... record_place
+++.!!.... move_place
+++.!!.... record_choosing
+++.!!.... try_first
+++.!!.... decide_choosing
 ++.!!.... move_stay
 ++.!!.... begin_stay
 ++.!!.... guardian_page
@@ -169,6 +184,16 @@ const POLICY: &str = "\
 ++.!!.... record_contact
 ++.!!.... note_page
 ++.!!.... record_note
+++!!!!!+! list_courses
+++!!!!!+! course_page
+++!!!!!+! course_form_page
+++!!!!!+! run_page
+++!!!!!+! run_form_page
+++!!!!!+! record_course
+++!!!!!+! edit_course
+++!!!!!+! record_run
+++!!!!!+! edit_run
+++!!!!!!! offer_seats
 ++!!!!!+! list_organisations
 ++...!!+. organisation_page
 ++!!!!!+! organisation_form

@@ -5,13 +5,16 @@
 mod access;
 mod api;
 mod audit;
+mod choosing;
 mod code_lists;
 mod contacts;
+mod courses;
 mod desk;
 mod enrolments;
 mod forms;
 mod guardians;
 mod pages;
+mod places;
 mod residents;
 mod schema;
 mod sign_in;

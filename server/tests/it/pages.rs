@@ -4,9 +4,12 @@ use app::shell::{App, PUBLIC};
 use domain::{
     access::{Actor, Standing},
     barriers::BarrierForm,
+    choosing::{ChoosingForm, DecideForm, WayForm},
+    courses::{CourseForm, RunForm},
     enrolments::EnrolmentForm,
     funding::FundingForm,
     guardians::{GuardianForm, SeeingForm},
+    places::MovePlaceForm,
     residents::IntakeForm,
     tasks::TaskForm,
 };
@@ -33,11 +36,17 @@ enum For {
 /// Every route with an address of it for a case. A page that is not here fails the test.
 fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
     let (her, school, site) = (case.resident, case.school, case.site);
+    let (course, run) = (case.course, case.run);
     let enrolment = format!("/residents/{her}/enrolments/{}", case.enrolment);
     let guardian = format!("/residents/{her}/guardians/{}", case.guardian);
     vec![
         ("/accounts", "/accounts".into(), For::Administrator),
         ("/choose-password/{token}", "/choose-password/0000".into(), For::Anybody),
+        ("/courses", "/courses".into(), For::Both),
+        ("/courses/{id}", format!("/courses/{course}"), For::Both),
+        ("/courses/{id}/edit", format!("/courses/{course}/edit"), For::Both),
+        ("/courses/{id}/runs/{run}", format!("/courses/{course}/runs/{run}"), For::Both),
+        ("/courses/{id}/runs/{run}/edit", format!("/courses/{course}/runs/{run}/edit"), For::Both),
         ("/home", "/home".into(), For::Guardian),
         ("/home/{ward}", format!("/home/{her}"), For::Guardian),
         ("/me", "/me".into(), For::Everybody),
@@ -48,6 +57,8 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/new", "/residents/new".into(), For::Desk),
         ("/residents/{id}", format!("/residents/{her}"), For::Desk),
         ("/residents/{id}/barriers/{barrier}", format!("/residents/{her}/barriers/{}", case.barrier), For::Desk),
+        ("/residents/{id}/choosing", format!("/residents/{her}/choosing"), For::Desk),
+        ("/residents/{id}/choosing/{choosing}/edit", format!("/residents/{her}/choosing/{}/edit", case.choosing), For::Desk),
         ("/residents/{id}/contacts/{contact}", format!("/residents/{her}/contacts/new"), For::Desk),
         ("/residents/{id}/edit", format!("/residents/{her}/edit"), For::Desk),
         ("/residents/{id}/enrol", format!("/residents/{her}/enrol"), For::Desk),
@@ -58,6 +69,8 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/guardians/{guardian}/seeing", format!("{guardian}/seeing"), For::Desk),
         ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
         ("/residents/{id}/notes/{note}", format!("/residents/{her}/notes/new"), For::Desk),
+        ("/residents/{id}/places/new", format!("/residents/{her}/places/new"), For::Desk),
+        ("/residents/{id}/places/{place}/move", format!("/residents/{her}/places/{}/move", case.place), For::Desk),
         ("/residents/{id}/profile", format!("/residents/{her}/profile"), For::Desk),
         ("/residents/{id}/stay", format!("/residents/{her}/stay"), For::Desk),
         ("/residents/{id}/story", format!("/residents/{her}/story"), For::Desk),
@@ -360,6 +373,32 @@ fn nothing_typed_becomes_part_of_a_page() {
             ..domain::organisations::OrganisationForm::default()
         };
         records.record_organisation(ana, Some(people.school), &organisation).await.unwrap();
+        let course = CourseForm {
+            title: HOSTILE.into(),
+            needs: HOSTILE.into(),
+            body: HOSTILE.into(),
+            costs: HOSTILE.into(),
+            ..doors::course("", people.school)
+        };
+        let course = records.record_course(ana, None, &course).await.unwrap();
+        let form = RunForm { times: HOSTILE.into(), venue: HOSTILE.into(), ..doors::run("", "") };
+        let run = records.record_run(ana, course, None, &form).await.unwrap();
+        let other_run = records.record_run(ana, course, None, &form).await.unwrap();
+        let place = records.record_place(ana, her, &doors::place(run, "applied")).await.unwrap();
+        let no = MovePlaceForm { reason_words: HOSTILE.into(), ..doors::move_place("not_this_time", 1) };
+        records.move_place(ana, her, place, &no).await.unwrap();
+        let way = |way: WayForm| WayForm {
+            way: HOSTILE.into(),
+            money: HOSTILE.into(),
+            good: HOSTILE.into(),
+            not_yet: HOSTILE.into(),
+            ..way
+        };
+        let form = doors::choosing("", run, other_run);
+        let form = ChoosingForm { one: way(form.one), two: way(form.two), said: HOSTILE.into(), ..form };
+        let choosing = records.record_choosing(ana, her, None, &form).await.unwrap();
+        let why = DecideForm { why: HOSTILE.into(), ..doors::decide(1, "not_now") };
+        records.decide_choosing(ana, her, choosing, &why).await.unwrap();
         store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
         store.sql.run("UPDATE site SET name = $1", vec![HOSTILE.into()]).await;
         let case = Case {
@@ -371,6 +410,12 @@ fn nothing_typed_becomes_part_of_a_page() {
             guardian,
             guardian_account: page.guardians[0].seeing.as_ref().unwrap().account,
             task: page.tasks[0].id,
+            course,
+            run,
+            other_run,
+            spare_run: other_run,
+            place,
+            choosing,
             site: people.east,
             school: people.school,
             other_school: people.other_school,

@@ -5,8 +5,10 @@ use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 use domain::{
     attendance::WeekForm,
     barriers::BarrierForm,
+    choosing::{ChoosingForm, DecideForm, WayForm},
     enrolments::{EnrolmentForm, MoveForm},
     funding::FundingForm,
+    places::MovePlaceForm,
     residents::{IntakeForm, ListForm, ResidentForm},
     results::ResultForm,
     tasks::TaskForm,
@@ -145,6 +147,26 @@ fn nothing_typed_about_a_person_lies_open_in_the_store() {
             ..ResultForm::default()
         };
         records.record_result(ana, her, id, &result).await.unwrap();
+        let course = records.record_course(ana, None, &doors::course("", people.school)).await.unwrap();
+        let run = records.record_run(ana, course, None, &doors::run("", "")).await.unwrap();
+        let other = records.record_run(ana, course, None, &doors::run("", "")).await.unwrap();
+        let place = records.record_place(ana, her, &doors::place(run, "applied")).await.unwrap();
+        let no = MovePlaceForm { reason_words: planted("reason"), ..doors::move_place("not_this_time", 1) };
+        records.move_place(ana, her, place, &no).await.unwrap();
+        let way = |way: WayForm| WayForm {
+            way: planted("way"),
+            money: planted("money"),
+            good: planted("good"),
+            not_yet: planted("not yet"),
+            ..way
+        };
+        let form = doors::choosing("", run, other);
+        let form = ChoosingForm { one: way(form.one), two: way(form.two), said: planted("said"), ..form };
+        let choosing = records.record_choosing(ana, her, None, &form).await.unwrap();
+        let why = DecideForm { why: planted("why"), ..doors::decide(1, "not_now") };
+        records.decide_choosing(ana, her, choosing, &why).await.unwrap();
+        let again = ChoosingForm { version: "2".into(), ..form };
+        records.record_choosing(ana, her, Some(choosing), &again).await.unwrap();
         // Written again, so that the former rows are in the revisions; then the drafts and what was searched for.
         records
             .edit_resident(ana, her, &ResidentForm { full_name: planted("again"), ..doors::name(1, &planted("again")) })

@@ -30,6 +30,7 @@ use crate::{
         trouble::page,
         who::Who,
     },
+    pages::courses::Courses,
     words::{code, codes, day, t, tx},
 };
 
@@ -48,6 +49,7 @@ fn Record(page: Page) -> impl IntoView {
     let her = page.resident.id;
     let sections = [
         ("school", "section-school"),
+        ("courses", "section-courses"),
         ("money", "section-money"),
         ("tasks", "section-tasks"),
         ("people", "section-people"),
@@ -61,6 +63,7 @@ fn Record(page: Page) -> impl IntoView {
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
         view! { <School page=&page/> }.into_any(),
+        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
@@ -152,7 +155,11 @@ fn NextBox<'a>(page: &'a Page) -> impl IntoView + use<> {
 fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
     let stay = page.stays.first();
     let began = page.clock.is_some_and(|clock| clock.school_on.is_some()) || !page.enrolments.is_empty();
-    let at = place(stay.map_or(Phase::InResidence, |stay| stay.phase), began);
+    let on_course = page.places.iter().find(|one| one.state.code().is_in());
+    let at = place(stay.map_or(Phase::InResidence, |stay| stay.phase), began, on_course.is_some());
+    let skills = on_course
+        .or(page.places.first())
+        .map_or_else(String::new, |one| format!("{}: {}", one.course, code("place", one.state.code())));
     let school = match (page.clock, page.enrolments.first()) {
         (Some(clock), _) if clock.school_on.is_some() => {
             let first = clock.school_on.map(|on| day(on, page.today)).unwrap_or_default();
@@ -171,7 +178,7 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
             ],
         )
     });
-    let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, String::new(), String::new(), own];
+    let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, skills, String::new(), own];
     let places = ["path-arrived", "path-school", "path-skills", "path-work", "path-own"].into_iter().zip(words).enumerate().map(|(n, (name, words))| {
         let class = match n.cmp(&at) {
             std::cmp::Ordering::Less => "done",

@@ -28,6 +28,7 @@ const LATEST: usize = 12;
 pub enum Kind {
     Stays,
     School,
+    Courses,
     People,
     Money,
     Tasks,
@@ -41,6 +42,7 @@ impl Kind {
         match self {
             Self::Stays => "house",
             Self::School => "school",
+            Self::Courses => "book",
             Self::People => "people",
             Self::Money => "coins",
             Self::Tasks => "tick",
@@ -71,6 +73,7 @@ impl Happened {
 fn all(page: &Page) -> Vec<Happened> {
     let mut lines = stays(page);
     lines.extend(school(page));
+    lines.extend(courses(page));
     lines.extend(people(page));
     lines.extend(money(page));
     lines.extend(tasks(page));
@@ -111,6 +114,19 @@ fn school(page: &Page) -> Vec<Happened> {
         let words = format!("{}: {}", code("term", one.term), code("year-result", one.outcome));
         Happened { said: one.words.clone(), ..Happened::new(one.on, Kind::School, words) }
     }));
+    lines
+}
+
+fn courses(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for one in &page.places {
+        let last = one.steps.len().saturating_sub(1);
+        lines.extend(one.steps.iter().enumerate().map(|(n, step)| {
+            let words = format!("{}: {}", one.course, code("place", step.state));
+            let said = one.state.words().filter(|_| n == last).map(str::to_owned);
+            Happened { said, ..Happened::new(step.on, Kind::Courses, words) }
+        }));
+    }
     lines
 }
 

@@ -1,6 +1,6 @@
 use domain::{
     codes::{After, Payer},
-    ids::{Funding, Resident},
+    ids::{Funding, Place, Resident},
 };
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -21,6 +21,7 @@ pub struct Model {
     pub until_on: Option<Date>,
     pub after: Word<After>,
     pub after_words: Option<Vec<u8>>,
+    pub place_id: Option<Key<Place>>,
     pub version: i32,
 }
 

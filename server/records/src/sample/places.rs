@@ -13,6 +13,8 @@ pub const BREZA: &str = "Breza School";
 pub const IZVOR: &str = "Izvor School";
 pub const ZORA: &str = "Zora School";
 pub const ISKRA: &str = "Iskra Training Centre";
+pub const KOSA: &str = "Kosa School";
+pub const MOST: &str = "Most Learning House";
 
 struct Place {
     kind: OrganisationKind,
@@ -61,6 +63,24 @@ const PLACES: &[Place] = &[
         contact: "Mr Stole, admissions",
         capacity: "60",
         note: "Baking, hairdressing, bookkeeping. New groups in January and September.",
+    },
+    Place {
+        kind: OrganisationKind::Provider,
+        name: KOSA,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0111",
+        contact: "Ms Katica, who leads it",
+        capacity: "24",
+        note: "Hair and sewing. A salon and a workroom of its own.",
+    },
+    Place {
+        kind: OrganisationKind::Provider,
+        name: MOST,
+        municipality: "Podlipa",
+        phone: "+389 2 555 0112",
+        contact: "Mr Ilir, mornings",
+        capacity: "40",
+        note: "Language, computers, care. A step-free entrance at the back.",
     },
     Place {
         kind: OrganisationKind::Employer,

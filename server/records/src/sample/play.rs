@@ -1,6 +1,6 @@
 //! Plays a person's history through the use cases, as the one who works with her would have written it down.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use domain::{
@@ -54,6 +54,7 @@ pub struct Player<'a> {
     pub(super) made: &'a Made,
     numbers: Numbers,
     references: HashSet<String>,
+    pub people: super::courses::People<'a>,
     pub today: NaiveDate,
 }
 
@@ -70,7 +71,7 @@ pub(super) struct Her<'a> {
 impl<'a> Player<'a> {
     pub fn new(records: &'a Records, made: &'a Made, seed: u64) -> Self {
         let today = records.clock().today(ZONE);
-        Self { records, made, numbers: Numbers(seed), references: HashSet::new(), today }
+        Self { records, made, numbers: Numbers(seed), references: HashSet::new(), people: HashMap::new(), today }
     }
 
     /// The day a table means, as seen from today.
@@ -120,6 +121,9 @@ impl<'a> Player<'a> {
         let id = self.records.take_in(worker, &form).await?;
         if let Some(known) = &person.known {
             self.records.edit_profile(worker, id, &profile(known)).await?;
+        }
+        if !person.used.is_empty() {
+            self.people.entry(person.used).or_insert((id, worker));
         }
         let mut her = Her { id, worker, site: person.site, enrolment: None, first: None };
         // Somebody answers for a child from the day she came, unless her story says who or that nobody does.
@@ -197,6 +201,7 @@ impl<'a> Player<'a> {
                     until: days_left.map(|days| self.today + Days::new(days)).into(),
                     after: after.code().into(),
                     after_words: (*whom).into(),
+                    place: String::new(),
                 };
                 self.records.record_funding(her.worker, her.id, None, &form).await
             }

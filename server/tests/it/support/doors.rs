@@ -5,13 +5,18 @@ use domain::{
     access::{self, Action, Actor, Standing},
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
+    choosing::{ChoosingForm, DecideForm, WayForm},
     contacts::{ContactForm, MessageForm},
+    courses::{Asked, CourseForm, RunForm},
     enrolments::EnrolmentForm,
     funding::FundingForm,
     guardians::{GuardianForm, SeeingForm},
-    ids::{Account, Barrier, Enrolment, Funding, Guardian, Id, Organisation, Resident, Site, Stay, Task},
+    ids::{
+        Account, Barrier, Choosing, Course, Enrolment, Funding, Guardian, Id, Organisation, Place, Resident, Run, Site, Stay, Task,
+    },
     notes::NoteForm,
     organisations::OrganisationForm,
+    places::{MovePlaceForm, PlaceForm},
     profiles::ProfileForm,
     residents::{ListForm, ResidentForm},
     results::ResultForm,
@@ -56,6 +61,16 @@ pub enum Door {
     EditFunding,
     RecordTask,
     SettleTask,
+    // courses
+    PlaceFormPage,
+    PlacePage,
+    ChoosingPage,
+    ChoosingFormPage,
+    RecordPlace,
+    MovePlace,
+    RecordChoosing,
+    TryFirst,
+    DecideChoosing,
     MoveStay,
     BeginStay,
     // guardians
@@ -73,6 +88,16 @@ pub enum Door {
     RecordContact,
     NotePage,
     RecordNote,
+    ListCourses,
+    CoursePage,
+    CourseFormPage,
+    RunPage,
+    RunFormPage,
+    RecordCourse,
+    EditCourse,
+    RecordRun,
+    EditRun,
+    OfferSeats,
     // organisations
     ListOrganisations,
     OrganisationPage,
@@ -103,6 +128,12 @@ impl Door {
             Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
             Self::RecordTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
+            Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
+            Self::MovePlace => Action::MovePlace,
+            Self::RecordChoosing => Action::RecordChoosing,
+            Self::DecideChoosing => Action::DecideChoosing,
+            Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun => Action::RecordCourse,
+            Self::OfferSeats => Action::OfferSeat,
             Self::MoveStay | Self::BeginStay => Action::RecordStay,
             Self::RecordGuardian | Self::EditGuardian => Action::RecordGuardian,
             Self::LetSee | Self::RenewLink => Action::LetSee,
@@ -130,6 +161,15 @@ impl Door {
             | Self::WardPage
             | Self::ContactPage
             | Self::NotePage
+            | Self::PlaceFormPage
+            | Self::PlacePage
+            | Self::ChoosingPage
+            | Self::ChoosingFormPage
+            | Self::ListCourses
+            | Self::CoursePage
+            | Self::CourseFormPage
+            | Self::RunPage
+            | Self::RunFormPage
             | Self::ListOrganisations
             | Self::OrganisationPage
             | Self::OrganisationForm
@@ -163,6 +203,15 @@ impl Door {
                 | Self::EditFunding
                 | Self::RecordTask
                 | Self::SettleTask
+                | Self::PlaceFormPage
+                | Self::PlacePage
+                | Self::ChoosingPage
+                | Self::ChoosingFormPage
+                | Self::RecordPlace
+                | Self::MovePlace
+                | Self::RecordChoosing
+                | Self::TryFirst
+                | Self::DecideChoosing
                 | Self::MoveStay
                 | Self::BeginStay
                 | Self::GuardianPage
@@ -192,6 +241,13 @@ pub struct Case {
     pub guardian: Id<Guardian>,
     /// The guardian's.
     pub guardian_account: Id<Account>,
+    pub course: Id<Course>,
+    /// Runs with seats that are not known; she has a place in the first.
+    pub run: Id<Run>,
+    pub other_run: Id<Run>,
+    pub spare_run: Id<Run>,
+    pub place: Id<Place>,
+    pub choosing: Id<Choosing>,
     pub site: Id<Site>,
     pub school: Id<Organisation>,
     pub other_school: Id<Organisation>,
@@ -210,6 +266,12 @@ impl Case {
         records.record_task(ana, resident, &task()).await.unwrap();
         let guardian = records.record_guardian(ana, resident, None, &aunt("")).await.unwrap();
         records.let_see(ana, resident, guardian, &seeing("")).await.unwrap();
+        let course = records.record_course(ana, None, &course("", people.school)).await.unwrap();
+        let one = records.record_run(ana, course, None, &run("", "")).await.unwrap();
+        let other_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
+        let spare_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
+        let place = records.record_place(ana, resident, &place(one, "applied")).await.unwrap();
+        let choosing = records.record_choosing(ana, resident, None, &choosing("", one, other_run)).await.unwrap();
         let page = records.resident(ana, resident, None).await.unwrap();
         Self {
             resident,
@@ -220,6 +282,12 @@ impl Case {
             task: page.tasks[0].id,
             guardian,
             guardian_account: page.guardians[0].seeing.as_ref().unwrap().account,
+            course,
+            run: one,
+            other_run,
+            spare_run,
+            place,
+            choosing,
             site: people.east,
             school: people.school,
             other_school: people.other_school,
@@ -262,6 +330,41 @@ pub fn funding(version: &str) -> FundingForm {
         after_words: "The agency".into(),
         ..FundingForm::default()
     }
+}
+
+pub fn course(version: &str, provider: Id<Organisation>) -> CourseForm {
+    CourseForm { version: version.into(), provider: provider.to_string(), title: "Bakery".into(), ..CourseForm::default() }
+}
+
+/// A run without days; `seats` may be empty.
+pub fn run(version: &str, seats: &str) -> RunForm {
+    RunForm { version: version.into(), seats: seats.into(), ..RunForm::default() }
+}
+
+pub fn place(run: Id<Run>, begins_as: &str) -> PlaceForm {
+    PlaceForm { run: run.to_string(), begins_as: begins_as.into(), on: ago(9).into(), ..PlaceForm::default() }
+}
+
+/// A move with whatever any state may ask for.
+pub fn move_place(to: &str, version: i32) -> MovePlaceForm {
+    MovePlaceForm {
+        version: version.to_string(),
+        to: to.into(),
+        on: ago(2).into(),
+        until: (today() + chrono::Days::new(5)).into(),
+        completion: "certificate".into(),
+        reason: "distance".into(),
+        ..MovePlaceForm::default()
+    }
+}
+
+pub fn choosing(version: &str, one: Id<Run>, two: Id<Run>) -> ChoosingForm {
+    let way = |run: Id<Run>| WayForm { run: run.to_string(), way: "Bus 4".into(), ..WayForm::default() };
+    ChoosingForm { version: version.into(), on: ago(3).into(), one: way(one), two: way(two), ..ChoosingForm::default() }
+}
+
+pub fn decide(version: i32, decision: &str) -> DecideForm {
+    DecideForm { version: version.to_string(), decision: decision.into(), whose: "herself".into(), why: String::new() }
 }
 
 pub fn task() -> TaskForm {
@@ -368,6 +471,25 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EditFunding => records.record_funding(actor, her, Some(case.funding), &funding("1")).await,
         Door::RecordTask => records.record_task(actor, her, &task()).await,
         Door::SettleTask => records.settle_task(actor, her, case.task, true).await,
+        Door::PlaceFormPage => records.place_form(actor, her, None).await.map(drop),
+        Door::PlacePage => records.place(actor, her, case.place, None).await.map(drop),
+        Door::ChoosingPage => records.choosing(actor, her, Some(case.choosing), None).await.map(drop),
+        Door::ChoosingFormPage => records.choosing_form(actor, her, Some(case.choosing), None).await.map(drop),
+        Door::RecordPlace => records.record_place(actor, her, &place(case.spare_run, "applied")).await.map(drop),
+        Door::MovePlace => records.move_place(actor, her, case.place, &move_place("accepted", 1)).await,
+        Door::RecordChoosing => records.record_choosing(actor, her, None, &choosing("", case.run, case.other_run)).await.map(drop),
+        Door::TryFirst => records.try_first(actor, her, case.choosing, case.other_run).await.map(drop),
+        Door::DecideChoosing => records.decide_choosing(actor, her, case.choosing, &decide(1, "not_now")).await,
+        Door::ListCourses => records.courses(actor, Asked::default()).await.map(drop),
+        Door::CoursePage => records.course(actor, case.course).await.map(drop),
+        Door::CourseFormPage => records.course_form(actor, Some(case.course), None).await.map(drop),
+        Door::RunPage => records.run(actor, case.course, case.run).await.map(drop),
+        Door::RunFormPage => records.run_form(actor, case.course, Some(case.run), None).await.map(drop),
+        Door::RecordCourse => records.record_course(actor, None, &course("", case.school)).await.map(drop),
+        Door::EditCourse => records.record_course(actor, Some(case.course), &course("1", case.school)).await.map(drop),
+        Door::RecordRun => records.record_run(actor, case.course, None, &run("", "")).await.map(drop),
+        Door::EditRun => records.record_run(actor, case.course, Some(case.run), &run("1", "")).await.map(drop),
+        Door::OfferSeats => records.offer_seats(actor, case.course, case.run).await.map(drop),
         Door::MoveStay => {
             let form = MoveStayForm { version: "1".into(), phase: "ended".into(), on: ago(1).into(), ending: "planned".into() };
             records.move_stay(actor, her, case.stay, &form).await

@@ -1,0 +1,138 @@
+//! A place in a course: beginning with one, and moving it on.
+
+use chrono::NaiveDate;
+use domain::{
+    codes::{Code, Completion, Reason},
+    ids::{Id, Place, Resident},
+    places::{BEGINNINGS, MovePlaceForm, PlaceCode, PlaceForm, PlaceView},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use super::{
+    courses::{run_choices, run_days, seats_words, state_words},
+    residents::Trail,
+};
+use crate::{
+    backend::{self, backend, go, path_id},
+    components::{
+        fields::Fields,
+        form::{DateField, Finish, Form, Radios, Select, TextBox, choices},
+        layout::{Desk, Here},
+        page_title::Neutral,
+        seats::SeatBar,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, t},
+};
+
+#[server(prefix = "/do", endpoint = "record_place")]
+pub async fn record_place(resident: Id<Resident>, form: PlaceForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_place(&actor, resident, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "move_place")]
+pub async fn move_place(resident: Id<Resident>, place: Id<Place>, form: MovePlaceForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.move_place(&actor, resident, place, &form).await?;
+    go(&format!("/residents/{resident}"));
+    Ok(())
+}
+
+#[component]
+pub fn PlaceFormPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    let run = backend::query_id("run");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.place_form(&actor, id, backend::query_id("draft")).await?;
+        let stored = PlaceForm {
+            run: run.map(|run| run.to_string()).unwrap_or_default(),
+            begins_as: PlaceCode::Interested.code().to_owned(),
+            on: found.today.into(),
+            ..PlaceForm::default()
+        };
+        let fields = Fields::of(&stored, found.draft);
+        let runs = run_choices(&found.courses, found.today);
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title=t("place-add")/>
+                    <Form endpoint="record_place" fields hidden=vec![("resident", id.to_string())] about=id.to_string()>
+                        <Select name="run" of=runs none=t("choose") hint=t("hint-run")/>
+                        <p class="small"><a href="/courses/new/edit">{t("course-not-listed")}</a></p>
+                        <Radios name="begins_as" of=choices("place", BEGINNINGS) label=t("field-place-begins")/>
+                        <DateField name="on" label=t("field-place-on")/>
+                        <DateField name="taster_day"/>
+                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn MovePlacePage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, place) = (path_id::<Resident>(params, "id"), path_id::<Place>(params, "place"));
+    page(async move {
+        let (id, place) = (id?, place?);
+        let (records, actor) = backend()?;
+        let found = records.place(&actor, id, place, backend::query_id("draft")).await?;
+        let (one, today) = found.stands;
+        let to = one.state.may_follow();
+        let stored = one.move_form(today);
+        let fields = Fields::of(&stored, found.draft);
+        let has = |state: PlaceCode| to.contains(&state);
+        let stands = stands(&one, today).into_any();
+        let form = if to.is_empty() {
+            view! { <p>{t("place-over")}</p> }.into_any()
+        } else {
+            view! {
+                <Form endpoint="move_place" fields hidden=vec![("resident", id.to_string()), ("place", place.to_string())]
+                    about=id.to_string() version=one.version changed=found.changed>
+                    <Radios name="to" of=choices("place", to)/>
+                    <DateField name="on" label=t("field-move-on")/>
+                    {has(PlaceCode::Taster).then(|| view! { <DateField name="taster_day"/> })}
+                    {has(PlaceCode::Offered).then(|| view! { <DateField name="until" label=t("field-offer-until") hint=t("hint-offer-until")/> })}
+                    {has(PlaceCode::Completed).then(|| view! { <Select name="completion" of=choices("completion", Completion::VARIANTS) none=t("only-completed")/> })}
+                    {(has(PlaceCode::Left) || has(PlaceCode::NotThisTime)).then(|| view! { <Why/> })}
+                    <Finish label=t("save") back=format!("/residents/{id}")/>
+                </Form>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("place-move")/>{stands}{form}</div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+fn Why() -> impl IntoView {
+    view! {
+        <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{t("place-why-when")}</p>
+            <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
+            <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></fieldset>
+    }
+}
+
+/// Which course it is, where it stands, and how its seats stand.
+fn stands(one: &PlaceView, today: NaiveDate) -> impl IntoView + use<> {
+    let run = &one.run;
+    view! {
+        <div class="stack-s"><p><a href=format!("/courses/{}/runs/{}", run.course, run.id)>{one.course.clone()}</a>", "{one.provider.1.clone()}": "
+            <b>{code("place", one.state.code())}</b></p>
+            <p class="small quiet">{state_words(one, today)}</p>
+            <p class="small">{run_days(run, today)}" · "{seats_words(&run.seats)}</p><SeatBar seats=run.seats/></div>
+    }
+}

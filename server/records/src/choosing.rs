@@ -1,0 +1,369 @@
+//! Choosing: two or three ways laid out, a day to try, and what was decided.
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    choosing::{ChoosingForm, ChoosingView, DecideForm, Decided, Decision, DecisionCode, Her, NewChoosing, WayView, points},
+    courses::{Listed, offer_until},
+    ids::{Choosing, Id, Place, Resident, Run},
+    places::{PlaceCode, PlaceState},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    residents::ResidentView,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{Act, DecideChoosing, RecordChoosing, RecordPlace, ViewPlaces},
+    column::{Key, Word},
+    courses::{self, seats},
+    entity::{choosing, choosing_way, course_run},
+    money,
+    permit::{Permit, own::Draft},
+    places,
+    residents::{self, EditPage},
+    revise::{LastChange, version},
+    seal::Field,
+};
+
+const KIND: &str = "choosing";
+const SAID: Field = Field("choosing", "said");
+const WHY: Field = Field("choosing", "why");
+const WAY: Field = Field("choosing_way", "way");
+const MONEY: Field = Field("choosing_way", "money");
+const GOOD: Field = Field("choosing_way", "good");
+const NOT_YET: Field = Field("choosing_way", "not_yet");
+
+/// What she chooses between, the latest first.
+pub struct ChoosingPage {
+    pub resident: ResidentView,
+    pub choosings: Vec<ChoosingView>,
+    /// Who changed the one that is shown last.
+    pub changed: Option<LastChange>,
+    pub draft: Option<Draft>,
+    pub today: NaiveDate,
+}
+
+/// The form that lays it out: what stands, and the courses on offer.
+pub type ChoosingFormPage = EditPage<(Option<ChoosingView>, Vec<Listed>, NaiveDate)>;
+
+/// A former row with its ways, as it is kept.
+#[derive(Serialize)]
+struct Former {
+    choosing: choosing::Model,
+    ways: Vec<choosing_way::Model>,
+}
+
+impl Records {
+    /// `which` is the one whose last change is asked for; without it the latest.
+    pub async fn choosing(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        which: Option<Id<Choosing>>,
+        draft: Option<Uuid>,
+    ) -> Result<ChoosingPage, Failed> {
+        let mut permit = self.permit::<ViewPlaces>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let today = permit.today().await?;
+        let choosings = all(&mut permit, &view, today).await?;
+        let shown = match which {
+            Some(id) => Some(choosings.iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?),
+            None => choosings.first(),
+        };
+        let changed = match shown {
+            Some(one) => permit.last_change(KIND, one.id.raw()).await?,
+            None => None,
+        };
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok(ChoosingPage { resident: view, choosings, changed, draft, today })
+    }
+
+    /// The form that lays out what she chooses between; `None` is a new one.
+    pub async fn choosing_form(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Option<Id<Choosing>>,
+        draft: Option<Uuid>,
+    ) -> Result<ChoosingFormPage, Failed> {
+        let mut permit = self.permit::<ViewPlaces>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let today = permit.today().await?;
+        let (mut stands, mut changed) = (None, None);
+        if let Some(id) = id {
+            let found = all(&mut permit, &view, today).await?.into_iter().find(|one| one.id == id);
+            stands = Some(found.ok_or(Failed(Problem::NotFound))?);
+            changed = permit.last_change(KIND, id.raw()).await?;
+        }
+        let courses = places::on_offer(&permit, today).await?;
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok(EditPage { resident: view, stands: (stands, courses, today), changed, draft })
+    }
+
+    /// Lays out two or three ways, or changes them. What was chosen stays among them.
+    pub async fn record_choosing(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Option<Id<Choosing>>,
+        form: &ChoosingForm,
+    ) -> Result<Id<Choosing>, Failed> {
+        let permit = self.permit::<RecordChoosing>(actor, resident).await?;
+        let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        known_runs(&permit, &new).await?;
+        let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
+        let said = permit.seal_some(SAID, row_id.raw(), new.said())?;
+        if let Some(id) = id {
+            let former = find(&permit, id).await?;
+            if former.choosing.run_id.is_some_and(|chosen| !new.ways().iter().any(|way| way.run() == chosen.0)) {
+                return Err(Rule::Decided.into());
+            }
+            let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
+            choosing::Entity::update(choosing::ActiveModel {
+                id: Set(Key(id)),
+                on_day: Set(new.on()),
+                said: Set(said),
+                version: Set(next),
+                ..Default::default()
+            })
+            .exec(permit.db()?)
+            .await?;
+            choosing_way::Entity::delete_many().filter(choosing_way::Column::ChoosingId.eq(Key(id))).exec(permit.db()?).await?;
+        } else {
+            choosing::Entity::insert(choosing::ActiveModel {
+                id: Set(Key(row_id)),
+                resident_id: Set(Key(resident)),
+                on_day: Set(new.on()),
+                said: Set(said),
+                decision: Set(None),
+                run_id: Set(None),
+                whose: Set(None),
+                why: Set(None),
+                decided_on: Set(None),
+                created_at: Set(self.clock().now()),
+                version: Set(1),
+            })
+            .exec_without_returning(permit.db()?)
+            .await?;
+        }
+        insert_ways(&permit, row_id, &new).await?;
+        permit.commit(json!({ "choosing": row_id })).await?;
+        Ok(row_id)
+    }
+
+    /// A day to try one of the ways, before she says yes: a place that takes no seat.
+    pub async fn try_first(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Choosing>,
+        run: Id<Run>,
+    ) -> Result<Id<Place>, Failed> {
+        let permit = self.permit::<RecordPlace>(actor, resident).await?;
+        if !find(&permit, id).await?.ways.iter().any(|way| way.run_id.0 == run) {
+            return Err(Problem::NotFound.into());
+        }
+        let today = permit.today().await?;
+        seats::lock(&permit, run).await?.ok_or(Failed(Problem::NotFound))?;
+        let taster = PlaceState::Taster { day: None };
+        let row = seats::places(&permit, run).await?.into_iter().find(|row| row.resident_id.0 == resident && row.state.0.is_open());
+        let place = match row {
+            None => places::insert(&permit, run, &taster, today, None).await?,
+            Some(row) if row.state.0 == PlaceCode::Interested => {
+                let next = permit.revise("course_place", row.id.0.raw(), row.version, row.version, &row).await?;
+                places::write(&permit, &row, &taster, today, None, next).await?;
+                row.id.0
+            }
+            Some(_) => return Err(Rule::AlreadyOnCourse.into()),
+        };
+        permit.commit(json!({ "place": place, "choosing": id })).await?;
+        Ok(place)
+    }
+
+    /// Keeps what was decided, and whose choice it was. A course chosen becomes a place: offered where a seat is free that
+    /// nobody waits for, waiting where none is, applied for where seats are not known.
+    pub async fn decide_choosing(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Choosing>,
+        form: &DecideForm,
+    ) -> Result<(), Failed> {
+        let permit = self.permit::<DecideChoosing>(actor, resident).await?;
+        let today = permit.today().await?;
+        let former = find(&permit, id).await?;
+        let ways: Vec<Id<Run>> = former.ways.iter().map(|way| way.run_id.0).collect();
+        let new = form.check(&ways).map_err(Problem::Invalid)?;
+        let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
+        let decision = new.decision();
+        choosing::Entity::update(choosing::ActiveModel {
+            id: Set(Key(id)),
+            decision: Set(Some(Word(decision.code()))),
+            run_id: Set(decision.run().map(Key)),
+            whose: Set(Some(Word(new.whose()))),
+            why: Set(permit.seal_some(WHY, id.raw(), new.why())?),
+            decided_on: Set(Some(today)),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        let place = match decision {
+            Decision::Chosen { run } => Some(enter(&permit, run, today).await?),
+            Decision::TryFirst | Decision::NotNow => None,
+        };
+        permit.commit(json!({ "choosing": id, "decision": decision.code(), "place": place, "version": next })).await
+    }
+}
+
+/// Her place in a run she chose. One that has come further stays as it is.
+async fn enter<A: Act<On = Resident>>(permit: &Permit<A>, run: Id<Run>, today: NaiveDate) -> Result<Id<Place>, Failed> {
+    let run = seats::lock(permit, run).await?.ok_or(Failed(Problem::NotFound))?;
+    let places = seats::places(permit, run.id.0).await?;
+    let hers = places.iter().find(|row| row.resident_id.0 == permit.on() && row.state.0.is_open());
+    let others = seats::count(&run, &places, hers.map(|row| row.id.0), today);
+    let (state, turn) = match others.free() {
+        None => (PlaceState::Applied, None),
+        Some(_) if others.has_one_for(others.waiting) => {
+            (PlaceState::Offered { until: offer_until(run.offer_days, run.starts_on, today) }, None)
+        }
+        Some(_) => (PlaceState::Waiting, Some(seats::next_turn(&places))),
+    };
+    let place = match hers {
+        None => places::insert(permit, run.id.0, &state, today, turn).await?,
+        Some(row) if matches!(row.state.0, PlaceCode::Interested | PlaceCode::Taster) => {
+            let next = permit.revise("course_place", row.id.0.raw(), row.version, row.version, row).await?;
+            places::write(permit, row, &state, today, turn, next).await?;
+            row.id.0
+        }
+        Some(row) => row.id.0,
+    };
+    seats::go_on(permit, &run, today).await?;
+    Ok(place)
+}
+
+async fn known_runs<A: Act>(permit: &Permit<A>, new: &NewChoosing) -> Result<(), Failed> {
+    let known = course_run::Entity::find()
+        .filter(course_run::Column::Id.is_in(new.ways().iter().map(|way| Key(way.run()))))
+        .all(permit.db()?)
+        .await?;
+    let unknown = new.ways().iter().zip(domain::choosing::WAYS).filter(|(way, _)| !known.iter().any(|run| run.id.0 == way.run()));
+    let faults: Vec<FieldProblem> = unknown.map(|(_, name)| FieldProblem::new(format!("{name}.run"), Fault::NotAnOption)).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults).into()) }
+}
+
+async fn insert_ways<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Choosing>, new: &NewChoosing) -> Result<(), Failed> {
+    for (number, way) in (1..).zip(new.ways()) {
+        let row = Uuid::now_v7();
+        choosing_way::Entity::insert(choosing_way::ActiveModel {
+            id: Set(row),
+            resident_id: Set(Key(permit.on())),
+            choosing_id: Set(Key(id)),
+            run_id: Set(Key(way.run())),
+            number: Set(number),
+            way: Set(permit.seal_some(WAY, row, way.way())?),
+            money: Set(permit.seal_some(MONEY, row, way.money())?),
+            good: Set(permit.seal_some(GOOD, row, way.good())?),
+            not_yet: Set(permit.seal_some(NOT_YET, row, way.not_yet())?),
+        })
+        .exec_without_returning(permit.db()?)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The row with its ways, if it is one of hers.
+async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Choosing>) -> Result<Former, Failed> {
+    let choosing = choosing::Entity::find_by_id(Key(id))
+        .filter(choosing::Column::ResidentId.eq(Key(permit.on())))
+        .one(permit.db()?)
+        .await?
+        .ok_or(Failed(Problem::NotFound))?;
+    let ways = choosing_way::Entity::find()
+        .filter(choosing_way::Column::ChoosingId.eq(Key(id)))
+        .order_by_asc(choosing_way::Column::Number)
+        .all(permit.db()?)
+        .await?;
+    Ok(Former { choosing, ways })
+}
+
+/// What she chose between, the latest first.
+async fn all<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    resident: &ResidentView,
+    today: NaiveDate,
+) -> Result<Vec<ChoosingView>, Failed> {
+    let rows = choosing::Entity::find()
+        .filter(choosing::Column::ResidentId.eq(Key(resident.id)))
+        .order_by_desc(choosing::Column::OnDay)
+        .order_by_desc(choosing::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let way_rows = choosing_way::Entity::find()
+        .filter(choosing_way::Column::ResidentId.eq(Key(resident.id)))
+        .order_by_asc(choosing_way::Column::Number)
+        .all(permit.db()?)
+        .await?;
+    let runs = courses::of_runs(permit, way_rows.iter().map(|row| row.run_id), today).await?;
+    let places = places::of(permit, today).await?;
+    let fundings = money::of(permit).await?;
+    let her = her(permit, resident, today).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = row.id.0;
+        let mut ways = Vec::new();
+        for way in way_rows.iter().filter(|way| way.choosing_id.0 == id) {
+            let (course, run) = runs.get(&way.run_id.0).cloned().ok_or(Failed(Problem::Internal))?;
+            let place = places.iter().find(|place| place.run.id == run.id);
+            ways.push(WayView {
+                points: points(&course, &her),
+                way: permit.open(WAY, way.id, way.way.as_deref())?,
+                money: permit.open(MONEY, way.id, way.money.as_deref())?,
+                good: permit.open(GOOD, way.id, way.good.as_deref())?,
+                not_yet: permit.open(NOT_YET, way.id, way.not_yet.as_deref())?,
+                fundings: fundings.iter().filter(|one| place.is_some_and(|place| one.place == Some(place.id))).cloned().collect(),
+                place: place.map(|place| (place.id, place.state.clone())),
+                run,
+                course,
+            });
+        }
+        views.push(ChoosingView {
+            id,
+            on: row.on_day,
+            said: permit.open(SAID, id.raw(), row.said.as_deref())?,
+            ways,
+            decided: decided(permit, &row)?,
+            version: row.version,
+        });
+    }
+    Ok(views)
+}
+
+fn decided<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &choosing::Model) -> Result<Option<Decided>, Failed> {
+    let (Some(decision), Some(whose), Some(on)) = (row.decision, row.whose, row.decided_on) else { return Ok(None) };
+    let decision = match (decision.0, row.run_id) {
+        (DecisionCode::TryFirst, _) => Decision::TryFirst,
+        (DecisionCode::NotNow, _) => Decision::NotNow,
+        (DecisionCode::Chosen, Some(run)) => Decision::Chosen { run: run.0 },
+        (DecisionCode::Chosen, None) => return Err(Problem::Internal.into()),
+    };
+    let why = permit.open(WHY, row.id.0.raw(), row.why.as_deref())?;
+    Ok(Some(Decided { decision, whose: whose.0, why, on }))
+}
+
+/// What is known of her that a course may ask for.
+async fn her<A: Act<On = Resident>>(permit: &Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Her, Failed> {
+    let profile = residents::read_profile(permit, resident.id).await?;
+    Ok(Her {
+        age: resident.birth.map(|birth| birth.age(today)),
+        level: profile.level,
+        speaks: resident.languages.clone(),
+        can: Vec::new(),
+    })
+}

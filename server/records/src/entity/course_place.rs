@@ -1,0 +1,31 @@
+use domain::{
+    codes::{Completion, Reason},
+    ids::{Place, Resident, Run},
+    places::PlaceCode,
+};
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::column::{Key, Word};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "course_place")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Key<Place>,
+    pub resident_id: Key<Resident>,
+    pub run_id: Key<Run>,
+    pub state: Word<PlaceCode>,
+    pub state_on: Date,
+    pub taster_on: Option<Date>,
+    pub offered_until: Option<Date>,
+    pub turn: Option<i32>,
+    pub completion: Option<Word<Completion>>,
+    pub reason: Option<Word<Reason>>,
+    pub reason_words: Option<Vec<u8>>,
+    pub created_at: DateTimeUtc,
+    pub version: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
