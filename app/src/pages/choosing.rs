@@ -295,6 +295,7 @@ pub fn ChoosingFormPage() -> impl IntoView {
         let stored =
             stands.as_ref().map_or_else(|| ChoosingForm { on: today.into(), ..ChoosingForm::default() }, ChoosingForm::from);
         let fields = Fields::of(&stored, found.draft);
+        let third = !fields.value("three.run").is_empty() || fields.faults().iter().any(|fault| fault.field.starts_with(WAYS[2]));
         let mut runs = run_choices(&courses, today);
         // What lies there already stays to be chosen when its run is over.
         for way in stands.iter().flat_map(|one| &one.ways) {
@@ -309,9 +310,10 @@ pub fn ChoosingFormPage() -> impl IntoView {
                     <Trail resident=found.resident title=t("choosing-lay-out")/><p>{t("choosing-form-what")}</p>
                     <Form endpoint="record_choosing" fields hidden=vec![("resident", id.to_string()), ("choosing", choosing)]
                         about=id.to_string() version=stands.map(|one| one.version) changed=found.changed>
-                        <fieldset class="stack"><legend>{t("field-one")}</legend><Way run="one.run" there="one.way" money="one.money" good="one.good" not_yet="one.not_yet" runs=runs.clone()/></fieldset>
-                        <fieldset class="stack"><legend>{t("field-two")}</legend><Way run="two.run" there="two.way" money="two.money" good="two.good" not_yet="two.not_yet" runs=runs.clone()/></fieldset>
-                        <fieldset class="stack"><legend>{t("field-three")}</legend><Way run="three.run" there="three.way" money="three.money" good="three.good" not_yet="three.not_yet" runs/></fieldset>
+                        <fieldset class="stack"><legend><h2>{t("field-one")}</h2></legend><Way run="one.run" there="one.way" money="one.money" good="one.good" not_yet="one.not_yet" runs=runs.clone()/></fieldset>
+                        <fieldset class="stack"><legend><h2>{t("field-two")}</h2></legend><Way run="two.run" there="two.way" money="two.money" good="two.good" not_yet="two.not_yet" runs=runs.clone()/></fieldset>
+                        <details class="add" open=third><summary><Icon name="plus"/>{t("field-three")}</summary>
+                            <fieldset class="stack"><legend class="vh">{t("field-three")}</legend><Way run="three.run" there="three.way" money="three.money" good="three.good" not_yet="three.not_yet" runs/></fieldset></details>
                         <TextBox name="said" label=t("said") hint=t("hint-said") rows=3/>
                         <DateField name="on" label=t("field-choosing-on")/>
                         <Finish label=t("save") back=format!("/residents/{id}/choosing")/>

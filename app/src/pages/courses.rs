@@ -221,6 +221,6 @@ fn run_row(run: &RunView, course: Id<Course>, today: NaiveDate) -> impl IntoView
     view! {
         <li><span class=if over { "grow quiet" } else { "grow" }><a href=format!("/courses/{course}/runs/{}", run.id)>{run_days(run, today)}</a><br/>
             <span class="small quiet">{run.times.clone()}</span></span>
-            <span class="num small">{bar}{seats}</span>{chip}{lapsed}</li>
+            <span class="num small">{seats}{bar}</span>{chip}{lapsed}</li>
     }
 }

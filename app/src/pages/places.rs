@@ -25,7 +25,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, t},
+    words::t,
 };
 
 #[server(prefix = "/do", endpoint = "record_place")]
@@ -131,8 +131,7 @@ fn stands(one: &PlaceView, today: NaiveDate) -> impl IntoView + use<> {
     let run = &one.run;
     view! {
         <div class="stack-s"><p><a href=format!("/courses/{}/runs/{}", run.course, run.id)>{one.course.clone()}</a>", "{one.provider.1.clone()}": "
-            <b>{code("place", one.state.code())}</b></p>
-            <p class="small quiet">{state_words(one, today)}</p>
+            <b>{state_words(one, today)}</b></p>
             <p class="small">{run_days(run, today)}" · "{seats_words(&run.seats)}</p><SeatBar seats=run.seats/></div>
     }
 }

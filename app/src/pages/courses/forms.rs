@@ -1,7 +1,7 @@
 //! The forms of a course and of a run.
 
 use domain::{
-    codes::{Cefr, Language, Level, Mode},
+    codes::{Cefr, Code, Language, Level, Mode},
     courses::{CourseForm, RunForm},
     ids::{Course, Id, Run},
 };
@@ -32,7 +32,11 @@ pub fn CourseFormPage() -> impl IntoView {
         let stored = found
             .stands
             .as_ref()
-            .map_or_else(|| CourseForm { provider: provider.unwrap_or_default(), ..CourseForm::default() }, CourseForm::from);
+            .map_or_else(|| CourseForm {
+                provider: provider.unwrap_or_default(),
+                mode: Mode::InPerson.code().to_owned(),
+                ..CourseForm::default()
+            }, CourseForm::from);
         let fields = Fields::of(&stored, found.draft);
         let providers: Vec<Choice> = found.providers.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = id.map_or_else(|| "/courses".to_owned(), |id: Id<Course>| format!("/courses/{id}"));
@@ -48,8 +52,8 @@ pub fn CourseFormPage() -> impl IntoView {
                     <Radios name="mode" of=choices("mode", Mode::VARIANTS)/>
                     <fieldset class="stack"><legend>{t("course-taught")}</legend><div class="cluster ends">
                         <Select name="language" of=choices("language", Language::VARIANTS) none=t("not-known")/>
-                        <TextField name="hours" numeric=true class="input short" hint=""/>
-                        <TextField name="eqf" numeric=true class="input short" hint=""/></div></fieldset>
+                        <TextField name="hours" numeric=true class="input short"/>
+                        <TextField name="eqf" numeric=true class="input short"/></div></fieldset>
                     <fieldset class="stack"><legend>{t("entry-needs")}</legend><p class="hint">{t("entry-needs-hint")}</p><div class="cluster ends">
                         <TextField name="needs_age" numeric=true class="input short"/>
                         <Select name="needs_level" of=choices("level", Level::VARIANTS) none=t("needs-not-asked")/>

@@ -73,8 +73,8 @@ fn place(one: PlaceView, money: Vec<FundingView>, her: Id<Resident>, today: Naiv
     let lapsed = one.is_lapsed(today).then(|| {
         view! { <p><span class="chip is-late"><Icon name="warn"/>{state_words(&one, today)}</span>" "{t("offer-lapsed-what")}</p> }
     });
-    let said = (lapsed.is_none() && (one.state.code().is_open() || one.state.completion().is_some()))
-        .then(|| view! { <p class="small">{state_words(&one, today)}</p> });
+    let words = state_words(&one, today);
+    let said = (lapsed.is_none() && words != code("place", one.state.code())).then(|| view! { <p class="small">{words}</p> });
     let paid = money.into_iter().map(|one| {
         let payer = one.payer_words.clone().unwrap_or_else(|| code("payer", one.payer));
         let ended = one.until.is_some_and(|until| until < today);

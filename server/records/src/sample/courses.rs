@@ -144,6 +144,8 @@ const ON: &[On] = &[
     On { who: "Лејла", course: SEWING, run: 0, begins: Step(Accepted, 40, Nothing), then: &[Step(Attending, 30, Nothing)], money: None },
     On { who: "Drita", course: SEWING, run: 0, begins: Step(Applied, 35, Nothing), then: &[Step(Waiting, 33, Nothing)], money: None },
     On { who: "Drita", course: COMPUTER, run: 0, begins: Step(Attending, 12, Nothing), then: &[], money: Some(("Computer course and the bus", Payer::Agency, 30, After::Nobody)) },
+    On { who: "Весна", course: COMPUTER, run: 0, begins: Step(Attending, 12, Nothing), then: &[], money: None },
+    On { who: "Mirjeta", course: MACEDONIAN, run: 0, begins: Step(Applied, 3, Nothing), then: &[], money: None },
     On { who: "Каја", course: BAKERY, run: 0, begins: Step(Interested, 20, Nothing), then: &[Step(Taster, 16, Day(-9)), Step(Applied, 8, Nothing)], money: None },
     On { who: "Elira", course: COMPUTER, run: 1, begins: Step(Applied, 15, Nothing), then: &[Step(Offered, 12, Day(-5)), Step(Accepted, 9, Nothing)], money: Some(("Bus pass for the course", Payer::Municipality, 51, After::Asked)) },
     On { who: "Теодора", course: CARE, run: 0, begins: Step(Applied, 9, Nothing), then: &[Step(Offered, 1, Day(4))], money: None },
@@ -272,7 +274,7 @@ async fn choose(
             run(HAIR, 0),
             "Bus 4, 25 min. Home by 13:40",
             "Tools asked for at the donor.",
-            "She cuts her friends’ hair, and likes it",
+            "she cuts her friends’ hair, and likes it",
             "a work coat",
         ),
         two: way(
