@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
+    code_lists::{Entry as Study, List},
     courses::{Asked, CourseForm, CourseView, Entry, Listed, RunView, When},
     ids::{Course, Id, Organisation, Run},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -38,6 +39,8 @@ pub struct CourseList {
 
 pub struct CoursePage {
     pub course: Listed,
+    /// Its field of study.
+    pub study: Option<Study>,
     pub today: NaiveDate,
 }
 
@@ -45,6 +48,9 @@ pub struct CoursePage {
 pub struct CourseFormPage {
     pub stands: Option<CourseView>,
     pub providers: Vec<Choice>,
+    /// Its field of study, and those to pick from.
+    pub study: Option<Study>,
+    pub studies: Vec<Study>,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
 }
@@ -67,8 +73,9 @@ impl Records {
         let permit = self.house_permit::<ListCourses>(actor).await?;
         let today = permit.today().await?;
         let course = one(&permit, id, today).await?;
+        let study = study(&permit, course.course.isced_f.as_deref()).await?;
         permit.close().await?;
-        Ok(CoursePage { course, today })
+        Ok(CoursePage { course, study, today })
     }
 
     /// The form of a course; `None` is a new one.
@@ -80,9 +87,11 @@ impl Records {
             changed = permit.last_change("course", id.raw()).await?;
         }
         let providers = providers(&permit).await?;
+        let studies = permit.code_choices(List::IscedF).await?;
+        let study = study(&permit, stands.as_ref().and_then(|one| one.isced_f.as_deref())).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(CourseFormPage { stands, providers, changed, draft })
+        Ok(CourseFormPage { stands, providers, study, studies, changed, draft })
     }
 
     pub async fn record_course(&self, actor: &Actor, id: Option<Id<Course>>, form: &CourseForm) -> Result<Id<Course>, Failed> {
@@ -91,13 +100,14 @@ impl Records {
         if organisation::Entity::find_by_id(Key(new.provider())).one(permit.db()?).await?.is_none() {
             return Err(Problem::Invalid(vec![FieldProblem::new("provider", Fault::NotAnOption)]).into());
         }
+        let study = permit.picked(List::IscedF, "isced_f", new.isced_f()).await?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let entry = new.entry();
         let mut columns = course::ActiveModel {
             id: Set(Key(row_id)),
             organisation_id: Set(Key(new.provider())),
             title: Set(new.title().to_owned()),
-            isced_f: Set(new.isced_f().map(str::to_owned)),
+            isced_f: Set(study),
             eqf: Set(new.eqf()),
             language: Set(new.language().map(Word)),
             hours: Set(new.hours()),
@@ -131,6 +141,13 @@ impl Records {
 
 async fn one<A: Act>(permit: &Permit<A>, id: Id<Course>, today: NaiveDate) -> Result<Listed, Failed> {
     listed(permit, Condition::all().add(course::Column::Id.eq(Key(id))), today).await?.pop().ok_or(Failed(Problem::NotFound))
+}
+
+/// A field of study with its title.
+async fn study<A: Act>(permit: &Permit<A>, code: Option<&str>) -> Result<Option<Study>, Failed> {
+    let Some(code) = code else { return Ok(None) };
+    let title = permit.titles(List::IscedF, &[code]).await?.remove(code).unwrap_or_default();
+    Ok(Some(Study { code: code.to_owned(), title }))
 }
 
 /// What an organisation teaches.

@@ -56,6 +56,21 @@ fn a_course_is_taught_by_an_organisation_that_is_there() {
 }
 
 #[test]
+fn a_field_of_study_is_picked_from_the_list_by_code_or_title_and_never_needed() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let form = |isced_f: &str| CourseForm { isced_f: isced_f.into(), ..doors::course("", people.school) };
+        for (typed, code) in [("", None), ("1013", Some("1013")), ("Hair and beauty services", Some("1012"))] {
+            let id = course(store, form(typed)).await;
+            let page = records.course(&people.ana, id).await.unwrap();
+            assert_eq!(page.study.map(|study| study.code), code.map(str::to_owned), "{typed}");
+        }
+        let answer = records.record_course(&people.ana, None, &form("Baking bread")).await;
+        assert_eq!(answer, Err(Failed(Problem::Invalid(vec![FieldProblem::new("isced_f", Fault::NotAnOption)]))));
+    });
+}
+
+#[test]
 fn a_run_of_another_course_is_missing_from_this_one() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);

@@ -15,9 +15,6 @@ use crate::{
     text,
 };
 
-/// Longest code of ISCED-F 2013: four digits.
-const FIELD: usize = 4;
-
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CourseForm {
@@ -25,7 +22,7 @@ pub struct CourseForm {
     /// An organisation's id.
     pub provider: String,
     pub title: String,
-    /// A code of ISCED-F 2013, never required.
+    /// A field of study as picked from ISCED-F, never required.
     pub isced_f: String,
     pub eqf: String,
     pub language: String,
@@ -77,6 +74,7 @@ impl NewCourse {
     pub fn title(&self) -> &str {
         &self.title
     }
+    /// As picked from the list of fields of study, which the store knows.
     pub fn isced_f(&self) -> Option<&str> {
         self.isced_f.as_deref()
     }
@@ -112,7 +110,7 @@ impl CourseForm {
         let provider = checks.id("provider", &self.provider);
         let provider = checks.needed("provider", provider);
         let title = checks.needed_text("title", &self.title, text::NAME);
-        let isced_f = checks.text("isced_f", &self.isced_f, FIELD);
+        let isced_f = checks.text("isced_f", &self.isced_f, text::LINE);
         let eqf = whole(&mut checks, "eqf", &self.eqf, 1, 8);
         let language = checks.code("language", &self.language);
         let hours = whole(&mut checks, "hours", &self.hours, 1, 10_000);
@@ -155,6 +153,7 @@ pub struct CourseView {
     pub id: Id<Course>,
     pub provider: (Id<Organisation>, String),
     pub title: String,
+    /// The code of a field of study.
     pub isced_f: Option<String>,
     pub eqf: Option<i32>,
     pub language: Option<Language>,
@@ -249,7 +248,7 @@ mod tests {
             (CourseForm { provider: String::new(), ..form() }, "provider", Fault::Missing),
             (CourseForm { provider: "iskra".into(), ..form() }, "provider", Fault::NotAnOption),
             (CourseForm { title: " ".into(), ..form() }, "title", Fault::Missing),
-            (CourseForm { isced_f: "10131".into(), ..form() }, "isced_f", Fault::TooLong(4)),
+            (CourseForm { isced_f: "1".repeat(text::LINE + 1), ..form() }, "isced_f", Fault::TooLong(text::LINE)),
             (CourseForm { eqf: "9".into(), ..form() }, "eqf", Fault::Range(1, 8)),
             (CourseForm { hours: "many".into(), ..form() }, "hours", Fault::NotANumber),
             (CourseForm { mode: "by_post".into(), ..form() }, "mode", Fault::NotAnOption),

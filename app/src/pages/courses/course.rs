@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    courses::{CourseView, Entry, Listed, RunView},
+    code_lists::Entry,
+    courses::{CourseView, Entry as Needs, Listed, RunView},
     ids::{Course, Id},
 };
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn CoursePage() -> impl IntoView {
         let Listed { course, runs } = found.course;
         let id = course.id;
         let runs = view! { <Runs runs course=id today=found.today/> }.into_any();
-        let facts = view! { <Facts course=course.clone()/> }.into_any();
+        let facts = view! { <Facts course=course.clone() study=found.study/> }.into_any();
         Ok(view! {
             <Desk here=Here::Courses title=Neutral::Records>
                 <div class="head"><div class="grow"><p class="small"><a href="/courses">{t("menu-courses")}</a></p><h1>{course.title.clone()}</h1>
@@ -57,7 +58,7 @@ pub fn Runs(runs: Vec<RunView>, course: Id<Course>, today: NaiveDate) -> impl In
 
 /// What to know before somebody goes there.
 #[component]
-fn Body(body: String, entry: Entry) -> impl IntoView {
+fn Body(body: String, entry: Needs) -> impl IntoView {
     let or_none = |text: String| if text.is_empty() { t("not-known") } else { text };
     view! {
         <section class="group" aria-labelledby="body"><div class="group-head"><h2 id="body">{t("body-and-safety")}</h2></div>
@@ -68,7 +69,7 @@ fn Body(body: String, entry: Entry) -> impl IntoView {
 }
 
 /// "From 16 years. Finished: ISCED 2. A health card."
-pub(in crate::pages) fn entry_words(entry: &Entry) -> String {
+pub(in crate::pages) fn entry_words(entry: &Needs) -> String {
     let mut words: Vec<String> = entry.age.map(|age| tx("needs-age", &[("age", age.into())])).into_iter().collect();
     words.extend(entry.level.map(|level| tx("needs-level", &[("level", code("level", level).into())])));
     words.extend(entry.language.map(|level| tx("needs-language", &[("level", code("cefr", level).into())])));
@@ -79,7 +80,7 @@ pub(in crate::pages) fn entry_words(entry: &Entry) -> String {
 }
 
 #[component]
-fn Facts(course: CourseView) -> impl IntoView {
+fn Facts(course: CourseView, study: Option<Entry>) -> impl IntoView {
     let or_missing = |words: Option<String>| words.unwrap_or_else(|| t("not-known"));
     let costs = (!course.costs.is_empty()).then(|| view! { <dt>{t("field-costs")}</dt><dd>{course.costs.clone()}</dd> });
     view! {
@@ -87,6 +88,7 @@ fn Facts(course: CourseView) -> impl IntoView {
             <dt>{t("field-language")}</dt><dd>{or_missing(course.language.map(|language| code("language", language)))}</dd>
             <dt>{t("field-hours")}</dt><dd>{or_missing(hours_words(course.hours))}</dd>
             <dt>{t("field-eqf")}</dt><dd>{or_missing(course.eqf.map(|level| level.to_string()))}</dd>
+            <dt>{t("course-study")}</dt><dd>{or_missing(study.map(|study| study.title))}</dd>
             <dt>{t("field-fee")}</dt><dd>{fee_words(course.fee)}</dd>{costs}
         </dl>
     }

@@ -12,6 +12,7 @@ use strum::VariantArray;
 use crate::{
     backend::{self, backend, optional_id, path_id},
     components::{
+        code_picker::CodePicker,
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         layout::{Desk, Here},
@@ -29,15 +30,16 @@ pub fn CourseFormPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let id = if id == "new" { None } else { optional_id::<Course>(&id)? };
         let found = records.course_form(&actor, id, backend::query_id("draft")).await?;
-        let stored = found
-            .stands
-            .as_ref()
-            .map_or_else(|| CourseForm {
+        let stored = found.stands.as_ref().map_or_else(
+            || CourseForm {
                 provider: provider.unwrap_or_default(),
                 mode: Mode::InPerson.code().to_owned(),
                 ..CourseForm::default()
-            }, CourseForm::from);
-        let fields = Fields::of(&stored, found.draft);
+            },
+            CourseForm::from,
+        );
+        let isced_f = found.study.map(|study| study.choice()).unwrap_or_default();
+        let fields = Fields::of(&CourseForm { isced_f, ..stored }, found.draft);
         let providers: Vec<Choice> = found.providers.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = id.map_or_else(|| "/courses".to_owned(), |id: Id<Course>| format!("/courses/{id}"));
         let title = found.stands.as_ref().map_or_else(|| t("course-add"), |one| one.title.clone());
@@ -54,6 +56,7 @@ pub fn CourseFormPage() -> impl IntoView {
                         <Select name="language" of=choices("language", Language::VARIANTS) none=t("not-known")/>
                         <TextField name="hours" numeric=true class="input short"/>
                         <TextField name="eqf" numeric=true class="input short"/></div></fieldset>
+                    <CodePicker name="isced_f" of=found.studies label=t("field-study")/>
                     <fieldset class="stack"><legend>{t("entry-needs")}</legend><p class="hint">{t("entry-needs-hint")}</p><div class="cluster ends">
                         <TextField name="needs_age" numeric=true class="input short"/>
                         <Select name="needs_level" of=choices("level", Level::VARIANTS) none=t("needs-not-asked")/>

@@ -71,7 +71,7 @@ const TAUGHT: &[Teaches] = &[
         ],
     },
     Teaches {
-        title: BAKERY, at: ISKRA, isced_f: "1013", eqf: "3", hours: "240", age: "16", level: None, language: Some(Cefr::A2),
+        title: BAKERY, at: ISKRA, isced_f: "0721", eqf: "3", hours: "240", age: "16", level: None, language: Some(Cefr::A2),
         needs: "A health card.", body: "Heat, lifting to 10 kg, early mornings. Few people, one teacher.", fee: "0", costs: "",
         runs: &[
             run(Some(96), Some(180), "", "Mon and Thu, 7:00 to 13:00", "Iskra’s own bakery"),
