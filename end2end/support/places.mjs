@@ -2,6 +2,10 @@
 // `follow` and `then` are links to go on to, for addresses that a sample does not fix; `below` is what comes after that address.
 // Of whom the invented site knows most.
 const VESNA = "tbody a:has-text('Весна')";
+// Who chooses: between two ways, and between three.
+const NEDA = "tbody a:has-text('Неда')";
+const VALBONA = "tbody a:has-text('Valbona')";
+const NAMES = { [VESNA]: "vesna", [NEDA]: "neda", [VALBONA]: "valbona" };
 
 export const places = [
   { path: "/" },
@@ -13,6 +17,16 @@ export const places = [
   { who: "coordinator", path: "/today" },
   { who: "coordinator", path: "/residents" },
   { who: "coordinator", path: "/residents/new" },
+  { who: "coordinator", path: "/courses" },
+  { who: "coordinator", path: "/courses", follow: "tbody th a" },
+  { who: "coordinator", path: "/courses", follow: "tbody th a", below: "/edit" },
+  { who: "coordinator", path: "/courses", follow: "tbody th a", then: ".rows a" },
+  { who: "coordinator", path: "/courses", follow: "tbody th a", then: ".rows a", below: "/edit" },
+  { who: "coordinator", path: "/residents?view=all", follow: NEDA, below: "/places/new" },
+  { who: "coordinator", path: "/residents?view=all", follow: NEDA, then: "#courses a[href$='/move']" },
+  { who: "coordinator", path: "/residents?view=all", follow: NEDA, below: "/choosing" },
+  { who: "coordinator", path: "/residents?view=all", follow: NEDA, below: "/choosing/new/edit" },
+  { who: "coordinator", path: "/residents?view=all", follow: VALBONA, below: "/choosing" },
   { who: "coordinator", path: "/organisations" },
   { who: "coordinator", path: "/residents", follow: "tbody a" },
   { who: "coordinator", path: "/organisations", follow: "tbody a" },
@@ -35,7 +49,7 @@ export const looks = ["light", "dark"].flatMap((colorScheme) => [360, 1280].map(
 
 /** A name for a place, as a title or a file's name. */
 export function nameOf({ who, path, follow, then, below }) {
-  const on = [follow && (follow === VESNA ? "vesna" : "first"), then?.split(" ")[0].slice(1), below].filter(Boolean);
+  const on = [follow && (NAMES[follow] ?? "first"), then?.split(" ")[0].slice(1), below].filter(Boolean);
   return [who ?? "anybody", path, ...on].join(" ");
 }
 
