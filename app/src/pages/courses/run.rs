@@ -85,11 +85,17 @@ fn person(one: &OnRun, today: NaiveDate) -> impl IntoView + use<> {
     });
     let since = until.unwrap_or_else(|| tx("since", &[("day", day(one.on, today).into())]));
     let chip = if lapsed { "chip is-late" } else { "chip" };
+    let goes_on = one.state.is_open() || one.state == PlaceCode::Completed;
+    let move_on = goes_on.then(|| {
+        view! {
+            <a class="btn btn-quiet" href=format!("/residents/{}/places/{}/move", one.resident, one.place)>{t("move-on")}
+                <span class="vh">" "{one.name.clone().unwrap_or_else(|| one.reference.clone())}</span></a>
+        }
+    });
     view! {
         <li><span class="grow"><a href=format!("/residents/{}", one.resident)><NameAndReference name=one.name.clone() reference=one.reference.clone()/></a><br/>
             <span class="quiet">{since}</span></span><span class=chip>{code("place", one.state)}</span>
-            <a class="btn btn-quiet" href=format!("/residents/{}/places/{}/move", one.resident, one.place)>{t("move-on")}
-                <span class="vh">" "{one.name.clone().unwrap_or_else(|| one.reference.clone())}</span></a></li>
+            {move_on}</li>
     }
 }
 

@@ -52,8 +52,11 @@ pub(in crate::pages) fn state_words(one: &PlaceView, today: NaiveDate) -> String
 }
 
 fn place(one: PlaceView, money: Vec<FundingView>, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
-    let last = one.steps.len().saturating_sub(1);
-    let rail = one.steps.iter().enumerate().map(|(n, step)| {
+    // Another day to try is the same place on the rail.
+    let mut steps = one.steps.clone();
+    steps.dedup_by_key(|step| step.state);
+    let last = steps.len().saturating_sub(1);
+    let rail = steps.iter().enumerate().map(|(n, step)| {
         let (state, on) = (code("place", step.state), day(step.on, today));
         if n == last {
             view! { <li aria-current="step"><b>{state}</b><span class="vh">" "{on}</span></li> }.into_any()
@@ -62,7 +65,8 @@ fn place(one: PlaceView, money: Vec<FundingView>, her: Id<Resident>, today: Naiv
         }
     });
     let rail = rail.collect_view();
-    let ahead = one.state.may_follow().first().filter(|_| one.state.code().is_open());
+    let stands = one.state.code();
+    let ahead = one.state.may_follow().iter().find(|&&next| stands.is_open() && next != stands);
     let ahead = ahead.map(|&state| view! { <li class="ahead">{code("place", state)}</li> });
     let days = one.steps.iter().map(|step| format!("{} {}", code("place", step.state), day(step.on, today)));
     let days = days.collect::<Vec<_>>().join(", ");
