@@ -13,8 +13,8 @@ use crate::{
     backend::{House, house},
     components::trouble::{TroubleInShell, TroublePage},
     pages::{
-        accounts, choosing, contacts, courses, enrolments, guardians, home, organisations, places, public, residents, sign_in,
-        today,
+        accounts, assessments, choosing, contacts, courses, enrolments, guardians, home, organisations, places, public, residents,
+        sign_in, today,
     },
     words::t,
 };
@@ -89,6 +89,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/tasks/new") view=today::TaskPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian") view=guardians::GuardianPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian/seeing") view=guardians::SeeingPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/assessments") view=assessments::ListPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/assessments/:sitting") view=assessments::SittingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/contacts/:contact") view=contacts::ContactPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/notes/:note") view=contacts::NotePage ssr=ssr.clone()/>
                 <Route path=path!("/home") view=home::HomePage ssr=ssr.clone()/>

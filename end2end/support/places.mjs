@@ -36,6 +36,8 @@ export const places = [
   { who: "coordinator", path: "/residents", follow: VESNA, then: "#people h3 a[href]:has-text('Дафина')" },
   { who: "coordinator", path: "/residents", follow: VESNA, then: "#people h3 a[href]:has-text('Дафина')", below: "/seeing" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/contacts/new" },
+  { who: "coordinator", path: "/residents", follow: VESNA, below: "/assessments" },
+  { who: "coordinator", path: "/residents", follow: VESNA, below: "/assessments/new?of=life_skills" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/notes/new" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/story" },
   { who: "guardian", path: "/home" },

@@ -115,6 +115,9 @@ pub enum Action {
     MovePlace,
     RecordChoosing,
     DecideChoosing,
+    // assessments
+    ViewSittings,
+    RecordSitting,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -130,13 +133,8 @@ pub enum Action {
 /// Whether it is this standing's to do, once the record is within reach. No wildcard: a new action does not compile
 /// until somebody says whose it is.
 pub const fn may(standing: StandingKind, action: Action) -> bool {
-    use Action::{
-        CloseAccount, DecideChoosing, EditProfile, EditResident, EditSite, InviteAccount, LetSee, ListAccounts, ListCourses,
-        ListOrganisations, ListResidents, MoveEnrolment, MovePlace, OfferSeat, RecordAttendance, RecordBarrier, RecordChoosing,
-        RecordContact, RecordCourse, RecordEnrolment, RecordFunding, RecordGuardian, RecordNote, RecordOrganisation, RecordPlace,
-        RecordResult, RecordStay, RecordTask, SettleTask, StopAccess, TakeIn, ViewEnrolments, ViewGuardian, ViewIntake,
-        ViewOrganisation, ViewOwnAccount, ViewPlaces, ViewResident, ViewToday, ViewWard, WriteMessage,
-    };
+    #[allow(clippy::enum_glob_use, reason = "every action stands below, and only here")]
+    use Action::*;
     use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead};
     match action {
         ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
@@ -145,12 +143,12 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         ViewGuardian | RecordGuardian | LetSee => matches!(standing, Coordinator | Lead),
         StopAccess => matches!(standing, Coordinator | Lead | HouseStaff | Administrator),
         ViewWard | WriteMessage => matches!(standing, Guardian),
-        RecordContact | RecordNote => matches!(standing, Coordinator | Lead),
         // courses
         ListCourses | RecordCourse => matches!(standing, Coordinator | Lead | Administrator),
         OfferSeat | ViewPlaces | RecordPlace | MovePlace | RecordChoosing | DecideChoosing => {
             matches!(standing, Coordinator | Lead)
         }
+        RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,

@@ -92,6 +92,8 @@ pub enum Contact {}
 #[derive(Clone, Copy, Debug)]
 pub enum Note {}
 #[derive(Clone, Copy, Debug)]
+pub enum Sitting {}
+#[derive(Clone, Copy, Debug)]
 pub enum Organisation {}
 #[derive(Clone, Copy, Debug)]
 pub enum Place {}

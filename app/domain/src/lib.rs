@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod assessments;
 pub mod attendance;
 pub mod barriers;
 pub mod check;

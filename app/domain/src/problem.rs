@@ -87,6 +87,7 @@ pub enum Day {
     RunEnd,
     RunStart,
     SchoolYear,
+    Sitting,
     Start,
 }
 

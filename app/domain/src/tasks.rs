@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
+    assessments::Key as Instrument,
     attendance,
     check::Checks,
     clocks::{Clock, Tone},
@@ -13,7 +14,7 @@ use crate::{
     enrolments::{NextStep, StateCode},
     funding::{Next, SOON_DAYS, ends_within},
     guardians::{Answered, is_soon},
-    ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Task},
+    ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Sitting, Task},
     places::PlaceCode,
     problem::FieldProblem,
     text,
@@ -85,6 +86,8 @@ pub struct Facts {
     pub guardians: GuardianFacts,
     /// Messages of guardians that nobody has answered.
     pub messages: Vec<(Id<Contact>, Relationship, NaiveDate)>,
+    /// When to look again at what she can do.
+    pub reviews: Vec<(Id<Sitting>, Instrument, NaiveDate)>,
 }
 
 /// Who answers for her, and whose seeing ends when.
@@ -193,6 +196,12 @@ pub enum What {
     /// Facts still missing of a record.
     Missing {
         count: usize,
+    },
+    /// The day to look again has come: settled by a new look, or by another day.
+    Review {
+        sitting: Id<Sitting>,
+        instrument: Instrument,
+        on: NaiveDate,
     },
     /// A guardian wrote: settled by writing down the answer.
     Message {
@@ -311,6 +320,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     if facts.missing > 0 && facts.clock.is_some() {
         push(Group::Soon, What::Missing { count: facts.missing }, today);
     }
+    for &(sitting, instrument, on) in facts.reviews.iter().filter(|(.., on)| *on <= today) {
+        push(Group::Due, What::Review { sitting, instrument, on }, on);
+    }
     for &(contact, relation, on) in &facts.messages {
         push(Group::Due, What::Message { contact, relation, on }, on);
     }
@@ -397,6 +409,7 @@ mod tests {
             missing: 0,
             guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
             messages: vec![],
+            reviews: vec![],
         }
     }
 

@@ -1,6 +1,7 @@
 //! One file a noun: its server functions, then its pages.
 
 pub mod accounts;
+pub mod assessments;
 pub mod choosing;
 pub mod contacts;
 pub mod courses;

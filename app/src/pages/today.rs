@@ -243,6 +243,13 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
             chip: None,
             act: Some((format!("/residents/{her}"), t("open"))),
         },
+        What::Review { instrument, on, .. } => Shown {
+            icon: "star",
+            what: tx("line-review", &[("what", code("instrument", *instrument).into())]),
+            about: vec![words(tx("due-on", &[("day", day(*on, today).into())]))],
+            chip: None,
+            act: Some((format!("/residents/{her}/assessments"), t("open"))),
+        },
         What::Message { contact, relation, on } => Shown {
             icon: "mail",
             what: tx("line-message", &[("who", code("relation", *relation).into())]),

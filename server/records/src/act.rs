@@ -276,6 +276,19 @@ impl Act for DecideChoosing {
     type On = ids::Resident;
 }
 
+pub struct ViewSittings;
+impl Act for ViewSittings {
+    const ACTION: Action = Action::ViewSittings;
+    type On = ids::Resident;
+}
+
+pub struct RecordSitting;
+impl Act for RecordSitting {
+    const ACTION: Action = Action::RecordSitting;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct ListOrganisations;
 impl Act for ListOrganisations {
     const ACTION: Action = Action::ListOrganisations;

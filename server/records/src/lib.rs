@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod act;
+pub mod assessments;
 pub mod audit;
 pub mod choosing;
 pub mod clock;

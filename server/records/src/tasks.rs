@@ -24,6 +24,7 @@ use uuid::Uuid;
 use crate::{
     Failed, Records,
     act::{Act, RecordTask, SettleTask, ViewResident, ViewToday},
+    assessments,
     column::{Key, Word},
     contacts,
     desk::{self, Case},
@@ -80,6 +81,7 @@ impl Records {
         let mut barriers = open_barriers(&permit, &ids, &keys).await?;
         let mut fundings = ending_money(&permit, &ids, &keys, today).await?;
         let mut known = guardians::known(&permit, &ids).await?;
+        let mut reviews = assessments::reviews(&permit, &ids).await?;
         let mut messages = contacts::waiting(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
         let mut places = places::open_of(&permit, &ids).await?;
@@ -101,6 +103,7 @@ impl Records {
                 tasks: typed.remove(&case.id).unwrap_or_default(),
                 places: places.remove(&case.id).unwrap_or_default(),
                 missing: missing.get(&case.id).copied().unwrap_or(0),
+                reviews: reviews.remove(&case.id).unwrap_or_default(),
                 messages: messages.remove(&case.id).unwrap_or_default(),
                 guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),
             };

@@ -194,6 +194,8 @@ const POLICY: &str = "\
 ++!!!!!+! record_run
 ++!!!!!+! edit_run
 ++!!!!!!! offer_seats
+++.!!.... sitting_page
+++.!!.... record_sitting
 ++!!!!!+! list_organisations
 ++...!!+. organisation_page
 ++!!!!!+! organisation_form

@@ -28,6 +28,7 @@ const PAGES: &[Door] = &[
     Door::GuardianPage,
     Door::ContactPage,
     Door::NotePage,
+    Door::SittingPage,
     Door::OrganisationPage,
     Door::PlaceFormPage,
     Door::PlacePage,
@@ -78,6 +79,7 @@ fn a_page_asks_as_often_for_thirty_people_as_for_one() {
             Door::RecordNote,
             Door::RecordPlace,
             Door::RecordChoosing,
+            Door::RecordSitting,
         ] {
             knock(door, &store.records, &store.people.ana, &case).await.unwrap();
         }

@@ -48,6 +48,7 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("record_result", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("record_run", pairs(&[("course", &case.course.to_string()), ("run", ""), ("form[seats]", "x")]), Who::SignedIn),
         ("record_site", pairs(&[("site", ""), ("form[name]", "x")]), Who::Administrator),
+        ("record_sitting", about(&[("sitting", "")]), Who::Hers),
         ("record_task", about(&[]), Who::Hers),
         ("record_week", about(&[("enrolment", &case.enrolment.to_string()), ("monday", day)]), Who::Hers),
         ("renew_guardian_link", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),

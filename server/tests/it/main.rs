@@ -4,6 +4,7 @@
 
 mod access;
 mod api;
+mod assessments;
 mod audit;
 mod choosing;
 mod code_lists;

@@ -16,7 +16,7 @@ use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage as Page;
 
 use super::{
-    super::{contacts, guardians},
+    super::{assessments, contacts, guardians},
     age, place, story,
 };
 use crate::{
@@ -52,6 +52,7 @@ fn Record(page: Page) -> impl IntoView {
         ("courses", "section-courses"),
         ("money", "section-money"),
         ("tasks", "section-tasks"),
+        ("skills", "section-skills"),
         ("people", "section-people"),
         ("contacts", "section-contacts"),
         ("notes", "section-notes"),
@@ -66,6 +67,7 @@ fn Record(page: Page) -> impl IntoView {
         view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
+        view! { <assessments::Section her sittings=page.sittings.clone() today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
         view! { <contacts::Contacts her contacts=page.contacts.clone() guardians=page.guardians.clone() today=page.today/> }
             .into_any(),

@@ -32,6 +32,7 @@ pub enum Kind {
     People,
     Money,
     Tasks,
+    Skills,
     Contacts,
     Notes,
     Changes,
@@ -46,6 +47,7 @@ impl Kind {
             Self::People => "people",
             Self::Money => "coins",
             Self::Tasks => "tick",
+            Self::Skills => "star",
             Self::Contacts => "phone",
             Self::Notes => "paper",
             Self::Changes => "pen",
@@ -77,6 +79,7 @@ fn all(page: &Page) -> Vec<Happened> {
     lines.extend(people(page));
     lines.extend(money(page));
     lines.extend(tasks(page));
+    lines.extend(skills(page));
     lines.extend(contacts(page));
     lines.extend(notes(page));
     lines.extend(changes(page));
@@ -163,6 +166,14 @@ fn money(page: &Page) -> Vec<Happened> {
 fn tasks(page: &Page) -> Vec<Happened> {
     let done = |one: &domain::tasks::TaskView| Some(Happened::new(one.done_on?, Kind::Tasks, one.what.clone()));
     page.tasks.iter().filter_map(done).collect()
+}
+
+fn skills(page: &Page) -> Vec<Happened> {
+    let line = |one: &domain::assessments::SittingView| Happened {
+        said: one.words.clone(),
+        ..Happened::new(one.on, Kind::Skills, super::super::assessments::sitting_words(one))
+    };
+    page.sittings.iter().filter(|one| one.done).map(line).collect()
 }
 
 fn contacts(page: &Page) -> Vec<Happened> {

@@ -34,6 +34,8 @@ pub mod seeing;
 pub mod sent_form;
 pub mod session;
 pub mod site;
+pub mod sitting;
+pub mod sitting_score;
 pub mod stay;
 pub mod task;
 pub mod term_result;

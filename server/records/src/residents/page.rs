@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
+    assessments::SittingView,
     barriers::BarrierView,
     clocks::Clock,
     codes::Mark,
@@ -26,6 +27,7 @@ use super::{latest_stay, read_profile, view};
 use crate::{
     Failed, Records,
     act::{Act, ViewResident},
+    assessments,
     column::Key,
     contacts, desk, enrolments,
     entity::{account, attendance, site, stay},
@@ -49,6 +51,7 @@ pub struct ResidentPage {
     pub fundings: Vec<FundingView>,
     pub tasks: Vec<TaskView>,
     pub guardians: Vec<GuardianView>,
+    pub sittings: Vec<SittingView>,
     pub contacts: Vec<ContactView>,
     pub notes: Vec<NoteView>,
     pub changes: Vec<Change>,
@@ -74,6 +77,7 @@ impl Records {
             fundings: money::of(&mut permit).await?,
             tasks: tasks::of(&mut permit).await?,
             guardians: guardians::of(&mut permit).await?,
+            sittings: assessments::of(&mut permit).await?,
             contacts: contacts::of(&mut permit).await?,
             notes: notes::of(&mut permit).await?,
             changes: permit.changes().await?,

@@ -1,6 +1,7 @@
 //! The invented people of today: who she is, and what happened so far, in the order it did.
 
 use domain::{
+    assessments::Key as Instrument,
     codes::{
         After, BarrierKind, BirthSource, ContactKind, Direction, Ending, Holder, Language, Level, Paper, Pathway, Payer, Phase,
         Reason, Support, Term, YearResult,
@@ -15,7 +16,7 @@ use super::{
     story::{
         Class,
         Days5::{EveryDay, MissedLastWeek, Mostly, NotAllRecorded},
-        Did::{Attends, Barrier, Contact, Ends, Enrols, Guardian, Leaves, Money, Moves, Note, Result, Returns, Task},
+        Did::{Attends, Barrier, Contact, Ends, Enrols, Guardian, Leaves, Looks, Money, Moves, Note, Result, Returns, Task},
         Known, NextStep, Person, To,
         When::{Ago, BeforeSchool, January, June, September},
         class, trade, turns,
@@ -58,6 +59,7 @@ pub const PEOPLE: &[Person<'static>] = &[
             Barrier { kind: BarrierKind::Documents, what: "No birth certificate. Asked for twice; the school keeps a place.", since: Ago(22), until: None, holder: Holder::Office, due: None },
             Barrier { kind: BarrierKind::Distance, what: "Two buses each way; a pass was bought.", since: Ago(60), until: Some(Ago(50)), holder: Holder::Us, due: None },
             Contact { kind: ContactKind::Call, by: Direction::We, with: "Registry Office Ezerce", on: Ago(9), they: "The copy takes two more weeks.", we: "School keeps the place until then." },
+            Looks { of: Instrument::Reading, language: None, on: Ago(85), upto: 3, words: "I like it when somebody reads with me.", again: Some(0) },
             Task { what: "Call the registry office before noon", in_days: 1 },
         ],
         ..SOMEBODY
@@ -105,6 +107,14 @@ pub const PEOPLE: &[Person<'static>] = &[
             Moves { to: To::Attending, on: Ago(91), next: NOTHING },
             Attends(EveryDay),
             Money { what: "Bus pass", payer: Payer::Municipality, from: Ago(85), days_left: Some(37), after: After::Nobody, whom: "" },
+            Looks { of: Instrument::Language, language: Some(Language::Mk), on: Ago(130), upto: 5, words: "I understand, but I do not like to speak.", again: None },
+            Looks { of: Instrument::Language, language: Some(Language::Mk), on: Ago(13), upto: 9, words: "Now I speak in class.", again: Some(90) },
+            Looks { of: Instrument::Reading, language: None, on: Ago(130), upto: 6, words: "", again: None },
+            Looks { of: Instrument::Reading, language: None, on: Ago(13), upto: 9, words: "", again: Some(90) },
+            Looks { of: Instrument::Numbers, language: None, on: Ago(13), upto: 9, words: "I can double a recipe.", again: Some(90) },
+            Looks { of: Instrument::Interests, language: None, on: Ago(13), upto: 2, words: "Baking, most of all.", again: None },
+            Looks { of: Instrument::LifeSkills, language: None, on: Ago(13), upto: 3, words: "", again: Some(90) },
+            Looks { of: Instrument::Digital, language: None, on: Ago(12), upto: 8, words: "", again: None },
             Contact { kind: ContactKind::Call, by: Direction::They, with: IZVOR, on: Ago(6), they: "She works well in the bakery class.", we: "Thank you. We tell her." },
             Contact { kind: ContactKind::Meeting, by: Direction::We, with: "", on: Ago(3), they: "Would like to try a real bakery.", we: "We look for one that is safe." },
             Note { on: Ago(20), words: "Works best in the morning. Likes to be asked, not told.", restricted: false },

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::{
     access::Actor,
+    assessments::{Answer, Instrument, SittingForm},
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
     codes::{CalledBack, Code, Ending, Mark, Phase},
@@ -223,6 +224,29 @@ impl<'a> Player<'a> {
                     ..ContactForm::default()
                 };
                 self.records.record_contact(her.worker, her.id, None, &form).await
+            }
+            Did::Looks { of, language, on, upto, words, again } => {
+                let Some(instrument) = Instrument::newest(*of) else { return Err(Problem::NotFound.into()) };
+                let [yes, _, no] = Answer::of(instrument.rule);
+                let mut answers = std::collections::BTreeMap::new();
+                for (place, part) in instrument.parts.iter().enumerate() {
+                    // Not the same everywhere: every other part is a little behind.
+                    let upto = upto.saturating_sub(place % 2);
+                    for (n, item) in part.items.iter().enumerate() {
+                        answers.insert(item.key().to_owned(), if n < upto { yes } else { no }.code().to_owned());
+                    }
+                }
+                let form = SittingForm {
+                    instrument: of.code().into(),
+                    language: text(language.map(Code::code)),
+                    on: self.day(*on).into(),
+                    answers,
+                    words: (*words).into(),
+                    next_review: again.map(|days| self.today + Days::new(days)).into(),
+                    done: "on".into(),
+                    ..SittingForm::default()
+                };
+                self.records.record_sitting(her.worker, her.id, None, &form).await.map(drop)
             }
             Did::Note { on, words, restricted } => {
                 let restricted = if *restricted { "on".into() } else { String::new() };

@@ -1,6 +1,7 @@
 //! What the tables of invented people are written in.
 
 use domain::{
+    assessments::Key as Instrument,
     codes::{
         After, BarrierKind, Basis, BirthSource, ContactKind, Direction, Ending, Holder, Language, Level, MayContact, Paper,
         Pathway, Payer, Phase, Reason, Relationship, Support, Term, YearResult,
@@ -129,6 +130,15 @@ pub enum Did {
         on: When,
         they: &'static str,
         we: &'static str,
+    },
+    /// A look at what she can do: "yes" to so many items of each part, and "not yet" after.
+    Looks {
+        of: Instrument,
+        language: Option<Language>,
+        on: When,
+        upto: usize,
+        words: &'static str,
+        again: Option<u64>,
     },
     Note {
         on: When,

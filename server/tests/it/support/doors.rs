@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     access::{self, Action, Actor, Standing},
+    assessments::SittingForm,
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
     choosing::{ChoosingForm, DecideForm, WayForm},
@@ -98,6 +99,9 @@ pub enum Door {
     RecordRun,
     EditRun,
     OfferSeats,
+    // assessments
+    SittingPage,
+    RecordSitting,
     // organisations
     ListOrganisations,
     OrganisationPage,
@@ -141,6 +145,7 @@ impl Door {
             Self::WriteMessage => Action::WriteMessage,
             Self::RecordContact => Action::RecordContact,
             Self::RecordNote => Action::RecordNote,
+            Self::RecordSitting => Action::RecordSitting,
             Self::RecordOrganisation | Self::EditOrganisation => Action::RecordOrganisation,
             Self::Invite => Action::InviteAccount,
             Self::CloseAccount => Action::CloseAccount,
@@ -170,6 +175,7 @@ impl Door {
             | Self::CourseFormPage
             | Self::RunPage
             | Self::RunFormPage
+            | Self::SittingPage
             | Self::ListOrganisations
             | Self::OrganisationPage
             | Self::OrganisationForm
@@ -225,6 +231,8 @@ impl Door {
                 | Self::RecordContact
                 | Self::NotePage
                 | Self::RecordNote
+                | Self::SittingPage
+                | Self::RecordSitting
         )
     }
 }
@@ -412,6 +420,18 @@ pub fn call() -> ContactForm {
     }
 }
 
+/// A finished look at what she reads.
+pub fn reading(version: &str, answers: &[(&str, &str)]) -> SittingForm {
+    SittingForm {
+        version: version.into(),
+        instrument: "reading".into(),
+        on: today().into(),
+        answers: answers.iter().map(|(item, answer)| ((*item).to_owned(), (*answer).to_owned())).collect(),
+        done: "on".into(),
+        ..SittingForm::default()
+    }
+}
+
 pub fn note(version: &str, words: &str) -> NoteForm {
     NoteForm { version: version.into(), words: words.into(), ..NoteForm::default() }
 }
@@ -508,6 +528,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::WriteMessage => records.write_message(actor, her, &MessageForm { message: "When may I call?".into() }).await,
         Door::ContactPage => records.contact_page(actor, her, None, None).await.map(drop),
         Door::RecordContact => records.record_contact(actor, her, None, &call()).await,
+        Door::SittingPage => records.sitting_page(actor, her, None, None).await.map(drop),
+        Door::RecordSitting => records.record_sitting(actor, her, None, &reading("", &[("text_1a", "yes")])).await.map(drop),
         Door::NotePage => records.note_page(actor, her, None, None).await.map(drop),
         Door::RecordNote => records.record_note(actor, her, None, &note("", "Likes mornings")).await,
         Door::StopAccess => records.stop_access(actor, case.guardian_account).await,

@@ -1,0 +1,80 @@
+//! Language in four skills, at the levels of the CEFR (Council of Europe, 2001 and 2020) with one before the first; the items are ours.
+
+use super::{Instrument, Key, Part, Rule, item};
+
+pub(super) const LANGUAGE: Instrument = Instrument {
+    key: Key::Language,
+    version: 1,
+    rule: Rule::Levels,
+    most: 5,
+    parts: &[
+        Part {
+            key: "listening",
+            items: &[
+                item("answers.listening_0a", 0),
+                item("answers.listening_0b", 0),
+                item("answers.listening_1a", 1),
+                item("answers.listening_1b", 1),
+                item("answers.listening_2a", 2),
+                item("answers.listening_2b", 2),
+                item("answers.listening_3a", 3),
+                item("answers.listening_3b", 3),
+                item("answers.listening_4a", 4),
+                item("answers.listening_4b", 4),
+                item("answers.listening_5a", 5),
+                item("answers.listening_5b", 5),
+            ],
+        },
+        Part {
+            key: "reading",
+            items: &[
+                item("answers.reading_0a", 0),
+                item("answers.reading_0b", 0),
+                item("answers.reading_1a", 1),
+                item("answers.reading_1b", 1),
+                item("answers.reading_2a", 2),
+                item("answers.reading_2b", 2),
+                item("answers.reading_3a", 3),
+                item("answers.reading_3b", 3),
+                item("answers.reading_4a", 4),
+                item("answers.reading_4b", 4),
+                item("answers.reading_5a", 5),
+                item("answers.reading_5b", 5),
+            ],
+        },
+        Part {
+            key: "speaking",
+            items: &[
+                item("answers.speaking_0a", 0),
+                item("answers.speaking_0b", 0),
+                item("answers.speaking_1a", 1),
+                item("answers.speaking_1b", 1),
+                item("answers.speaking_2a", 2),
+                item("answers.speaking_2b", 2),
+                item("answers.speaking_3a", 3),
+                item("answers.speaking_3b", 3),
+                item("answers.speaking_4a", 4),
+                item("answers.speaking_4b", 4),
+                item("answers.speaking_5a", 5),
+                item("answers.speaking_5b", 5),
+            ],
+        },
+        Part {
+            key: "writing",
+            items: &[
+                item("answers.writing_0a", 0),
+                item("answers.writing_0b", 0),
+                item("answers.writing_1a", 1),
+                item("answers.writing_1b", 1),
+                item("answers.writing_2a", 2),
+                item("answers.writing_2b", 2),
+                item("answers.writing_3a", 3),
+                item("answers.writing_3b", 3),
+                item("answers.writing_4a", 4),
+                item("answers.writing_4b", 4),
+                item("answers.writing_5a", 5),
+                item("answers.writing_5b", 5),
+            ],
+        },
+    ],
+};

@@ -1,0 +1,180 @@
+//! One sitting: which instrument, what was answered, what she said, and when to look again.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, Instrument, Key, Score};
+use crate::{
+    check::Checks,
+    codes::{Code, Language},
+    days::DayText,
+    ids::{Id, Sitting},
+    problem::{Day, Fault, FieldProblem},
+    text,
+};
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SittingForm {
+    pub version: String,
+    pub instrument: String,
+    /// The edition it was begun with.
+    pub edition: String,
+    /// Of the language instrument.
+    pub language: String,
+    pub on: DayText,
+    /// By the key of the item; what is empty or absent was skipped.
+    pub answers: BTreeMap<String, String>,
+    pub words: String,
+    pub next_review: DayText,
+    /// "on" when nothing more comes.
+    pub done: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewSitting {
+    instrument: &'static Instrument,
+    language: Option<Language>,
+    on: NaiveDate,
+    answers: BTreeMap<String, Answer>,
+    words: Option<String>,
+    next_review: Option<NaiveDate>,
+    done: bool,
+}
+
+impl NewSitting {
+    pub const fn instrument(&self) -> &'static Instrument {
+        self.instrument
+    }
+    pub const fn language(&self) -> Option<Language> {
+        self.language
+    }
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+    pub const fn answers(&self) -> &BTreeMap<String, Answer> {
+        &self.answers
+    }
+    pub fn words(&self) -> Option<&str> {
+        self.words.as_deref()
+    }
+    pub const fn next_review(&self) -> Option<NaiveDate> {
+        self.next_review
+    }
+    pub const fn done(&self) -> bool {
+        self.done
+    }
+    pub fn scores(&self) -> Vec<Score> {
+        self.instrument.score(&self.answers)
+    }
+}
+
+impl SittingForm {
+    pub fn check(&self, today: NaiveDate) -> Result<NewSitting, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let key = checks.needed_code::<Key>("instrument", &self.instrument);
+        let instrument = key.and_then(|key| match self.edition.parse() {
+            Ok(edition) => Instrument::edition(key, edition),
+            Err(_) => Instrument::newest(key),
+        });
+        let instrument = checks.needed("instrument", instrument);
+        let mut language = checks.code("language", &self.language);
+        match key {
+            Some(Key::Language) => language = checks.needed("language", language),
+            _ => language = None,
+        }
+        let on = checks.past_day("on", &self.on, today);
+        let on = checks.needed("on", on);
+        let next_review = checks.day("next_review", &self.next_review);
+        checks.not_before("next_review", next_review, Day::Sitting, on);
+        let words = checks.text("words", &self.words, text::WORDS);
+        let done = checks.tick("done", &self.done);
+        let mut answers = BTreeMap::new();
+        for (item, typed) in self.answers.iter().filter(|(_, typed)| !typed.is_empty()) {
+            let offered = instrument.filter(|one| one.has(item)).map(|one| Answer::of(one.rule));
+            match (typed.parse::<Answer>(), offered) {
+                (Ok(answer), Some(offered)) if offered.contains(&answer) => {
+                    answers.insert(item.clone(), answer);
+                }
+                _ => checks.fault("answers", Fault::NotAnOption),
+            }
+        }
+        let new =
+            instrument.zip(on).map(|(instrument, on)| NewSitting { instrument, language, on, answers, words, next_review, done });
+        checks.done(new)
+    }
+}
+
+/// A sitting as staff see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SittingView {
+    pub id: Id<Sitting>,
+    pub instrument: Key,
+    pub edition: i32,
+    pub language: Option<Language>,
+    pub on: NaiveDate,
+    /// Who sat with her.
+    pub by: String,
+    pub done: bool,
+    pub scores: Vec<Score>,
+    pub answers: BTreeMap<String, Answer>,
+    pub words: Option<String>,
+    pub next_review: Option<NaiveDate>,
+    pub version: i32,
+}
+
+impl From<&SittingView> for SittingForm {
+    fn from(view: &SittingView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            instrument: view.instrument.code().to_owned(),
+            edition: view.edition.to_string(),
+            language: view.language.map(|language| language.code().to_owned()).unwrap_or_default(),
+            on: view.on.into(),
+            answers: view.answers.iter().map(|(item, answer)| (item.clone(), answer.code().to_owned())).collect(),
+            words: view.words.clone().unwrap_or_default(),
+            next_review: view.next_review.into(),
+            done: if view.done { "on".to_owned() } else { String::new() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    }
+
+    fn reading(of: &[(&str, &str)]) -> SittingForm {
+        SittingForm {
+            instrument: "reading".into(),
+            on: today().into(),
+            answers: of.iter().map(|(item, answer)| ((*item).to_owned(), (*answer).to_owned())).collect(),
+            ..SittingForm::default()
+        }
+    }
+
+    #[test]
+    fn everything_may_be_skipped_and_nothing_else_is_taken() {
+        let early = SittingForm { next_review: NaiveDate::from_ymd_opt(2026, 1, 1).into(), ..reading(&[]) };
+        let cases = [
+            (reading(&[]), vec![]),
+            (reading(&[("text_1a", "yes"), ("text_1b", "")]), vec![]),
+            (reading(&[("text_1a", "like")]), vec!["answers"]),
+            (reading(&[("nothing", "yes")]), vec!["answers"]),
+            (reading(&[("text_1a", "</script>")]), vec!["answers"]),
+            (SittingForm { instrument: "language".into(), ..reading(&[]) }, vec!["language"]),
+            (SittingForm { edition: "9".into(), ..reading(&[]) }, vec!["instrument"]),
+            (early, vec!["next_review"]),
+        ];
+        for (form, expected) in cases {
+            let faults: Vec<String> =
+                form.check(today()).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![]);
+            assert_eq!(faults, expected, "{form:?}");
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Assessments: choosing what to look at, a sitting in which everything may be skipped, and what changed.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{
+    assessments::{Answer, Instrument, Key, Rule, Score, SittingForm, SittingView, ranks},
+    codes::{Code, Language},
+    days::DayText,
+    ids::{Id, Resident, Sitting},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use super::residents::Trail;
+use crate::{
+    backend::{self, backend, go, optional_id, path_id},
+    components::{
+        fields::Fields,
+        form::{DateField, Finish, Form, Select, TextBox, Tick, choices},
+        icon::Icon,
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+        who::Who,
+    },
+    failure::Failure,
+    words::{code, day, find, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "record_sitting")]
+pub async fn record_sitting(resident: Id<Resident>, sitting: String, form: SittingForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_sitting(&actor, resident, optional_id(&sitting)?, &form).await?;
+    go(&format!("/residents/{resident}/assessments"));
+    Ok(())
+}
+
+fn list_key(key: Key) -> String {
+    key.code().replace('_', "-")
+}
+
+/// "A language, four skills: Macedonian".
+fn what(key: Key, language: Option<Language>) -> String {
+    let name = code("instrument", key);
+    language.map_or_else(|| name.clone(), |language| format!("{name}: {}", code("language", language)))
+}
+
+pub fn sitting_words(one: &SittingView) -> String {
+    tx("story-sitting", &[("what", what(one.instrument, one.language).into())])
+}
+
+fn value_words(key: Key, value: Option<i32>) -> String {
+    value.and_then(|value| find(&format!("value-{}-{value}", list_key(key)), &[])).unwrap_or_else(|| t("value-none"))
+}
+
+/// What she can do now, all of it, with what changed.
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let id = path_id::<Resident>(use_params_map(), "id");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.sitting_page(&actor, id, None, None).await?;
+        let today = found.today;
+        let changes = view! { <Changes sittings=found.sittings.clone() today/> };
+        let rows = found.sittings.iter().map(|one| {
+            let (href, by) = (format!("/residents/{id}/assessments/{}", one.id), one.by.clone());
+            let chip =
+                (!one.done).then(|| view! { <span class="chip is-soon"><Icon name="pause"/>{t("sitting-unfinished")}</span> });
+            let act = if one.done { t("sitting-change") } else { t("sitting-go-on") };
+            view! {
+                <li><span class="grow"><b>{what(one.instrument, one.language)}</b><br/>
+                    <span class="quiet">{tx("skills-by", &[("name", by.into()), ("day", day(one.on, today).into())])}</span>
+                    {one.words.clone().map(|words| view! { <br/><q>{words}</q> })}</span>{chip}
+                    <a class="btn btn-quiet" href=href>{act}<span class="vh">" "{what(one.instrument, one.language)}</span></a></li>
+            }
+        });
+        let rows = rows.collect_view();
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Records>
+                <div class="stack-l">
+                    <div class="head"><div class="grow"><Trail resident=found.resident title=t("assessments-title")/></div>
+                        <Who label=t("seen-team") sheet=t("seen-skills-sheet")/>
+                        <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>
+                        <a class="btn btn-main" href=format!("/residents/{id}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
+                    {changes}
+                    <section class="stack" aria-labelledby="looks"><h2 id="looks">{t("assessments-all")}</h2><ul class="rows">{rows}</ul></section>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+/// One sitting; without one, a new one of the instrument in the address, or the choice of one.
+#[component]
+pub fn SittingPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let sitting = params.read_untracked().get("sitting").filter(|sitting| sitting != "new").unwrap_or_default();
+    let chosen = backend::query("of").and_then(|key| key.parse::<Key>().ok());
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.sitting_page(&actor, id, optional_id::<Sitting>(&sitting)?, backend::query_id("draft")).await?;
+        let fresh = chosen.and_then(Instrument::newest).map(|one| SittingForm {
+            instrument: one.key.code().to_owned(),
+            edition: one.version.to_string(),
+            on: DayText::from(found.today),
+            done: "on".to_owned(),
+            ..SittingForm::default()
+        });
+        let stored = found.stands.as_ref().map(SittingForm::from).or(fresh).unwrap_or_default();
+        let fields = Fields::of(&stored, found.draft);
+        // A form that could not stand names its instrument itself: the address of a draft does not.
+        let key = fields.value("instrument").parse::<Key>().ok();
+        let instrument = key.and_then(|key| match fields.value("edition").parse() {
+            Ok(edition) => Instrument::edition(key, edition),
+            Err(_) => Instrument::newest(key),
+        });
+        let version = found.stands.as_ref().map(|one| one.version);
+        let body = match instrument {
+            None => view! { <Choose her=id/> }.into_any(),
+            Some(instrument) => {
+                let groups = move || instrument.parts.iter().map(|part| view! { <PartItems instrument part/> }).collect_view();
+                let of_language = instrument.key == Key::Language;
+                view! {
+                    <p class="quiet">{t("sitting-note")}</p>
+                    <Form endpoint="record_sitting" fields hidden=vec![("resident", id.to_string()), ("sitting", sitting)]
+                        about=id.to_string() version changed=found.changed>
+                        <input type="hidden" name="form[instrument]" value=instrument.key.code()/>
+                        <input type="hidden" name="form[edition]" value=instrument.version.to_string()/>
+                        {of_language.then(|| view! { <Select name="language" label=t("field-sitting-language") of=choices("language", Language::VARIANTS) none=t("choose")/> })}
+                        <DateField name="on" label=t("field-sitting-on")/>
+                        {groups()}
+                        <TextBox name="words" label=t("field-words-hers") hint=t("hint-words-hers") rows=3/>
+                        <DateField name="next_review" hint=t("hint-next-review")/>
+                        <Tick name="done" hint=t("hint-done")/>
+                        <Finish label=t("save") back=format!("/residents/{id}/assessments")/>
+                    </Form>
+                }
+                .into_any()
+            }
+        };
+        let title = instrument.map_or_else(|| t("assessment-choose"), |one| code("instrument", one.key));
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{body}</div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+fn Choose(her: Id<Resident>) -> impl IntoView {
+    let rows = Key::VARIANTS.iter().map(|&key| {
+        let href = format!("/residents/{her}/assessments/new?of={}", key.code());
+        view! {
+            <li><span class="grow"><a class="strong" href=href>{code("instrument", key)}</a><br/>
+                <span class="quiet">{t(&format!("instrument-{}-what", list_key(key)))}</span></span></li>
+        }
+    });
+    view! { <ul class="rows">{rows.collect_view()}</ul> }
+}
+
+/// The items of one part, each with its answers and *Skip* beside them.
+#[component]
+fn PartItems(instrument: &'static Instrument, part: &'static domain::assessments::Part) -> impl IntoView {
+    let fields = use_context::<Fields>().unwrap_or_default();
+    let answers = Answer::of(instrument.rule);
+    let rows = part.items.iter().map(|item| {
+        let chosen = fields.value(item.field);
+        let id = format!("f-{}", item.field.replace(['.', '_'], "-"));
+        let name = format!("form[answers][{}]", item.key());
+        let words = t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-")));
+        let mut options: Vec<(String, String)> =
+            answers.iter().map(|answer| (answer.code().to_owned(), code("answer", *answer))).collect();
+        options.push((String::new(), t("answer-skip")));
+        let radios = options.into_iter().enumerate().map(|(place, (value, words))| {
+            let id = if place == 0 { id.clone() } else { format!("{id}-{place}") };
+            let checked = value == chosen;
+            view! { <label><input type="radio" id=id name=name.clone() value=value checked=checked/>{words}</label> }
+        });
+        view! { <fieldset class="field"><legend>{words}</legend><div class="seg">{radios.collect_view()}</div></fieldset> }
+    });
+    view! { <section class="stack"><h2>{t(&format!("part-{}", part.key.replace('_', "-")))}</h2>{rows.collect_view()}</section> }
+}
+
+/// A first and a latest finished look at the same thing.
+type Pair<'a> = (Option<&'a SittingView>, &'a SittingView);
+
+fn pairs(sittings: &[SittingView]) -> Vec<Pair<'_>> {
+    let mut by: BTreeMap<(Key, Option<&str>), Vec<&SittingView>> = BTreeMap::new();
+    for one in sittings.iter().filter(|one| one.done) {
+        by.entry((one.instrument, one.language.map(Code::code))).or_default().push(one);
+    }
+    // They come the latest first.
+    by.into_values().filter_map(|of| Some((of.last().copied().filter(|_| of.len() > 1), *of.first()?))).collect()
+}
+
+/// One table a look: a hollow mark then, a full one now, the words beside.
+#[component]
+fn Changes(sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
+    let tables = pairs(&sittings).into_iter().map(|(before, now)| change_table(before, now, today)).collect_view();
+    if tables.is_empty() {
+        return view! { <p class="quiet">{t("assessments-none")}</p> }.into_any();
+    }
+    view! {
+        <ul class="key"><li><svg width="16" height="16" aria-hidden="true"><circle class="s-accent" cx="8" cy="8" r="5"></circle></svg>{t("skills-before")}</li>
+            <li><svg width="16" height="16" aria-hidden="true"><circle class="f-accent" cx="8" cy="8" r="7"></circle></svg>{t("skills-now")}</li><li>{t("skills-note")}</li></ul>
+        {tables}
+    }
+    .into_any()
+}
+
+fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDate) -> impl IntoView + use<> {
+    let title = what(now.instrument, now.language);
+    let id = format!("look-{}", now.id);
+    let labelled = id.clone();
+    let line = tx("skills-by", &[("name", now.by.clone().into()), ("day", day(now.on, today).into())]);
+    let edition = Instrument::edition(now.instrument, now.edition);
+    if edition.is_some_and(|one| one.rule == Rule::Ranks) {
+        let rows = ranks(&now.scores).into_iter().map(|(rank, score)| {
+            view! { <li><span class="num">{tx("rank-n", &[("rank", rank.into())])}</span><span class="grow">{part_words(score)}</span></li> }
+        });
+        let rows = rows.collect_view();
+        return view! { <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p><ul class="rows">{rows}</ul></section> }
+            .into_any();
+    }
+    let most = edition.map_or(1, |one| one.most);
+    let rows = now.scores.iter().map(|score| {
+        let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
+        let words = change_words(now.instrument, then, score.value);
+        view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{words}</td></tr> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>
+            <table class="skills"><thead class="vh"><tr><th scope="col">{t("section-skills")}</th><th scope="col">{t("skills-now")}</th><th scope="col">{t("field-words-hers")}</th></tr></thead>
+                <tbody>{rows}</tbody></table></section>
+    }
+    .into_any()
+}
+
+fn part_words(score: &Score) -> String {
+    t(&format!("part-{}", score.part.replace('_', "-")))
+}
+
+fn change_words(key: Key, then: Option<i32>, now: Option<i32>) -> String {
+    let words = value_words(key, now);
+    match (then, now) {
+        (Some(then), Some(now)) if then == now => tx("skills-same", &[("now", words.into())]),
+        (Some(then), Some(_)) => tx("skills-change", &[("before", value_words(key, Some(then)).into()), ("now", words.into())]),
+        _ => words,
+    }
+}
+
+/// The scale with a hollow mark then and a full one now. The words stand in the next column.
+#[component]
+fn Dots(most: i32, then: Option<i32>, now: Option<i32>) -> impl IntoView {
+    let x = |value: i32| (24 + value * 192 / most.max(1)).to_string();
+    let places = (0..=most).map(|value| view! { <circle class="f-line" cx=x(value) cy="12" r="2"></circle> }).collect_view();
+    let hollow = then.filter(|then| Some(*then) != now).map(|then| {
+        view! { <circle class="f-surface" cx=x(then) cy="12" r="6"></circle><circle class="s-accent" cx=x(then) cy="12" r="5"></circle> }
+    });
+    let full = now.map(|now| view! { <circle class="f-accent" cx=x(now) cy="12" r="7"></circle> });
+    view! { <svg class="flip" viewBox="0 0 240 24" aria-hidden="true">{places}{hollow}{full}</svg> }
+}
+
+/// *Skills* on her page: the latest of everything in one line each.
+#[component]
+pub fn Section(her: Id<Resident>, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
+    let none = sittings.is_empty().then(|| view! { <p class="quiet">{t("assessments-none")}</p> });
+    let open = sittings.iter().filter(|one| !one.done).map(|one| {
+        let href = format!("/residents/{her}/assessments/{}", one.id);
+        view! { <li><span class="grow"><a class="strong" href=href>{what(one.instrument, one.language)}</a></span>
+        <span class="chip is-soon"><Icon name="pause"/>{t("sitting-unfinished")}</span></li> }
+    });
+    let open = open.collect_view();
+    let rows = pairs(&sittings).into_iter().map(|(before, now)| {
+        let words = if now.instrument == Key::Interests {
+            let first: Vec<String> =
+                ranks(&now.scores).into_iter().filter(|(rank, _)| *rank <= 2).map(|(_, score)| part_words(score)).collect();
+            first.join(", ")
+        } else {
+            let line = |score: &Score| {
+                let then =
+                    before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
+                let words = change_words(now.instrument, then, score.value);
+                if now.scores.len() == 1 { words } else { format!("{}: {words}", part_words(score)) }
+            };
+            now.scores.iter().filter(|score| score.value.is_some()).map(line).collect::<Vec<_>>().join(", ")
+        };
+        let next = now.next_review.map(|on| tx("due-on", &[("day", day(on, today).into())]));
+        view! { <li><span class="grow"><b>{what(now.instrument, now.language)}</b><br/><span class="quiet">{words}</span></span>
+        <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{t("assessment-new")}" "{next} })}</span></li> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="group" id="skills" aria-labelledby="skills-h"><div class="group-head"><h2 id="skills-h">{t("section-skills")}</h2>
+            <Who label=t("seen-team") sheet=t("seen-skills-sheet")/>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/assessments")><Icon name="list"/>{t("all")}</a>
+            <a class="btn btn-quiet" href=format!("/residents/{her}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
+            <div class="body">{none}<ul class="rows">{open}{rows}</ul></div></section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_part_and_value_has_words() {
+        let mut missing = Vec::new();
+        let editions = Key::VARIANTS.iter().flat_map(|&key| (1..=9).filter_map(move |version| Instrument::edition(key, version)));
+        for one in editions {
+            let list = list_key(one.key);
+            let mut keys = vec![format!("instrument-{list}"), format!("instrument-{list}-what")];
+            if one.rule != Rule::Ranks {
+                keys.extend((0..=one.most).map(|value| format!("value-{list}-{value}")));
+            }
+            for part in one.parts {
+                keys.push(format!("part-{}", part.key.replace('_', "-")));
+                keys.extend(part.items.iter().map(|item| format!("item-{list}-{}", item.key().replace('_', "-"))));
+            }
+            missing.extend(keys.into_iter().filter(|key| find(key, &[]).is_none()));
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -1,0 +1,94 @@
+//! Sittings: scored when they are written, gone on with, read by the edition they were begun with.
+
+use domain::{
+    assessments::{Key, SittingForm},
+    problem::{Problem, Rule},
+    tasks::What,
+};
+use records::Failed;
+
+use crate::support::{
+    doors::{Case, reading},
+    people::{ago, today},
+    store::{Store, both_engines},
+};
+
+#[test]
+fn a_half_done_sitting_is_kept_and_gone_on_with() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let half =
+            SittingForm { done: String::new(), words: "Tomorrow more </textarea>".into(), ..reading("", &[("text_1a", "yes")]) };
+        let id = records.record_sitting(ana, case.resident, None, &half).await.unwrap();
+        let stands = records.sitting_page(ana, case.resident, Some(id), None).await.unwrap().stands.unwrap();
+        assert_eq!((stands.done, stands.scores[0].value, stands.by.as_str()), (false, Some(1), "ana"));
+        let rest = SittingForm { done: "on".into(), ..SittingForm::from(&stands) };
+        let mut rest = SittingForm { answers: rest.answers.clone(), ..rest };
+        rest.answers.insert("text_2a".into(), "yes".into());
+        records.record_sitting(&store.people.bea, case.resident, Some(id), &rest).await.unwrap();
+        let page = records.sitting_page(ana, case.resident, Some(id), None).await.unwrap();
+        let stands = page.stands.unwrap();
+        assert_eq!(
+            (stands.done, stands.scores[0].value, stands.by.as_str(), page.changed.unwrap().by),
+            (true, Some(2), "ana", "bea".to_owned())
+        );
+        let again = records.record_sitting(ana, case.resident, Some(id), &rest).await;
+        assert_eq!(again, Err(Failed(Problem::Conflict(Rule::Changed))));
+    });
+}
+
+#[test]
+fn skipping_everything_is_a_sitting_and_no_score() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        records.record_sitting(ana, case.resident, None, &reading("", &[])).await.unwrap();
+        let sittings = records.resident(ana, case.resident, None).await.unwrap().sittings;
+        assert_eq!((sittings.len(), sittings[0].scores[0].value, sittings[0].scores[0].answered), (1, None, 0));
+    });
+}
+
+#[test]
+fn a_sitting_of_an_earlier_edition_is_read_by_it_and_stays_of_it() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let digital = |edition: &str, item: &str| SittingForm {
+            instrument: "digital".into(),
+            edition: edition.into(),
+            ..reading("", &[(item, "yes")])
+        };
+        let id = records.record_sitting(ana, case.resident, None, &digital("1", "digital_1a")).await.unwrap();
+        let newer = SittingForm { version: "1".into(), ..digital("2", "digital_1d") };
+        assert_eq!(records.record_sitting(ana, case.resident, Some(id), &newer).await, Err(Failed(Problem::NotFound)));
+        let not_in_it = records.record_sitting(ana, case.resident, None, &digital("1", "digital_1d")).await;
+        assert!(matches!(not_in_it, Err(Failed(Problem::Invalid(_)))));
+        let stands = records.sitting_page(ana, case.resident, Some(id), None).await.unwrap().stands.unwrap();
+        assert_eq!((stands.instrument, stands.edition, stands.scores[0].value), (Key::Digital, 1, Some(1)));
+    });
+}
+
+#[test]
+fn the_day_to_look_again_stands_on_today_until_there_is_a_new_look() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let due = async || {
+            let lines = records.today(ana, false).await.unwrap().lines;
+            lines.iter().filter(|line| matches!(line.what, What::Review { .. })).count()
+        };
+        let old = SittingForm { on: ago(90).into(), next_review: today().into(), ..reading("", &[]) };
+        records.record_sitting(ana, case.resident, None, &old).await.unwrap();
+        assert_eq!(due().await, 1);
+        records.record_sitting(ana, case.resident, None, &reading("", &[("text_1a", "yes")])).await.unwrap();
+        assert_eq!(due().await, 0);
+    });
+}
+
+#[test]
+fn somebody_elses_sitting_is_missing_from_hers() {
+    both_engines(async |store: &Store| {
+        let (one, other, records, ana) = (Case::make(store).await, Case::make(store).await, &store.records, &store.people.ana);
+        let id = records.record_sitting(ana, other.resident, None, &reading("", &[])).await.unwrap();
+        let missing = Some(Failed(Problem::NotFound));
+        assert_eq!(records.sitting_page(ana, one.resident, Some(id), None).await.err(), missing);
+        assert_eq!(records.record_sitting(ana, one.resident, Some(id), &reading("1", &[])).await.err(), missing);
+    });
+}
