@@ -57,7 +57,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/new", "/residents/new".into(), For::Desk),
         ("/residents/{id}", format!("/residents/{her}"), For::Desk),
         ("/residents/{id}/assessments", format!("/residents/{her}/assessments"), For::Desk),
-        ("/residents/{id}/assessments/{sitting}", format!("/residents/{her}/assessments/new?of=interests"), For::Desk),
+        ("/residents/{id}/assessments/{sitting}", format!("/residents/{her}/assessments/new"), For::Desk),
         ("/residents/{id}/barriers/{barrier}", format!("/residents/{her}/barriers/{}", case.barrier), For::Desk),
         ("/residents/{id}/choosing", format!("/residents/{her}/choosing"), For::Desk),
         ("/residents/{id}/choosing/{choosing}/edit", format!("/residents/{her}/choosing/{}/edit", case.choosing), For::Desk),
