@@ -313,8 +313,8 @@ pub struct Her {
     pub level: Option<Level>,
     /// Empty where it is not known.
     pub speaks: Vec<Language>,
-    /// From her latest look at a language.
-    pub can: Vec<(Language, Cefr)>,
+    /// From her latest look at a language; `None` is before A1.
+    pub can: Vec<(Language, Option<Cefr>)>,
 }
 
 /// What the entry needs of a course say of her, each by itself.
@@ -334,8 +334,8 @@ pub fn points(course: &CourseView, her: &Her) -> Vec<Point> {
     }
     if let Some(language) = course.language {
         if let Some(needed) = course.entry.language {
-            let can = her.can.iter().filter(|(of, _)| *of == language).map(|(_, level)| *level).max();
-            points.push(Point { side: met(can.map(|can| can >= needed)), about: About::LanguageLevel(language, needed) });
+            let can = her.can.iter().find(|(of, _)| *of == language).map(|(_, level)| *level);
+            points.push(Point { side: met(can.map(|can| can >= Some(needed))), about: About::LanguageLevel(language, needed) });
         } else {
             let known = (!her.speaks.is_empty()).then(|| her.speaks.contains(&language));
             points.push(Point { side: met(known), about: About::Language(language) });
@@ -421,12 +421,13 @@ mod tests {
         };
         let sides = |her: Her| points(&course, &her).into_iter().map(|point| point.side).collect::<Vec<_>>();
         let her = |age, level, can| Her { age, level, speaks: vec![], can };
-        let mk = |level| vec![(Language::Mk, level)];
+        let mk = |level| vec![(Language::Mk, Some(level))];
         for (her, expected) in [
             (her(None, None, vec![]), [Side::NotKnown; 3]),
             (her(Some(16), Some(Level::Isced2), mk(Cefr::A2)), [Side::For; 3]),
             (her(Some(15), Some(Level::Isced1), mk(Cefr::A1)), [Side::NotYet; 3]),
-            (her(Some(30), Some(Level::Isced3), vec![(Language::Sq, Cefr::C2)]), [Side::For, Side::For, Side::NotKnown]),
+            (her(Some(16), Some(Level::Isced2), vec![(Language::Mk, None)]), [Side::For, Side::For, Side::NotYet]),
+            (her(Some(30), Some(Level::Isced3), vec![(Language::Sq, Some(Cefr::C2))]), [Side::For, Side::For, Side::NotKnown]),
         ] {
             assert_eq!(sides(her.clone()), expected, "{her:?}");
         }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
+    assessments::language_levels,
     choosing::{ChoosingForm, ChoosingView, DecideForm, Decided, Decision, DecisionCode, Her, NewChoosing, WayView, points},
     courses::{Listed, offer_until},
     ids::{Choosing, Id, Place, Resident, Run},
@@ -18,6 +19,7 @@ use uuid::Uuid;
 use crate::{
     Failed, Records,
     act::{Act, DecideChoosing, RecordChoosing, RecordPlace, ViewPlaces},
+    assessments,
     column::{Key, Word},
     courses::{self, seats},
     entity::{choosing, choosing_way, course_run},
@@ -358,12 +360,12 @@ fn decided<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &choosing::Model)
 }
 
 /// What is known of her that a course may ask for.
-async fn her<A: Act<On = Resident>>(permit: &Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Her, Failed> {
+async fn her<A: Act<On = Resident>>(permit: &mut Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Her, Failed> {
     let profile = residents::read_profile(permit, resident.id).await?;
     Ok(Her {
         age: resident.birth.map(|birth| birth.age(today)),
         level: profile.level,
         speaks: resident.languages.clone(),
-        can: Vec::new(),
+        can: language_levels(&assessments::of(permit).await?),
     })
 }

@@ -1,6 +1,7 @@
 //! Choosing: what lies side by side, a day to try, and a decision that becomes a place by the rules of seats.
 
 use domain::{
+    assessments::SittingForm,
     choosing::{About, ChoosingForm, Decision, Point, Side},
     codes::{Chooser, Code, Level},
     courses::CourseForm,
@@ -180,5 +181,35 @@ fn what_a_course_asks_is_said_of_her_from_what_is_known() {
         let profile = ProfileForm { level: "isced3".into(), ..ProfileForm::default() };
         records.edit_profile(ana, case.resident, &profile).await.unwrap();
         assert_eq!(points().await, [age, level(Side::For)]);
+    });
+}
+
+#[test]
+fn her_latest_look_at_the_language_speaks_for_a_course_or_not_yet() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let asks = CourseForm {
+            version: "1".into(),
+            language: "mk".into(),
+            needs_language: "a2".into(),
+            ..doors::course("", case.school)
+        };
+        records.record_course(ana, Some(case.course), &asks).await.unwrap();
+        let side = async || {
+            let page = records.choosing(ana, case.resident, Some(case.choosing), None).await.unwrap();
+            let points = page.choosings[0].ways[0].points.clone();
+            points.into_iter().find(|point| matches!(point.about, About::LanguageLevel(..))).map(|point| point.side)
+        };
+        assert_eq!(side().await, Some(Side::NotKnown));
+        let look = |answer: &str| SittingForm {
+            instrument: "language".into(),
+            language: "mk".into(),
+            answers: ["speaking_2a", "speaking_2b"].map(|item| (item.to_owned(), answer.to_owned())).into(),
+            ..crate::support::doors::reading("", &[])
+        };
+        records.record_sitting(ana, case.resident, None, &look("not_yet")).await.unwrap();
+        assert_eq!(side().await, Some(Side::NotYet));
+        records.record_sitting(ana, case.resident, None, &look("yes")).await.unwrap();
+        assert_eq!(side().await, Some(Side::For));
     });
 }

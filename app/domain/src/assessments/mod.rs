@@ -3,7 +3,7 @@
 mod bands;
 mod daily;
 mod language;
-mod needs;
+mod levels;
 mod sitting;
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-pub use needs::{Has, Needs, Said, speaks};
+pub use levels::language_levels;
 pub use sitting::{NewSitting, SittingForm, SittingView};
 
 /// Which instrument.
