@@ -118,6 +118,20 @@ pub enum Action {
     // assessments
     ViewSittings,
     RecordSitting,
+    // her sign-in, her goals and her dream: what staff do
+    GiveSignIn,
+    ResetSignIn,
+    StopSignIn,
+    ProposeGoal,
+    SettleTalk,
+    // and what is hers alone
+    ViewMine,
+    KeepGoal,
+    MarkStep,
+    KeepDream,
+    AskToTalk,
+    ViewWhoLooked,
+    NoteReset,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -135,7 +149,7 @@ pub enum Action {
 pub const fn may(standing: StandingKind, action: Action) -> bool {
     #[allow(clippy::enum_glob_use, reason = "every action stands below, and only here")]
     use Action::*;
-    use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead};
+    use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead, Resident};
     match action {
         ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
         | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding
@@ -149,10 +163,25 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
             matches!(standing, Coordinator | Lead)
         }
         RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
+        GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk => matches!(standing, Coordinator | Lead),
+        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset => matches!(standing, Resident),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount => true,
     }
+}
+
+/// Whether it is a resident's to do and nobody else's. What only she may read is opened under such an act alone.
+pub const fn is_hers_alone(action: Action) -> bool {
+    let mut place = 0;
+    while place < StandingKind::VARIANTS.len() {
+        let standing = StandingKind::VARIANTS[place];
+        if may(standing, action) != matches!(standing, StandingKind::Resident) {
+            return false;
+        }
+        place += 1;
+    }
+    true
 }
 
 #[cfg(test)]

@@ -163,6 +163,8 @@ impl AccountState {
 pub enum LinkKind {
     FirstAdministrator,
     Invitation,
+    /// Staff set her password anew; she chooses the next one.
+    NewPassword,
     Bearer,
 }
 
@@ -466,4 +468,69 @@ pub enum Chooser {
     WithSomeone,
     /// There was only one place.
     OnlyOne,
+}
+
+// her own page
+
+/// Who may see what is hers. Each sees what the one before sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Audience {
+    Me,
+    /// Her and the team of her site.
+    Us,
+    /// A guardian of hers whom she named, too.
+    All,
+}
+
+/// Where a goal stands (DESIGN §3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum GoalState {
+    Proposed,
+    /// Chosen by her.
+    Accepted,
+    Active,
+    OnHold,
+    Completed,
+    /// Stopped, or not chosen.
+    Cancelled,
+}
+
+/// Where a step of a goal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum StepState {
+    Proposed,
+    Open,
+    Done,
+    /// Proposed, and not chosen.
+    NotThis,
+}
+
+/// What a goal is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Area {
+    Learning,
+    Work,
+    Home,
+    Money,
+    People,
+    Health,
+    Joy,
+    Other,
+}
+
+/// What her dream is told in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum DreamKind {
+    Words,
+    Drawing,
 }

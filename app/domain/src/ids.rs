@@ -81,6 +81,7 @@ pub enum Barrier {}
 pub enum Choosing {}
 #[derive(Clone, Copy, Debug)]
 pub enum Course {}
+pub enum Dream {}
 #[derive(Clone, Copy, Debug)]
 pub enum Enrolment {}
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +92,9 @@ pub enum Guardian {}
 pub enum Contact {}
 #[derive(Clone, Copy, Debug)]
 pub enum Note {}
+pub enum Goal {}
+#[derive(Clone, Copy, Debug)]
+pub enum GoalStep {}
 #[derive(Clone, Copy, Debug)]
 pub enum Sitting {}
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +111,8 @@ pub enum Session {}
 pub enum Site {}
 #[derive(Clone, Copy, Debug)]
 pub enum Stay {}
+#[derive(Clone, Copy, Debug)]
+pub enum Talk {}
 #[derive(Clone, Copy, Debug)]
 pub enum Task {}
 #[derive(Clone, Copy, Debug)]

@@ -111,6 +111,8 @@ pub enum Rule {
     LinkSpent,
     /// Nobody closes their own account.
     OwnAccount,
+    /// She has a sign-in already.
+    HasSignIn,
     /// Something still points at it.
     InUse,
     // guardians

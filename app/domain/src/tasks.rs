@@ -17,6 +17,7 @@ use crate::{
     ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Sitting, Task},
     places::PlaceCode,
     problem::FieldProblem,
+    talks::Asked,
     text,
 };
 
@@ -88,6 +89,8 @@ pub struct Facts {
     pub messages: Vec<(Id<Contact>, Relationship, NaiveDate)>,
     /// When to look again at what she can do.
     pub reviews: Vec<(Id<Sitting>, Instrument, NaiveDate)>,
+    /// She wants to talk to someone.
+    pub talk: Option<Asked>,
 }
 
 /// Who answers for her, and whose seeing ends when.
@@ -146,6 +149,10 @@ pub enum Group {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
+    /// She wants to talk to someone: settled by talking with her.
+    Talk {
+        asked: Asked,
+    },
     /// Nobody has begun with school: settled by an enrolment.
     School {
         days: i64,
@@ -258,6 +265,9 @@ pub struct Line {
 pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut push = |group, what, day| lines.push(Line { resident: facts.resident, group, what, day });
+    if let Some(asked) = facts.talk {
+        push(Group::Now, What::Talk { asked }, asked.at.date_naive());
+    }
     let waiting = facts.clock.filter(|clock| clock.running);
     match (&facts.enrolment, waiting) {
         (None, Some(clock)) => {
@@ -410,6 +420,7 @@ mod tests {
             guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
             messages: vec![],
             reviews: vec![],
+            talk: None,
         }
     }
 
