@@ -10,6 +10,7 @@ mod m0002_residents;
 mod m0003_school;
 mod m0004_desk;
 mod m0005_guardians;
+mod m0006_goals;
 mod m0008_courses;
 mod m0009_assessments;
 mod m0010_code_lists;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_school::Migration),
             Box::new(m0004_desk::Migration),
             Box::new(m0005_guardians::Migration),
+            Box::new(m0006_goals::Migration),
             Box::new(m0008_courses::Migration),
             Box::new(m0009_assessments::Migration),
             Box::new(m0010_code_lists::Migration),

@@ -289,6 +289,89 @@ impl Act for RecordSitting {
     type On = ids::Resident;
 }
 
+pub struct GiveSignIn;
+impl Act for GiveSignIn {
+    const ACTION: Action = Action::GiveSignIn;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct ResetSignIn;
+impl Act for ResetSignIn {
+    const ACTION: Action = Action::ResetSignIn;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct StopSignIn;
+impl Act for StopSignIn {
+    const ACTION: Action = Action::StopSignIn;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct ProposeGoal;
+impl Act for ProposeGoal {
+    const ACTION: Action = Action::ProposeGoal;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct SettleTalk;
+impl Act for SettleTalk {
+    const ACTION: Action = Action::SettleTalk;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+/// Everything that is hers.
+pub struct ViewMine;
+impl Act for ViewMine {
+    const ACTION: Action = Action::ViewMine;
+    type On = ids::Resident;
+}
+
+pub struct KeepGoal;
+impl Act for KeepGoal {
+    const ACTION: Action = Action::KeepGoal;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct MarkStep;
+impl Act for MarkStep {
+    const ACTION: Action = Action::MarkStep;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct KeepDream;
+impl Act for KeepDream {
+    const ACTION: Action = Action::KeepDream;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct AskToTalk;
+impl Act for AskToTalk {
+    const ACTION: Action = Action::AskToTalk;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct ViewWhoLooked;
+impl Act for ViewWhoLooked {
+    const ACTION: Action = Action::ViewWhoLooked;
+    type On = ids::Resident;
+}
+
+pub struct NoteReset;
+impl Act for NoteReset {
+    const ACTION: Action = Action::NoteReset;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct ListOrganisations;
 impl Act for ListOrganisations {
     const ACTION: Action = Action::ListOrganisations;

@@ -30,6 +30,8 @@ impl std::error::Error for Failed {}
 /// The last line, as rules: `PostgreSQL` names the constraint; `SQLite` lists the columns of a unique one.
 const RULES: &[(&str, &str, Problem)] = &[
     ("uq_account_user_name", "account.user_name", Problem::Conflict(Rule::UserNameTaken)),
+    ("uq_account_resident_id", "account.resident_id", Problem::Conflict(Rule::HasSignIn)),
+    ("uq_talk_resident_id_open", "talk.resident_id, talk.open", Problem::Conflict(Rule::Changed)),
     ("uq_resident_reference", "resident.reference", Problem::Conflict(Rule::ReferenceTaken)),
     ("pk_sent_form", "sent_form.account_id, sent_form.form_id", Problem::AlreadySent),
     ("uq_revision_kind_row_id_version", "revision.kind, revision.row_id, revision.version", Problem::Conflict(Rule::Changed)),

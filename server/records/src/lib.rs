@@ -14,6 +14,7 @@ pub mod desk;
 pub mod enrolments;
 mod entity;
 mod error;
+pub mod goals;
 pub mod guardians;
 mod money;
 mod notes;
@@ -27,6 +28,8 @@ pub mod residents;
 pub mod revise;
 pub mod sample;
 mod seal;
+pub mod sign_ins;
+pub mod talks;
 pub mod tasks;
 
 pub use error::Failed;

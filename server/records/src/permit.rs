@@ -9,7 +9,7 @@ use std::{marker::PhantomData, sync::Arc, time::Duration};
 use chrono::NaiveDate;
 use domain::{
     access::{self, Actor, Standing},
-    ids::Id,
+    ids::{Id, Resident},
     problem::Problem,
 };
 use sea_orm::{
@@ -25,7 +25,7 @@ use crate::{
     audit,
     clock::Clock,
     column::Key,
-    entity::{account, data_key, organisation, resident, sent_form, site},
+    entity::{account, data_key, organisation, resident, sent_form, site, stay},
     password::Hasher,
     reach,
     seal::{DataKey, Field, Keys, MasterKey},
@@ -136,6 +136,16 @@ impl Records {
         Ok(permit)
     }
 
+    /// A permit on one's own record, for an act that is a resident's alone. Another act does not compile here.
+    ///
+    /// # Errors
+    /// `NotAllowed` for everybody who has no record of their own.
+    pub async fn own_permit<A: Act<On = Resident>>(&self, actor: &Actor) -> Result<Permit<A>, Failed> {
+        const { assert!(access::is_hers_alone(A::ACTION), "an act that others may do, too") };
+        let Standing::Resident(id) = actor.standing else { return Err(Problem::NotAllowed.into()) };
+        self.permit::<A>(actor, id).await
+    }
+
     /// A permit on the whole house: a list, or something that has no record yet.
     pub async fn house_permit<A: Act<On = domain::ids::House>>(&self, actor: &Actor) -> Result<Permit<A>, Failed> {
         self.permit::<A>(actor, HOUSE).await
@@ -214,11 +224,26 @@ impl<A: Act> Permit<A> {
             .await?)
     }
 
-    /// The day it is where this actor works.
+    /// The day it is where this actor works, or where she is.
     pub(crate) async fn today(&self) -> Result<NaiveDate, Failed> {
-        let sites = self.sites().await?;
-        let zone = sites.first().map_or("UTC", |site| site.time_zone.as_str());
-        Ok(self.store().clock.today(zone))
+        Ok(self.store().clock.now().with_timezone(&self.zone().await?).date_naive())
+    }
+
+    /// The time zone there; UTC where there is no site.
+    pub(crate) async fn zone(&self) -> Result<chrono_tz::Tz, Failed> {
+        let site = match self.actor.standing {
+            Standing::Resident(id) => {
+                let here = sea_orm::sea_query::Query::select()
+                    .column(stay::Column::SiteId)
+                    .from(stay::Entity)
+                    .and_where(stay::Column::ResidentId.eq(Key(id)))
+                    .and_where(reach::is_latest())
+                    .take();
+                site::Entity::find().filter(site::Column::Id.in_subquery(here)).one(self.db()?).await?
+            }
+            _ => self.sites().await?.into_iter().next(),
+        };
+        Ok(site.and_then(|site| site.time_zone.parse().ok()).unwrap_or(chrono_tz::Tz::UTC))
     }
 
     /// Whose records are within reach, as a condition on `resident`.

@@ -10,6 +10,7 @@ use crate::{
     act::{Act, Subject},
     column::Key,
     entity::{account, revision},
+    goals::HER_KINDS,
     permit::Permit,
     seal::Field,
 };
@@ -89,10 +90,12 @@ impl<A: Act> Permit<A> {
         Ok(())
     }
 
-    /// Every correction of what is kept about the subject of this permit, the latest first. Two queries.
+    /// Every correction of what is kept about the subject of this permit, the latest first, but for what is hers alone.
+    /// Two queries.
     pub(crate) async fn changes(&self) -> Result<Vec<Change>, Failed> {
         let rows = revision::Entity::find()
             .filter(revision::Column::Subject.eq(A::On::raw(self.on())))
+            .filter(revision::Column::Kind.is_not_in(HER_KINDS))
             .order_by_desc(revision::Column::At)
             .select_only()
             .columns([revision::Column::Kind, revision::Column::AccountId, revision::Column::At])

@@ -11,7 +11,7 @@ use domain::{
     ids::{Account, Id, Resident, Task},
     problem::{Fault, FieldProblem, Problem},
     residents::{Birth, Colleague, ResidentView},
-    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, GuardianFacts, Line, TaskForm, TaskView},
+    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, GuardianFacts, Line, TaskForm, TaskView, What},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -36,6 +36,7 @@ use crate::{
     reach::is_latest,
     residents,
     seal::{Field, Keys},
+    talks,
 };
 
 const WHAT: Field = Field("task", "what");
@@ -64,12 +65,14 @@ impl Records {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
         let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+        // Whoever wants to talk is on the list also after support ended, and on that of whoever stands in.
+        let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
         let mut stays = stay::Entity::find()
             .filter(stay::Column::ResidentId.in_subquery(reach))
             .filter(is_latest())
-            .filter(stay::Column::Phase.ne(Word(Phase::Ended)));
+            .filter(stay::Column::Phase.ne(Word(Phase::Ended)).or(asks(None)));
         if !team {
-            stays = stays.filter(stay::Column::CoordinatorId.eq(Key(actor.account)));
+            stays = stays.filter(stay::Column::CoordinatorId.eq(Key(actor.account)).or(asks(Some(actor.account))));
         }
         let stays = stays.order_by_asc(stay::Column::ArrivedOn).all(permit.db()?).await?;
         let ids: Vec<Key<Resident>> = stays.iter().map(|stay| stay.resident_id).collect();
@@ -85,6 +88,7 @@ impl Records {
         let mut messages = contacts::waiting(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
         let mut places = places::open_of(&permit, &ids).await?;
+        let mut talks = talks::open(&permit, &ids).await?;
         let mut lines = Vec::new();
         for case in &cases {
             let facts = Facts {
@@ -106,8 +110,13 @@ impl Records {
                 reviews: reviews.remove(&case.id).unwrap_or_default(),
                 messages: messages.remove(&case.id).unwrap_or_default(),
                 guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),
+                talk: talks.remove(&case.id),
             };
-            lines.extend(tasks::lines(&facts, today));
+            let stands_in = !team && case.coordinator_id != actor.account;
+            let only_talk = stands_in || case.phase == Phase::Ended;
+            lines.extend(
+                tasks::lines(&facts, today).into_iter().filter(|line| !only_talk || matches!(line.what, What::Talk { .. })),
+            );
         }
         lines.sort_by_key(|line| (line.group, line.day));
         permit.close().await?;

@@ -25,6 +25,7 @@ pub struct Model {
     pub reset_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub reset_seen_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -32,7 +32,7 @@ use crate::{
     seal::Field,
 };
 
-const NAME: Field = Field("guardian", "name");
+pub(crate) const NAME: Field = Field("guardian", "name");
 const HOW: Field = Field("guardian", "contact_how");
 
 /// What the forms about a guardian need.

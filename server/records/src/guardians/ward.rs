@@ -18,6 +18,7 @@ use crate::{
     act::{ListWards, ViewWard},
     column::{Key, Word},
     entity::{account, attendance, barrier, enrolment, resident, seeing, term_result},
+    goals::{self, SharedWithGuardian},
     permit::{Permit, own::Draft},
     residents::{NAME_USED, latest_stay},
 };
@@ -30,6 +31,8 @@ pub struct WardLine {
 
 pub struct Ward {
     pub ward: WardView,
+    /// What she herself shows this guardian.
+    pub shared: SharedWithGuardian,
     /// Whether there are others to go to.
     pub others: bool,
     /// Of a message that could not be sent.
@@ -81,10 +84,11 @@ impl Records {
             if groups.contains(&FieldGroup::School) { Some(school(&permit, id, latest.as_ref(), today).await?) } else { None };
         let results = if groups.contains(&FieldGroup::Results) { results(&permit, id).await? } else { vec![] };
         let asked = asked(&permit, id, latest.as_ref()).await?;
+        let shared = goals::with_guardian(&mut permit, actor.account).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let others = mine.iter().any(|row| row.resident_id.0 != id);
-        Ok(Ward { ward: WardView { id, called, coordinator, groups, school, results, asked }, others, draft, today })
+        Ok(Ward { ward: WardView { id, called, coordinator, groups, school, results, asked }, shared, others, draft, today })
     }
 }
 

@@ -288,8 +288,8 @@ impl Records {
         tx.rollback().await?;
         match (link.kind.0, account) {
             (LinkKind::FirstAdministrator, _) => Ok((LinkKind::FirstAdministrator, None)),
-            (LinkKind::Invitation, Some(account)) if account.state.0.may_enter() => {
-                Ok((LinkKind::Invitation, Some(account.user_name)))
+            (kind @ (LinkKind::Invitation | LinkKind::NewPassword), Some(account)) if account.state.0.may_enter() => {
+                Ok((kind, Some(account.user_name)))
             }
             _ => Err(Rule::LinkSpent.into()),
         }
@@ -391,6 +391,7 @@ impl Records {
             state: Set(Word(AccountState::Invited)),
             reset_by: Set(None),
             reset_at: Set(None),
+            reset_seen_at: Set(None),
             created_at: Set(self.clock().now()),
             version: Set(1),
         })

@@ -17,7 +17,9 @@ use domain::{
     profiles::Profile,
     residents::ResidentView,
     results::ResultView,
+    sign_ins::HerSignIn,
     stays::StayView,
+    talks::Asked,
     tasks::TaskView,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -31,11 +33,12 @@ use crate::{
     column::Key,
     contacts, desk, enrolments,
     entity::{account, attendance, site, stay},
+    goals::{self, SharedWithTeam},
     guardians, money, notes,
     permit::{Permit, own::Draft},
     places,
     revise::Change,
-    tasks,
+    sign_ins, talks, tasks,
 };
 
 pub struct ResidentPage {
@@ -55,6 +58,10 @@ pub struct ResidentPage {
     pub contacts: Vec<ContactView>,
     pub notes: Vec<NoteView>,
     pub changes: Vec<Change>,
+    /// What she shares of her goals and her dream.
+    pub shared: SharedWithTeam,
+    pub sign_in: Option<HerSignIn>,
+    pub asked: Option<Asked>,
     pub sites: Vec<(Id<Site>, String)>,
     pub draft: Option<Draft>,
     pub today: NaiveDate,
@@ -81,6 +88,9 @@ impl Records {
             contacts: contacts::of(&mut permit).await?,
             notes: notes::of(&mut permit).await?,
             changes: permit.changes().await?,
+            shared: goals::with_team(&mut permit).await?,
+            sign_in: sign_ins::hers(&permit).await?,
+            asked: talks::of(&permit).await?,
             sites: permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect(),
             draft: permit.draft(draft).await?,
             resident,

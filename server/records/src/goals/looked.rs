@@ -1,0 +1,78 @@
+//! Who looked at her page, from the audit trail: names and days, and no ids.
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    ids::{Account, Id},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+
+use super::mine;
+use crate::{
+    Failed, Records,
+    act::ViewWhoLooked,
+    column::Key,
+    entity::{account, audit},
+};
+
+/// So many lines of the trail are read.
+const LINES: u64 = 1_000;
+
+/// What somebody did, as far as she is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Looked,
+    Wrote,
+    /// Gave her the sign-in, stopped it, or set its password anew.
+    SignIn,
+}
+
+/// One person on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    pub day: NaiveDate,
+    pub name: String,
+    pub deeds: Vec<Deed>,
+}
+
+impl Records {
+    /// The last days first; what she did herself is not in it.
+    pub async fn who_looked(&self, actor: &Actor) -> Result<(mine::Mine, Vec<Looked>), Failed> {
+        let mut permit = self.own_permit::<ViewWhoLooked>(actor).await?;
+        let about = mine::about(&mut permit, None).await?;
+        let zone = permit.zone().await?;
+        let lines = audit::Entity::find()
+            .filter(audit::Column::Subject.eq(permit.on().raw()))
+            .filter(audit::Column::AccountId.ne(Key(actor.account)))
+            .order_by_desc(audit::Column::Seq)
+            .limit(LINES)
+            .all(permit.db()?)
+            .await?;
+        let people = account::Entity::find()
+            .filter(account::Column::Id.is_in(lines.iter().filter_map(|line| line.account_id)))
+            .all(permit.db()?)
+            .await?;
+        permit.close().await?;
+        let names: HashMap<Id<Account>, String> = people.into_iter().map(|one| (one.id.0, one.display_name)).collect();
+        let mut found: Vec<Looked> = Vec::new();
+        for line in lines {
+            let Some(name) = line.account_id.and_then(|id| names.get(&id.0)) else { continue };
+            let (day, deed) = (line.at.with_timezone(&zone).date_naive(), deed(&line.action));
+            match found.iter_mut().find(|one| one.day == day && one.name == *name) {
+                Some(one) if one.deeds.contains(&deed) => {}
+                Some(one) => one.deeds.push(deed),
+                None => found.push(Looked { day, name: name.clone(), deeds: vec![deed] }),
+            }
+        }
+        Ok((about, found))
+    }
+}
+
+fn deed(action: &str) -> Deed {
+    match action {
+        "give_sign_in" | "reset_sign_in" | "stop_sign_in" => Deed::SignIn,
+        other if other.starts_with("view_") || other.starts_with("list_") => Deed::Looked,
+        _ => Deed::Wrote,
+    }
+}

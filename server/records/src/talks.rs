@@ -1,0 +1,168 @@
+//! She wants to talk to someone: one request for the person on duty, settled by talking with her.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    access::{Actor, StandingKind},
+    codes::AccountState,
+    ids::{Account, Id, Resident, Site, Talk},
+    problem::Problem,
+    residents::ResidentView,
+    talks::{Asked, TalkedForm},
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{ExprTrait, Query, SelectStatement},
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    Failed, Records,
+    act::{Act, AskToTalk, SettleTalk, ViewResident},
+    column::{Key, Word},
+    entity::{account, account_site, talk},
+    permit::{Permit, own::Draft},
+    residents,
+};
+
+pub struct TalkPage {
+    pub resident: ResidentView,
+    /// `None` where nothing is asked any more.
+    pub asked: Option<Asked>,
+    pub today: NaiveDate,
+    pub draft: Option<Draft>,
+}
+
+impl Records {
+    /// She wants to talk, or does not need it any more. Asked twice it is one request.
+    pub async fn ask_to_talk(&self, actor: &Actor, wanted: bool) -> Result<(), Failed> {
+        let permit = self.own_permit::<AskToTalk>(actor).await?;
+        let open = open_row(&permit).await?;
+        match (wanted, open) {
+            (true, None) => {
+                let id = Uuid::now_v7();
+                talk::Entity::insert(talk::ActiveModel {
+                    id: Set(Key(Id::new(id))),
+                    resident_id: Set(Key(permit.on())),
+                    open: Set(Some(1)),
+                    asked_at: Set(self.clock().now()),
+                    for_id: Set(Key(on_duty(&permit).await?)),
+                    talked_on: Set(None),
+                    settled_by: Set(None),
+                    version: Set(1),
+                })
+                .exec_without_returning(permit.db()?)
+                .await?;
+                permit.commit(json!({ "talk": id })).await
+            }
+            (false, Some(row)) => {
+                close(&permit, &row, None).await?;
+                permit.commit(json!({ "talk": row.id, "wanted": false })).await
+            }
+            (true, Some(row)) => permit.commit(json!({ "talk": row.id })).await,
+            (false, None) => permit.commit(json!({ "wanted": false })).await,
+        }
+    }
+
+    pub async fn talk_page(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<TalkPage, Failed> {
+        let mut permit = self.permit::<ViewResident>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let asked = of(&permit).await?;
+        let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
+        permit.close().await?;
+        Ok(TalkPage { resident: view, asked, today, draft })
+    }
+
+    /// Somebody talked with her.
+    pub async fn settle_talk(&self, actor: &Actor, resident: Id<Resident>, id: Id<Talk>, form: &TalkedForm) -> Result<(), Failed> {
+        let permit = self.permit::<SettleTalk>(actor, resident).await?;
+        let row = talk::Entity::find_by_id(Key(id))
+            .filter(talk::Column::ResidentId.eq(Key(resident)))
+            .one(permit.db()?)
+            .await?
+            .ok_or(Failed(Problem::NotFound))?;
+        let on = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        // Two may have gone to her: the first answer stands.
+        if row.open.is_some() {
+            close(&permit, &row, Some(on)).await?;
+        }
+        permit.commit(json!({ "talk": id })).await
+    }
+}
+
+async fn close<A: Act<On = Resident>>(permit: &Permit<A>, row: &talk::Model, on: Option<NaiveDate>) -> Result<(), Failed> {
+    let next = permit.revise("talk", row.id.0.raw(), row.version, row.version, row).await?;
+    talk::Entity::update(talk::ActiveModel {
+        id: Set(row.id),
+        open: Set(None),
+        talked_on: Set(on),
+        settled_by: Set(Some(Key(permit.actor().account))),
+        version: Set(next),
+        ..Default::default()
+    })
+    .exec(permit.db()?)
+    .await?;
+    Ok(())
+}
+
+async fn open_row<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<talk::Model>, Failed> {
+    let mine = talk::Column::ResidentId.eq(Key(permit.on())).and(talk::Column::Open.eq(1));
+    Ok(talk::Entity::find().filter(mine).one(permit.db()?).await?)
+}
+
+/// What she asked and nobody has answered yet.
+pub(crate) async fn of<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<Asked>, Failed> {
+    Ok(open_row(permit).await?.map(|row| Asked { id: row.id.0, at: row.asked_at }))
+}
+
+/// Whom it is for: the coordinator of her stay while that account works, else a lead of the site, else a coordinator there.
+/// Where nobody can sign in it stays with her coordinator, and the whole team's list shows it.
+pub(crate) async fn on_duty<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Id<Account>, Failed> {
+    let stay = residents::latest_stay(permit, permit.on()).await?.ok_or(Failed(Problem::NotFound))?;
+    let own = account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?;
+    if own.is_some_and(|one| one.state.0 == AccountState::Active) {
+        return Ok(stay.coordinator_id.0);
+    }
+    let team = team(permit, stay.site_id.0).await?;
+    let lead = team.iter().find(|one| one.standing.0 == StandingKind::Lead).or(team.first());
+    Ok(lead.map_or(stay.coordinator_id.0, |one| one.id.0))
+}
+
+/// Who works at a site and can sign in, in the order they came.
+async fn team<A: Act>(permit: &Permit<A>, site: Id<Site>) -> Result<Vec<account::Model>, Failed> {
+    let there = Query::select()
+        .column(account_site::Column::AccountId)
+        .from(account_site::Entity)
+        .and_where(account_site::Column::SiteId.eq(Key(site)))
+        .take();
+    Ok(account::Entity::find()
+        .filter(account::Column::Id.in_subquery(there))
+        .filter(account::Column::State.eq(Word(AccountState::Active)))
+        .filter(account::Column::Standing.is_in([Word(StandingKind::Coordinator), Word(StandingKind::Lead)]))
+        .order_by_asc(account::Column::Id)
+        .all(permit.db()?)
+        .await?)
+}
+
+/// Whose requests are open; only this one's, or everybody's.
+pub(crate) fn waiting(only_for: Option<Id<Account>>) -> SelectStatement {
+    let mut waiting = Query::select();
+    waiting.column(talk::Column::ResidentId).from(talk::Entity).and_where(talk::Column::Open.eq(1));
+    if let Some(account) = only_for {
+        waiting.and_where(talk::Column::ForId.eq(Key(account)));
+    }
+    waiting
+}
+
+/// The open requests of these people, in one statement.
+pub(crate) async fn open<A: Act>(permit: &Permit<A>, ids: &[Key<Resident>]) -> Result<HashMap<Id<Resident>, Asked>, Failed> {
+    let rows = talk::Entity::find()
+        .filter(talk::Column::ResidentId.is_in(ids.iter().copied()))
+        .filter(talk::Column::Open.eq(1))
+        .all(permit.db()?)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.resident_id.0, Asked { id: row.id.0, at: row.asked_at })).collect())
+}
