@@ -4,6 +4,7 @@
 #![recursion_limit = "256"]
 
 pub mod failure;
+pub mod islands;
 
 #[cfg(feature = "ssr")]
 pub mod backend;

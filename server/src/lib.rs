@@ -59,6 +59,7 @@ pub fn house(config: &Config) -> House {
         origin: config.origin(),
         fledge_js: asset("fledge.js"),
         icons: asset("icons.svg"),
+        grown: asset("grown.svg"),
         style: style(&config.site_root),
         time_zone: config.time_zone.clone(),
     }
@@ -99,10 +100,11 @@ pub fn router(config: &Config, records: Records) -> Router {
         again: Arc::default(),
     };
     let context = {
-        let (records, house) = (records, house);
+        let (records, house, options) = (records, house, options.clone());
         move || {
             provide_context(records.clone());
             provide_context(house.clone());
+            provide_context(options.clone());
         }
     };
     let shell = {
@@ -122,10 +124,11 @@ pub fn router(config: &Config, records: Records) -> Router {
         .nest_service("/pkg", files("pkg"))
         .nest_service("/fonts", files("fonts"))
         .layer(middleware::from_fn(immutable));
-    let plain = ["fledge.js", "icons.svg", "favicon.svg", "robots.txt"].into_iter().fold(Router::new(), |router, name| {
-        let file = tower_http::services::ServeFile::new(config.site_root.join(name)).precompressed_br().precompressed_gzip();
-        router.route_service(&format!("/{name}"), file)
-    });
+    let plain =
+        ["fledge.js", "icons.svg", "grown.svg", "favicon.svg", "robots.txt"].into_iter().fold(Router::new(), |router, name| {
+            let file = tower_http::services::ServeFile::new(config.site_root.join(name)).precompressed_br().precompressed_gzip();
+            router.route_service(&format!("/{name}"), file)
+        });
     let again = served.again.clone();
     let router = router
         .route("/draft", post(forms::draft))
