@@ -197,6 +197,9 @@ fault-missing-since = Fill in the day it began
 fault-missing-term = Choose the term
 fault-missing-outcome = Say how it ended
 fault-missing-said-by = Say who told us
+fault-missing-strokes = Draw something first
+fault-missing-see = Choose who may see it
+fault-missing-mark = Say whether you did it
 fault-missing-payer = Choose who pays
 fault-missing-from = Fill in the first day
 fault-missing-after = Choose “Asked” or “Agreed” for who pays after that
@@ -241,6 +244,8 @@ rule-already-on-course = She has a place in this run
 rule-already-on-course-what = Move that one on; it is on her page under Courses. Everything you typed is still here.
 rule-decided = What was chosen stays among the ways
 rule-decided-what = Keep that course as one of them, or lay out a new choice. Everything you typed is still here.
+rule-has-sign-in = She has a sign-in already
+rule-has-sign-in-what = Open it to make a new link or to stop it.
 rule-in-use = Something still needs this
 rule-in-use-what = Nothing was changed. First end or move what still points here.
 
@@ -1250,7 +1255,6 @@ hint-code-picker = Type a few letters and choose. May stay empty.
 
 section-contacts = Contacts
 section-notes = Notes
-all = All
 contact = Contact
 contact-title = A call, a visit, a letter
 contact-answer = A message to answer
@@ -1646,3 +1650,265 @@ places = { $count ->
     [one] 1 place
    *[other] { $count } places
 }
+
+## Her own page. Sentences under 15 words; "you" is she.
+
+talk = I want to talk to someone
+talk-label = Talk to someone
+talk-asked = We heard you
+talk-knows = { $name } knows that you want to talk. { $name } or someone from the team will come.
+talk-no-reason = You do not have to say why.
+talk-danger = If you are in danger now, call 112.
+talk-not-needed = I do not need it any more
+talk-none = Talk to someone
+talk-any-time = You can ask at any time. You do not have to say why.
+talk-waits = { $name } knows that you want to talk.
+talk-open = Open this
+
+mine-home = My page
+mine-password = My password
+mine-reset = { $name } made your old password stop working on { $day }.
+mine-reset-what = You were given a link to choose a new one. If you did not ask for it, talk to someone.
+mine-reset-seen = I have seen this
+mine-reset-talk = Talk to someone
+
+dream-title = My dream
+dream-none = What do you dream of? Draw it or write it. Only you will see it.
+dream-show = Show my picture
+dream-show-words = Show my words
+dream-show-of = Show the one of { $day }
+dream-cover = Cover it again
+dream-draw = Draw
+dream-write = Write
+dream-all = See everything you drew and wrote
+dream-who = Who may see this?
+dream-kept = It is kept. It is covered until you tap.
+dream-all-kept = Everything you drew and wrote is kept here. Nothing is thrown away.
+dream-drawings = My pictures
+dream-words = My words
+dream-write-title = Write your dream
+dream-draw-title = Draw your dream
+dream-draw-what = Draw with a finger or a mouse. Your old picture stays, too.
+dream-draw-no-script = Drawing needs JavaScript, and it is off here. You can write instead.
+hint-dream-words = A house, a job, a garden, people. Anything you like.
+field-own-words = In your own words
+field-drawing-about = What is in your picture?
+hint-drawing-about = You can leave this empty.
+field-strokes = Your picture
+drawing-yours = Your drawing
+drawing-yours-of = Your drawing: { $about }
+drawing-hers = Her drawing
+drawing-hers-of = Her drawing: { $about }
+
+pad = Your paper. Draw here.
+pad-paints = Colours
+pad-widths = How thick
+pad-undo = Take back one line
+pad-clear = Start again
+paint-black = Black
+paint-brown = Brown
+paint-red = Red
+paint-orange = Orange
+paint-gold = Gold
+paint-yellow = Yellow
+paint-light-green = Light green
+paint-green = Green
+paint-teal = Dark green
+paint-blue = Blue
+paint-violet = Violet
+paint-pink = Pink
+paint-deep-pink = Strong pink
+paint-grey = Grey
+width-thin = Thin line
+width-middle = Middle line
+width-thick = Thick line
+
+grown-caption = This grows when you finish a step.
+grown-nothing = Stones lead to a door. Nothing has grown yet.
+grown-things = Your finished steps grew this: { $things }. Stones lead to a door.
+grown-cat = a cat
+grown-tree = a tree
+grown-bird = a bird
+grown-flowers = flowers
+grown-bush = a bush
+grown-butterfly = a butterfly
+grown-kite = a kite
+
+ask-title = Someone asks you
+ask-what = You choose. Both answers are fine.
+ask-by = { $name } thought of this for you.
+ask-step-by = { $name } thought of this step.
+ask-yes = Yes, I want this
+ask-no = Not this
+
+steps-title = Your next steps
+steps-title-name = Your next steps, { $name }
+steps-none = You have no next step now. You can add one to a goal.
+step-did = I did it
+step-not-yet = Not yet
+step-later = You said: not yet. That is fine.
+step-done-notice = You did it. Something grew in your picture below.
+step-not-yet-notice = That is fine. It waits for you.
+step-not-this-notice = That is fine. You said: not this.
+step-done-on = You did this on { $day }.
+step-undo = Not done after all
+step-want-it = I want it after all
+did-title = You did these
+did-what = Each one grew something in the picture.
+
+wish-title = What else do you want?
+wish-do = Say what you want
+goals-all = Everything I want
+goals-none = You have not written anything here yet.
+goals-now = What I want now
+goals-asked = Someone asks you
+goals-waiting = This can wait
+goals-done = This is done
+goals-stopped = I changed my mind
+
+goal-state-proposed = Someone asks you
+goal-state-accepted = Chosen by you
+goal-state-active = You are on your way
+goal-state-on-hold = It can wait
+goal-state-completed = Done
+goal-state-cancelled = Stopped; you changed your mind
+goal-state-not-this = Not this
+
+hint-goal-words = A few words are enough.
+goal-about-title = What is it about?
+goal-step-first = What is one small step?
+goal-step-next = What is the next small step?
+goal-when-title = By when?
+goal-when = By when?
+goal-by = By { $day }
+goal-from = { $name } thought of it
+goal-words-change = Change the words
+goal-start = I have started
+goal-wait = It can wait
+goal-done = It is done
+goal-not-done = Not done after all
+goal-changed-mind = I changed my mind
+goal-again = I want this again
+goal-steps = Steps
+goal-no-steps = No step yet.
+goal-step-add = Add a step
+goal-who = Who may see this?
+goal-moved-on = This has changed. Look how it stands now.
+field-step = One step
+hint-step = Small is good. You can do it this week.
+field-goal-by = A day
+hint-goal-by = For example 30 6 2027. You can leave it empty.
+skip-this = Skip
+next-question = Next
+keep-it = Keep it
+
+area-learning = Learning
+area-work = Work
+area-home = Home
+area-money = Money
+area-people = People
+area-health = Health
+area-joy = Joy
+area-other = Something else
+
+field-see = Who may see it?
+see-me = Only me
+see-us = Me and { $name }’s team
+see-all = { $other } too
+see-me-reads = Only you will see this.
+see-us-reads = You, { $name } and the team will see this.
+see-all-reads = You, { $name }’s team and { $other } will see this.
+see-some-reads = You, { $name }’s team and the one you choose will see this.
+see-me-now = Only you see this.
+see-us-now = You, { $name } and the team see this.
+see-all-now = You, { $name }’s team and { $other } see this.
+see-only = Only you can read this. Staff do not check it.
+see-help = If you need help, tap here.
+see-change = You can change your mind.
+see-who-change = Change who may see it
+
+looked-see = See who looked at your page
+looked-title = Who looked at your page
+looked-what = You see names and days. What you did yourself is not here.
+looked-none = Nobody has looked yet.
+looked-looked = { $name } looked at your page.
+looked-wrote = { $name } wrote something on your page.
+looked-sign-in = { $name } changed how you sign in.
+
+relation-yours-mother = your mother
+relation-yours-father = your father
+relation-yours-grandparent = your grandparent
+relation-yours-aunt = your aunt
+relation-yours-uncle = your uncle
+relation-yours-sibling = your brother or sister
+relation-yours-other-family = someone of your family
+relation-yours-foster-carer = your foster carer
+relation-yours-appointed-guardian = your guardian
+relation-yours-social-work = your social worker
+relation-yours-other = your guardian
+
+## Her goals, her sign-in and her wish to talk, at the desk
+
+section-goals = Goals she shares
+seen-shared = What she shares
+seen-shared-sheet = You, and the coordinators and leads of her site, and only what she chose to share. What she keeps to herself is not shown, counted or searched anywhere.
+dream-not-shared = She has not shared her dream.
+dream-show-hers = Show her drawing
+dream-cover-hers = Cover it
+goals-not-shared = She has not shared a goal.
+goal-propose = Propose a goal
+goal-propose-what = It is a question to her. She says yes or “not this”, and both are fine. She can read this.
+goal-propose-do = Ask her
+field-proposal = What you propose
+hint-proposal = In words she can read. Say it to her as “you”.
+field-proposal-step = One small step
+field-area = What it is about
+hint-may-wait = May wait.
+step-propose = Propose a step
+step-open = Next
+step-proposed = She has not answered yet
+shared-state-proposed = She has not answered yet
+shared-state-accepted = Chosen by her
+shared-state-active = On her way
+shared-state-on-hold = On hold
+shared-state-completed = Done
+shared-state-cancelled = Stopped; changed her mind
+shared-state-not-this = She said: not this
+
+line-talk = She wants to talk to someone
+line-talk-asked = Asked { $when }
+talk-title = She wants to talk
+talk-asked-at = She asked on { $when }.
+talk-asked-what = She was not asked why. Go to her; the line goes when you have talked.
+talk-settle = Talked with her
+talk-settled = This is settled: somebody talked with her, or she did not need it any more.
+field-talked-on = The day you talked
+fault-missing-talked = Fill in the day you talked
+
+her-sign-in = Her sign-in
+her-sign-in-none = She has no sign-in of her own yet.
+her-sign-in-give = Give her a sign-in
+her-sign-in-is = Her sign-in: { $state }
+her-sign-in-look-after = Look after it
+field-her-user = Her user name
+hint-her-user = Choose it with her. Not her name: it lies open where accounts are looked after.
+her-link-title = Her link is made
+her-link-what = Hand it over to her alone, yourself. It works once, within three days. She chooses the password; you need not know it.
+her-new-link = She cannot sign in
+her-new-link-what = A new link lets her choose a new password. The old one stops working at once, and she is signed out everywhere. She is shown that you did this, and when.
+her-new-link-do = Make a new link
+her-stop = Stop her sign-in
+her-stop-what = She is signed out at once and cannot sign in. Nothing of hers is lost.
+her-stop-do = Stop it
+her-open = Her sign-in is stopped
+her-open-what = It can work again as it did before.
+her-open-do = Let her sign in again
+her-reset-by = { $name } set the password anew on { $day }.
+
+## What she shares with a guardian
+
+ward-shares = What { $name } shares with you
+ward-step-done = Done { $day }
+ward-goal-done = Done
+drawing-shared = A drawing
+drawing-shared-of = A drawing: { $about }

@@ -28,6 +28,7 @@ pub struct House {
     /// Address of an asset with its hash, by its plain name.
     pub fledge_js: String,
     pub icons: String,
+    pub grown: String,
     pub style: String,
     /// Of clock times on screen, by its IANA name.
     pub time_zone: String,

@@ -11,10 +11,13 @@ use leptos_router::{
 
 use crate::{
     backend::{House, house},
-    components::trouble::{TroubleInShell, TroublePage},
+    components::{
+        live::Scripts,
+        trouble::{TroubleInShell, TroublePage},
+    },
     pages::{
-        accounts, assessments, choosing, contacts, courses, enrolments, guardians, home, organisations, places, public, residents,
-        sign_in, today,
+        accounts, assessments, choosing, contacts, courses, enrolments, goals, guardians, home, mine, organisations, places,
+        public, residents, sign_in, sign_ins, talks, today,
     },
     words::t,
 };
@@ -22,6 +25,7 @@ use crate::{
 /// The document of everything that is rendered for one person.
 pub fn shell(_: LeptosOptions) -> impl IntoView {
     let house = house();
+    provide_context(Scripts::default());
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
     if let Some(response) = use_context::<ResponseOptions>()
         && let Ok(policy) = content_policy(&house, nonce.as_deref()).parse()
@@ -104,6 +108,23 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/courses/:id/edit") view=courses::CourseFormPage ssr=ssr.clone()/>
                 <Route path=path!("/courses/:id/runs/:run") view=courses::RunPage ssr=ssr.clone()/>
                 <Route path=path!("/courses/:id/runs/:run/edit") view=courses::RunFormPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/sign-in") view=sign_ins::SignInPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/talks/:talk") view=talks::TalkPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/goals/new") view=goals::ProposePage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/goals/:goal/step") view=goals::ProposeStepPage ssr=ssr.clone()/>
+                <Route path=path!("/mine") view=mine::HomePage ssr=ssr.clone()/>
+                <Route path=path!("/mine/dream") view=mine::DreamPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/dream/draw") view=mine::DrawPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/dream/write") view=mine::WritePage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals") view=mine::GoalsPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals/new") view=mine::NewGoalPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals/:goal") view=mine::GoalPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals/:goal/about") view=mine::AboutPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals/:goal/edit") view=mine::EditGoalPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals/:goal/step") view=mine::StepPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/goals/:goal/when") view=mine::WhenPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/looked") view=mine::LookedPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/talk") view=talks::AskedPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>

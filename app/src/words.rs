@@ -129,6 +129,23 @@ mod tests {
         assert!(missing.is_empty(), "{missing:#?}");
     }
 
+    /// Of her own page: every sentence under 15 words, a name or a day counted as one.
+    #[test]
+    fn she_is_told_things_in_short_sentences() {
+        let file = include_str!("../locales/en.ftl");
+        let (_, hers) = file.split_once("## Her own page").unwrap();
+        let hers = hers.split("\n## ").next().unwrap();
+        let mut long = Vec::new();
+        for line in hers.lines().filter_map(|line| line.split_once(" = ").map(|(_, words)| words)) {
+            for sentence in line.replace("{ $", "$").replace(" }", "").split_inclusive(['.', '?', '!']) {
+                if sentence.split_whitespace().count() >= 15 {
+                    long.push(sentence.to_owned());
+                }
+            }
+        }
+        assert!(hers.lines().count() > 100 && long.is_empty(), "{long:#?}");
+    }
+
     #[test]
     fn the_locale_file_is_whole() {
         let parsed = FluentResource::try_new(include_str!("../locales/en.ftl").to_owned());

@@ -54,6 +54,7 @@ pub const fn home(standing: StandingKind) -> &'static str {
         StandingKind::Coordinator | StandingKind::Lead => "/today",
         StandingKind::Administrator => "/accounts",
         StandingKind::Guardian => "/home",
+        StandingKind::Resident => "/mine",
         _ => "/me",
     }
 }
@@ -154,6 +155,32 @@ pub fn Door(title: Neutral, children: Children) -> impl IntoView {
             <header class="bar"><Brand href=home/><span class="spring"></span><Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
             <Foot signed_in/>
+            <Spare/>
+        </body>
+    }
+}
+
+/// Hers: one column, large; someone to talk to at the foot of every page.
+#[component]
+pub fn Own(#[prop(default = Neutral::Page)] title: Neutral, children: Children) -> impl IntoView {
+    let ends = asker().map(|asker| asker.ends_in_seconds);
+    view! {
+        <PageTitle title/>
+        <body class="own" data-personal="" data-ends-in=ends>
+            <a class="skip" href="#page">{t("skip")}</a>
+            <header class="bar"><Brand href="/mine"/><span class="spring"></span><Leave/></header>
+            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <form class="talk" id="talk" method="post" action="/do/ask_to_talk" aria-label=t("talk-label")>
+                <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+                <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="true"/>
+                <button class="btn"><Icon name="talk"/>{t("talk")}</button></form>
+            <footer class="foot"><ul>
+                <li><a href="/mine">{t("mine-home")}</a></li>
+                <li><a href="/me">{t("mine-password")}</a></li>
+                <li><a href="/help">{t("foot-help")}</a></li>
+                <li><a href="/leave">{t("foot-leave")}</a></li>
+                <li><form method="post" action="/do/sign_out" data-native=""><button class="btn btn-quiet">{t("sign-out")}</button></form></li>
+            </ul></footer>
             <Spare/>
         </body>
     }

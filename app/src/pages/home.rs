@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     attendance::monday,
-    codes::YearResult,
+    codes::{GoalState, YearResult},
     contacts::MessageForm,
     guardians::{SchoolWord, SeenDay, WardSchool, WardView},
     ids::Resident,
@@ -11,12 +11,12 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use records::guardians::Ward as Found;
+use records::{goals::SharedWithGuardian, guardians::Ward as Found};
 
 use super::contacts::Message;
 use crate::{
     backend::{backend, path_id, query, query_id},
-    components::{fields::Fields, icon::Icon, layout::Door, notice::Notice, page_title::Neutral, trouble::page},
+    components::{fields::Fields, icon::Icon, layout::Door, notice::Notice, page_title::Neutral, picture::Drawn, trouble::page},
     words::{code, day, t, tx},
 };
 
@@ -57,24 +57,49 @@ pub fn WardPage() -> impl IntoView {
 
 #[component]
 fn Ward(found: Found) -> impl IntoView {
-    let (ward, today) = (found.ward, found.today);
+    let (ward, today, shared) = (found.ward, found.today, found.shared);
     let fields = Fields::of(&MessageForm::default(), found.draft);
     let sent = (query("sent").as_deref() == Some("message"))
         .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("message-sent")}</p></Notice> });
     let called = if ward.called.is_empty() { t("home-her") } else { ward.called.clone() };
-    let nothing = ward.school.is_none() && ward.results.is_empty() && ward.asked.is_empty();
+    let nothing =
+        ward.school.is_none() && ward.results.is_empty() && ward.asked.is_empty() && shared == SharedWithGuardian::default();
     let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
     let asked = asked(&ward, today);
     let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
     let well = well(&ward, today, &called);
     let results = results(&ward, today);
+    let shares = shares(shared, today, &called);
     let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
             <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{tx("home-line", &[("name", called.into())])}</p></div>
-            {sent}{asked}{week}{well}{results}{nothing}{message}
+            {sent}{asked}{week}{well}{results}{shares}{nothing}{message}
         </div>
     }
+}
+
+/// What she chose to show them; where she chose nothing there is no trace of it.
+fn shares(shared: SharedWithGuardian, today: NaiveDate, called: &str) -> Option<impl IntoView + use<>> {
+    if shared == SharedWithGuardian::default() {
+        return None;
+    }
+    let title = tx("ward-shares", &[("name", called.to_owned().into())]);
+    let picture = shared.dream.picture.map(|picture| view! { <Drawn picture whose="drawing-shared"/> });
+    let words = shared.dream.words.map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
+    let goals = shared.goals.into_iter().map(|goal| {
+        let done = (goal.state == GoalState::Completed).then(|| view! { " "<span class="chip is-good"><Icon name="tick"/>{t("ward-goal-done")}</span> });
+        let steps = goal.steps.into_iter().map(|step| {
+            let on = step.done_on.map(|on| view! { <br/><span class="small quiet">{tx("ward-step-done", &[("day", day(on, today).into())])}</span> });
+            view! { <li><Icon name=if step.done { "tick" } else { "next" }/><span dir="auto">{step.words}{on}</span></li> }
+        });
+        let steps = steps.collect_view();
+        view! { <li><Icon name="star"/><div class="grow"><p class="strong" dir="auto">{goal.words}{done}</p><ul class="bits">{steps}</ul></div></li> }
+    });
+    let goals = goals.collect_view();
+    Some(
+        view! { <section class="stack" aria-labelledby="shares"><h2 id="shares">{title}</h2>{picture}{words}<ul class="bits">{goals}</ul></section> },
+    )
 }
 
 /// What waits for them, first and framed.

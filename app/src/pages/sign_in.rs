@@ -14,7 +14,7 @@ use crate::{
         fields::Fields,
         form::{Finish, Form, TextField, Tick},
         icon::Icon,
-        layout::{Desk, Door, Here, home},
+        layout::{Desk, Door, Here, Own, home},
         notice::Notice,
         page_title::Neutral,
         trouble::page,
@@ -125,18 +125,25 @@ pub fn OwnPage() -> impl IntoView {
         let fields = Fields::of(&ChangePasswordForm::default(), records.own_draft(&actor, backend::query_id("draft")).await?);
         let done = (backend::query("done").as_deref() == Some("password"))
             .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("password-changed")}</p></Notice> });
-        let reset = own.reset_at.map(|at| {
+        let hers = own.standing == StandingKind::Resident;
+        let reset = own.reset_at.filter(|_| !hers).map(|at| {
             let day = words::full_day(words::local_day(at, &house().time_zone));
             view! { <Notice icon="key"><p>{words::tx("password-was-reset", &[("day", day.into())])}</p></Notice> }
         });
         let about = match own.standing {
             // At the door nobody is told what they came as.
-            StandingKind::Guardian => own.user,
+            StandingKind::Guardian | StandingKind::Resident => own.user.clone(),
             standing => format!("{} · {}", words::code("standing", standing), own.user),
+        };
+        let title = if hers {
+            view! { <div class="stack-s"><h1>{t("mine-password")}</h1><p>{t("choose-user")}" "<b>{own.user}</b></p></div> }
+                .into_any()
+        } else {
+            view! { <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{about}</p></div> }.into_any()
         };
         let body = view! {
                 <div class="stack-l narrow">
-                    <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{about}</p></div>
+                    {title}
                     {done}{reset}
                     <section class="stack" aria-labelledby="pw"><h2 id="pw">{t("change-password")}</h2>
                         <Form endpoint="change_password" fields autosave=false native=true>
@@ -148,6 +155,7 @@ pub fn OwnPage() -> impl IntoView {
                 </div>
         };
         Ok(match own.standing {
+            StandingKind::Resident => view! { <Own>{body}</Own> }.into_any(),
             StandingKind::Guardian => view! { <Door title=Neutral::Page>{body}</Door> }.into_any(),
             _ => view! { <Desk here=Here::Own title=Neutral::Page>{body}</Desk> }.into_any(),
         })

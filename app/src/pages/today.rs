@@ -17,7 +17,7 @@ use strum::VariantArray;
 
 use super::residents::{Tick, Trail, money_words};
 use crate::{
-    backend::{self, backend, go, is_local, optional_id, path_id},
+    backend::{self, backend, go, house, is_local, optional_id, path_id},
     components::{
         chart::{ClockBar, clock_words, tone_class},
         fields::Fields,
@@ -30,7 +30,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, day, t, tx, weekday},
+    words::{clock as clock_time, code, day, local_day, t, tx, weekday},
 };
 
 #[server(prefix = "/do", endpoint = "record_task")]
@@ -164,6 +164,17 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
         .filter(|clock| clock.running)
         .map(|clock| view! { <span class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span> }.into_any());
     match &line.what {
+        What::Talk { asked } => {
+            let zone = house().time_zone;
+            let when = format!("{}, {}", day(local_day(asked.at, &zone), today), clock_time(asked.at, &zone));
+            Shown {
+                icon: "talk",
+                what: t("line-talk"),
+                about: vec![words(tx("line-talk-asked", &[("when", when.into())]))],
+                chip: None,
+                act: Some((format!("/residents/{her}/talks/{}", asked.id), t("talk-settle"))),
+            }
+        }
         What::School { .. } => Shown {
             icon: "school",
             what: t("line-school"),

@@ -16,7 +16,7 @@ use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage as Page;
 
 use super::{
-    super::{assessments, contacts, guardians},
+    super::{assessments, contacts, goals, guardians},
     age, place, story,
 };
 use crate::{
@@ -50,6 +50,7 @@ fn Record(page: Page) -> impl IntoView {
     let sections = [
         ("school", "section-school"),
         ("courses", "section-courses"),
+        ("goals", "section-goals"),
         ("money", "section-money"),
         ("tasks", "section-tasks"),
         ("skills", "section-skills"),
@@ -65,6 +66,7 @@ fn Record(page: Page) -> impl IntoView {
     let main = [
         view! { <School page=&page/> }.into_any(),
         view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her today=page.today/> }.into_any(),
+        view! { <goals::Section page=&page/> }.into_any(),
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         view! { <assessments::Section her sittings=page.sittings.clone() today=page.today/> }.into_any(),

@@ -1,0 +1,82 @@
+//! Who will see it, said while she writes it. The script is not needed: the choice itself shows its words.
+
+use domain::sharing::{Reader, Sharing};
+use leptos::prelude::*;
+
+use super::{fields::Fields, form::fault_words, icon::Icon};
+use crate::words::{code, t, tx};
+
+fn name_of(one: &Reader) -> String {
+    one.name.clone().unwrap_or_else(|| code("relation-yours", one.relation))
+}
+
+/// One guardian is named; of several it is "the one you choose".
+fn also(readers: &[Reader], coordinator: &str) -> String {
+    match readers {
+        [one] => tx("see-all-reads", &[("name", coordinator.into()), ("other", name_of(one).into())]),
+        _ => tx("see-some-reads", &[("name", coordinator.into())]),
+    }
+}
+
+/// The sentence beside the words she writes: what it says follows the choice below it.
+#[component]
+pub fn Reads<'a>(id: &'static str, readers: &'a [Reader], coordinator: &'a str) -> impl IntoView + use<> {
+    let all =
+        (!readers.is_empty()).then(|| view! { <span class="all cluster"><Icon name="people"/>{also(readers, coordinator)}</span> });
+    view! {
+        <p class="reads" id=id role="status">
+            <span class="me cluster"><Icon name="lock"/>{t("see-me-reads")}</span>
+            <span class="us cluster"><Icon name="person"/>{tx("see-us-reads", &[("name", coordinator.to_owned().into())])}</span>
+            {all}</p>
+    }
+}
+
+/// Her choice. Nothing is chosen for her but the most private.
+#[component]
+pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str) -> impl IntoView + use<> {
+    // A guardian who cannot see her here any more is no choice: what is left of it is the team.
+    let known = |see: &str| matches!(see, "me" | "us") || readers.iter().any(|one| one.account.to_string() == see);
+    let chosen = match fields.value("see") {
+        see if see.is_empty() => Sharing::Me.text(),
+        see if known(&see) => see,
+        _ => Sharing::Us.text(),
+    };
+    let radio = |id: String, icon: &'static str, class: &'static str, value: String, words: String| {
+        let checked = value == chosen;
+        view! {
+            <label for=id.clone()><Icon name=icon/><span>{words}</span>
+                <input type="radio" name="form[see]" id=id.clone() class=class value=value checked=checked/></label>
+        }
+    };
+    let name = coordinator.to_owned();
+    let also = readers.iter().enumerate().map(|(place, one)| {
+        let words = tx("see-all", &[("other", name_of(one).into())]);
+        radio(format!("f-see-{}", place + 2), "people", "also", one.account.to_string(), words)
+    });
+    let also = also.collect_view();
+    let fault = fields.fault("see").map(|fault| {
+        view! { <p class="fault"><Icon name="warn"/><span>{fault_words("see", fault)}</span></p> }
+    });
+    view! {
+        <fieldset class="stack"><legend>{t("field-see")}</legend>{fault}
+            <div class="see">
+                {radio("f-see".to_owned(), "lock", "only-me", "me".to_owned(), t("see-me"))}
+                <div class="notice only"><p class="grow">{t("see-only")}</p><button class="btn" form="talk">{t("see-help")}</button></div>
+                {radio("f-see-1".to_owned(), "person", "us-too", "us".to_owned(), tx("see-us", &[("name", name.into())]))}
+                {also}
+            </div><p>{t("see-change")}</p></fieldset>
+    }
+}
+
+/// Who may see something now, in a few words.
+pub fn seen_by(sharing: Sharing, readers: &[Reader], coordinator: &str) -> String {
+    match sharing {
+        Sharing::Me => t("see-me-now"),
+        Sharing::Us => tx("see-us-now", &[("name", coordinator.to_owned().into())]),
+        Sharing::Also(account) => match readers.iter().find(|one| one.account == account) {
+            Some(one) => tx("see-all-now", &[("name", coordinator.to_owned().into()), ("other", name_of(one).into())]),
+            // Whoever she named cannot see her here any more.
+            None => tx("see-us-now", &[("name", coordinator.to_owned().into())]),
+        },
+    }
+}

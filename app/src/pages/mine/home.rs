@@ -1,0 +1,226 @@
+//! Her first page: her dream on top, covered; what grows below it; her next three steps; what she did.
+
+use chrono::NaiveDate;
+use domain::{
+    codes::{GoalState, StepState},
+    dreams::Dreams,
+    goals::{GoalView, StepView, finished, is_open, next_steps},
+    sign_ins::Reset,
+};
+use leptos::prelude::*;
+use records::goals::MinePage;
+
+use super::parts::{Marks, Say, Send, icon};
+use crate::{
+    backend::{self, backend, house},
+    components::{
+        grown::{Gift, Grown},
+        icon::Icon,
+        layout::Own,
+        notice::Notice,
+        picture::Drawn,
+        trouble::page,
+    },
+    words::{self, day, t, tx},
+};
+
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let marked = backend::query("marked");
+    let kept = backend::query("kept").is_some();
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.mine(&actor, None).await?;
+        let marked = found.goals.iter().flat_map(|goal| &goal.steps).find(|step| Some(step.id.to_string()) == marked);
+        let notices = [
+            found.reset.clone().map(|reset| view! { <WasReset reset/> }.into_any()),
+            marked.map(|step| view! { <Marked step=step.clone()/> }.into_any()),
+            kept.then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("dream-kept")}</p></Notice> }.into_any()),
+        ];
+        let parts = [
+            view! { <Dream dreams=found.dreams.clone() finished=finished(&found.goals).len()/> }.into_any(),
+            view! { <Steps page=&found/> }.into_any(),
+            view! { <Asked page=&found/> }.into_any(),
+            view! { <Did goals=&found.goals today=found.mine.today/> }.into_any(),
+            view! { <More goals=!found.goals.is_empty() talk=found.asked.is_some() coordinator=found.mine.coordinator.clone()/> }
+                .into_any(),
+        ];
+        Ok(
+            view! { <Own><div class="stack-l">{notices.into_iter().flatten().collect_view()}{parts.into_iter().collect_view()}</div></Own> },
+        )
+    })
+}
+
+/// Somebody on the team set her password anew: said plainly, until she says that she saw it.
+#[component]
+fn WasReset(reset: Reset) -> impl IntoView {
+    let zone = house().time_zone;
+    let when = words::full_day(words::local_day(reset.at, &zone));
+    view! {
+        <Notice icon="key">
+            <p class="strong">{tx("mine-reset", &[("name", reset.by.into()), ("day", when.into())])}</p>
+            <p>{t("mine-reset-what")}</p>
+            <Send endpoint="note_reset" class="cluster"><button class="btn">{t("mine-reset-seen")}</button>
+                <button class="btn" form="talk">{t("mine-reset-talk")}</button></Send>
+        </Notice>
+    }
+}
+
+#[component]
+fn Marked(step: StepView) -> impl IntoView {
+    let words = match (step.state, step.not_yet_on) {
+        (StepState::Done, _) => t("step-done-notice"),
+        (StepState::NotThis, _) => t("step-not-this-notice"),
+        (_, Some(_)) => t("step-not-yet-notice"),
+        _ => return ().into_any(),
+    };
+    view! {
+        <Notice icon="tick" tone="is-good"><Send endpoint="mark_step" hidden=vec![("step", step.id.to_string())] class="cluster">
+            <span class="grow">{words}</span><Say name="form[mark]" value="open" icon="undo" words=t("undo") about=step.words/></Send></Notice>
+    }
+    .into_any()
+}
+
+/// Covered until she taps.
+#[component]
+fn Dream(dreams: Dreams, finished: usize) -> impl IntoView {
+    let cover = if dreams.is_blank() {
+        view! { <p>{t("dream-none")}</p> }.into_any()
+    } else {
+        let more = dreams.words.len() + dreams.drawings.len() > 1;
+        let shut = if dreams.drawings.is_empty() { t("dream-show-words") } else { t("dream-show") };
+        let drawn = dreams.drawings.into_iter().next().map(|last| view! { <Drawn picture=last.body/> });
+        let words =
+            dreams.words.into_iter().next().map(|last| view! { <blockquote class="words" dir="auto">{last.body}</blockquote> });
+        let all = more.then(|| view! { <a href="/mine/dream">{t("dream-all")}</a> });
+        let one = (!more).then(|| view! { <a href="/mine/dream">{t("dream-who")}</a> });
+        view! {
+            <details class="cover"><summary class="btn btn-quiet"><Icon name="eye"/><span class="shut">{shut}</span><span class="open">{t("dream-cover")}</span></summary>
+                <div class="stack">{drawn}{words}<p>{all}{one}</p></div></details>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="stack" aria-labelledby="dream"><h1 id="dream">{t("dream-title")}</h1>
+            {cover}
+            <div class="pair"><a class="btn" href="/mine/dream/draw"><Icon name="pen"/>{t("dream-draw")}</a>
+                <a class="btn" href="/mine/dream/write"><Icon name="paper"/>{t("dream-write")}</a></div>
+            <Grown finished/></section>
+    }
+}
+
+/// What somebody proposes: hers to choose.
+#[component]
+fn Asked<'a>(page: &'a MinePage) -> impl IntoView + use<> {
+    let goals = page.goals.iter().filter(|goal| goal.state == GoalState::Proposed).map(|goal| {
+        let steps = goal.steps.iter().filter(|step| step.state == StepState::Proposed).map(|step| step.words.clone()).collect();
+        Proposal {
+            icon: icon(goal.area),
+            words: goal.words.clone(),
+            by: tx("ask-by", &[("name", goal.proposed_by.clone().unwrap_or_default().into())]),
+            steps,
+            endpoint: "move_goal",
+            what: ("goal", goal.id.to_string()),
+            answers: ("form[to]", "accepted", "cancelled"),
+        }
+    });
+    let open = page.goals.iter().filter(|goal| is_open(goal.state)).flat_map(|goal| &goal.steps);
+    let steps = open.filter(|step| step.state == StepState::Proposed).map(|step| Proposal {
+        icon: icon(step.area),
+        words: step.words.clone(),
+        by: tx("ask-step-by", &[("name", step.proposed_by.clone().unwrap_or_default().into())]),
+        steps: vec![],
+        endpoint: "mark_step",
+        what: ("step", step.id.to_string()),
+        answers: ("form[mark]", "open", "not_this"),
+    });
+    let rows: Vec<_> = goals.chain(steps).map(proposal).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="asked"><h2 id="asked">{t("ask-title")}</h2><p>{t("ask-what")}</p><ol class="stack">{rows}</ol></section> }
+    })
+}
+
+struct Proposal {
+    icon: &'static str,
+    words: String,
+    by: String,
+    /// The steps that come with a goal.
+    steps: Vec<String>,
+    endpoint: &'static str,
+    what: (&'static str, String),
+    /// The field, yes, and "not this".
+    answers: (&'static str, &'static str, &'static str),
+}
+
+fn proposal(one: Proposal) -> impl IntoView {
+    let (field, yes, no) = one.answers;
+    let steps = one.steps.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+    let (yes_to, no_to) = (one.words.clone(), one.words.clone());
+    view! {
+        <li class="step"><span class="stone"><Icon name=one.icon/></span>
+            <div><h3 dir="auto">{one.words}</h3><p>{one.by}</p><ul class="stack-s" dir="auto">{steps}</ul></div>
+            <Send endpoint=one.endpoint hidden=vec![one.what]>
+                <Say name=field value=yes icon="tick" words=t("ask-yes") about=yes_to/>
+                <Say name=field value=no icon="close" words=t("ask-no") about=no_to/></Send></li>
+    }
+}
+
+/// Three at most; *Not yet* is as big as *I did it*.
+#[component]
+fn Steps<'a>(page: &'a MinePage) -> impl IntoView + use<> {
+    let title = match &page.mine.name {
+        Some(name) => tx("steps-title-name", &[("name", name.clone().into())]),
+        None => t("steps-title"),
+    };
+    let next = next_steps(&page.goals);
+    let none = next.is_empty().then(|| view! { <p>{t("steps-none")}</p> });
+    let rows = next.into_iter().enumerate().map(|(place, step)| {
+        let goal = page.goals.iter().find(|goal| goal.id == step.goal).map(|goal| goal.words.clone()).unwrap_or_default();
+        let later = step.not_yet_on.map(|_| view! { <p>{t("step-later")}</p> });
+        view! {
+            <li class="step"><span class="stone"><Icon name=icon(step.area)/></span>
+                <div><h3 dir="auto">{step.words.clone()}</h3><p dir="auto"><a href=format!("/mine/goals/{}", step.goal)>{short(&goal)}</a></p>{later}</div>
+                <Marks step=step.id words=step.words.clone() main=place == 0/></li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! { <section class="stack" aria-labelledby="steps"><h2 id="steps">{title}</h2>{none}<ol class="stack steps">{rows}</ol></section> }
+}
+
+/// The beginning of a long goal, whole words.
+fn short(words: &str) -> String {
+    const MOST: usize = 70;
+    if words.chars().count() <= MOST {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+#[component]
+fn Did<'a>(goals: &'a [GoalView], today: NaiveDate) -> impl IntoView + use<> {
+    let done = finished(goals);
+    let rows = done.iter().enumerate().map(|(place, step)| {
+        let on = step.done_on.map(|on| view! { <br/><span class="small quiet">{day(on, today)}</span> });
+        view! { <li><Gift place/><span dir="auto">{step.words.clone()}{on}</span></li> }
+    });
+    let rows = rows.collect_view();
+    (!done.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="did"><h2 id="did">{t("did-title")}</h2><p>{t("did-what")}</p><ul class="gifts">{rows}</ul></section> }
+    })
+}
+
+#[component]
+fn More(goals: bool, talk: bool, coordinator: String) -> impl IntoView {
+    let all = goals.then(|| view! { <a class="btn" href="/mine/goals"><Icon name="list"/>{t("goals-all")}</a> });
+    let talk = talk.then(|| {
+        view! { <Notice icon="talk"><p>{tx("talk-waits", &[("name", coordinator.into())])}</p><p><a href="/mine/talk">{t("talk-open")}</a></p></Notice> }
+    });
+    view! {
+        <section class="stack" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
+            <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
+        {talk}
+        <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p>
+    }
+}

@@ -1,0 +1,71 @@
+//! What several of her pages share.
+
+use domain::{
+    codes::Area,
+    ids::{GoalStep, Id},
+};
+use leptos::prelude::*;
+
+use crate::{components::icon::Icon, words::t};
+
+pub const fn icon(area: Option<Area>) -> &'static str {
+    match area {
+        Some(Area::Learning) => "book",
+        Some(Area::Work) => "work",
+        Some(Area::Home) => "house",
+        Some(Area::Money) => "coins",
+        Some(Area::People) => "people",
+        Some(Area::Health) => "heart",
+        Some(Area::Joy) => "star",
+        Some(Area::Other) | None => "next",
+    }
+}
+
+/// A form of one button, or of two that are alike.
+#[component]
+pub fn Send(
+    endpoint: &'static str,
+    #[prop(optional)] hidden: Vec<(&'static str, String)>,
+    #[prop(default = "/mine".to_owned())] at: String,
+    #[prop(default = "pair")] class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    view! {
+        <form class=class method="post" action=format!("/do/{endpoint}")>
+            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+            <input type="hidden" name="_at" value=at/>{hidden.collect_view()}{children()}</form>
+    }
+}
+
+/// One button of it, with what it is about for whoever listens.
+#[component]
+pub fn Say(
+    name: &'static str,
+    value: &'static str,
+    icon: &'static str,
+    words: String,
+    #[prop(optional, into)] about: Option<String>,
+    #[prop(optional)] main: bool,
+) -> impl IntoView {
+    let class = if main { "btn btn-main" } else { "btn" };
+    let about = about.map(|about| view! { <span class="vh">": "{about}</span> });
+    view! { <button class=class name=name value=value><Icon name=icon/>{words}{about}</button> }
+}
+
+/// *I did it* and *Not yet*, equally big.
+#[component]
+pub fn Marks(step: Id<GoalStep>, words: String, #[prop(optional)] main: bool) -> impl IntoView {
+    view! {
+        <Send endpoint="mark_step" hidden=vec![("step", step.to_string())]>
+            <Say name="form[mark]" value="done" icon="tick" words=t("step-did") about=words.clone() main/>
+            <Say name="form[mark]" value="not_yet" icon="clock" words=t("step-not-yet") about=words/>
+        </Send>
+    }
+}
+
+/// The way back to her first page, and on to where she was.
+#[component]
+pub fn Back(href: String, words: String) -> impl IntoView {
+    view! { <p><a class="btn btn-quiet" href=href><Icon name="back" class="flip"/>{words}</a></p> }
+}
