@@ -3,6 +3,7 @@
 mod courses;
 mod former;
 mod guardians;
+mod hers;
 mod people;
 mod places;
 mod play;
@@ -24,7 +25,7 @@ use crate::{Failed, Records, permit::sign_in::Asked};
 /// Somebody who can sign in to the invented site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignIn {
-    /// The name it is asked for by: `administrator`, `lead`, `coordinator`, `second_coordinator`, `guardian`.
+    /// The name it is asked for by: `administrator`, `lead`, `coordinator`, `second_coordinator`, `guardian`, `resident`.
     pub who: &'static str,
     pub user: &'static str,
     pub password: &'static str,
@@ -103,10 +104,12 @@ pub async fn fill(records: &Records, seed: u64) -> Result<Vec<SignIn>, Failed> {
     for one in former::FORMER {
         player.former(one).await?;
     }
+    let (resident, session) = hers::play(records, &made).await?;
+    sessions.push(session);
     for session in sessions {
         records.sign_out(&session).await?;
     }
-    Ok([ADMINISTRATOR].into_iter().chain(WORKERS.iter().map(|worker| worker.sign_in)).chain([guardians::AUNT]).collect())
+    Ok([ADMINISTRATOR].into_iter().chain(WORKERS.iter().map(|worker| worker.sign_in)).chain([guardians::AUNT, resident]).collect())
 }
 
 /// Invites a worker; answers the token of the one-time link.
