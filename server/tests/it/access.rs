@@ -49,6 +49,9 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::MovePlace,
             Door::TryFirst,
             Door::DecideChoosing,
+            Door::ProposalPage,
+            Door::ProposeStep,
+            Door::SettleTalk,
             Door::MoveStay,
             Door::GuardianPage,
             Door::EditGuardian,
@@ -169,6 +172,31 @@ const POLICY: &str = "\
 ++.!!.... record_choosing
 ++.!!.... try_first
 ++.!!.... decide_choosing
+++.!!.... sign_in_page
+++.!!.... talk_page
+++.!!.... proposal_page
+++.!!.... give_sign_in
+++.!!.... reset_sign_in
+++.!!.... stop_sign_in
+++.!!.... propose_goal
+++.!!.... propose_step
+++.!!.... settle_talk
+!!!+!!!!! mine_page
+!!!+!!!!! my_goal_page
+!!!+!!!!! who_looked
+!!!+!!!!! edit_goal
+!!!+!!!!! keep_goal
+!!!+!!!!! say_about
+!!!+!!!!! say_when
+!!!+!!!!! share_goal
+!!!+!!!!! add_step
+!!!+!!!!! mark_step
+!!!+!!!!! move_goal
+!!!+!!!!! keep_words
+!!!+!!!!! keep_drawing
+!!!+!!!!! share_dream
+!!!+!!!!! ask_to_talk
+!!!+!!!!! note_reset
 ++.!!.... move_stay
 ++.!!.... begin_stay
 ++.!!.... guardian_page

@@ -29,6 +29,9 @@ const PAGES: &[Door] = &[
     Door::ContactPage,
     Door::NotePage,
     Door::SittingPage,
+    Door::SignInPage,
+    Door::TalkPage,
+    Door::ProposalPage,
     Door::OrganisationPage,
     Door::PlaceFormPage,
     Door::PlacePage,
@@ -80,6 +83,8 @@ fn a_page_asks_as_often_for_thirty_people_as_for_one() {
             Door::RecordPlace,
             Door::RecordChoosing,
             Door::RecordSitting,
+            Door::ProposeGoal,
+            Door::ProposeStep,
         ] {
             knock(door, &store.records, &store.people.ana, &case).await.unwrap();
         }

@@ -21,6 +21,8 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
     let (her, day) = (case.resident.to_string(), "2026-11-23");
     let about = |more: &[(&str, &str)]| pairs(&[&[("resident", her.as_str()), ("form[x]", "")], more].concat());
     vec![
+        ("add_step", pairs(&[("goal", &case.goal.to_string()), ("form[words]", "")]), Who::Own),
+        ("ask_to_talk", pairs(&[("wanted", "true")]), Who::Own),
         ("begin_stay", about(&[]), Who::Hers),
         ("change_password", pairs(&[("form[current]", "x")]), Who::SignedIn),
         ("choose_password", pairs(&[("form[token]", "x")]), Who::Anybody),
@@ -29,12 +31,21 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("edit_profile", about(&[]), Who::Hers),
         ("edit_resident", about(&[("form[version]", "1")]), Who::Hers),
         ("find_residents", pairs(&[("form[find]", "x")]), Who::SignedIn),
+        ("give_sign_in", about(&[]), Who::Hers),
         ("invite_account", pairs(&[("form[name]", "x")]), Who::Administrator),
+        ("keep_drawing", pairs(&[("form[strokes]", "")]), Who::Own),
+        ("keep_goal", pairs(&[("goal", ""), ("form[words]", "")]), Who::Own),
+        ("keep_words", pairs(&[("form[words]", "")]), Who::Own),
         ("let_see", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),
+        ("mark_step", pairs(&[("step", &case.step.to_string()), ("form[mark]", "")]), Who::Own),
         ("move_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
+        ("move_goal", pairs(&[("goal", &case.goal.to_string()), ("form[to]", "")]), Who::Own),
         ("move_place", about(&[("place", &case.place.to_string())]), Who::Hers),
         ("move_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
+        ("note_reset", String::new(), Who::Own),
         ("offer_seats", pairs(&[("course", &case.course.to_string()), ("run", &case.run.to_string())]), Who::SignedIn),
+        ("propose_goal", about(&[]), Who::Hers),
+        ("propose_step", about(&[("goal", &case.goal.to_string())]), Who::Hers),
         ("record_barrier", about(&[("barrier", "")]), Who::Hers),
         ("record_choosing", about(&[("choosing", "")]), Who::Hers),
         ("record_contact", about(&[("contact", "")]), Who::Hers),
@@ -52,10 +63,17 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("record_task", about(&[]), Who::Hers),
         ("record_week", about(&[("enrolment", &case.enrolment.to_string()), ("monday", day)]), Who::Hers),
         ("renew_guardian_link", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),
+        ("reset_sign_in", about(&[]), Who::Hers),
+        ("say_about", pairs(&[("goal", &case.goal.to_string()), ("form[area]", "")]), Who::Own),
+        ("say_when", pairs(&[("goal", &case.goal.to_string()), ("form[by][day]", "")]), Who::Own),
+        ("settle_talk", about(&[("talk", &case.talk.to_string())]), Who::Hers),
         ("settle_task", about(&[("task", &case.task.to_string()), ("done", "true"), ("page", "/today")]), Who::Hers),
+        ("share_dream", pairs(&[("kind", "words"), ("form[see]", "")]), Who::Own),
+        ("share_goal", pairs(&[("goal", &case.goal.to_string()), ("form[see]", "")]), Who::Own),
         ("sign_in", pairs(&[("form[user]", "x")]), Who::Anybody),
         ("sign_out", String::new(), Who::Anybody),
         ("stop_access", pairs(&[("account", &case.guardian_account.to_string()), ("page", "/today")]), Who::Hers),
+        ("stop_sign_in", about(&[("stopped", "true")]), Who::Hers),
         ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),
         ("try_first", about(&[("choosing", &case.choosing.to_string()), ("run", &case.run.to_string())]), Who::Hers),
         ("write_message", pairs(&[("ward", &case.resident.to_string()), ("form[message]", "")]), Who::Hers),
@@ -70,6 +88,8 @@ enum Who {
     /// About one resident: missing for whoever does not reach her.
     Hers,
     Administrator,
+    /// A resident's own.
+    Own,
 }
 
 #[test]
@@ -131,6 +151,21 @@ fn what_is_the_administrators_is_refused_to_the_desk() {
             // Another's account is not even there for a coordinator.
             let expected = if endpoint == "close_account" { 404 } else { 403 };
             assert_eq!(answer.status, expected, "{endpoint}");
+        }
+    });
+}
+
+#[test]
+fn what_is_a_residents_own_is_refused_to_everybody_else() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        for actor in [&store.people.ana, &store.people.lead, &store.people.administrator] {
+            let session = web.session(actor).await;
+            let before = store.sql.last_line().await;
+            for (endpoint, body, _) in bodies(&case).into_iter().filter(|(.., who)| *who == Who::Own) {
+                assert_eq!(web.post(&format!("/do/{endpoint}"), body, Some(&session)).await.status, 403, "{endpoint}");
+            }
+            assert_eq!(store.sql.last_line().await, before);
         }
     });
 }

@@ -31,6 +31,8 @@ enum For {
     Administrator,
     Both,
     Guardian,
+    /// A resident.
+    Own,
 }
 
 /// Every route with an address of it for a case. A page that is not here fails the test.
@@ -50,6 +52,19 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/home", "/home".into(), For::Guardian),
         ("/home/{ward}", format!("/home/{her}"), For::Guardian),
         ("/me", "/me".into(), For::Everybody),
+        ("/mine", "/mine".into(), For::Own),
+        ("/mine/dream", "/mine/dream".into(), For::Own),
+        ("/mine/dream/draw", "/mine/dream/draw".into(), For::Own),
+        ("/mine/dream/write", "/mine/dream/write".into(), For::Own),
+        ("/mine/goals", "/mine/goals".into(), For::Own),
+        ("/mine/goals/new", "/mine/goals/new".into(), For::Own),
+        ("/mine/goals/{goal}", format!("/mine/goals/{}", case.goal), For::Own),
+        ("/mine/goals/{goal}/about", format!("/mine/goals/{}/about", case.goal), For::Own),
+        ("/mine/goals/{goal}/edit", format!("/mine/goals/{}/edit", case.goal), For::Own),
+        ("/mine/goals/{goal}/step", format!("/mine/goals/{}/step", case.goal), For::Own),
+        ("/mine/goals/{goal}/when", format!("/mine/goals/{}/when", case.goal), For::Own),
+        ("/mine/looked", "/mine/looked".into(), For::Own),
+        ("/mine/talk", "/mine/talk".into(), For::Own),
         ("/organisations", "/organisations".into(), For::Both),
         ("/organisations/{id}", format!("/organisations/{school}"), For::Both),
         ("/organisations/{id}/edit", format!("/organisations/{school}/edit"), For::Both),
@@ -67,6 +82,8 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/enrolments/{enrolment}/move", format!("{enrolment}/move"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/result", format!("{enrolment}/result"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/week/{monday}", format!("{enrolment}/week/2026-11-23"), For::Desk),
+        ("/residents/{id}/goals/new", format!("/residents/{her}/goals/new"), For::Desk),
+        ("/residents/{id}/goals/{goal}/step", format!("/residents/{her}/goals/{}/step", case.goal), For::Desk),
         ("/residents/{id}/guardians/{guardian}", guardian.clone(), For::Desk),
         ("/residents/{id}/guardians/{guardian}/seeing", format!("{guardian}/seeing"), For::Desk),
         ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
@@ -74,8 +91,10 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/places/new", format!("/residents/{her}/places/new"), For::Desk),
         ("/residents/{id}/places/{place}/move", format!("/residents/{her}/places/{}/move", case.place), For::Desk),
         ("/residents/{id}/profile", format!("/residents/{her}/profile"), For::Desk),
+        ("/residents/{id}/sign-in", format!("/residents/{her}/sign-in"), For::Desk),
         ("/residents/{id}/stay", format!("/residents/{her}/stay"), For::Desk),
         ("/residents/{id}/story", format!("/residents/{her}/story"), For::Desk),
+        ("/residents/{id}/talks/{talk}", format!("/residents/{her}/talks/{}", case.talk), For::Desk),
         ("/residents/{id}/tasks/new", format!("/residents/{her}/tasks/new"), For::Desk),
         ("/sign-in", "/sign-in".into(), For::Anybody),
         ("/sites", "/sites".into(), For::Administrator),
@@ -119,8 +138,10 @@ fn every_page_opens_for_whom_it_is_and_for_nobody_else() {
         let (case, web, people) = (Case::make(store).await, Web::of(store), &store.people);
         store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
         let guardian = Actor { account: case.guardian_account, standing: Standing::Guardian, ..people.vera.clone() };
+        let her = crate::goals::signed_in(store, case.resident).await;
         for (actor, sees) in [
-            (&people.ana, [For::Anybody, For::Everybody, For::Desk, For::Both].as_slice()),
+            (&her, [For::Anybody, For::Everybody, For::Own].as_slice()),
+            (&people.ana, &[For::Anybody, For::Everybody, For::Desk, For::Both]),
             (&people.administrator, &[For::Anybody, For::Everybody, For::Administrator, For::Both]),
             (&guardian, &[For::Anybody, For::Everybody, For::Guardian]),
         ] {
@@ -132,7 +153,7 @@ fn every_page_opens_for_whom_it_is_and_for_nobody_else() {
                     assert!(answer.body.contains("<h1"), "{route}");
                 } else {
                     assert!(matches!(answer.status, 403 | 404), "{route} for {}: {}", actor.name, answer.status);
-                    assert!(!answer.body.contains("Марија"), "{route}");
+                    assert!(!answer.body.contains("Марија") && !answer.body.contains("baker"), "{route}");
                 }
             }
         }
@@ -418,6 +439,9 @@ fn nothing_typed_becomes_part_of_a_page() {
             spare_run: other_run,
             place,
             choosing,
+            goal: domain::ids::Id::new(Uuid::now_v7()),
+            step: domain::ids::Id::new(Uuid::now_v7()),
+            talk: domain::ids::Id::new(Uuid::now_v7()),
             site: people.east,
             school: people.school,
             other_school: people.other_school,

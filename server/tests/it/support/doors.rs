@@ -7,13 +7,17 @@ use domain::{
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
     choosing::{ChoosingForm, DecideForm, WayForm},
+    codes::DreamKind,
     contacts::{ContactForm, MessageForm},
     courses::{Asked, CourseForm, RunForm},
+    dreams::{DrawingForm, DreamForm},
     enrolments::EnrolmentForm,
     funding::FundingForm,
+    goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     guardians::{GuardianForm, SeeingForm},
     ids::{
-        Account, Barrier, Choosing, Course, Enrolment, Funding, Guardian, Id, Organisation, Place, Resident, Run, Site, Stay, Task,
+        Account, Barrier, Choosing, Course, Enrolment, Funding, Goal, GoalStep, Guardian, Id, Organisation, Place, Resident, Run,
+        Site, Stay, Talk, Task,
     },
     notes::NoteForm,
     organisations::OrganisationForm,
@@ -21,8 +25,11 @@ use domain::{
     profiles::ProfileForm,
     residents::{ListForm, ResidentForm},
     results::ResultForm,
+    sharing::SeeForm,
+    sign_ins::SignInGivenForm,
     sites::SiteForm,
     stays::{MoveStayForm, StayForm},
+    talks::TalkedForm,
     tasks::TaskForm,
 };
 use records::{Failed, Records};
@@ -72,6 +79,31 @@ pub enum Door {
     RecordChoosing,
     TryFirst,
     DecideChoosing,
+    SignInPage,
+    TalkPage,
+    ProposalPage,
+    GiveSignIn,
+    ResetSignIn,
+    StopSignIn,
+    ProposeGoal,
+    ProposeStep,
+    SettleTalk,
+    MinePage,
+    MyGoalPage,
+    WhoLooked,
+    EditGoal,
+    KeepGoal,
+    SayAbout,
+    SayWhen,
+    ShareGoal,
+    AddStep,
+    MarkStep,
+    MoveGoal,
+    KeepWords,
+    KeepDrawing,
+    ShareDream,
+    AskToTalk,
+    NoteReset,
     MoveStay,
     BeginStay,
     // guardians
@@ -138,6 +170,18 @@ impl Door {
             Self::DecideChoosing => Action::DecideChoosing,
             Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun => Action::RecordCourse,
             Self::OfferSeats => Action::OfferSeat,
+            Self::GiveSignIn => Action::GiveSignIn,
+            Self::ResetSignIn => Action::ResetSignIn,
+            Self::StopSignIn => Action::StopSignIn,
+            Self::ProposeGoal | Self::ProposeStep => Action::ProposeGoal,
+            Self::SettleTalk => Action::SettleTalk,
+            Self::EditGoal | Self::KeepGoal | Self::SayAbout | Self::SayWhen | Self::ShareGoal | Self::AddStep | Self::MoveGoal => {
+                Action::KeepGoal
+            }
+            Self::MarkStep => Action::MarkStep,
+            Self::KeepWords | Self::KeepDrawing | Self::ShareDream => Action::KeepDream,
+            Self::AskToTalk => Action::AskToTalk,
+            Self::NoteReset => Action::NoteReset,
             Self::MoveStay | Self::BeginStay => Action::RecordStay,
             Self::RecordGuardian | Self::EditGuardian => Action::RecordGuardian,
             Self::LetSee | Self::RenewLink => Action::LetSee,
@@ -176,6 +220,12 @@ impl Door {
             | Self::RunPage
             | Self::RunFormPage
             | Self::SittingPage
+            | Self::SignInPage
+            | Self::TalkPage
+            | Self::ProposalPage
+            | Self::MinePage
+            | Self::MyGoalPage
+            | Self::WhoLooked
             | Self::ListOrganisations
             | Self::OrganisationPage
             | Self::OrganisationForm
@@ -218,6 +268,15 @@ impl Door {
                 | Self::RecordChoosing
                 | Self::TryFirst
                 | Self::DecideChoosing
+                | Self::SignInPage
+                | Self::TalkPage
+                | Self::ProposalPage
+                | Self::GiveSignIn
+                | Self::ResetSignIn
+                | Self::StopSignIn
+                | Self::ProposeGoal
+                | Self::ProposeStep
+                | Self::SettleTalk
                 | Self::MoveStay
                 | Self::BeginStay
                 | Self::GuardianPage
@@ -256,6 +315,11 @@ pub struct Case {
     pub spare_run: Id<Run>,
     pub place: Id<Place>,
     pub choosing: Id<Choosing>,
+    /// One she shares with the team, on its way, and its open step.
+    pub goal: Id<Goal>,
+    pub step: Id<GoalStep>,
+    /// She asked to talk, and nobody came yet.
+    pub talk: Id<Talk>,
     pub site: Id<Site>,
     pub school: Id<Organisation>,
     pub other_school: Id<Organisation>,
@@ -280,8 +344,16 @@ impl Case {
         let spare_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
         let place = records.record_place(ana, resident, &place(one, "applied")).await.unwrap();
         let choosing = records.record_choosing(ana, resident, None, &choosing("", one, other_run)).await.unwrap();
+        let her = herself(store, resident);
+        let goal = records.keep_goal(&her, None, &goal("Become a baker", "us")).await.unwrap();
+        let step = records.add_step(&her, goal, &StepForm { words: "Visit the class".into() }).await.unwrap();
+        records.keep_words(&her, &DreamForm { words: "My pink house".into(), ..DreamForm::default() }).await.unwrap();
+        records.ask_to_talk(&her, true).await.unwrap();
         let page = records.resident(ana, resident, None).await.unwrap();
         Self {
+            goal,
+            step,
+            talk: page.asked.unwrap().id,
             resident,
             stay: page.stays[0].id,
             enrolment,
@@ -315,6 +387,15 @@ impl Case {
     pub fn of_nobody(self) -> Self {
         Self { resident: Id::new(Uuid::now_v7()), ..self }
     }
+}
+
+/// Herself, before she has an account of her own: another's stands in.
+pub fn herself(store: &Store, resident: Id<Resident>) -> Actor {
+    Actor { standing: Standing::Resident(resident), ..store.people.vera.clone() }
+}
+
+pub fn goal(words: &str, see: &str) -> GoalForm {
+    GoalForm { words: words.into(), see: see.into(), ..GoalForm::default() }
 }
 
 pub fn barrier(version: &str) -> BarrierForm {
@@ -510,6 +591,42 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::RecordRun => records.record_run(actor, case.course, None, &run("", "")).await.map(drop),
         Door::EditRun => records.record_run(actor, case.course, Some(case.run), &run("1", "")).await.map(drop),
         Door::OfferSeats => records.offer_seats(actor, case.course, case.run).await.map(drop),
+        Door::SignInPage => records.sign_in_page(actor, her, None, None).await.map(drop),
+        Door::TalkPage => records.talk_page(actor, her, None).await.map(drop),
+        Door::ProposalPage => records.proposal_page(actor, her, Some(case.goal), None).await.map(drop),
+        Door::GiveSignIn => {
+            let user = format!("u{}", &Uuid::now_v7().simple().to_string()[20..]);
+            records.give_sign_in(actor, her, &SignInGivenForm { user }).await.map(drop)
+        }
+        Door::ResetSignIn => records.reset_sign_in(actor, her).await.map(drop),
+        Door::StopSignIn => records.stop_sign_in(actor, her, true).await,
+        Door::ProposeGoal => {
+            let form = ProposalForm { words: "A library card".into(), step: "Ask at the desk".into(), ..ProposalForm::default() };
+            records.propose_goal(actor, her, &form).await
+        }
+        Door::ProposeStep => records.propose_step(actor, her, case.goal, &StepForm { words: "Try the bus".into() }).await,
+        Door::SettleTalk => records.settle_talk(actor, her, case.talk, &TalkedForm { on: today().into() }).await,
+        Door::MinePage => records.mine(actor, None).await.map(drop),
+        Door::MyGoalPage => records.my_goal(actor, case.goal, None).await.map(drop),
+        Door::WhoLooked => records.who_looked(actor).await.map(drop),
+        Door::EditGoal => {
+            let form = GoalForm { version: "2".into(), ..goal("Become the best baker", "us") };
+            records.keep_goal(actor, Some(case.goal), &form).await.map(drop)
+        }
+        Door::KeepGoal => records.keep_goal(actor, None, &goal("A blue door", "")).await.map(drop),
+        Door::SayAbout => records.say_about(actor, case.goal, &AboutForm { area: "work".into() }).await,
+        Door::SayWhen => records.say_when(actor, case.goal, &WhenForm { by: today().into() }).await,
+        Door::ShareGoal => records.share_goal(actor, case.goal, &SeeForm { see: "me".into() }).await,
+        Door::AddStep => records.add_step(actor, case.goal, &StepForm { words: "Ask the baker".into() }).await.map(drop),
+        Door::MarkStep => records.mark_step(actor, case.step, &MarkForm { mark: "done".into() }).await.map(drop),
+        Door::MoveGoal => records.move_goal(actor, case.goal, &MoveGoalForm { to: "on_hold".into() }).await,
+        Door::KeepWords => records.keep_words(actor, &DreamForm { words: "A garden".into(), ..DreamForm::default() }).await,
+        Door::KeepDrawing => {
+            records.keep_drawing(actor, &DrawingForm { strokes: "12 1 10 10 20 20".into(), ..DrawingForm::default() }).await
+        }
+        Door::ShareDream => records.share_dream(actor, DreamKind::Words, &SeeForm { see: "us".into() }).await,
+        Door::AskToTalk => records.ask_to_talk(actor, true).await,
+        Door::NoteReset => records.note_reset(actor).await,
         Door::MoveStay => {
             let form = MoveStayForm { version: "1".into(), phase: "ended".into(), on: ago(1).into(), ending: "planned".into() };
             records.move_stay(actor, her, case.stay, &form).await

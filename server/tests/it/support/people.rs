@@ -91,6 +91,11 @@ async fn id(sql: &Sql, table: &str, column: &str, value: &str) -> Uuid {
     row.try_get_by_index(0).unwrap()
 }
 
+/// The account of a user name.
+pub async fn account(sql: &Sql, user: &str) -> Uuid {
+    id(sql, "account", "user_name", user).await
+}
+
 pub fn actor(account: Uuid, standing: Standing, name: &str) -> Actor {
     Actor { account: Id::new(account), standing, name: name.to_owned(), session: None, form: None }
 }

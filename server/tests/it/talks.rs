@@ -1,0 +1,108 @@
+//! She wants to talk to someone: one request, for the person on duty, until somebody talked with her.
+
+use domain::{
+    access::Actor,
+    days::DayText,
+    problem::{Fault, FieldProblem, Problem},
+    stays::MoveStayForm,
+    talks::TalkedForm,
+    tasks::{Group, What},
+};
+use records::Failed;
+
+use crate::support::{
+    doors::{Case, herself},
+    people::{ago, child, today},
+    store::{Store, both_engines},
+    web::{Web, pairs},
+};
+
+/// How many lines of *Today* are about talking.
+async fn lines(store: &Store, actor: &Actor, team: bool) -> usize {
+    let found = store.records.today(actor, team).await.unwrap();
+    let talks: Vec<_> = found.lines.iter().filter(|line| matches!(line.what, What::Talk { .. })).collect();
+    assert!(talks.iter().all(|line| line.group == Group::Now));
+    talks.len()
+}
+
+#[test]
+fn asked_twice_it_is_one_request_and_it_goes_when_somebody_talked_with_her() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let resident = people.arrival(records, child(people.east, "Марија")).await;
+        let her = herself(store, resident);
+        let (one, other) = tokio::join!(records.ask_to_talk(&her, true), records.ask_to_talk(&her, true));
+        assert_eq!((one, other), (Ok(()), Ok(())));
+        records.ask_to_talk(&her, true).await.unwrap();
+        assert_eq!((store.sql.count("talk").await, lines(store, &people.ana, false).await), (1, 1));
+        assert_eq!((lines(store, &people.bea, false).await, lines(store, &people.bea, true).await), (0, 1));
+        assert_eq!(lines(store, &people.vera, true).await, 0);
+        let asked = records.mine(&her, None).await.unwrap().asked.unwrap();
+        let settle = async |on: DayText| records.settle_talk(&people.bea, resident, asked.id, &TalkedForm { on }).await;
+        let fault = |fault| Err(Failed(Problem::Invalid(vec![FieldProblem::new("on", fault)])));
+        assert_eq!(settle(DayText::default()).await, fault(Fault::Missing));
+        assert_eq!(settle((today() + chrono::Days::new(1)).into()).await, fault(Fault::Future(today() + chrono::Days::new(1))));
+        settle(today().into()).await.unwrap();
+        // Two may have gone to her.
+        settle(today().into()).await.unwrap();
+        assert_eq!((lines(store, &people.ana, false).await, records.mine(&her, None).await.unwrap().asked), (0, None));
+        records.ask_to_talk(&her, true).await.unwrap();
+        assert_eq!((store.sql.count("talk").await, lines(store, &people.ana, false).await), (2, 1));
+    });
+}
+
+#[test]
+fn she_can_take_it_back() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let her = herself(store, case.resident);
+        store.records.ask_to_talk(&her, false).await.unwrap();
+        assert_eq!(lines(store, &store.people.ana, false).await, 0);
+        store.records.ask_to_talk(&her, false).await.unwrap();
+    });
+}
+
+#[test]
+fn a_lead_of_the_site_stands_in_where_her_coordinator_cannot_sign_in() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let resident = people.arrival(records, child(people.east, "Марија")).await;
+        records.close_account(&people.administrator, people.ana.account, true).await.unwrap();
+        records.ask_to_talk(&herself(store, resident), true).await.unwrap();
+        assert_eq!((lines(store, &people.lead, false).await, lines(store, &people.bea, false).await), (1, 0));
+        // And only that line: the rest of her is still somebody else's work.
+        assert_eq!(records.today(&people.lead, false).await.unwrap().lines.len(), 1);
+    });
+}
+
+#[test]
+fn the_door_stays_open_after_support_ended() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let her = herself(store, case.resident);
+        store.records.ask_to_talk(&her, false).await.unwrap();
+        let ended = MoveStayForm { version: "1".into(), phase: "ended".into(), on: ago(1).into(), ending: "planned".into() };
+        store.records.move_stay(&store.people.ana, case.resident, case.stay, &ended).await.unwrap();
+        assert_eq!(store.records.today(&store.people.ana, true).await.unwrap().lines.len(), 0);
+        store.records.ask_to_talk(&her, true).await.unwrap();
+        assert_eq!(lines(store, &store.people.ana, false).await, 1);
+    });
+}
+
+#[test]
+fn one_tap_is_enough_and_she_sees_that_it_was_heard() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let resident = people.arrival(records, child(people.east, "Марија")).await;
+        let her = crate::goals::signed_in(store, resident).await;
+        let session = web.session(&her).await;
+        let sent = [("_form", "0192f0c1-0000-7000-8000-000000000011"), ("_at", "/mine/talk"), ("wanted", "true")];
+        let answer = web.post("/do/ask_to_talk", pairs(&sent), Some(&session)).await;
+        assert_eq!((answer.status, answer.location()), (303, "/mine/talk"));
+        let page = web.get("/mine/talk", Some(&session)).await.body;
+        assert!(page.contains("ana knows that you want to talk.") && page.contains("You do not have to say why."), "{page}");
+        let desk = web.session(&people.ana).await;
+        let today = web.get("/today", Some(&desk)).await.body;
+        assert!(today.contains("She wants to talk to someone") && today.contains("Talked with her"));
+    });
+}
