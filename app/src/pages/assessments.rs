@@ -124,14 +124,16 @@ pub fn SittingPage() -> impl IntoView {
             None => view! { <Choose her=id/> }.into_any(),
             Some(instrument) => {
                 let groups = move || instrument.parts.iter().map(|part| view! { <PartItems instrument part/> }).collect_view();
-                let of_language = instrument.key == Key::Language;
+                let (of_language, begun) = (instrument.key == Key::Language, found.stands.is_some());
+                let language = stored.language.clone();
                 view! {
                     <p class="quiet">{t("sitting-note")}</p>
                     <Form endpoint="record_sitting" fields hidden=vec![("resident", id.to_string()), ("sitting", sitting)]
                         about=id.to_string() version changed=found.changed>
                         <input type="hidden" name="form[instrument]" value=instrument.key.code()/>
                         <input type="hidden" name="form[edition]" value=instrument.version.to_string()/>
-                        {of_language.then(|| view! { <Select name="language" label=t("field-sitting-language") of=choices("language", Language::VARIANTS) none=t("choose")/> })}
+                        {(of_language && begun).then(|| view! { <input type="hidden" name="form[language]" value=language/> })}
+                        {(of_language && !begun).then(|| view! { <Select name="language" label=t("field-sitting-language") of=choices("language", Language::VARIANTS) none=t("choose")/> })}
                         <DateField name="on" label=t("field-sitting-on")/>
                         {groups()}
                         <TextBox name="words" label=t("field-words-hers") hint=t("hint-words-hers") rows=3/>
@@ -143,7 +145,8 @@ pub fn SittingPage() -> impl IntoView {
                 .into_any()
             }
         };
-        let title = instrument.map_or_else(|| t("assessment-choose"), |one| code("instrument", one.key));
+        let of = found.stands.as_ref().and_then(|one| one.language);
+        let title = instrument.map_or_else(|| t("assessment-choose"), |one| what(one.key, of));
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow"><Trail resident=found.resident title/>{body}</div>
@@ -237,7 +240,7 @@ fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDat
     let rows = rows.collect_view();
     view! {
         <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>
-            <table class="skills"><thead class="vh"><tr><th scope="col">{t("section-skills")}</th><th scope="col">{t("skills-now")}</th><th scope="col">{t("field-words-hers")}</th></tr></thead>
+            <table class="skills"><thead class="vh"><tr><th scope="col">{t("skills-part")}</th><th scope="col">{t("skills-scale")}</th><th scope="col">{t("skills-words")}</th></tr></thead>
                 <tbody>{rows}</tbody></table></section>
     }
     .into_any()

@@ -259,7 +259,7 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
             what: tx("line-review", &[("what", code("instrument", *instrument).into())]),
             about: vec![words(tx("due-on", &[("day", day(*on, today).into())]))],
             chip: None,
-            act: Some((format!("/residents/{her}/assessments"), t("open"))),
+            act: Some((format!("/residents/{her}/assessments/new?of={}", instrument.code()), t("assessment-new"))),
         },
         What::Message { contact, relation, on } => Shown {
             icon: "mail",

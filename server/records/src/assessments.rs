@@ -95,7 +95,8 @@ impl Records {
                 .await?
                 .ok_or(Failed(Problem::NotFound))?;
             // A sitting stays what it was begun as.
-            if (row.instrument.0, row.edition) != (new.instrument().key, new.instrument().version) {
+            let begun_as = (row.instrument.0, row.edition, row.language.map(|language| language.0));
+            if begun_as != (new.instrument().key, new.instrument().version, new.language()) {
                 return Err(Problem::NotFound.into());
             }
             columns.version = Set(permit.revise("sitting", id.raw(), row.version, version(&form.version), &row).await?);
@@ -169,7 +170,8 @@ fn in_order(row: &sitting::Model, scores: &[sitting_score::Model]) -> Vec<Score>
     parts.iter().filter_map(score).collect()
 }
 
-/// When to look again, of the latest sitting of each instrument and language, of many people: one query.
+/// When to look again, of the latest sitting of each instrument and language, of many people: one query. A sitting that was left
+/// open settles nothing, unless it names another day itself.
 pub(crate) async fn reviews<A: Act>(
     permit: &Permit<A>,
     ids: &[Key<Resident>],
@@ -181,7 +183,7 @@ pub(crate) async fn reviews<A: Act>(
         .all(permit.db()?)
         .await?;
     let mut latest: HashMap<_, sitting::Model> = HashMap::new();
-    for row in rows {
+    for row in rows.into_iter().filter(|row| row.done || row.next_review.is_some()) {
         latest
             .insert((row.resident_id.0, row.instrument.0, row.language.map(|language| domain::codes::Code::code(language.0))), row);
     }

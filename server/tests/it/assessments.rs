@@ -83,6 +83,34 @@ fn the_day_to_look_again_stands_on_today_until_there_is_a_new_look() {
 }
 
 #[test]
+fn a_look_at_one_language_does_not_become_one_at_another() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let look = |version: &str, language: &str| SittingForm {
+            instrument: "language".into(),
+            language: language.into(),
+            ..reading(version, &[])
+        };
+        let id = records.record_sitting(ana, case.resident, None, &look("", "mk")).await.unwrap();
+        let other = records.record_sitting(ana, case.resident, Some(id), &look("1", "sq")).await;
+        assert_eq!(other, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn a_look_left_open_settles_nothing_on_today() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let old = SittingForm { on: ago(90).into(), next_review: today().into(), ..reading("", &[]) };
+        records.record_sitting(ana, case.resident, None, &old).await.unwrap();
+        let half = SittingForm { done: String::new(), ..reading("", &[("text_1a", "yes")]) };
+        records.record_sitting(ana, case.resident, None, &half).await.unwrap();
+        let lines = records.today(ana, false).await.unwrap().lines;
+        assert_eq!(lines.iter().filter(|line| matches!(line.what, What::Review { .. })).count(), 1);
+    });
+}
+
+#[test]
 fn somebody_elses_sitting_is_missing_from_hers() {
     both_engines(async |store: &Store| {
         let (one, other, records, ana) = (Case::make(store).await, Case::make(store).await, &store.records, &store.people.ana);
