@@ -68,6 +68,7 @@ test("a guardian's own page says this week and what went well", async ({ page })
   await expect(page.locator("#f-they-said")).toHaveValue(/Sunday\? <\/textarea>/);
   await page.locator("#f-we-said").fill("Yes, after lunch.");
   await page.getByRole("button", { name: "Save, it is answered" }).click();
+  await expect(page.locator("#f-we-said")).toHaveCount(0);
   await page.goto("/today");
   await expect(line).toHaveCount(before - 1);
 });

@@ -76,7 +76,8 @@ pub fn Section<'a>(page: &'a ResidentPage) -> impl IntoView + use<> {
 }
 
 fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView + use<> {
-    let mut about = vec![state_words(goal.state, goal.chosen), tx("since", &[("day", day(goal.state_on, today).into())])];
+    let since = tx("since", &[("day", day(goal.state_on, today).into())]);
+    let mut about = vec![format!("{}, {since}", state_words(goal.state, goal.chosen))];
     about.extend(goal.area.map(|area| code("area", area)));
     about.extend(goal.by.map(|by| tx("goal-by", &[("day", day(by, today).into())])));
     about.extend(goal.proposed_by.clone().map(|by| tx("goal-from", &[("name", by.into())])));
