@@ -1654,6 +1654,327 @@ places = { $count ->
    *[other] { $count } places
 }
 
+## Work
+
+menu-placements = Placements
+keys-placements = Go to Placements
+section-work = Work
+title-work = Work
+story-kind-work = Work
+placement-add = Add work
+placement-edit = Put its facts right
+placement-move = Move on
+placements-none = No work yet: no day of looking in, no internship, no job.
+placement-over = This is over. Nothing follows.
+placement-nothing-now = Nothing can follow now. What stands in the way is above.
+placement-not-now = { $state }: not now
+move-to = Move to…
+
+placement-idea = Idea
+placement-offered = Offered
+placement-checking = Checking
+placement-agreed = Agreed
+placement-started = Started
+placement-started-own = Started, her own job
+placement-ended = Ended
+placement-not-taken = Not taken
+
+placement-kind-shadowing = Shadowing
+placement-kind-internship = Internship
+placement-kind-apprenticeship = Apprenticeship
+placement-kind-job = Job
+placement-kind-self-employment = Self-employment
+
+source-us = Through us
+source-her = She found it
+source-family = Through her family
+source-employer = The employer asked, unasked
+
+answer-no = No
+answer-not-known = Not known
+
+decider-her = By her
+decider-us = By us
+decider-employer = By the employer
+
+work-reason-finished = it was finished as planned
+work-reason-her-decision = she decided otherwise
+work-reason-employer-decision = the employer decided otherwise
+work-reason-check-not-passed = the employer’s check did not pass
+work-reason-not-safe = it was not safe
+work-reason-pay = pay
+work-reason-hours = hours or nights
+work-reason-school = school comes first
+work-reason-distance = too far
+work-reason-health = health
+work-reason-family = family
+work-reason-moved = she moved
+work-reason-other = another reason
+
+field-placement-kind = What kind of work
+field-placement-what = What she does there
+hint-placement-what = A few words: baker’s apprentice, a day with a hairdresser.
+field-source = How it came
+field-employer = Employer
+employer-not-known = Not known yet, or nobody
+employer-none-yet = no employer yet
+employer-not-listed = Not in the list: add an organisation
+field-placement-begins = Where it stands
+hint-placement-begins = Her own job is for an adult who took it without us. It is recorded, not permitted.
+field-isco = Occupation
+field-placement-hours = Hours a week
+field-nights = Are there nights?
+hint-nights = Under 18 there are none. Not asked is not “no”.
+field-pay = Pay
+hint-pay = What was promised, in words: 260 a month, meals on top.
+field-placement-starts = First day
+field-placement-ends = Planned last day
+field-first-pay = First pay day
+hint-first-pay = That day has a check-in of its own. Not known: the one after a month asks.
+field-contract = Contract seen by one of us?
+field-may-call = Did she say yes to calling the employer?
+hint-may-call = Without her yes nobody calls there.
+field-placement-enrolment = Belongs to her vocational school
+enrolment-none = To none
+field-by = By whom
+placement-why-not = Only where it is not taken.
+placement-why-ended = Only where it has ended.
+fault-missing-source = Say how it came
+fault-missing-by = Say who decided
+fault-cannot-pass = { $label }: with this answer it cannot pass
+day-check = the check
+day-check-year = the check is a year old
+day-check-in = the check-in
+
+hours-week = { $hours } h a week
+with-nights = with nights
+starts-on = starts { $day }
+planned-until = planned until { $day }
+contract-seen = contract seen
+contract-not-seen = contract not seen
+starts-not-known = first day not known
+
+own-job-not-checked = Her own job. We have not checked this employer.
+own-business = Her own business
+check-none-yet = No check needed yet
+vetted-missing = Not checked yet
+vetted-not-passed = Check not passed { $day }
+vetted-lapsed = Check ran out { $day }
+vetted-until = Checked until { $day }
+
+rule-no-employer = Nobody is named as the employer
+rule-no-employer-what = Name the employer first. Everything you typed is still here.
+rule-employer-not-checked = This employer has not been checked
+rule-employer-not-checked-what = Check first. For an adult a lead can agree to an exception; under 18 nobody can. Everything you typed is still here.
+rule-check-lapsed = The employer’s check has run out
+rule-check-lapsed-what = Check again first. For an adult a lead can agree to an exception; under 18 nobody can. Everything you typed is still here.
+rule-check-not-passed = The employer’s check did not pass
+rule-check-not-passed-what = Not with this employer. An adult hears what we found, and decides herself. Everything you typed is still here.
+rule-too-young = She is too young for this kind of work
+rule-too-young-what = The ages that hold are those of her site. Everything you typed is still here.
+rule-school-first = Compulsory school is not done, or not known
+rule-school-first-what = Under 18 no job comes before it. Fill in the level she reached, or begin with shadowing or training. Everything you typed is still here.
+rule-no-nights = Under 18 there are no nights
+rule-no-nights-what = Ask the employer whether there are any, and write down “no” only when that is the answer. Everything you typed is still here.
+rule-age-not-known = Her age is not known
+rule-age-not-known-what = Fill in when she was born, as well as it is known. Everything you typed is still here.
+rule-own-needs-adult = She is under 18: it cannot be her own job
+rule-own-needs-adult-what = Write down what you heard as a contact, and talk to her and to the lead today. Everything you typed is still here.
+rule-not-her-own = It came through us: it is not her own job
+rule-not-her-own-what = What comes through us is checked. If she found it herself, put that right first. Everything you typed is still here.
+rule-no-exception = No exception can be agreed to here
+rule-no-exception-what = It is for an adult whose employer’s check is missing or has run out, and for nothing else. Nothing was changed.
+rule-two-people = Another person must agree
+rule-two-people-what = Whoever asks cannot agree. Nothing was changed.
+rule-no-yes-to-call = She has not said yes to calling her employer
+rule-no-yes-to-call-what = Ask her first, and write down her yes. Everything you typed is still here.
+
+exception = An exception
+exception-what = An adult may start before the check, with a reason and a lead’s agreement. It ends when the employer is checked again.
+exception-ask = Ask the lead
+exception-asked = { $name } asked { $day }
+exception-agreed = { $name } agreed { $day } that she starts before the check.
+exception-waits = { $name } asked a lead { $day }; nobody has agreed yet.
+exception-gone = An exception was asked for; there is a newer check, or another employer, since.
+exception-with-lead = A lead can agree to it. It is on their Today.
+exception-not-oneself = You asked. Another lead must agree.
+exception-agree = I agree
+exception-agree-what = You agree that she starts before this employer is checked. Your name stands beside it.
+exception-none = No exception can be agreed to here. It is for an adult whose employer’s check is missing or has run out.
+field-exception-reason = Why not wait for the check
+hint-exception-reason = She can read this. Name what is known of the place, and when it will be checked.
+
+check-in = Check-in
+check-ins = Check-ins
+check-ins-none = No check-in is due.
+check-ins-key = Check-ins on day 1, week 1 and the first pay day, then at 1, 3, 6 and 12 months:
+check-in-day1 = day 1
+check-in-week1 = week 1
+check-in-first-pay = first pay day
+check-in-month1 = 1 month
+check-in-month3 = 3 months
+check-in-month6 = 6 months
+check-in-month12 = 12 months
+check-in-extra = in between
+check-in-due = Check-in due: { $step }, { $day }
+check-in-next = Next check-in: { $step }, { $day }
+check-in-not-begun = She has not begun there. Check-ins come with her first day.
+check-in-no-call = She has not said yes to calling the employer, so nobody asks there.
+check-in-answers = What is not answered stays “not known”. It never counts as “no”.
+dot-fine = fine
+dot-needs-person = needs a person
+dot-not-known = not known
+dot-due-now = due now
+dot-not-yet = not yet
+told-by-her = she told us
+told-by-employer = the employer told us
+told-by-someone-else = someone else told us
+told-by-not-reached = not reached yet
+said-working = Still working there?
+said-paid-as-promised = Paid as promised?
+said-free-to-leave = Free to leave?
+said-keeps-papers = Does she keep her own papers?
+said-safe = Is she safe there?
+worry-working = no longer there
+worry-paid-as-promised = not paid as promised
+worry-free-to-leave = not free to leave
+worry-keeps-papers = does not keep her papers
+worry-safe = not safe
+field-check-in-step = Which check-in
+field-check-in-on = When
+field-told-by = Who told us
+field-check-in-words = What was said
+field-paid-as-promised = Paid as promised?
+field-free-to-leave = Free to leave?
+field-keeps-papers = Does she keep her own papers?
+field-safe = Is she safe there?
+field-working = Still working there?
+fault-missing-told-by = Say who told us
+fault-missing-step = Choose which check-in it is
+fault-missing-safe = Nobody was reached: then this stays “not known”
+fault-missing-working = Nobody was reached: then this stays “not known”
+fault-missing-paid-as-promised = Nobody was reached: then this stays “not known”
+fault-missing-free-to-leave = Nobody was reached: then this stays “not known”
+fault-missing-keeps-papers = Nobody was reached: then this stays “not known”
+follow = What was done
+followed-on = { $day }:
+field-follow-on = When
+field-follow-words = What was done, with her
+hint-follow-words = What she wanted, what was done, what comes next.
+written-by = Written by { $name }
+
+the-check = The check
+vetting-add = Record a check
+vetting-what = About the place, not about her: name nobody of ours. A check holds a year at most, then it is done again.
+vetting-none = Nobody has checked this organisation yet. Nobody is placed here before.
+vetting-earlier = Earlier checks
+vetting-line = { $outcome }, { $day }, by { $name }
+vetting-not-passed-what = Nobody is placed here, and there is no exception.
+seen-vetting-sheet = Coordinators and leads see and record it, administrators see it. The organisation sees nothing here.
+question-lodging = Is a place to sleep tied to the job?
+question-papers = Does the employer keep her papers?
+question-fee = Is there a fee, or a debt?
+question-nights = Are there nights?
+question-way-home = Can she get home after work?
+question-visited = Has one of us been there?
+field-lodging = Is a place to sleep tied to the job?
+field-way-home = Can she get home after work?
+field-visited = Has one of us been there?
+field-lodging-words = A place to sleep, in words
+field-papers-words = Papers, in words
+field-fee-words = A fee or a debt, in words
+field-nights-words = Nights, in words
+field-way-home-words = The way home, in words
+field-visited-words = The visit, in words
+field-answer-words = In words
+weight-fine = Fine
+weight-look-into = Look into
+weight-stop = Stop
+weight-not-known = Not known
+outcome-passed = Passed
+outcome-not-passed = Not passed
+field-vetting-on = Day of the check
+field-vetting-outcome = How it came out
+hint-vetting-outcome = It passes only where no bed is tied to it, no papers are kept, there is no fee or debt, and one of us has been there.
+field-reasons = Why
+hint-vetting-reasons = Needed where it did not pass.
+field-valid-until = Holds until
+hint-valid-until = A year at most. Only where it passed.
+fault-missing-reasons = Say why it did not pass
+fault-missing-result = Say how it came out
+field-result = How it came out
+fault-missing-valid-until = Say until when it holds
+
+board-view-board = Board
+board-view-list = List
+board-view-due = Check-ins due
+board-none = No work yet
+board-none-what = Work is added on a person’s page, under Work.
+board-column-none = Nobody
+board-more = There is more than a board can show: the latest 500 stand here.
+board-this-year = { $count } this year
+board-over-more = { $count } more
+board-started = { $count ->
+    [0] nobody at work
+    [one] 1 at work
+   *[other] { $count } at work
+  }
+board-worries = { $count ->
+    [one] 1 answer needs a person
+   *[other] { $count } answers need a person
+  }
+board-waits = { $count ->
+    [one] 1 start waits for something
+   *[other] { $count } starts wait for something
+  }
+column-idea = Idea
+column-offered = Offered
+column-checking = Checking
+column-agreed = Agreed
+column-started = Started
+column-over = Ended or not taken
+column-work = Work
+column-state = State
+column-check = The check
+
+work-worry = An answer needs a person: { $day }
+work-check-in = Check-in due since { $day }
+work-not-working = She said { $day } that she is no longer there
+work-offered = Offered { $day }: tell her what we find
+work-checking = Checking since { $day }
+work-exception = With a lead since { $day }
+work-cannot-start = Cannot start as things stand
+work-starts-soon = Starts { $day }
+work-has-started = Was to start { $day }: is she there?
+work-planned-end = Planned until { $day }: over, or still there?
+work-check-gone = The employer’s check no longer holds: { $day }
+work-check-ends = The employer’s check ends { $day }
+
+line-work-worry = { $what }: an answer needs a person
+line-work-check-in = { $what }: check-in due
+line-work-not-working = { $what }: she said that she is no longer there
+line-work-offered = { $what }: offered, and waits for us
+line-work-checking = { $what }: the employer is being checked
+line-work-exception = { $what }: a lead is asked to agree
+line-work-cannot-start = { $what }: cannot start as things stand
+line-work-starts-soon = { $what }: starts { $day }
+line-work-has-started = { $what }: was to start { $day }. Is she there?
+line-work-planned-end = { $what }: planned until { $day }. Over, or still there?
+line-work-check-gone = { $what }: the employer’s check no longer holds
+line-work-check-ends = { $what }: the employer’s check ends { $day }
+
+revised-placement = work
+revised-check-in = a check-in
+work-state = Work: { $state }
+
+organisation-workers = At work here, or on the way
+field-work-age = No job under
+hint-work-age = Years. From 15.
+field-training-age = No internship or apprenticeship under
+hint-training-age = Years. From 13.
+field-work-level = Level that ends compulsory school
+hint-work-level = Under 18 no job comes before it.
+
 ## Her own page. Sentences under 15 words; "you" is she.
 
 talk = I want to talk to someone

@@ -16,8 +16,8 @@ use crate::{
         trouble::{TroubleInShell, TroublePage},
     },
     pages::{
-        accounts, assessments, choosing, contacts, courses, enrolments, goals, guardians, home, mine, organisations, places,
-        public, residents, sign_in, sign_ins, talks, today,
+        accounts, assessments, choosing, contacts, courses, enrolments, goals, guardians, home, mine, organisations, placements,
+        places, public, residents, sign_in, sign_ins, talks, today, vettings,
     },
     words::t,
 };
@@ -101,6 +101,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/home/:ward") view=home::WardPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/places/new") view=places::PlaceFormPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/places/:place/move") view=places::MovePlacePage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/placements/:placement/edit") view=placements::PlacementFormPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/placements/:placement/move") view=placements::MovePlacementPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/placements/:placement/exception") view=placements::ExceptionPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/placements/:placement/check-in") view=placements::CheckInPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/placements/:placement/check-ins/:check_in") view=placements::FollowPage ssr=ssr.clone()/>
+                <Route path=path!("/placements") view=placements::BoardPage ssr=ssr.clone()/>
+                <Route path=path!("/organisations/:id/check") view=vettings::VettingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/choosing") view=choosing::ChoosingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/choosing/:choosing/edit") view=choosing::ChoosingFormPage ssr=ssr.clone()/>
                 <Route path=path!("/courses") view=courses::ListPage ssr=ssr.clone()/>

@@ -115,6 +115,17 @@ pub enum Action {
     MovePlace,
     RecordChoosing,
     DecideChoosing,
+    // work
+    ListPlacements,
+    ViewPlacements,
+    RecordPlacement,
+    MovePlacement,
+    /// Asks a lead to agree where the check is missing or lapsed.
+    AskException,
+    AgreeException,
+    RecordCheckIn,
+    /// The check of an employer or a provider.
+    RecordVetting,
     // assessments
     ViewSittings,
     RecordSitting,
@@ -162,6 +173,11 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         OfferSeat | ViewPlaces | RecordPlace | MovePlace | RecordChoosing | DecideChoosing => {
             matches!(standing, Coordinator | Lead)
         }
+        // work
+        ListPlacements | ViewPlacements | RecordPlacement | MovePlacement | AskException | RecordCheckIn | RecordVetting => {
+            matches!(standing, Coordinator | Lead)
+        }
+        AgreeException => matches!(standing, Lead),
         RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
         GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk => matches!(standing, Coordinator | Lead),
         ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset => matches!(standing, Resident),

@@ -534,3 +534,89 @@ pub enum DreamKind {
     Words,
     Drawing,
 }
+
+/// What is known of a plain question. "Not known" is never "no".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Answer {
+    Yes,
+    No,
+    #[default]
+    NotKnown,
+}
+
+/// How a check of an organisation came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Outcome {
+    Passed,
+    NotPassed,
+}
+
+/// What kind of work a placement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum PlacementKind {
+    Shadowing,
+    Internship,
+    Apprenticeship,
+    Job,
+    SelfEmployment,
+}
+
+/// Through whom a placement came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Source {
+    Us,
+    Her,
+    Family,
+    /// The employer came unasked.
+    Employer,
+}
+
+/// Who decided that a placement is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Decider {
+    Her,
+    Us,
+    Employer,
+}
+
+/// Why a placement ended or was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum WorkReason {
+    Finished,
+    HerDecision,
+    EmployerDecision,
+    CheckNotPassed,
+    NotSafe,
+    Pay,
+    Hours,
+    School,
+    Distance,
+    Health,
+    Family,
+    Moved,
+    Other,
+}
+
+/// Who told us how it goes at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ToldBy {
+    Her,
+    Employer,
+    SomeoneElse,
+    /// We tried; nobody was reached yet.
+    NotReached,
+}

@@ -100,6 +100,12 @@ pub enum Sitting {}
 #[derive(Clone, Copy, Debug)]
 pub enum Organisation {}
 #[derive(Clone, Copy, Debug)]
+pub enum Vetting {}
+#[derive(Clone, Copy, Debug)]
+pub enum Placement {}
+#[derive(Clone, Copy, Debug)]
+pub enum CheckIn {}
+#[derive(Clone, Copy, Debug)]
 pub enum Place {}
 #[derive(Clone, Copy, Debug)]
 pub enum Resident {}

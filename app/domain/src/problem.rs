@@ -55,6 +55,8 @@ pub enum Fault {
     /// Outside these bounds, both allowed.
     Range(i64, i64),
     NotAnOption,
+    /// A check cannot pass with this answer.
+    CannotPass,
     /// A day that lies after today.
     Future(NaiveDate),
     /// This day is before another that must come first.
@@ -82,6 +84,10 @@ pub enum Fault {
 pub enum Day {
     Arrival,
     Birth,
+    /// The day of a check, and a year after it.
+    Check,
+    CheckYear,
+    CheckIn,
     End,
     LastStep,
     RunEnd,
@@ -133,4 +139,28 @@ pub enum Rule {
     AlreadyOnCourse,
     /// What was chosen between is decided already.
     Decided,
+    // work
+    /// Who is the employer is not known.
+    NoEmployer,
+    EmployerNotChecked,
+    CheckLapsed,
+    CheckNotPassed,
+    /// Too young for this kind of work where she is.
+    TooYoung,
+    /// Compulsory school is not done.
+    SchoolFirst,
+    /// Under 18, and there are nights, or nobody asked.
+    NoNights,
+    /// Her age is not known.
+    AgeNotKnown,
+    /// Under 18 it cannot be her own job.
+    OwnNeedsAdult,
+    /// It came through us: then it is not hers alone.
+    NotHerOwn,
+    /// An exception is for an adult, and for a check that is missing or lapsed.
+    NoException,
+    /// The same person asked for it.
+    TwoPeople,
+    /// She did not say yes to calling her employer.
+    NoYesToCall,
 }

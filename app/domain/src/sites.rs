@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Checks,
+    codes::Code,
     ids::{Id, Site},
+    placements::WorkAges,
     problem::{Fault, FieldProblem},
     text,
 };
@@ -19,6 +21,12 @@ pub struct SiteForm {
     pub time_zone: String,
     pub warn_days: String,
     pub long_days: String,
+    /// No job under this age.
+    pub work_age: String,
+    /// No internship and no apprenticeship under this age.
+    pub training_age: String,
+    /// The level that ends compulsory school: under 18 no job before it.
+    pub work_level: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +34,7 @@ pub struct NewSite {
     name: String,
     warn_days: i32,
     long_days: i32,
+    ages: WorkAges,
 }
 
 impl NewSite {
@@ -37,6 +46,9 @@ impl NewSite {
     }
     pub const fn long_days(&self) -> i32 {
         self.long_days
+    }
+    pub const fn ages(&self) -> WorkAges {
+        self.ages
     }
 }
 
@@ -52,7 +64,16 @@ impl SiteForm {
         if long_days <= warn_days {
             checks.fault("long_days", Fault::Range(i64::from(warn_days) + 1, 1_000));
         }
-        checks.done(Some(NewSite { name, warn_days, long_days }))
+        let usual = WorkAges::default();
+        let mut age = |field: &str, typed: &str, least: i64, usual: i32| {
+            checks.number(field, typed, least, 18).and_then(|years| i32::try_from(years).ok()).unwrap_or(usual)
+        };
+        let ages = WorkAges {
+            work: age("work_age", &self.work_age, 15, usual.work),
+            training: age("training_age", &self.training_age, 13, usual.training),
+            school: checks.code("work_level", &self.work_level).unwrap_or(usual.school),
+        };
+        checks.done(Some(NewSite { name, warn_days, long_days, ages }))
     }
 }
 
@@ -63,6 +84,7 @@ pub struct SiteView {
     pub time_zone: String,
     pub warn_days: i32,
     pub long_days: i32,
+    pub ages: WorkAges,
     pub version: i32,
 }
 
@@ -74,6 +96,9 @@ impl From<&SiteView> for SiteForm {
             time_zone: view.time_zone.clone(),
             warn_days: view.warn_days.to_string(),
             long_days: view.long_days.to_string(),
+            work_age: view.ages.work.to_string(),
+            training_age: view.ages.training.to_string(),
+            work_level: view.ages.school.code().to_owned(),
         }
     }
 }

@@ -14,7 +14,11 @@ use crate::{
     enrolments::{NextStep, StateCode},
     funding::{Next, SOON_DAYS, ends_within},
     guardians::{Answered, is_soon},
-    ids::{Account, Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Sitting, Task},
+    ids::{
+        Account, Barrier, CheckIn, Contact, Enrolment, Funding, Guardian, Id, Organisation, Place, Placement, Resident, Sitting,
+        Task,
+    },
+    placements::{PlacementView, WorkLine, work_lines},
     places::PlaceCode,
     problem::FieldProblem,
     talks::Asked,
@@ -82,6 +86,8 @@ pub struct Facts {
     pub fundings: Vec<(Id<Funding>, String, Option<NaiveDate>, Next)>,
     pub tasks: Vec<TaskView>,
     pub places: Vec<PlaceFacts>,
+    /// Work that is not over.
+    pub work: Vec<PlacementView>,
     /// Names, birth or school facts that are not known yet.
     pub missing: usize,
     pub guardians: GuardianFacts,
@@ -196,6 +202,16 @@ pub enum What {
         course: String,
         what: CourseLine,
         day: NaiveDate,
+    },
+    /// Where a placement stands: settled by moving it on, a check-in, or what was done.
+    Work {
+        placement: Id<Placement>,
+        /// In a few words, and where.
+        words: String,
+        employer: Option<(Id<Organisation>, String)>,
+        line: WorkLine,
+        day: NaiveDate,
+        check_in: Option<Id<CheckIn>>,
     },
     Typed {
         task: TaskView,
@@ -323,6 +339,19 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
             push(group, What::Course { place: place.id, course: place.course.clone(), what, day }, day);
         }
     }
+    for one in &facts.work {
+        for due in work_lines(one, today) {
+            let what = What::Work {
+                placement: one.id,
+                words: one.terms.what.clone(),
+                employer: one.terms.employer.clone(),
+                line: due.line,
+                day: due.day,
+                check_in: due.check_in,
+            };
+            push(due.group, what, due.day);
+        }
+    }
     for task in facts.tasks.iter().filter(|task| task.done_on.is_none()) {
         let group = if task.due <= today { Group::Due } else { Group::Soon };
         push(group, What::Typed { task: task.clone() }, task.due);
@@ -416,6 +445,7 @@ mod tests {
             fundings: vec![],
             tasks: vec![],
             places: vec![],
+            work: vec![],
             missing: 0,
             guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
             messages: vec![],

@@ -95,6 +95,11 @@ fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>
     ().into_any()
 }
 
+/// What a rule says, without what to do about it.
+pub fn rule_words(rule: Rule) -> String {
+    t(&rule_key(rule))
+}
+
 fn rule_key(rule: Rule) -> String {
     let code = serde_json::to_value(rule).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     format!("rule-{}", code.replace('_', "-"))
@@ -134,6 +139,7 @@ pub fn fault_words(field: &str, fault: &Fault) -> String {
             tx("fault-range", &[("label", label.into()), ("least", (*least).into()), ("most", (*most).into())])
         }
         Fault::NotAnOption => own("missing").unwrap_or_else(|| tx("fault-not-an-option", &label_arg())),
+        Fault::CannotPass => tx("fault-cannot-pass", &label_arg()),
         Fault::Future(day) => tx("fault-future", &[("label", label.into()), ("day", full_day(*day).into())]),
         Fault::Before { day, other, other_day } => days("fault-before", *day, *other, *other_day),
         Fault::After { day, other, other_day } => days("fault-after", *day, *other, *other_day),
@@ -164,7 +170,7 @@ impl Dress {
             id: format!("f-{plain}"),
             name,
             label: label.unwrap_or_else(|| t(&format!("field-{plain}"))),
-            hint: hint.or_else(|| find(&format!("hint-{plain}"), &[])),
+            hint: hint.or_else(|| find(&format!("hint-{plain}"), &[])).filter(|hint| !hint.is_empty()),
             fault: fields.fault(field).map(|fault| fault_words(field, fault)),
             theirs,
         }

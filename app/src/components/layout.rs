@@ -19,6 +19,7 @@ pub enum Here {
     Residents,
     Organisations,
     Courses,
+    Placements,
     Accounts,
     Sites,
     Own,
@@ -32,6 +33,7 @@ const STAFF: &[Place] = &[
     Place(Here::Residents, "/residents", "people", "menu-residents", Some("r")),
     Place(Here::Organisations, "/organisations", "house", "menu-organisations", Some("o")),
     Place(Here::Courses, "/courses", "book", "menu-courses", Some("c")),
+    Place(Here::Placements, "/placements", "work", "menu-placements", Some("p")),
 ];
 const ADMINISTRATOR: &[Place] = &[
     Place(Here::Accounts, "/accounts", "people", "menu-accounts", None),
@@ -222,6 +224,7 @@ fn Keys() -> impl IntoView {
         ("g r", "keys-residents"),
         ("g o", "keys-organisations"),
         ("g c", "keys-courses"),
+        ("g p", "keys-placements"),
         ("j k", "keys-rows"),
         ("n", "keys-new"),
     ];

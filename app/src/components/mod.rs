@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod code_picker;
+pub mod dots;
 pub mod fields;
 pub mod form;
 pub mod grown;

@@ -3,8 +3,9 @@
 use domain::{
     access::StandingKind,
     accounts::InviteForm,
-    codes::AccountState,
+    codes::{AccountState, Code, Level},
     ids::{Account, Id, Site},
+    placements::WorkAges,
     sites::SiteForm,
 };
 use leptos::prelude::*;
@@ -117,6 +118,9 @@ pub fn SitesPage() -> impl IntoView {
             time_zone: backend::house().time_zone,
             warn_days: "60".into(),
             long_days: "90".into(),
+            work_age: WorkAges::default().work.to_string(),
+            training_age: WorkAges::default().training.to_string(),
+            work_level: WorkAges::default().school.code().to_owned(),
             ..SiteForm::default()
         };
         let fields = Fields::of(&editing.as_ref().map_or(fresh, SiteForm::from), draft);
@@ -142,6 +146,9 @@ pub fn SitesPage() -> impl IntoView {
                         <TextField name="time_zone"/>
                         <TextField name="warn_days" numeric=true class="input short"/>
                         <TextField name="long_days" numeric=true class="input short"/>
+                        <TextField name="work_age" numeric=true class="input short"/>
+                        <TextField name="training_age" numeric=true class="input short"/>
+                        <Select name="work_level" of=choices("level", &[Level::Isced1, Level::Isced2, Level::Isced3])/>
                         <Finish label=t("save")/>
                     </Form></aside></div>
             </Desk>

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    access::{Action, may},
     codes::OrganisationKind,
     courses::Listed,
     ids::{Id, Organisation},
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use super::courses::Runs;
+use super::{courses::Runs, vettings};
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
@@ -104,8 +105,22 @@ pub fn OrganisationPage() -> impl IntoView {
             }
         });
         let learners = learners.collect_view();
+        let workers = found.workers.into_iter().map(|(who, one)| {
+            view! {
+                <li><span class="grow"><a href=format!("/residents/{}#work", who.id)><NameAndReference name=who.name reference=who.reference/></a><br/>
+                    <span class="quiet">{one.terms.what.clone()}", "{code("placement-kind", one.terms.kind)}</span></span><span class="chip">{code("placement", one.state.code())}</span></li>
+            }
+        });
+        let workers = workers.collect_view();
+        let checked = matches!(one.kind, OrganisationKind::Employer | OrganisationKind::Provider)
+            || !found.vettings.is_empty()
+            || !workers.is_empty();
+        let may_record = may(actor.standing.kind(), Action::RecordVetting);
+        let check = checked
+            .then(|| view! { <vettings::Section id=one.id vettings=found.vettings may_record today=found.today/> }.into_any());
         let teaches = teaches(one.id, one.kind, found.courses, found.today);
-        let nobody = (there.is_empty() && learners.is_empty()).then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
+        let nobody = (there.is_empty() && learners.is_empty() && workers.is_empty())
+            .then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
         let or_missing = |text: &str| if text.is_empty() { t("not-known") } else { text.to_owned() };
         let note = Some(one.note.clone()).filter(|note| !note.is_empty()).map(|note| view! { <p>{note}</p> });
         Ok(view! {
@@ -116,9 +131,10 @@ pub fn OrganisationPage() -> impl IntoView {
                 <div class="with-side"><div class="stack">
                     <section class="next" aria-labelledby="call"><div class="grow"><p class="small quiet">{t("number-on-file")}</p>
                         <h2 id="call" class="num">{or_missing(&one.phone)}</h2><p>{t("unknown-caller")}</p></div></section>
+                    {check}
                     <section class="group" aria-labelledby="there"><div class="group-head"><h2 id="there">{t("organisation-there")}</h2>
                         <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
-                        <div class="body">{nobody}<ul class="rows">{there}{learners}</ul></div></section>
+                        <div class="body">{nobody}<ul class="rows">{there}{learners}{workers}</ul></div></section>
                     {teaches}
                 </div>
                 <aside class="stack" aria-label=t("organisation-about")><h2>{t("organisation-about")}</h2>

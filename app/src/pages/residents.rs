@@ -9,6 +9,7 @@ use domain::{
     codes::{Code, Phase},
     enrolments::StateCode,
     ids::{Id, Resident},
+    placements::PlacementCode,
     places::PlaceCode,
     residents::{Birth, ListForm},
 };
@@ -163,13 +164,14 @@ fn Nobody(asked: ListForm, total_known: bool) -> impl IntoView {
 }
 
 /// Which of the five places she is at: arrived, school, skills, work, her own way.
-/// Being in a course, or having been to its end, is skills.
-pub(super) const fn place(phase: Phase, at_school: bool, on_course: bool) -> usize {
-    match (phase, at_school, on_course) {
+/// Being in a course, or having been to its end, is skills; work that is agreed or goes on is work.
+pub(super) const fn place(phase: Phase, at_school: bool, on_course: bool, at_work: bool) -> usize {
+    match (phase, at_school, on_course, at_work) {
         (Phase::SupportedAfter | Phase::Ended, ..) => 4,
-        (_, _, true) => 2,
-        (_, true, false) => 1,
-        (_, false, false) => 0,
+        (_, _, _, true) => 3,
+        (_, _, true, false) => 2,
+        (_, true, false, false) => 1,
+        (_, false, false, false) => 0,
     }
 }
 
@@ -193,7 +195,9 @@ fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
     let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
     let on_course = row.course.is_some_and(PlaceCode::is_in);
     let course = row.course.map(|state| tx("course-state", &[("state", code("place", state).into())]));
+    let at_work = row.work.is_some_and(PlacementCode::is_in);
     let state = match (&school, course) {
+        _ if at_work => tx("work-state", &[("state", row.work.map(|state| code("placement", state)).unwrap_or_default().into())]),
         (Some(school), None) => tx("school-state", &[("state", code("state", school.state).into())]),
         (Some(school), Some(_)) if !on_course && school.state.is_open() => {
             tx("school-state", &[("state", code("state", school.state).into())])
@@ -230,7 +234,7 @@ fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
         <tr data-row=""><th scope="row"><a href=format!("/residents/{}", row.id)><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
-            <td><PathMini at=place(row.phase, began, on_course)/><span class="small quiet">{state}</span></td>
+            <td><PathMini at=place(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
             {clock}{attendance}
             <td class="full">{next}</td>
             <td class="small wide-only"><bdi>{row.coordinator}</bdi><br/><span class="quiet">{row.site}</span></td></tr>

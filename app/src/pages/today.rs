@@ -8,6 +8,7 @@ use domain::{
     days::{DayText, days_between},
     funding::{FundingForm, Next},
     ids::{Funding, Id, Resident, Task},
+    placements::WorkLine,
     tasks::{CourseLine, Group, Line, TaskForm, What},
 };
 use leptos::prelude::*;
@@ -245,6 +246,30 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
                 about: vec![],
                 chip: matches!(what, CourseLine::Waiting | CourseLine::NoAnswer).then(|| waits(days_between(*on, today))),
                 act: Some((format!("/residents/{her}/places/{place}/move"), t(act))),
+            }
+        }
+        What::Work { placement, words: what, employer, line, day: on, check_in } => {
+            let at = format!("/residents/{her}/placements/{placement}");
+            let (href, act) = match (line, check_in) {
+                (WorkLine::Worry, Some(check_in)) => (format!("{at}/check-ins/{check_in}"), t("follow")),
+                (WorkLine::CheckIn | WorkLine::Worry, _) => (format!("{at}/check-in"), t("check-in")),
+                (WorkLine::Exception, _) => (format!("{at}/exception"), t("open")),
+                (WorkLine::CheckGone | WorkLine::CheckEnds | WorkLine::Checking, _) if employer.is_some() => {
+                    let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
+                    (format!("/organisations/{id}#check"), t("the-check"))
+                }
+                _ => (format!("{at}/move"), t("move-on")),
+            };
+            let key = format!("line-work-{}", line.code().replace('_', "-"));
+            let mut about: Vec<AnyView> = employer.iter().map(|(_, name)| words(name.clone())).collect();
+            about.push(words(day(*on, today)));
+            Shown {
+                icon: if *line == WorkLine::Worry { "warn" } else { "work" },
+                what: tx(&key, &[("what", what.clone().into()), ("day", day(*on, today).into())]),
+                about,
+                chip: matches!(line, WorkLine::Checking | WorkLine::Exception | WorkLine::Offered)
+                    .then(|| waits(days_between(*on, today))),
+                act: Some((href, act)),
             }
         }
         What::Typed { task } => Shown {

@@ -5,6 +5,7 @@ use domain::{
     accounts::{AccountView, InviteForm},
     codes::{AccountState, LinkKind},
     ids::{Account, Id, Site},
+    placements::WorkAges,
     problem::{Fault, FieldProblem, Problem, Rule},
     sites::{SiteForm, SiteView},
 };
@@ -177,6 +178,9 @@ impl Records {
             clock_from: Set("arrival".to_owned()),
             warn_days: Set(new.warn_days()),
             long_days: Set(new.long_days()),
+            work_age: Set(new.ages().work),
+            training_age: Set(new.ages().training),
+            work_level: Set(Word(new.ages().school)),
             created_at: Set(self.clock().now()),
             version: Set(1),
         };
@@ -197,8 +201,14 @@ impl Records {
     }
 }
 
+/// What this site holds work to.
+pub(crate) fn ages(row: &site::Model) -> WorkAges {
+    WorkAges { work: row.work_age, training: row.training_age, school: row.work_level.0 }
+}
+
 fn site_view(row: site::Model) -> SiteView {
     SiteView {
+        ages: ages(&row),
         id: row.id.0,
         name: row.name,
         time_zone: row.time_zone,

@@ -276,6 +276,61 @@ impl Act for DecideChoosing {
     type On = ids::Resident;
 }
 
+/// The board.
+pub struct ListPlacements;
+impl Act for ListPlacements {
+    const ACTION: Action = Action::ListPlacements;
+    type On = ids::House;
+}
+
+pub struct ViewPlacements;
+impl Act for ViewPlacements {
+    const ACTION: Action = Action::ViewPlacements;
+    type On = ids::Resident;
+}
+
+pub struct RecordPlacement;
+impl Act for RecordPlacement {
+    const ACTION: Action = Action::RecordPlacement;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct MovePlacement;
+impl Act for MovePlacement {
+    const ACTION: Action = Action::MovePlacement;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct AskException;
+impl Act for AskException {
+    const ACTION: Action = Action::AskException;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct AgreeException;
+impl Act for AgreeException {
+    const ACTION: Action = Action::AgreeException;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordCheckIn;
+impl Act for RecordCheckIn {
+    const ACTION: Action = Action::RecordCheckIn;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct RecordVetting;
+impl Act for RecordVetting {
+    const ACTION: Action = Action::RecordVetting;
+    const WRITES: bool = true;
+    type On = ids::Organisation;
+}
+
 pub struct ViewSittings;
 impl Act for ViewSittings {
     const ACTION: Action = Action::ViewSittings;

@@ -9,6 +9,7 @@ use domain::{
     codes::{Mark, Phase},
     enrolments::{NextStep, StateCode},
     ids::{Account, Enrolment, Id, Organisation, Resident, Site},
+    placements::PlacementCode,
     places::PlaceCode,
     residents::Birth,
 };
@@ -21,7 +22,7 @@ use crate::{
     column::{Key, Word},
     entity::{account, attendance as day_row, enrolment, enrolment_step, organisation, resident, site, stay},
     permit::Permit,
-    places,
+    placements, places,
     residents::{NAME_USED, birth},
     seal::{Field, Keys},
 };
@@ -48,6 +49,8 @@ pub struct Case {
     pub school: Option<School>,
     /// How far she has come with courses.
     pub course: Option<PlaceCode>,
+    /// How far she has come with work.
+    pub work: Option<PlacementCode>,
 }
 
 /// Her enrolment that is open, or the latest.
@@ -63,7 +66,7 @@ pub struct School {
     pub marks: Vec<(NaiveDate, Mark)>,
 }
 
-/// Fills in what the desk knows of these people, in the order they come. Nine queries.
+/// Fills in what the desk knows of these people, in the order they come. Ten queries.
 pub(crate) async fn load<A: Act>(
     permit: &mut Permit<A>,
     people: Vec<(resident::Model, stay::Model)>,
@@ -79,6 +82,7 @@ pub(crate) async fn load<A: Act>(
     let accounts = by_id(accounts, |row| row.id.0);
     let mut schools = schools(permit, &ids, &keys, today).await?;
     let reached = places::reached(permit, &ids).await?;
+    let work = placements::reached(permit, &ids).await?;
     let mut cases = Vec::with_capacity(people.len());
     for (row, stay) in people {
         let id = row.id.0;
@@ -102,6 +106,7 @@ pub(crate) async fn load<A: Act>(
             clock: clock(&stay, birth, open, limits, today),
             school,
             course: reached.get(&id).copied(),
+            work: work.get(&id).copied(),
         });
     }
     permit.note_opened(cases.iter().filter(|case| case.name.is_some()).map(|case| case.id.raw()));

@@ -44,6 +44,12 @@ const RULES: &[(&str, &str, Problem)] = &[
         "course_place_step.place_id, course_place_step.number",
         Problem::Conflict(Rule::Changed),
     ),
+    // work
+    (
+        "uq_placement_step_placement_id_number",
+        "placement_step.placement_id, placement_step.number",
+        Problem::Conflict(Rule::Changed),
+    ),
 ];
 
 impl From<DbErr> for Failed {

@@ -22,6 +22,7 @@ pub mod open;
 pub mod organisations;
 mod password;
 pub mod permit;
+pub mod placements;
 pub mod places;
 mod reach;
 pub mod residents;
@@ -31,6 +32,7 @@ mod seal;
 pub mod sign_ins;
 pub mod talks;
 pub mod tasks;
+pub mod vettings;
 
 pub use error::Failed;
 pub use permit::Records;

@@ -7,7 +7,9 @@ use domain::{
     enrolments::StateCode,
     ids::{Id, Organisation, Resident},
     organisations::{OrganisationForm, OrganisationView},
+    placements::PlacementView,
     problem::Problem,
+    vettings::VettingView,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
 use serde_json::json;
@@ -20,9 +22,11 @@ use crate::{
     courses,
     entity::{enrolment, organisation, resident},
     permit::own::Draft,
+    placements::{self, Who},
     places::{self, Learner},
     residents::NAME_USED,
     revise::version,
+    vettings,
 };
 
 /// Somebody of ours who is there now.
@@ -39,6 +43,9 @@ pub struct OrganisationPage {
     /// What it teaches, and who of ours is on it.
     pub courses: Vec<Listed>,
     pub learners: Vec<Learner>,
+    pub workers: Vec<(Who, PlacementView)>,
+    /// Its checks, the latest first.
+    pub vettings: Vec<VettingView>,
     pub today: chrono::NaiveDate,
 }
 
@@ -82,8 +89,10 @@ impl Records {
         let today = permit.today().await?;
         let courses = courses::of_provider(&permit, id, today).await?;
         let learners = places::at(&mut permit, id).await?;
+        let workers = placements::at(&mut permit, id).await?;
+        let vettings = vettings::of(&permit, id).await?;
         permit.close().await?;
-        Ok(OrganisationPage { organisation: view(row), there, courses, learners, today })
+        Ok(OrganisationPage { organisation: view(row), there, courses, learners, workers, vettings, today })
     }
 
     /// The form of an organisation; `None` is a new one.
@@ -141,7 +150,7 @@ impl Records {
     }
 }
 
-fn view(row: organisation::Model) -> OrganisationView {
+pub(crate) fn view(row: organisation::Model) -> OrganisationView {
     OrganisationView {
         id: row.id.0,
         kind: row.kind.0,

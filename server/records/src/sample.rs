@@ -8,6 +8,7 @@ mod people;
 mod places;
 mod play;
 mod story;
+mod work;
 
 use std::collections::HashMap;
 
@@ -101,6 +102,7 @@ pub async fn fill(records: &Records, seed: u64) -> Result<Vec<SignIn>, Failed> {
         player.person(person).await?;
     }
     courses::play(records, &made, &player.people).await?;
+    work::play(records, &made, &player.people).await?;
     for one in former::FORMER {
         player.former(one).await?;
     }

@@ -32,7 +32,7 @@ use crate::{
     entity::{account, barrier, funding, profile, resident, stay, task},
     guardians, money,
     permit::{Permit, own::Draft},
-    places,
+    placements, places,
     reach::is_latest,
     residents,
     seal::{Field, Keys},
@@ -88,6 +88,7 @@ impl Records {
         let mut messages = contacts::waiting(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
         let mut places = places::open_of(&permit, &ids).await?;
+        let mut work = placements::open_of(&mut permit, &ids).await?;
         let mut talks = talks::open(&permit, &ids).await?;
         let mut lines = Vec::new();
         for case in &cases {
@@ -106,6 +107,7 @@ impl Records {
                 fundings: fundings.remove(&case.id).unwrap_or_default(),
                 tasks: typed.remove(&case.id).unwrap_or_default(),
                 places: places.remove(&case.id).unwrap_or_default(),
+                work: work.remove(&case.id).unwrap_or_default(),
                 missing: missing.get(&case.id).copied().unwrap_or(0),
                 reviews: reviews.remove(&case.id).unwrap_or_default(),
                 messages: messages.remove(&case.id).unwrap_or_default(),

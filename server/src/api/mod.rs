@@ -3,6 +3,7 @@
 mod enrolments;
 mod error;
 mod openapi;
+mod placements;
 mod read;
 mod residents;
 
@@ -38,7 +39,7 @@ struct Operation {
 }
 
 fn operations() -> Vec<Operation> {
-    residents::operations().into_iter().chain(enrolments::operations()).collect()
+    residents::operations().into_iter().chain(enrolments::operations()).chain(placements::operations()).collect()
 }
 
 /// Method and path of every operation, for the tests.

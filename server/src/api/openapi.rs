@@ -1,8 +1,9 @@
 //! What `/api/v1` takes and answers, as `OpenAPI` 3.1, from the operations themselves.
 
 use domain::{
-    codes::{Code, Holder, Language, Level, Pathway, Phase},
+    codes::{Answer, Code, Holder, Language, Level, Pathway, Phase, PlacementKind, Source},
     enrolments::{EnrolmentForm, MoveForm, StateCode},
+    placements::{MovePlacementForm, PlacementCode, PlacementForm},
     residents::IntakeForm,
     stays::MoveStayForm,
 };
@@ -89,6 +90,15 @@ fn schemas() -> Value {
             ("version", integer()),
         ], &[]),
         "EnrolmentPage": page("Enrolment"),
+        "Placement": object(&[
+            ("id", uuid()), ("kind", code::<PlacementKind>()), ("source", code::<Source>()), ("what", text()),
+            ("employer", or_null(object(&[("id", uuid()), ("name", text())], &[]))), ("state", code::<PlacementCode>()), ("since", date()),
+            ("isco", or_null(object(&[("code", text()), ("title", text())], &[]))), ("hours", or_null(integer())), ("nights", code::<Answer>()),
+            ("starts", or_null(date())), ("ends", or_null(date())), ("version", integer()),
+        ], &[]),
+        "PlacementPage": page("Placement"),
+        "PlacementForm": form(&PlacementForm::default()),
+        "MovePlacementForm": form(&MovePlacementForm::default()),
         "IntakeForm": form(&IntakeForm::default()),
         "MoveStayForm": form(&MoveStayForm::default()),
         "EnrolmentForm": form(&EnrolmentForm::default()),

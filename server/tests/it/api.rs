@@ -59,6 +59,7 @@ fn intake(store: &Store) -> Value {
 fn filled(path: &str, case: &Case) -> String {
     path.replace("{resident}", &case.resident.to_string())
         .replace("{enrolment}", &case.enrolment.to_string())
+        .replace("{placement}", &case.placement.to_string())
         .replace("{stay}", &case.stay.to_string())
 }
 
@@ -84,6 +85,25 @@ fn a_year_of_school_is_written_and_read_over_the_api() {
         let back = json!({ "version": "2", "to": "needed", "on": ago(1).to_string(), "holder": "us" });
         let refused = ana.post(&format!("{path}/move"), &back).await;
         assert_eq!((refused.status, json(&refused)["rule"].as_str()), (409, Some("no_such_step")));
+    });
+}
+
+#[test]
+fn work_is_written_and_read_over_the_api_by_the_same_rules() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = caller(store, &web, "ana").await;
+        let path = format!("/residents/{}/placements", case.resident);
+        let form = json!({ "begins_as": "offered", "on": ago(2).to_string(), "kind": "job", "source": "us", "what": "Kitchen", "employer": case.other_school });
+        let made = ana.post(&path, &form).await;
+        assert_eq!(made.status, 201, "{}", made.body);
+        let one = format!("{path}/{}", json(&made)["id"].as_str().unwrap());
+        let step = |version: i32, to: &str| json!({ "version": version.to_string(), "to": to, "on": ago(1).to_string() });
+        assert_eq!(ana.post(&format!("{one}/move"), &step(1, "checking")).await.status, 204);
+        let refused = ana.post(&format!("{one}/move"), &step(2, "agreed")).await;
+        assert_eq!((refused.status, json(&refused)["rule"].as_str()), (409, Some("employer_not_checked")));
+        let read = json(&ana.get(&one).await);
+        assert_eq!((read["state"].as_str(), read["employer"]["name"].as_str()), (Some("checking"), Some("School Two")));
     });
 }
 
@@ -161,7 +181,12 @@ fn missing_and_out_of_reach_are_the_same_bytes() {
             let hers = vera.ask(method, &filled(path, &case), body, None).await;
             let nobodys = vera.ask(method, &filled(path, &case.of_nobody()), body, None).await;
             let no_id = vera
-                .ask(method, &path.replace("{resident}", "x").replace("{enrolment}", "y").replace("{stay}", "z"), body, None)
+                .ask(
+                    method,
+                    &path.replace("{resident}", "x").replace("{enrolment}", "y").replace("{stay}", "z").replace("{placement}", "p"),
+                    body,
+                    None,
+                )
                 .await;
             assert_eq!((hers.status, &hers.body), (404, &nobodys.body), "{method} {path}");
             assert_eq!((nobodys.status, no_id.status), (404, 404), "{method} {path}");
@@ -180,6 +205,10 @@ const DOORS: &str = "\
 ++.!.....- post /residents/{resident}/enrolments
 ++.!.....- get /residents/{resident}/enrolments/{enrolment}
 ++.!.....- post /residents/{resident}/enrolments/{enrolment}/move
+++.!.....- get /residents/{resident}/placements
+++.!.....- post /residents/{resident}/placements
+++.!.....- get /residents/{resident}/placements/{placement}
+++.!.....- post /residents/{resident}/placements/{placement}/move
 ";
 
 #[test]

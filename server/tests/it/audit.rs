@@ -21,7 +21,7 @@ fn every_write_adds_exactly_one_line_and_the_chain_is_whole() {
         let case = Case::make(store).await;
         store.records.close().await;
         for &door in Door::VARIANTS {
-            let Some(action) = door.writes() else { continue };
+            let Some(action) = door.writes().filter(|_| !door.is_for_adults()) else { continue };
             let actor = case.whoever_may(action, &store.people);
             let before = store.sql.last_line().await;
             knock(door, &store.records, &actor, &case).await.unwrap_or_else(|error| panic!("{door:?}: {error}"));

@@ -9,9 +9,11 @@ use domain::{
     enrolments::EnrolmentForm,
     funding::FundingForm,
     guardians::{GuardianForm, SeeingForm},
+    placements::{CheckInForm, FollowForm, MovePlacementForm, PlacementForm},
     places::MovePlaceForm,
     residents::IntakeForm,
     tasks::TaskForm,
+    vettings::VettingForm,
 };
 use leptos_axum::generate_route_list;
 use uuid::Uuid;
@@ -41,6 +43,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
     let (course, run) = (case.course, case.run);
     let enrolment = format!("/residents/{her}/enrolments/{}", case.enrolment);
     let guardian = format!("/residents/{her}/guardians/{}", case.guardian);
+    let at_work = format!("/residents/{her}/placements/{}", case.at_work);
     vec![
         ("/accounts", "/accounts".into(), For::Administrator),
         ("/choose-password/{token}", "/choose-password/0000".into(), For::Anybody),
@@ -67,7 +70,9 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/mine/talk", "/mine/talk".into(), For::Own),
         ("/organisations", "/organisations".into(), For::Both),
         ("/organisations/{id}", format!("/organisations/{school}"), For::Both),
+        ("/organisations/{id}/check", format!("/organisations/{school}/check"), For::Both),
         ("/organisations/{id}/edit", format!("/organisations/{school}/edit"), For::Both),
+        ("/placements", "/placements".into(), For::Desk),
         ("/residents", "/residents".into(), For::Desk),
         ("/residents/new", "/residents/new".into(), For::Desk),
         ("/residents/{id}", format!("/residents/{her}"), For::Desk),
@@ -88,6 +93,15 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/guardians/{guardian}/seeing", format!("{guardian}/seeing"), For::Desk),
         ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
         ("/residents/{id}/notes/{note}", format!("/residents/{her}/notes/new"), For::Desk),
+        ("/residents/{id}/placements/{placement}/check-in", format!("{at_work}/check-in"), For::Desk),
+        (
+            "/residents/{id}/placements/{placement}/check-ins/{check_in}",
+            format!("{at_work}/check-ins/{}", case.check_in),
+            For::Desk,
+        ),
+        ("/residents/{id}/placements/{placement}/edit", format!("{at_work}/edit"), For::Desk),
+        ("/residents/{id}/placements/{placement}/exception", format!("{at_work}/exception"), For::Desk),
+        ("/residents/{id}/placements/{placement}/move", format!("{at_work}/move"), For::Desk),
         ("/residents/{id}/places/new", format!("/residents/{her}/places/new"), For::Desk),
         ("/residents/{id}/places/{place}/move", format!("/residents/{her}/places/{}/move", case.place), For::Desk),
         ("/residents/{id}/profile", format!("/residents/{her}/profile"), For::Desk),
@@ -422,6 +436,23 @@ fn nothing_typed_becomes_part_of_a_page() {
         let choosing = records.record_choosing(ana, her, None, &form).await.unwrap();
         let why = DecideForm { why: HOSTILE.into(), ..doors::decide(1, "not_now") };
         records.decide_choosing(ana, her, choosing, &why).await.unwrap();
+        let words = HOSTILE.to_owned();
+        let check =
+            VettingForm { lodging_words: words.clone(), visited_words: words.clone(), reasons: words.clone(), ..doors::passed() };
+        records.record_vetting(ana, people.school, &check).await.unwrap();
+        let work =
+            PlacementForm { what: words.clone(), pay: words.clone(), ..doors::placement("", "shadowing", Some(people.school)) };
+        let placement = records.record_placement(ana, her, &work).await.unwrap();
+        let no = MovePlacementForm { reason_words: words.clone(), ..doors::move_placement("not_taken", 1) };
+        records.move_placement(ana, her, placement, &no).await.unwrap();
+        let at_work = records.record_placement(ana, her, &work).await.unwrap();
+        for (version, to) in [(1, "agreed"), (2, "started")] {
+            records.move_placement(ana, her, at_work, &doors::move_placement(to, version)).await.unwrap();
+        }
+        let told = CheckInForm { words: words.clone(), ..doors::check_in("no") };
+        let check_in = records.record_check_in(ana, her, at_work, &told).await.unwrap();
+        let done = FollowForm { version: "1".into(), on: crate::support::people::today().into(), words };
+        records.follow_check_in(ana, her, check_in, &done).await.unwrap();
         store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
         store.sql.run("UPDATE site SET name = $1", vec![HOSTILE.into()]).await;
         let case = Case {
@@ -439,6 +470,9 @@ fn nothing_typed_becomes_part_of_a_page() {
             spare_run: other_run,
             place,
             choosing,
+            placement,
+            at_work,
+            check_in,
             goal: domain::ids::Id::new(Uuid::now_v7()),
             step: domain::ids::Id::new(Uuid::now_v7()),
             talk: domain::ids::Id::new(Uuid::now_v7()),

@@ -30,7 +30,7 @@ use crate::{
         trouble::page,
         who::Who,
     },
-    pages::courses::Courses,
+    pages::{courses::Courses, placements::Work},
     words::{code, codes, day, t, tx},
 };
 
@@ -50,6 +50,7 @@ fn Record(page: Page) -> impl IntoView {
     let sections = [
         ("school", "section-school"),
         ("courses", "section-courses"),
+        ("work", "section-work"),
         ("goals", "section-goals"),
         ("money", "section-money"),
         ("tasks", "section-tasks"),
@@ -66,6 +67,7 @@ fn Record(page: Page) -> impl IntoView {
     let main = [
         view! { <School page=&page/> }.into_any(),
         view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her today=page.today/> }.into_any(),
+        view! { <Work placements=page.placements.clone() her today=page.today/> }.into_any(),
         view! { <goals::Section page=&page/> }.into_any(),
         view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
@@ -160,7 +162,11 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
     let stay = page.stays.first();
     let began = page.clock.is_some_and(|clock| clock.school_on.is_some()) || !page.enrolments.is_empty();
     let on_course = page.places.iter().find(|one| one.state.code().is_in());
-    let at = place(stay.map_or(Phase::InResidence, |stay| stay.phase), began, on_course.is_some());
+    let at_work = page.placements.iter().find(|one| one.state.code().is_in());
+    let at = place(stay.map_or(Phase::InResidence, |stay| stay.phase), began, on_course.is_some(), at_work.is_some());
+    let work = at_work
+        .or(page.placements.first())
+        .map_or_else(String::new, |one| format!("{}: {}", one.terms.what, code("placement", one.state.code())));
     let skills = on_course
         .or(page.places.first())
         .map_or_else(String::new, |one| format!("{}: {}", one.course, code("place", one.state.code())));
@@ -182,7 +188,7 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
             ],
         )
     });
-    let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, skills, String::new(), own];
+    let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, skills, work, own];
     let places = ["path-arrived", "path-school", "path-skills", "path-work", "path-own"].into_iter().zip(words).enumerate().map(|(n, (name, words))| {
         let class = match n.cmp(&at) {
             std::cmp::Ordering::Less => "done",

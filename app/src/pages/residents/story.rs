@@ -29,6 +29,7 @@ pub enum Kind {
     Stays,
     School,
     Courses,
+    Work,
     People,
     Money,
     Tasks,
@@ -44,6 +45,7 @@ impl Kind {
             Self::Stays => "house",
             Self::School => "school",
             Self::Courses => "book",
+            Self::Work => "work",
             Self::People => "people",
             Self::Money => "coins",
             Self::Tasks => "tick",
@@ -76,6 +78,7 @@ fn all(page: &Page) -> Vec<Happened> {
     let mut lines = stays(page);
     lines.extend(school(page));
     lines.extend(courses(page));
+    lines.extend(work(page));
     lines.extend(people(page));
     lines.extend(money(page));
     lines.extend(tasks(page));
@@ -129,6 +132,27 @@ fn courses(page: &Page) -> Vec<Happened> {
             let said = one.state.words().filter(|_| n == last).map(str::to_owned);
             Happened { said, ..Happened::new(step.on, Kind::Courses, words) }
         }));
+    }
+    lines
+}
+
+fn work(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for one in &page.placements {
+        let last = one.steps.len().saturating_sub(1);
+        lines.extend(one.steps.iter().enumerate().map(|(n, step)| {
+            let words = format!("{}: {}", one.terms.what, code("placement", step.state));
+            let said = one.state.words().filter(|_| n == last).map(str::to_owned);
+            Happened { said, ..Happened::new(step.on, Kind::Work, words) }
+        }));
+        for told in &one.check_ins {
+            let worries = told.worries().into_iter().map(|said| code("worry", said)).collect::<Vec<_>>().join(", ");
+            let worries = if worries.is_empty() { worries } else { format!(": {worries}") };
+            let words = format!("{}, {}{worries}", one.terms.what, code("check-in", told.step));
+            lines.push(Happened { said: told.words.clone(), ..Happened::new(told.on, Kind::Work, words) });
+            let done = told.followed.clone();
+            lines.extend(done.map(|(on, said)| Happened { said: Some(said), ..Happened::new(on, Kind::Work, t("follow")) }));
+        }
     }
     lines
 }

@@ -1,8 +1,8 @@
-use domain::ids::Site;
+use domain::{codes::Level, ids::Site};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
-use crate::column::Key;
+use crate::column::{Key, Word};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
@@ -15,6 +15,9 @@ pub struct Model {
     pub clock_from: String,
     pub warn_days: i32,
     pub long_days: i32,
+    pub work_age: i32,
+    pub training_age: i32,
+    pub work_level: Word<Level>,
     pub created_at: DateTimeUtc,
     pub version: i32,
 }

@@ -15,6 +15,16 @@ pub const ZORA: &str = "Zora School";
 pub const ISKRA: &str = "Iskra Training Centre";
 pub const KOSA: &str = "Kosa School";
 pub const MOST: &str = "Most Learning House";
+pub const SUNCICA: &str = "Sunčica Bakery";
+pub const MIRNA: &str = "Hotel Mirna";
+pub const VODENICA: &str = "Vodenica Restaurant";
+pub const KONEC: &str = "Konec Workshop";
+pub const BREG: &str = "Hotel Breg";
+pub const RUZA: &str = "Dr Ruža’s practice";
+pub const LIPA: &str = "Café Lipa";
+pub const ZRNO: &str = "Zrno Grocery";
+pub const NANA: &str = "Salon Nana";
+pub const LIBRARY: &str = "City Library";
 
 struct Place {
     kind: OrganisationKind,
@@ -84,7 +94,7 @@ const PLACES: &[Place] = &[
     },
     Place {
         kind: OrganisationKind::Employer,
-        name: "Sunčica Bakery",
+        name: SUNCICA,
         municipality: "Ezerce",
         phone: "+389 2 555 0121",
         contact: "Ms Sunčica, owner",
@@ -93,10 +103,82 @@ const PLACES: &[Place] = &[
     },
     Place {
         kind: OrganisationKind::Employer,
-        name: "Hotel Mirna",
+        name: MIRNA,
         municipality: "Podlipa",
         phone: "+389 2 555 0122",
         contact: "Reception",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: VODENICA,
+        municipality: "Podlipa",
+        phone: "+389 2 555 0123",
+        contact: "Mr Goran, who cooks",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: KONEC,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0124",
+        contact: "Ms Lidija, who leads it",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: BREG,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0125",
+        contact: "Ms Vera, staff office",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: RUZA,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0126",
+        contact: "Dr Ruža",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: LIPA,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0127",
+        contact: "The owner",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: ZRNO,
+        municipality: "Podlipa",
+        phone: "+389 2 555 0128",
+        contact: "Ms Zrinka",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Employer,
+        name: NANA,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0129",
+        contact: "Ms Nana",
+        capacity: "",
+        note: "",
+    },
+    Place {
+        kind: OrganisationKind::Service,
+        name: LIBRARY,
+        municipality: "Ezerce",
+        phone: "+389 2 555 0143",
+        contact: "Ms Olga, children’s room",
         capacity: "",
         note: "",
     },

@@ -16,11 +16,12 @@ use domain::{
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     guardians::{GuardianForm, SeeingForm},
     ids::{
-        Account, Barrier, Choosing, Course, Enrolment, Funding, Goal, GoalStep, Guardian, Id, Organisation, Place, Resident, Run,
-        Site, Stay, Talk, Task,
+        Account, Barrier, CheckIn, Choosing, Course, Enrolment, Funding, Goal, GoalStep, Guardian, Id, Organisation, Place,
+        Placement, Resident, Run, Site, Stay, Talk, Task,
     },
     notes::NoteForm,
     organisations::OrganisationForm,
+    placements::{CheckInForm, ExceptionForm, FollowForm, MovePlacementForm, PlacementForm},
     places::{MovePlaceForm, PlaceForm},
     profiles::ProfileForm,
     residents::{ListForm, ResidentForm},
@@ -31,6 +32,7 @@ use domain::{
     stays::{MoveStayForm, StayForm},
     talks::TalkedForm,
     tasks::TaskForm,
+    vettings::VettingForm,
 };
 use records::{Failed, Records};
 use strum::{IntoStaticStr, VariantArray};
@@ -76,6 +78,18 @@ pub enum Door {
     ChoosingFormPage,
     RecordPlace,
     MovePlace,
+    // work
+    PlacementBoard,
+    PlacementFormPage,
+    PlacementPage,
+    CheckInPage,
+    RecordPlacement,
+    EditPlacement,
+    MovePlacement,
+    AskException,
+    AgreeException,
+    RecordCheckIn,
+    FollowCheckIn,
     RecordChoosing,
     TryFirst,
     DecideChoosing,
@@ -140,6 +154,8 @@ pub enum Door {
     OrganisationForm,
     RecordOrganisation,
     EditOrganisation,
+    VettingPage,
+    RecordVetting,
     AccountsPage,
     SitesPage,
     Invite,
@@ -166,6 +182,12 @@ impl Door {
             Self::SettleTask => Action::SettleTask,
             Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
             Self::MovePlace => Action::MovePlace,
+            Self::RecordPlacement | Self::EditPlacement => Action::RecordPlacement,
+            Self::MovePlacement => Action::MovePlacement,
+            Self::AskException => Action::AskException,
+            Self::AgreeException => Action::AgreeException,
+            Self::RecordCheckIn | Self::FollowCheckIn => Action::RecordCheckIn,
+            Self::RecordVetting => Action::RecordVetting,
             Self::RecordChoosing => Action::RecordChoosing,
             Self::DecideChoosing => Action::DecideChoosing,
             Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun => Action::RecordCourse,
@@ -212,6 +234,11 @@ impl Door {
             | Self::NotePage
             | Self::PlaceFormPage
             | Self::PlacePage
+            | Self::PlacementBoard
+            | Self::PlacementFormPage
+            | Self::PlacementPage
+            | Self::CheckInPage
+            | Self::VettingPage
             | Self::ChoosingPage
             | Self::ChoosingFormPage
             | Self::ListCourses
@@ -261,6 +288,16 @@ impl Door {
                 | Self::SettleTask
                 | Self::PlaceFormPage
                 | Self::PlacePage
+                | Self::PlacementFormPage
+                | Self::PlacementPage
+                | Self::CheckInPage
+                | Self::RecordPlacement
+                | Self::EditPlacement
+                | Self::MovePlacement
+                | Self::AskException
+                | Self::AgreeException
+                | Self::RecordCheckIn
+                | Self::FollowCheckIn
                 | Self::ChoosingPage
                 | Self::ChoosingFormPage
                 | Self::RecordPlace
@@ -296,6 +333,13 @@ impl Door {
     }
 }
 
+impl Door {
+    /// Whether a rule keeps it shut for whom a case is about, once it is hers to do: she is not an adult.
+    pub const fn is_for_adults(self) -> bool {
+        matches!(self, Self::AskException | Self::AgreeException)
+    }
+}
+
 /// Somebody of whom everything is known, and what else the doors are about.
 #[derive(Clone, Copy, Debug)]
 pub struct Case {
@@ -315,6 +359,10 @@ pub struct Case {
     pub spare_run: Id<Run>,
     pub place: Id<Place>,
     pub choosing: Id<Choosing>,
+    /// Shadowing at the school that is being checked, and some that has begun, with a worrying answer.
+    pub placement: Id<Placement>,
+    pub at_work: Id<Placement>,
+    pub check_in: Id<CheckIn>,
     /// One she shares with the team, on its way, and its open step.
     pub goal: Id<Goal>,
     pub step: Id<GoalStep>,
@@ -344,6 +392,14 @@ impl Case {
         let spare_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
         let place = records.record_place(ana, resident, &place(one, "applied")).await.unwrap();
         let choosing = records.record_choosing(ana, resident, None, &choosing("", one, other_run)).await.unwrap();
+        records.record_vetting(ana, people.school, &passed()).await.unwrap();
+        let shadowing = placement("", "shadowing", Some(people.school));
+        let checking = records.record_placement(ana, resident, &shadowing).await.unwrap();
+        let at_work = records.record_placement(ana, resident, &shadowing).await.unwrap();
+        for (version, to) in [(1, "agreed"), (2, "started")] {
+            records.move_placement(ana, resident, at_work, &move_placement(to, version)).await.unwrap();
+        }
+        let check_in = records.record_check_in(ana, resident, at_work, &check_in("no")).await.unwrap();
         let her = herself(store, resident);
         let goal = records.keep_goal(&her, None, &goal("Become a baker", "us")).await.unwrap();
         let step = records.add_step(&her, goal, &StepForm { words: "Visit the class".into() }).await.unwrap();
@@ -368,6 +424,9 @@ impl Case {
             spare_run,
             place,
             choosing,
+            placement: checking,
+            at_work,
+            check_in,
             site: people.east,
             school: people.school,
             other_school: people.other_school,
@@ -379,7 +438,7 @@ impl Case {
     pub fn whoever_may(&self, action: Action, people: &People) -> Actor {
         let guardian = Actor { account: self.guardian_account, standing: Standing::Guardian, ..people.vera.clone() };
         let herself = Actor { standing: Standing::Resident(self.resident), ..people.vera.clone() };
-        let all = [people.ana.clone(), people.administrator.clone(), guardian, herself];
+        let all = [people.ana.clone(), people.lead.clone(), people.administrator.clone(), guardian, herself];
         all.into_iter().find(|actor| access::may(actor.standing.kind(), action)).unwrap()
     }
 
@@ -444,6 +503,65 @@ pub fn move_place(to: &str, version: i32) -> MovePlaceForm {
         completion: "certificate".into(),
         reason: "distance".into(),
         ..MovePlaceForm::default()
+    }
+}
+
+/// Work that is being checked, without nights; `employer` may be not known.
+pub fn placement(version: &str, kind: &str, employer: Option<Id<Organisation>>) -> PlacementForm {
+    PlacementForm {
+        version: version.into(),
+        begins_as: "checking".into(),
+        on: ago(9).into(),
+        kind: kind.into(),
+        source: "us".into(),
+        employer: employer.map(|id| id.to_string()).unwrap_or_default(),
+        what: "A day in the library".into(),
+        nights: "no".into(),
+        ..PlacementForm::default()
+    }
+}
+
+/// A move with whatever any state may ask for.
+pub fn move_placement(to: &str, version: i32) -> MovePlacementForm {
+    MovePlacementForm {
+        version: version.to_string(),
+        to: to.into(),
+        on: ago(2).into(),
+        by: "her".into(),
+        reason: "school".into(),
+        ..MovePlacementForm::default()
+    }
+}
+
+/// Today's first check-in by herself: all is well, but for the pay as given.
+pub fn check_in(paid: &str) -> CheckInForm {
+    let yes = || "yes".to_owned();
+    CheckInForm {
+        step: "day1".into(),
+        on: today().into(),
+        told_by: "her".into(),
+        working: yes(),
+        paid_as_promised: paid.into(),
+        free_to_leave: yes(),
+        keeps_papers: yes(),
+        safe: yes(),
+        ..CheckInForm::default()
+    }
+}
+
+/// A check that passed yesterday and holds half a year.
+pub fn passed() -> VettingForm {
+    let no = || "no".to_owned();
+    VettingForm {
+        on: ago(1).into(),
+        lodging: no(),
+        papers: no(),
+        fee: no(),
+        nights: no(),
+        visited: "yes".into(),
+        result: "passed".into(),
+        valid_until: (today() + chrono::Days::new(180)).into(),
+        ..VettingForm::default()
     }
 }
 
@@ -578,6 +696,25 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ChoosingFormPage => records.choosing_form(actor, her, Some(case.choosing), None).await.map(drop),
         Door::RecordPlace => records.record_place(actor, her, &place(case.spare_run, "applied")).await.map(drop),
         Door::MovePlace => records.move_place(actor, her, case.place, &move_place("accepted", 1)).await,
+        Door::PlacementBoard => records.placement_board(actor).await.map(drop),
+        Door::PlacementFormPage => records.placement_form(actor, her, Some(case.placement), None).await.map(drop),
+        Door::PlacementPage => records.placement(actor, her, case.placement, None).await.map(drop),
+        Door::CheckInPage => records.check_in_page(actor, her, case.at_work, None).await.map(drop),
+        Door::RecordPlacement => records.record_placement(actor, her, &placement("", "shadowing", None)).await.map(drop),
+        Door::EditPlacement => {
+            records.edit_placement(actor, her, case.placement, &placement("1", "shadowing", Some(case.school))).await
+        }
+        Door::MovePlacement => records.move_placement(actor, her, case.placement, &move_placement("agreed", 2)).await,
+        Door::AskException => {
+            let form = ExceptionForm { version: "3".into(), reason: "The visit is next week".into() };
+            records.ask_exception(actor, her, case.placement, &form).await
+        }
+        Door::AgreeException => records.agree_exception(actor, her, case.placement).await,
+        Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, &check_in("yes")).await.map(drop),
+        Door::FollowCheckIn => {
+            let form = FollowForm { version: "1".into(), on: today().into(), words: "Talked with her".into() };
+            records.follow_check_in(actor, her, case.check_in, &form).await
+        }
         Door::RecordChoosing => records.record_choosing(actor, her, None, &choosing("", case.run, case.other_run)).await.map(drop),
         Door::TryFirst => records.try_first(actor, her, case.choosing, case.other_run).await.map(drop),
         Door::DecideChoosing => records.decide_choosing(actor, her, case.choosing, &decide(1, "not_now")).await,
@@ -655,6 +792,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::OrganisationForm => records.organisation_form(actor, Some(case.school), None).await.map(drop),
         Door::RecordOrganisation => records.record_organisation(actor, None, &organisation("")).await.map(drop),
         Door::EditOrganisation => records.record_organisation(actor, Some(case.school), &organisation("1")).await.map(drop),
+        Door::VettingPage => records.vetting_page(actor, case.school, None).await.map(drop),
+        Door::RecordVetting => records.record_vetting(actor, case.school, &passed()).await.map(drop),
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
         Door::SitesPage => records.sites(actor, None).await.map(drop),
         Door::Invite => records.invite(actor, &invitation(&unused(), "coordinator", &case.site.to_string())).await.map(drop),

@@ -1,0 +1,154 @@
+use super::*;
+use crate::{
+    codes::{BirthSource, Level, Outcome, PlacementKind, Source, ToldBy},
+    ids::Organisation,
+    placements::{CheckInStep, CheckInView, ExceptionView, PlacementState, PlacementStep, Terms, WorkAges, Worker},
+    residents::Birth,
+    vettings::Latest,
+};
+use strum::VariantArray;
+
+fn day(m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+}
+
+fn id<T>() -> Id<T> {
+    Id::new(uuid::Uuid::nil())
+}
+
+/// A job of an adult since 10 November, with a check that holds long.
+fn at(state: PlacementState) -> PlacementView {
+    let employer: Id<Organisation> = id();
+    PlacementView {
+        id: id(),
+        terms: Terms {
+            kind: PlacementKind::Job,
+            source: Source::Us,
+            employer: Some((employer, "Bakery".into())),
+            what: "Baker".into(),
+            isco: None,
+            hours: None,
+            nights: Answer::No,
+            pay: None,
+            starts: None,
+            ends: None,
+            first_pay: None,
+            contract: Answer::NotKnown,
+            may_call: Answer::NotKnown,
+            enrolment: None,
+        },
+        on: day(11, 10),
+        steps: vec![PlacementStep { state: state.code(), on: day(11, 10) }],
+        state,
+        check: Some(check(Outcome::Passed, 2027)),
+        exception: None,
+        check_ins: vec![],
+        her: Worker {
+            birth: Some(Birth { year: 2000, month: Some(1), source: BirthSource::Document }),
+            level: Some(Level::Isced2),
+        },
+        ages: WorkAges::default(),
+        version: 1,
+    }
+}
+
+fn check(outcome: Outcome, year: i32) -> Latest {
+    Latest { id: id(), on: day(1, 2), outcome, until: NaiveDate::from_ymd_opt(year, 11, 1) }
+}
+
+fn told(step: CheckInStep, answer: impl Fn(Said) -> Answer) -> CheckInView {
+    CheckInView {
+        id: id(),
+        step,
+        on: day(11, 17),
+        told_by: ToldBy::Her,
+        answers: Said::VARIANTS.iter().map(|&said| (said, answer(said))).collect(),
+        words: None,
+        by: String::new(),
+        followed: None,
+        version: 1,
+    }
+}
+
+fn lines(one: &PlacementView) -> Vec<(Group, &'static str)> {
+    work_lines(one, day(11, 24)).into_iter().map(|due| (due.group, due.line.into())).collect()
+}
+
+#[test]
+fn what_stands_before_work() {
+    let agreed = |starts| {
+        let mut one = at(PlacementState::Agreed);
+        one.terms.starts = starts;
+        one
+    };
+    let since = |state, on| PlacementView { on, ..at(state) };
+    let lapsed = PlacementView { check: Some(check(Outcome::Passed, 2025)), ..agreed(Some(day(11, 30))) };
+    for (name, one, expected) in [
+        ("an idea waits for nobody", at(PlacementState::Idea), vec![]),
+        ("offered", at(PlacementState::Offered), vec![(Group::Due, "offered")]),
+        ("offered long ago", since(PlacementState::Offered, day(10, 1)), vec![(Group::HeldUp, "offered")]),
+        ("checking", at(PlacementState::Checking), vec![(Group::Due, "checking")]),
+        ("agreed, no day", agreed(None), vec![]),
+        ("starts next week", agreed(Some(day(11, 30))), vec![(Group::Soon, "starts_soon")]),
+        ("starts in spring", agreed(Some(day(12, 30))), vec![]),
+        ("was to start", agreed(Some(day(11, 23))), vec![(Group::Due, "has_started")]),
+        ("the check lapsed since", lapsed, vec![(Group::Now, "cannot_start")]),
+    ] {
+        assert_eq!(lines(&one), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_lead_who_is_asked_is_with_others_and_another_check_makes_it_ours_again() {
+    let asked = |check| ExceptionView {
+        reason: "The visit".into(),
+        employer: id(),
+        check,
+        asked_by: (id(), "Biljana".into()),
+        asked_on: day(11, 20),
+        agreed: None,
+    };
+    let checking = |exception| PlacementView { exception: Some(exception), check: None, ..at(PlacementState::Checking) };
+    assert_eq!(lines(&checking(asked(None))), [(Group::WithOthers, "exception")]);
+    assert_eq!(lines(&checking(asked(Some(id())))), [(Group::Due, "checking")]);
+}
+
+#[test]
+fn at_work_a_worry_stands_first_and_a_planned_end_is_asked_about() {
+    let yes = |_| Answer::Yes;
+    let started = |check_ins| PlacementView { check_ins, ..at(PlacementState::Started) };
+    let unpaid = told(CheckInStep::Week1, |said| if said == Said::PaidAsPromised { Answer::No } else { Answer::Yes });
+    let gone = told(CheckInStep::Week1, |said| if said == Said::Working { Answer::No } else { Answer::NotKnown });
+    let followed = CheckInView { followed: Some((day(11, 20), "Talked".into())), ..unpaid.clone() };
+    let ended = |mut one: PlacementView| {
+        one.terms.ends = Some(day(11, 20));
+        one
+    };
+    for (name, one, expected) in [
+        ("due", started(vec![]), vec![(Group::Due, "check_in")]),
+        ("all well", started(vec![told(CheckInStep::Week1, yes)]), vec![]),
+        ("not paid", started(vec![unpaid]), vec![(Group::Now, "worry")]),
+        ("followed", started(vec![followed]), vec![]),
+        ("not there any more", started(vec![gone]), vec![(Group::Due, "not_working")]),
+        ("past its planned end", ended(started(vec![told(CheckInStep::Week1, yes)])), vec![(Group::Due, "planned_end")]),
+        ("over", ended(at(PlacementState::Ended { reason: crate::codes::WorkReason::Finished, words: None })), vec![]),
+    ] {
+        assert_eq!(lines(&one), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_check_that_goes_while_she_works_there_is_heard_of() {
+    let with = |state, check| PlacementView { check, check_ins: vec![told(CheckInStep::Week1, |_| Answer::Yes)], ..at(state) };
+    let soon = Latest { until: Some(day(12, 20)), ..check(Outcome::Passed, 2027) };
+    let own = || PlacementState::StartedOwn;
+    for (state, check, expected) in [
+        (PlacementState::Started, Some(check(Outcome::NotPassed, 2027)), vec![(Group::Now, "check_gone")]),
+        (PlacementState::Started, Some(check(Outcome::Passed, 2025)), vec![(Group::Now, "check_gone")]),
+        (PlacementState::Started, Some(soon), vec![(Group::Soon, "check_ends")]),
+        (own(), None, vec![]),
+        (own(), Some(check(Outcome::Passed, 2025)), vec![]),
+    ] {
+        assert_eq!(lines(&with(state, check)), expected);
+    }
+}

@@ -1,0 +1,106 @@
+//! Work: a day of shadowing, an internship, an apprenticeship, a job, a business of her own; from the idea to how it ended.
+
+mod check_ins;
+mod exceptions;
+mod lines;
+mod moves;
+mod rules;
+mod state;
+mod terms;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use check_ins::{CheckInForm, CheckInStep, CheckInView, Dot, FollowForm, NewCheckIn, Said, dots, due, next};
+pub use exceptions::{ExceptionForm, ExceptionView};
+pub use lines::{WorkDue, WorkLine, work_lines};
+pub use moves::{MovePlacementForm, PlacementMove};
+pub use rules::{Asked, WorkAges, Worker};
+pub use state::{BEGINNINGS, PlacementCode, PlacementState};
+pub use terms::{NewPlacement, PlacementForm, Terms, TermsView};
+
+use crate::{
+    ids::{Id, Placement},
+    problem::Rule,
+    vettings::{Latest, Vetted, vetted},
+};
+
+/// One state it was in, and the day it got there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacementStep {
+    pub state: PlacementCode,
+    pub on: NaiveDate,
+}
+
+/// What staff see of a placement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacementView {
+    pub id: Id<Placement>,
+    pub terms: TermsView,
+    pub state: PlacementState,
+    pub on: NaiveDate,
+    pub steps: Vec<PlacementStep>,
+    /// The latest check of the employer.
+    pub check: Option<Latest>,
+    /// The latest exception that was asked for.
+    pub exception: Option<ExceptionView>,
+    /// In the order they were written down.
+    pub check_ins: Vec<CheckInView>,
+    pub her: Worker,
+    pub ages: WorkAges,
+    pub version: i32,
+}
+
+impl PlacementView {
+    /// How the employer stands; `None` where there is none.
+    pub fn vetted(&self, today: NaiveDate) -> Option<Vetted> {
+        self.terms.employer.as_ref().map(|_| vetted(self.check.as_ref(), today))
+    }
+
+    /// Everything that stands against a step.
+    pub fn against(&self, to: PlacementCode, today: NaiveDate) -> Vec<Rule> {
+        self.ask(today, |asked| asked.against(to))
+    }
+
+    /// Whether a lead could agree to an exception, and none is asked about how things stand.
+    pub fn may_ask_exception(&self, today: NaiveDate) -> bool {
+        self.state.code() == PlacementCode::Checking
+            && self.open_exception().is_none()
+            && self.ask(today, |asked| asked.may_ask_exception())
+    }
+
+    /// The exception that is about how things stand, agreed to or not.
+    pub fn open_exception(&self) -> Option<&ExceptionView> {
+        let employer = self.terms.employer.as_ref().map(|(id, _)| *id);
+        self.exception.as_ref().filter(|one| one.is_about(employer, self.check.as_ref()))
+    }
+
+    fn ask<T>(&self, today: NaiveDate, question: impl FnOnce(Asked<'_>) -> T) -> T {
+        let terms = self.terms.plain();
+        question(Asked {
+            terms: &terms,
+            her: self.her,
+            check: self.check.as_ref(),
+            exception: self.exception.as_ref(),
+            ages: self.ages,
+            today,
+        })
+    }
+
+    /// Her first day at work.
+    pub fn began(&self) -> Option<NaiveDate> {
+        self.steps.iter().find(|step| step.state.is_at_work()).map(|step| step.on)
+    }
+
+    /// Whether it was her own job: recorded, not permitted.
+    pub fn was_own(&self) -> bool {
+        self.steps.iter().any(|step| step.state == PlacementCode::StartedOwn)
+    }
+
+    /// The check-ins of this placement, done and to come.
+    pub fn dots(&self, today: NaiveDate) -> Vec<(CheckInStep, NaiveDate, Dot)> {
+        let Some(began) = self.began() else { return Vec::new() };
+        let over = (!self.state.code().is_open()).then_some(self.on);
+        dots(began, self.terms.first_pay, &self.check_ins, over, today)
+    }
+}

@@ -1,0 +1,153 @@
+//! What stands against a step: the employer's check, her age, school, nights.
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{ExceptionView, PlacementCode, Terms};
+use crate::{
+    codes::{Answer, BirthSource, Level, PlacementKind, Source},
+    problem::Rule,
+    residents::Birth,
+    vettings::{Latest, Vetted, vetted},
+};
+
+/// What a site holds work to. The defaults: no job under 15 or before compulsory school is done, training from 14 (the
+/// ages of Directive 94/33/EC, articles 1 and 4). No nights under 18, anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkAges {
+    pub work: i32,
+    pub training: i32,
+    /// The level reached when compulsory school is done.
+    pub school: Level,
+}
+
+impl Default for WorkAges {
+    fn default() -> Self {
+        Self { work: 15, training: 14, school: Level::Isced2 }
+    }
+}
+
+/// What the rules ask about her.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worker {
+    pub birth: Option<Birth>,
+    pub level: Option<Level>,
+}
+
+impl Worker {
+    /// Whether she has turned so many years beyond doubt: from the first day of the month after the month of birth. A
+    /// month that is not known, or estimated with the year, is the last of its year. `None`: her birth is not known.
+    pub fn has_turned(&self, years: i32, today: NaiveDate) -> Option<bool> {
+        let birth = self.birth?;
+        let sure = matches!(birth.source, BirthSource::Document | BirthSource::HerWord);
+        let month = birth.month.filter(|_| sure).unwrap_or(12);
+        let from = NaiveDate::from_ymd_opt(birth.year + years, month, 1)?.checked_add_months(Months::new(1))?;
+        Some(from <= today)
+    }
+
+    pub fn is_adult(&self, today: NaiveDate) -> bool {
+        self.has_turned(18, today) == Some(true)
+    }
+}
+
+/// Everything the rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub terms: &'a Terms,
+    pub her: Worker,
+    /// The latest check of the employer.
+    pub check: Option<&'a Latest>,
+    pub exception: Option<&'a ExceptionView>,
+    pub ages: WorkAges,
+    pub today: NaiveDate,
+}
+
+impl Asked<'_> {
+    /// Everything that stands against a step, the weightiest first. Nothing: it may be taken.
+    pub fn against(&self, to: PlacementCode) -> Vec<Rule> {
+        match to {
+            PlacementCode::Checking => self.against_checking(),
+            PlacementCode::Agreed | PlacementCode::Started => {
+                let mut found = self.against_employer();
+                found.extend(self.against_age());
+                found
+            }
+            PlacementCode::StartedOwn => self.against_own(),
+            PlacementCode::Idea | PlacementCode::Offered | PlacementCode::Ended | PlacementCode::NotTaken => Vec::new(),
+        }
+    }
+
+    fn needs_employer(&self) -> bool {
+        self.terms.kind != PlacementKind::SelfEmployment
+    }
+
+    fn vetted(&self) -> Option<Vetted> {
+        self.terms.employer.map(|_| vetted(self.check, self.today))
+    }
+
+    fn against_checking(&self) -> Vec<Rule> {
+        match self.vetted() {
+            None if self.needs_employer() => vec![Rule::NoEmployer],
+            Some(Vetted::NotPassed { .. }) => vec![Rule::CheckNotPassed],
+            _ => Vec::new(),
+        }
+    }
+
+    fn against_employer(&self) -> Vec<Rule> {
+        let rule = match self.vetted() {
+            None if self.needs_employer() => Rule::NoEmployer,
+            None | Some(Vetted::Until { .. }) => return Vec::new(),
+            Some(Vetted::NotPassed { .. }) => return vec![Rule::CheckNotPassed],
+            Some(Vetted::Missing) => Rule::EmployerNotChecked,
+            Some(Vetted::Lapsed { .. }) => Rule::CheckLapsed,
+        };
+        let agreed = self.exception.is_some_and(|one| one.holds_for(self.terms.employer, self.check));
+        if rule != Rule::NoEmployer && agreed && self.her.is_adult(self.today) { Vec::new() } else { vec![rule] }
+    }
+
+    fn against_age(&self) -> Vec<Rule> {
+        let mut found = Vec::new();
+        let least = match self.terms.kind {
+            PlacementKind::Job | PlacementKind::SelfEmployment => Some(self.ages.work),
+            PlacementKind::Internship | PlacementKind::Apprenticeship => Some(self.ages.training),
+            PlacementKind::Shadowing => None,
+        };
+        match least.map(|years| self.her.has_turned(years, self.today)) {
+            Some(None) => found.push(Rule::AgeNotKnown),
+            Some(Some(false)) => found.push(Rule::TooYoung),
+            Some(Some(true)) | None => {}
+        }
+        let is_job = matches!(self.terms.kind, PlacementKind::Job | PlacementKind::SelfEmployment);
+        if !self.her.is_adult(self.today) {
+            if is_job && self.her.level.is_none_or(|level| level < self.ages.school) {
+                found.push(Rule::SchoolFirst);
+            }
+            if self.terms.nights != Answer::No {
+                found.push(Rule::NoNights);
+            }
+        }
+        found
+    }
+
+    fn against_own(&self) -> Vec<Rule> {
+        let mut found = Vec::new();
+        if self.terms.source == Source::Us {
+            found.push(Rule::NotHerOwn);
+        }
+        match self.her.has_turned(18, self.today) {
+            None => found.push(Rule::AgeNotKnown),
+            Some(false) => found.push(Rule::OwnNeedsAdult),
+            Some(true) => {}
+        }
+        found
+    }
+
+    /// Whether an exception can be asked for: an adult, and nothing against it but a check that is missing or lapsed.
+    pub fn may_ask_exception(&self) -> bool {
+        self.her.is_adult(self.today)
+            && matches!(self.against(PlacementCode::Agreed).as_slice(), [Rule::EmployerNotChecked | Rule::CheckLapsed])
+    }
+}
+
+#[cfg(test)]
+mod tests;

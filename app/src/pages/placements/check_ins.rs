@@ -1,0 +1,142 @@
+//! How it goes at work, and what was done about a worrying answer.
+
+use domain::{
+    codes::{Answer, Code, ToldBy},
+    ids::{CheckIn, Id, Placement, Resident},
+    placements::{CheckInForm, CheckInStep, CheckInView, FollowForm, Said, due, next},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+use super::{super::residents::Trail, stands};
+use crate::{
+    backend::{self, backend, go, path_id},
+    components::{
+        dots::Dots,
+        fields::Fields,
+        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, choices},
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, day, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "record_check_in")]
+pub async fn record_check_in(resident: Id<Resident>, placement: Id<Placement>, form: CheckInForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.record_check_in(&actor, resident, placement, &form).await?;
+    go(&format!("/residents/{resident}#work"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "follow_check_in")]
+pub async fn follow_check_in(resident: Id<Resident>, check_in: Id<CheckIn>, form: FollowForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.follow_check_in(&actor, resident, check_in, &form).await?;
+    go(&format!("/residents/{resident}#work"));
+    Ok(())
+}
+
+#[component]
+pub fn CheckInPage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, placement) = (path_id::<Resident>(params, "id"), path_id::<Placement>(params, "placement"));
+    page(async move {
+        let (id, placement) = (id?, placement?);
+        let (records, actor) = backend()?;
+        let found = records.check_in_page(&actor, id, placement, backend::query_id("draft")).await?;
+        let (one, today) = (found.placement, found.today);
+        let dots = one.dots(today);
+        let chosen = due(&dots).or_else(|| next(&dots)).map_or(CheckInStep::Extra, |(step, _)| step);
+        let mut steps: Vec<Choice> = dots
+            .iter()
+            .map(|(step, on, _)| (step.code().to_owned(), format!("{}, {}", code("check-in", *step), day(*on, today))))
+            .collect();
+        steps.push((CheckInStep::Extra.code().to_owned(), code("check-in", CheckInStep::Extra)));
+        let stored = CheckInForm {
+            step: chosen.code().to_owned(),
+            on: today.into(),
+            told_by: ToldBy::Her.code().to_owned(),
+            ..CheckInForm::default()
+        };
+        let fields = Fields::of(&stored, found.draft);
+        let told: Vec<ToldBy> =
+            ToldBy::VARIANTS.iter().copied().filter(|by| *by != ToldBy::Employer || one.terms.may_call == Answer::Yes).collect();
+        let no_call = (one.terms.may_call != Answer::Yes).then(|| {
+            view! { <p class="hint">{t("check-in-no-call")}" "<a href=format!("/residents/{id}/placements/{placement}/edit")>{t("placement-edit")}</a></p> }
+        });
+        let form = if one.began().is_some() {
+            view! {
+                <Form endpoint="record_check_in" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string())] about=id.to_string()>
+                    <Select name="step" of=steps label=t("field-check-in-step")/>
+                    <DateField name="on" label=t("field-check-in-on")/>
+                    <Radios name="told_by" of=choices("told-by", &told)/>
+                    {no_call}
+                    <p class="hint">{t("check-in-answers")}</p>
+                    {Said::VARIANTS.iter().map(|&said| view! {
+                        <Radios name=said.into() of=choices("answer", Answer::VARIANTS) label=code("said", said)/>
+                    }).collect_view()}
+                    <TextBox name="words" rows=3 label=t("field-check-in-words")/>
+                    <Finish label=t("save") back=format!("/residents/{id}#work")/>
+                </Form>
+            }
+            .into_any()
+        } else {
+            view! { <p>{t("check-in-not-begun")}</p> }.into_any()
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("check-in")/>{stands(&one, today)}<Dots dots today/>{form}</div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn FollowPage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, placement) = (path_id::<Resident>(params, "id"), path_id::<Placement>(params, "placement"));
+    let check_in = path_id::<CheckIn>(params, "check_in");
+    page(async move {
+        let (id, placement, check_in) = (id?, placement?, check_in?);
+        let (records, actor) = backend()?;
+        let found = records.check_in_page(&actor, id, placement, backend::query_id("draft")).await?;
+        let (one, today) = (found.placement, found.today);
+        let told = one.check_ins.iter().find(|one| one.id == check_in).cloned().ok_or(domain::problem::Problem::NotFound)?;
+        let (on, words) = told.followed.clone().unwrap_or((today, String::new()));
+        let stored = FollowForm { version: told.version.to_string(), on: on.into(), words };
+        let fields = Fields::of(&stored, found.draft);
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("follow")/>{stands(&one, today)}
+                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told)}</section>
+                    <Form endpoint="follow_check_in" fields hidden=vec![("resident", id.to_string()), ("check_in", check_in.to_string())]
+                        about=id.to_string() version=told.version>
+                        <DateField name="on" label=t("field-follow-on")/>
+                        <TextBox name="words" label=t("field-follow-words") hint=t("hint-follow-words")/>
+                        <Finish label=t("save") back=format!("/residents/{id}#work")/>
+                    </Form></div>
+            </Desk>
+        })
+    })
+}
+
+/// "Week 1, 17 November: she told us".
+pub(super) fn check_in_title(one: &CheckInView, today: chrono::NaiveDate) -> String {
+    format!("{}, {}: {}", code("check-in", one.step), day(one.on, today), code("told-by", one.told_by))
+}
+
+/// Every answer, the worrying ones first.
+pub(super) fn answers(one: &CheckInView) -> impl IntoView + use<> {
+    let mut all = one.answers.clone();
+    all.sort_by_key(|(said, answer)| !said.is_worry(*answer));
+    let rows = all.into_iter().map(|(said, answer)| {
+        let class = if said.is_worry(answer) { "is-late strong" } else { "" };
+        view! { <dt>{code("said", said)}</dt><dd class=class>{code("answer", answer)}</dd> }
+    });
+    let words = one.words.clone().map(|words| view! { <p class="quiet">{words}</p> });
+    view! { <dl class="facts">{rows.collect_view()}</dl>{words}<p class="small quiet">{tx("written-by", &[("name", one.by.clone().into())])}</p> }
+}

@@ -1,0 +1,262 @@
+//! Work: writing a placement down, putting it right, moving it on; the board; check-ins; exceptions.
+
+mod board;
+mod check_ins;
+mod exceptions;
+mod section;
+
+use chrono::NaiveDate;
+use domain::{
+    codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
+    ids::{Id, Placement, Resident},
+    placements::{BEGINNINGS, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
+    problem::Rule,
+    vettings::Vetted,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
+
+pub use board::BoardPage;
+pub use check_ins::{CheckInPage, FollowPage};
+pub use exceptions::ExceptionPage;
+pub use section::Work;
+
+use super::residents::Trail;
+use crate::{
+    backend::{self, backend, go, optional_id, path_id},
+    components::{
+        code_picker::CodePicker,
+        fields::Fields,
+        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices, rule_words},
+        icon::Icon,
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, day, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "record_placement")]
+pub async fn record_placement(resident: Id<Resident>, placement: String, form: PlacementForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    match optional_id::<Placement>(&placement)? {
+        Some(id) => records.edit_placement(&actor, resident, id, &form).await?,
+        None => records.record_placement(&actor, resident, &form).await.map(|_| ())?,
+    }
+    go(&format!("/residents/{resident}#work"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "move_placement")]
+pub async fn move_placement(resident: Id<Resident>, placement: Id<Placement>, form: MovePlacementForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.move_placement(&actor, resident, placement, &form).await?;
+    go(&format!("/residents/{resident}#work"));
+    Ok(())
+}
+
+#[component]
+pub fn PlacementFormPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let placement = params.read_untracked().get("placement").filter(|one| one != "new").unwrap_or_default();
+    let employer = backend::query_id("employer");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.placement_form(&actor, id, optional_id(&placement)?, backend::query_id("draft")).await?;
+        let fresh = PlacementForm {
+            begins_as: PlacementCode::Idea.code().to_owned(),
+            on: found.today.into(),
+            employer: employer.map(|id| id.to_string()).unwrap_or_default(),
+            nights: Answer::NotKnown.code().to_owned(),
+            contract: Answer::NotKnown.code().to_owned(),
+            may_call: Answer::NotKnown.code().to_owned(),
+            ..PlacementForm::default()
+        };
+        let fields = Fields::of(&found.stands.as_ref().map_or(fresh, |one| one.terms.form(one.version)), found.draft);
+        let version = found.stands.as_ref().map(|one| one.version);
+        let new = found.stands.is_none();
+        let title = if new { t("placement-add") } else { t("placement-edit") };
+        let employers: Vec<Choice> = found.employers.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        let enrolments: Vec<Choice> = found
+            .enrolments
+            .iter()
+            .map(|one| {
+                let school = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
+                (one.id.to_string(), school)
+            })
+            .collect();
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <Trail resident=found.resident title/>
+                    <Form endpoint="record_placement" fields hidden=vec![("resident", id.to_string()), ("placement", placement)]
+                        about=id.to_string() version changed=found.changed>
+                        <Radios name="kind" of=choices("placement-kind", PlacementKind::VARIANTS) label=t("field-placement-kind")/>
+                        <TextField name="what" label=t("field-placement-what") hint=t("hint-placement-what") required=true/>
+                        <Radios name="source" of=choices("source", Source::VARIANTS)/>
+                        <Select name="employer" of=employers none=t("employer-not-known")/>
+                        <p class="small"><a href="/organisations/new/edit">{t("employer-not-listed")}</a></p>
+                        {new.then(|| view! {
+                            <Radios name="begins_as" of=choices("placement", BEGINNINGS) label=t("field-placement-begins") hint=t("hint-placement-begins")/>
+                            <DateField name="on" label=t("field-move-on")/>
+                        })}
+                        <CodePicker name="isco" of=found.occupations/>
+                        <TextField name="hours" numeric=true class="input short" label=t("field-placement-hours")/>
+                        <Radios name="nights" of=choices("answer", Answer::VARIANTS) hint=t("hint-nights")/>
+                        <TextField name="pay" hint=t("hint-pay")/>
+                        <DateField name="starts" label=t("field-placement-starts")/>
+                        <DateField name="ends" label=t("field-placement-ends")/>
+                        <DateField name="first_pay" hint=t("hint-first-pay")/>
+                        <Radios name="contract" of=choices("answer", Answer::VARIANTS)/>
+                        <Radios name="may_call" of=choices("answer", Answer::VARIANTS) hint=t("hint-may-call")/>
+                        {(!enrolments.is_empty()).then(|| view! { <Select name="enrolment" of=enrolments none=t("enrolment-none") label=t("field-placement-enrolment")/> })}
+                        <Finish label=t("save") back=format!("/residents/{id}#work")/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+pub fn MovePlacementPage() -> impl IntoView {
+    let params = use_params_map();
+    let (id, placement) = (path_id::<Resident>(params, "id"), path_id::<Placement>(params, "placement"));
+    let to = backend::query("to").and_then(|to| to.parse::<PlacementCode>().ok());
+    page(async move {
+        let (id, placement) = (id?, placement?);
+        let (records, actor) = backend()?;
+        let found = records.placement(&actor, id, placement, backend::query_id("draft")).await?;
+        let (one, today) = found.stands;
+        let follow = one.state.code().may_follow();
+        let (open, shut): (Vec<_>, Vec<_>) = follow.iter().copied().partition(|&to| one.against(to, today).is_empty());
+        let mut stored = one.move_form(today);
+        stored.to = to.filter(|to| open.contains(to)).map(|to| to.code().to_owned()).unwrap_or_default();
+        let fields = Fields::of(&stored, found.draft);
+        let stands = stands(&one, today).into_any();
+        let refused = refused(&one, &shut, id, today).into_any();
+        let over = open.contains(&PlacementCode::Ended) || open.contains(&PlacementCode::NotTaken);
+        let form = if open.is_empty() {
+            let words = if follow.is_empty() { "placement-over" } else { "placement-nothing-now" };
+            view! { <p>{t(words)}</p> }.into_any()
+        } else {
+            view! {
+                <Form endpoint="move_placement" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string())]
+                    about=id.to_string() version=one.version changed=found.changed>
+                    <Radios name="to" of=choices("placement", &open)/>
+                    <DateField name="on" label=t("field-move-on")/>
+                    {over.then(|| view! { <Why not_taken=open.contains(&PlacementCode::NotTaken)/> })}
+                    <Finish label=t("save") back=format!("/residents/{id}#work")/>
+                </Form>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{refused}{form}</div>
+            </Desk>
+        })
+    })
+}
+
+#[component]
+fn Why(not_taken: bool) -> impl IntoView {
+    let when = if not_taken { t("placement-why-not") } else { t("placement-why-ended") };
+    view! {
+        <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{when}</p>
+            {not_taken.then(|| view! { <Radios name="by" of=choices("decider", Decider::VARIANTS)/> })}
+            <Select name="reason" of=choices("work-reason", WorkReason::VARIANTS) none=t("no-reason-needed")/>
+            <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></fieldset>
+    }
+}
+
+/// Steps that a rule stands against, each with the rules, and what would help.
+fn refused(one: &PlacementView, shut: &[PlacementCode], her: Id<Resident>, today: NaiveDate) -> Option<AnyView> {
+    if shut.is_empty() {
+        return None;
+    }
+    let rows = shut.iter().map(|&to| {
+        let rules = one.against(to, today).into_iter().map(|rule| help(rule, one, her)).collect_view();
+        view! { <li><span class="grow"><b>{tx("placement-not-now", &[("state", code("placement", to).into())])}</b>{rules}</span></li> }
+    });
+    let ask = one.may_ask_exception(today).then(|| {
+        view! { <a class="btn" href=format!("/residents/{her}/placements/{}/exception", one.id)><Icon name="talk"/>{t("exception-ask")}</a> }
+    });
+    let asked = one.open_exception().filter(|asked| asked.agreed.is_none()).map(|asked| {
+        let words = tx("exception-waits", &[("name", asked.asked_by.1.clone().into()), ("day", day(asked.asked_on, today).into())]);
+        view! { <p>{words}" "<a href=format!("/residents/{her}/placements/{}/exception", one.id)>{t("open")}</a></p> }
+    });
+    Some(view! { <div class="stack-s"><ul class="rows">{rows.collect_view()}</ul>{ask}{asked}</div> }.into_any())
+}
+
+/// A rule in words, and where to go about it.
+fn help(rule: Rule, one: &PlacementView, her: Id<Resident>) -> impl IntoView + use<> {
+    let employer = one.terms.employer.as_ref().map(|(id, _)| *id);
+    let edit = format!("/residents/{her}/placements/{}/edit", one.id);
+    let link = match rule {
+        Rule::EmployerNotChecked | Rule::CheckLapsed | Rule::CheckNotPassed => {
+            employer.map(|id| (format!("/organisations/{id}#check"), t("the-check")))
+        }
+        Rule::NoEmployer | Rule::NoNights | Rule::NotHerOwn => Some((edit, t("placement-edit"))),
+        Rule::SchoolFirst => Some((format!("/residents/{her}/profile"), t("profile-edit"))),
+        Rule::AgeNotKnown => Some((format!("/residents/{her}/edit"), t("edit"))),
+        _ => None,
+    };
+    let link = link.map(|(href, words)| view! { " "<a href=href>{words}</a> });
+    view! { <br/><span class="quiet">{rule_words(rule)}". "</span>{link} }
+}
+
+/// "Job, Hotel Mirna", and where it stands.
+fn stands(one: &PlacementView, today: NaiveDate) -> impl IntoView + use<> {
+    view! {
+        <div class="stack-s"><p><span class="strong">{one.terms.what.clone()}</span>", "{kind_and_employer(one)}": "<b>{code("placement", one.state.code())}</b></p>
+            <p>{check_chip(one, today)}</p></div>
+    }
+}
+
+/// "Job, Hotel Mirna": the employer as a link.
+pub(super) fn kind_and_employer(one: &PlacementView) -> impl IntoView + use<> {
+    let kind = code("placement-kind", one.terms.kind);
+    match one.terms.employer.clone() {
+        Some((id, name)) => view! { {kind}", "<a href=format!("/organisations/{id}")>{name}</a> }.into_any(),
+        None if one.terms.kind == PlacementKind::SelfEmployment => view! { {kind} }.into_any(),
+        None => view! { {kind}", "{t("employer-none-yet")} }.into_any(),
+    }
+}
+
+/// How the employer's check stands, as it matters to this placement.
+pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
+    if one.was_own() {
+        return view! { <span class="chip">{t("own-job-not-checked")}</span> }.into_any();
+    }
+    match one.vetted(today) {
+        Some(vetted) => vetted_chip(vetted, today),
+        None if one.terms.kind == PlacementKind::SelfEmployment => {
+            view! { <span class="chip">{t("own-business")}</span> }.into_any()
+        }
+        None => view! { <span class="chip">{t("check-none-yet")}</span> }.into_any(),
+    }
+}
+
+pub(super) fn vetted_chip(vetted: Vetted, today: NaiveDate) -> AnyView {
+    let of = |on: NaiveDate| [("day", day(on, today).into())];
+    match vetted {
+        Vetted::Missing => view! { <span class="chip is-soon"><Icon name="shield"/>{t("vetted-missing")}</span> }.into_any(),
+        Vetted::NotPassed { on } => {
+            view! { <span class="chip is-late"><Icon name="warn"/>{tx("vetted-not-passed", &of(on))}</span> }.into_any()
+        }
+        Vetted::Lapsed { until } => {
+            view! { <span class="chip is-late"><Icon name="clock"/>{tx("vetted-lapsed", &of(until))}</span> }.into_any()
+        }
+        Vetted::Until { until } if vetted.ends_soon(today) => {
+            view! { <span class="chip is-soon"><Icon name="clock"/>{tx("vetted-until", &of(until))}</span> }.into_any()
+        }
+        Vetted::Until { until } => {
+            view! { <span class="chip is-good"><Icon name="tick"/>{tx("vetted-until", &of(until))}</span> }.into_any()
+        }
+    }
+}

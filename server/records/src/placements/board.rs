@@ -1,0 +1,86 @@
+//! The board: everybody's work within reach, by state.
+
+use chrono::{Datelike, NaiveDate};
+use domain::{
+    access::Actor,
+    ids::{Id, Resident},
+    placements::{PlacementCode, PlacementView},
+};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+use uuid::Uuid;
+
+use super::read::{open_or_worrying, views};
+use crate::{
+    Failed, Records,
+    act::{Act, ListPlacements},
+    column::Word,
+    entity::{placement, resident},
+    permit::Permit,
+    residents::NAME_USED,
+};
+
+/// Whose placement a card is.
+#[derive(Clone, Debug)]
+pub struct Who {
+    pub id: Id<Resident>,
+    pub reference: String,
+    pub name: Option<String>,
+}
+
+pub struct Board {
+    /// Everything that is not over, and what ended or was not taken this year; the latest step last.
+    pub cards: Vec<(Who, PlacementView)>,
+    pub today: NaiveDate,
+    /// There are more than the board can show.
+    pub more: bool,
+}
+
+/// The most cards a board shows.
+const CARDS: u64 = 500;
+
+impl Records {
+    /// A fixed number of queries.
+    pub async fn placement_board(&self, actor: &Actor) -> Result<Board, Failed> {
+        let mut permit = self.house_permit::<ListPlacements>(actor).await?;
+        let today = permit.today().await?;
+        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+        let over = [PlacementCode::Ended, PlacementCode::NotTaken].map(Word);
+        let year = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
+        let this_year = Condition::all().add(placement::Column::State.is_in(over)).add(placement::Column::StateOn.gte(year));
+        let mut rows = placement::Entity::find()
+            .filter(placement::Column::ResidentId.in_subquery(reach))
+            .filter(Condition::any().add(open_or_worrying()).add(this_year))
+            .order_by_desc(placement::Column::StateOn)
+            .order_by_desc(placement::Column::Id)
+            .limit(CARDS + 1)
+            .all(permit.db()?)
+            .await?;
+        let most = usize::try_from(CARDS).unwrap_or(usize::MAX);
+        let more = rows.len() > most;
+        rows.truncate(most);
+        rows.reverse();
+        let cards = with_names(&mut permit, rows).await?;
+        permit.close().await?;
+        Ok(Board { cards, today, more })
+    }
+}
+
+/// Cards with whose they are.
+pub(super) async fn with_names<A: Act>(
+    permit: &mut Permit<A>,
+    rows: Vec<placement::Model>,
+) -> Result<Vec<(Who, PlacementView)>, Failed> {
+    let people = resident::Entity::find()
+        .filter(resident::Column::Id.is_in(rows.iter().map(|row| row.resident_id)))
+        .all(permit.db()?)
+        .await?;
+    let keys = permit.keys(&people.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
+    let mut cards = Vec::new();
+    for (her, view) in views(permit, rows).await? {
+        let Some(row) = people.iter().find(|row| row.id.0 == her) else { continue };
+        let name = keys.open(her.raw(), NAME_USED, her.raw(), row.name_used.as_deref())?;
+        cards.push((Who { id: her, reference: row.reference.clone(), name }, view));
+    }
+    permit.note_opened(cards.iter().map(|(who, _)| who.id.raw()));
+    Ok(cards)
+}

@@ -1,0 +1,149 @@
+//! Check-ins at work, and what was done about a worrying answer.
+
+use domain::{
+    access::Actor,
+    codes::{Answer, ToldBy},
+    ids::{CheckIn, Id, Placement, Resident},
+    placements::{CheckInForm, CheckInView, FollowForm, PlacementView, Said},
+    problem::{Problem, Rule},
+    residents::ResidentView,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{find, one};
+use crate::{
+    Failed, Records,
+    act::{RecordCheckIn, ViewPlacements},
+    column::{Key, Word},
+    entity::{account, check_in},
+    permit::own::Draft,
+    residents,
+    revise::version,
+    seal::{Field, Keys},
+};
+
+const WORDS: Field = Field("check_in", "words");
+const FOLLOWED: Field = Field("check_in", "followed_words");
+
+/// What the forms about a check-in need.
+pub struct CheckInPage {
+    pub resident: ResidentView,
+    pub placement: PlacementView,
+    pub today: chrono::NaiveDate,
+    pub draft: Option<Draft>,
+}
+
+impl Records {
+    pub async fn check_in_page(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Placement>,
+        draft: Option<Uuid>,
+    ) -> Result<CheckInPage, Failed> {
+        let mut permit = self.permit::<ViewPlacements>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let placement = one(&mut permit, id).await?;
+        let today = permit.today().await?;
+        let draft = permit.draft(draft).await?;
+        permit.close().await?;
+        Ok(CheckInPage { resident: view, placement, today, draft })
+    }
+
+    /// Writes down how it goes. The employer is not asked without her yes.
+    ///
+    /// # Errors
+    /// `NoSuchStep` before she has begun.
+    pub async fn record_check_in(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        placement: Id<Placement>,
+        form: &CheckInForm,
+    ) -> Result<Id<CheckIn>, Failed> {
+        let mut permit = self.permit::<RecordCheckIn>(actor, resident).await?;
+        let row = find(&permit, placement).await?;
+        let began = one(&mut permit, placement).await?.began().ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
+        let new = form.check(permit.today().await?, began).map_err(Problem::Invalid)?;
+        if new.told_by() == ToldBy::Employer && row.may_call.0 != Answer::Yes {
+            return Err(Rule::NoYesToCall.into());
+        }
+        let id = Id::<CheckIn>::new(Uuid::now_v7());
+        let answer = |said| Set(Word(new.answer(said)));
+        check_in::Entity::insert(check_in::ActiveModel {
+            id: Set(Key(id)),
+            resident_id: Set(Key(resident)),
+            placement_id: Set(Key(placement)),
+            step: Set(Word(new.step())),
+            on_day: Set(new.on()),
+            told_by: Set(Word(new.told_by())),
+            working: answer(Said::Working),
+            paid_as_promised: answer(Said::PaidAsPromised),
+            free_to_leave: answer(Said::FreeToLeave),
+            keeps_papers: answer(Said::KeepsPapers),
+            safe: answer(Said::Safe),
+            words: Set(permit.seal_some(WORDS, id.raw(), new.words())?),
+            made_by: Set(Key(actor.account)),
+            followed_on: Set(None),
+            followed_words: Set(None),
+            created_at: Set(self.clock().now()),
+            version: Set(1),
+        })
+        .exec_without_returning(permit.db()?)
+        .await?;
+        permit.commit(json!({ "placement": placement, "check_in": id })).await?;
+        Ok(id)
+    }
+
+    /// Writes down what was done about a worrying answer.
+    pub async fn follow_check_in(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<CheckIn>,
+        form: &FollowForm,
+    ) -> Result<(), Failed> {
+        let permit = self.permit::<RecordCheckIn>(actor, resident).await?;
+        let row = check_in::Entity::find_by_id(Key(id))
+            .filter(check_in::Column::ResidentId.eq(Key(resident)))
+            .one(permit.db()?)
+            .await?
+            .ok_or(Failed(Problem::NotFound))?;
+        let (on, words) = form.check(permit.today().await?, row.on_day).map_err(Problem::Invalid)?;
+        let next = permit.revise("check_in", id.raw(), row.version, version(&form.version), &row).await?;
+        check_in::Entity::update(check_in::ActiveModel {
+            id: Set(row.id),
+            followed_on: Set(Some(on)),
+            followed_words: Set(Some(permit.seal(FOLLOWED, id.raw(), &words)?)),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        permit.commit(json!({ "check_in": id, "version": next })).await
+    }
+}
+
+pub(super) fn view(row: check_in::Model, keys: &Keys, staff: &[account::Model]) -> Result<CheckInView, Failed> {
+    let open = |field, sealed: Option<&[u8]>| keys.open(row.resident_id.0.raw(), field, row.id.0.raw(), sealed);
+    let answer = |said| match said {
+        Said::Working => row.working.0,
+        Said::PaidAsPromised => row.paid_as_promised.0,
+        Said::FreeToLeave => row.free_to_leave.0,
+        Said::KeepsPapers => row.keeps_papers.0,
+        Said::Safe => row.safe.0,
+    };
+    Ok(CheckInView {
+        id: row.id.0,
+        step: row.step.0,
+        on: row.on_day,
+        told_by: row.told_by.0,
+        answers: Said::ALL.iter().map(|&said| (said, answer(said))).collect(),
+        words: open(WORDS, row.words.as_deref())?,
+        by: staff.iter().find(|one| one.id == row.made_by).map(|one| one.display_name.clone()).unwrap_or_default(),
+        followed: row.followed_on.zip(open(FOLLOWED, row.followed_words.as_deref())?),
+        version: row.version,
+    })
+}

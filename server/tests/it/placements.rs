@@ -1,0 +1,373 @@
+//! Work: the diagram walked by the use cases, and the rules that never bend: the check, her age, nights, two people.
+
+use chrono::Days;
+use domain::{
+    access::Actor,
+    codes::Code,
+    ids::{CheckIn, Id, Organisation, Placement, Resident},
+    organisations::OrganisationForm,
+    placements::{
+        CheckInForm, ExceptionForm, FollowForm, MovePlacementForm, PlacementCode, PlacementForm, PlacementView, WorkLine,
+    },
+    problem::{Fault, FieldProblem, Problem, Rule},
+    profiles::ProfileForm,
+    residents::IntakeForm,
+    sites::SiteForm,
+    tasks::What,
+    vettings::VettingForm,
+};
+use records::Failed;
+use strum::VariantArray;
+
+use crate::support::{
+    doors::{check_in, move_placement, passed, placement},
+    people::{ago, bare, today},
+    store::{Store, both_engines},
+};
+
+/// Leads a placement to a state by the shortest way there is.
+const WAYS: &[(PlacementCode, &[&str])] = &[
+    (PlacementCode::Idea, &["idea"]),
+    (PlacementCode::Offered, &["offered"]),
+    (PlacementCode::Checking, &["checking"]),
+    (PlacementCode::Agreed, &["checking", "agreed"]),
+    (PlacementCode::Started, &["checking", "agreed", "started"]),
+    (PlacementCode::StartedOwn, &["started_own"]),
+    (PlacementCode::Ended, &["checking", "agreed", "started", "ended"]),
+    (PlacementCode::NotTaken, &["offered", "not_taken"]),
+];
+
+fn refused(rule: Rule) -> Failed {
+    Failed(Problem::Conflict(rule))
+}
+
+/// Somebody so old, with a birth from a document.
+async fn aged(store: &Store, years: i32) -> Id<Resident> {
+    let form = IntakeForm {
+        birth_year: (chrono::Datelike::year(&today()) - years).to_string(),
+        birth_month: "1".into(),
+        birth_source: "document".into(),
+        ..bare(store.people.east, 100)
+    };
+    store.people.arrival(&store.records, form).await
+}
+
+async fn employer(store: &Store) -> Id<Organisation> {
+    let form = OrganisationForm { kind: "employer".into(), name: "Bakery".into(), ..OrganisationForm::default() };
+    store.records.record_organisation(&store.people.ana, None, &form).await.unwrap()
+}
+
+async fn checked(store: &Store) -> Id<Organisation> {
+    let id = employer(store).await;
+    store.records.record_vetting(&store.people.ana, id, &passed()).await.unwrap();
+    id
+}
+
+/// A job that she found herself.
+fn job(employer: Id<Organisation>) -> PlacementForm {
+    PlacementForm { source: "her".into(), ..placement("", "job", Some(employer)) }
+}
+
+async fn walk(store: &Store, her: Id<Resident>, form: PlacementForm, way: &[&str]) -> Result<Id<Placement>, Failed> {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let id = records.record_placement(ana, her, &PlacementForm { begins_as: way[0].into(), ..form }).await?;
+    for (version, to) in (1..).zip(&way[1..]) {
+        records.move_placement(ana, her, id, &MovePlacementForm { on: ago(9).into(), ..move_placement(to, version) }).await?;
+    }
+    Ok(id)
+}
+
+async fn one(store: &Store, her: Id<Resident>, id: Id<Placement>) -> PlacementView {
+    let all = store.records.placements(&store.people.ana, her).await.unwrap();
+    all.into_iter().find(|one| one.id == id).unwrap()
+}
+
+async fn told(store: &Store, her: Id<Resident>, id: Id<Placement>, form: &CheckInForm) -> Result<Id<CheckIn>, Failed> {
+    store.records.record_check_in(&store.people.ana, her, id, form).await
+}
+
+/// The lines of work on the desk of somebody.
+async fn lines(store: &Store, actor: &Actor) -> Vec<WorkLine> {
+    let found = store.records.today(actor, true).await.unwrap();
+    let work = found.lines.into_iter().filter_map(|line| match line.what {
+        What::Work { line, .. } => Some(line),
+        _ => None,
+    });
+    work.collect()
+}
+
+#[test]
+fn every_step_of_the_diagram_and_no_other_can_be_written() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        for &(from, way) in WAYS {
+            for &to in PlacementCode::VARIANTS {
+                let id = walk(store, her, job(bakery), way).await.unwrap();
+                let form = move_placement(to.code(), i32::try_from(way.len()).unwrap());
+                let answer = records.move_placement(ana, her, id, &form).await;
+                let expected = if from.may_follow().contains(&to) { Ok(()) } else { Err(refused(Rule::NoSuchStep)) };
+                assert_eq!(answer, expected, "{from:?} -> {to:?}");
+                let stands = one(store, her, id).await.state.code();
+                assert_eq!(stands, if expected.is_ok() { to } else { from });
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_is_agreed_or_started_without_a_check_that_holds_on_the_day() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 17).await, employer(store).await);
+        records.edit_profile(ana, her, &ProfileForm { level: "isced2".into(), ..ProfileForm::default() }).await.unwrap();
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let agree = async |version| records.move_placement(ana, her, id, &move_placement("agreed", version)).await;
+        assert_eq!(agree(1).await, Err(refused(Rule::EmployerNotChecked)));
+        let lapsed = VettingForm { on: ago(9).into(), valid_until: ago(1).into(), ..passed() };
+        records.record_vetting(ana, bakery, &lapsed).await.unwrap();
+        assert_eq!(agree(1).await, Err(refused(Rule::CheckLapsed)));
+        let until_today = VettingForm { valid_until: today().into(), ..passed() };
+        records.record_vetting(ana, bakery, &until_today).await.unwrap();
+        assert_eq!(agree(1).await, Ok(()));
+        // It is looked at again on the day she starts.
+        let failed = VettingForm { result: "not_passed".into(), reasons: "A debt".into(), fee: "yes".into(), ..passed() };
+        records.record_vetting(ana, bakery, &failed).await.unwrap();
+        let start = records.move_placement(ana, her, id, &move_placement("started", 2)).await;
+        assert_eq!(start, Err(refused(Rule::CheckNotPassed)));
+        assert_eq!(lines(store, ana).await, [WorkLine::CannotStart]);
+        let new = records.record_placement(ana, her, &job(bakery)).await;
+        assert_eq!(new, Err(refused(Rule::CheckNotPassed)), "not even for checking");
+    });
+}
+
+#[test]
+fn her_age_her_school_and_nights_hold_as_her_site_says() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let bakery = checked(store).await;
+        let agreed = async |her, form: PlacementForm| walk(store, her, form, &["checking", "agreed"]).await.err();
+        let (child, girl, nobody_knows) =
+            (aged(store, 14).await, aged(store, 16).await, people.arrival(records, bare(people.east, 100)).await);
+        assert_eq!(agreed(child, job(bakery)).await, Some(refused(Rule::TooYoung)));
+        assert_eq!(agreed(girl, job(bakery)).await, Some(refused(Rule::SchoolFirst)));
+        assert_eq!(agreed(nobody_knows, job(bakery)).await, Some(refused(Rule::AgeNotKnown)));
+        let kind = |kind: &str, nights: &str| PlacementForm { kind: kind.into(), nights: nights.into(), ..job(bakery) };
+        assert_eq!(agreed(child, kind("apprenticeship", "no")).await, None);
+        assert_eq!(agreed(child, kind("shadowing", "yes")).await, Some(refused(Rule::NoNights)));
+        assert_eq!(agreed(child, kind("shadowing", "not_known")).await, Some(refused(Rule::NoNights)));
+        records.edit_profile(&people.ana, girl, &ProfileForm { level: "isced2".into(), ..ProfileForm::default() }).await.unwrap();
+        assert_eq!(agreed(girl, job(bakery)).await, None);
+        let site = SiteForm {
+            version: "1".into(),
+            name: "East".into(),
+            time_zone: "Europe/Skopje".into(),
+            work_age: "17".into(),
+            ..SiteForm::default()
+        };
+        records.record_site(&people.administrator, Some(people.east), &site).await.unwrap();
+        assert_eq!(agreed(girl, job(bakery)).await, Some(refused(Rule::TooYoung)));
+    });
+}
+
+#[test]
+fn an_own_job_is_recorded_for_an_adult_and_never_when_it_came_through_us() {
+    both_engines(async |store: &Store| {
+        let (records, ana, bakery) = (&store.records, &store.people.ana, employer(store).await);
+        let (girl, woman) = (aged(store, 17).await, aged(store, 20).await);
+        let own = |source: &str| PlacementForm { source: source.into(), ..job(bakery) };
+        let begun = async |her, form| walk(store, her, form, &["started_own"]).await;
+        assert_eq!(begun(girl, own("her")).await, Err(refused(Rule::OwnNeedsAdult)));
+        assert_eq!(begun(woman, own("us")).await, Err(refused(Rule::NotHerOwn)));
+        let id = begun(woman, own("her")).await.unwrap();
+        let stands = one(store, woman, id).await;
+        assert!(stands.was_own() && stands.check.is_none() && stands.began() == Some(ago(9)));
+        let through_us = PlacementForm { version: "1".into(), ..own("us") };
+        assert_eq!(records.edit_placement(ana, woman, id, &through_us).await, Err(refused(Rule::NotHerOwn)));
+    });
+}
+
+#[test]
+fn what_is_agreed_stands_before_the_rules_again_when_its_facts_change() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery, other) = (aged(store, 17).await, checked(store).await, employer(store).await);
+        records.edit_profile(ana, her, &ProfileForm { level: "isced3".into(), ..ProfileForm::default() }).await.unwrap();
+        let id = walk(store, her, job(bakery), &["checking", "agreed"]).await.unwrap();
+        let edit =
+            async |form: PlacementForm| records.edit_placement(ana, her, id, &PlacementForm { version: "2".into(), ..form }).await;
+        assert_eq!(edit(job(other)).await, Err(refused(Rule::EmployerNotChecked)));
+        assert_eq!(edit(PlacementForm { nights: "yes".into(), ..job(bakery) }).await, Err(refused(Rule::NoNights)));
+        assert_eq!(edit(PlacementForm { employer: String::new(), ..job(bakery) }).await, Err(refused(Rule::NoEmployer)));
+        // What does not weigh is put right whatever the check has become.
+        let failed = VettingForm { result: "not_passed".into(), reasons: "A bed".into(), ..passed() };
+        records.record_vetting(ana, bakery, &failed).await.unwrap();
+        assert_eq!(edit(PlacementForm { hours: "20".into(), ..job(bakery) }).await, Ok(()));
+        assert_eq!(one(store, her, id).await.terms.hours, Some(20));
+    });
+}
+
+#[test]
+fn an_exception_takes_two_people_and_ends_with_the_next_check() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is next week".into() };
+        let ask = async |actor: &Actor| records.ask_exception(actor, her, id, &form).await;
+        let agree = async |actor: &Actor| records.agree_exception(actor, her, id).await;
+        let go_on = async || records.move_placement(ana, her, id, &move_placement("agreed", 1)).await;
+        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)), "nobody asked");
+        assert_eq!(ask(&people.lead).await, Ok(()));
+        assert_eq!(ask(ana).await, Err(refused(Rule::NoException)), "one waits already");
+        assert_eq!(
+            (agree(ana).await, agree(&people.lead).await),
+            (Err(Failed(Problem::NotAllowed)), Err(refused(Rule::TwoPeople)))
+        );
+        assert_eq!(go_on().await, Err(refused(Rule::EmployerNotChecked)), "asked is not agreed");
+        // A check since: what was asked is about another one.
+        let lapsed = VettingForm { on: ago(9).into(), valid_until: ago(1).into(), ..passed() };
+        records.record_vetting(ana, bakery, &lapsed).await.unwrap();
+        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)));
+        assert_eq!(ask(ana).await, Ok(()));
+        assert_eq!(lines(store, &people.lead).await, [WorkLine::Exception]);
+        assert_eq!(agree(&people.lead).await, Ok(()));
+        assert_eq!(go_on().await, Ok(()));
+        let agreed = one(store, her, id).await.exception.unwrap();
+        assert_eq!((agreed.asked_by.1.as_str(), agreed.agreed.unwrap().0.as_str()), ("ana", "lena"));
+        let newer = VettingForm { on: ago(8).into(), valid_until: ago(2).into(), ..passed() };
+        records.record_vetting(ana, bakery, &newer).await.unwrap();
+        let start = records.move_placement(ana, her, id, &move_placement("started", 2)).await;
+        assert_eq!(start, Err(refused(Rule::CheckLapsed)), "a newer check ends it");
+    });
+}
+
+#[test]
+fn no_exception_under_eighteen_or_after_a_check_that_did_not_pass() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let form = ExceptionForm { version: "1".into(), reason: "Soon".into() };
+        for (years, failed) in [(17, false), (20, true)] {
+            let (her, bakery) = (aged(store, years).await, employer(store).await);
+            let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+            if failed {
+                let failed = VettingForm { result: "not_passed".into(), reasons: "Papers kept".into(), ..passed() };
+                records.record_vetting(ana, bakery, &failed).await.unwrap();
+            }
+            assert_eq!(records.ask_exception(ana, her, id, &form).await, Err(refused(Rule::NoException)), "{years}");
+        }
+        assert_eq!(store.sql.count("placement_exception").await, 0);
+    });
+}
+
+#[test]
+fn a_worrying_answer_is_on_today_until_somebody_did_something_even_when_it_ended() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::CheckIn]);
+        let check_in = told(store, her, id, &CheckInForm { step: "week1".into(), ..check_in("no") }).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::Worry]);
+        records.move_placement(ana, her, id, &move_placement("ended", 3)).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::Worry]);
+        assert_eq!(records.placement_board(ana).await.unwrap().cards.len(), 1);
+        let form = FollowForm { version: "1".into(), on: today().into(), words: "Went there with her".into() };
+        records.follow_check_in(ana, her, check_in, &form).await.unwrap();
+        assert_eq!(lines(store, ana).await, []);
+        let again = records.follow_check_in(ana, her, check_in, &form).await;
+        assert_eq!(again, Err(refused(Rule::Changed)), "the second sees that somebody was faster");
+    });
+}
+
+#[test]
+fn the_employer_is_asked_only_with_her_yes_and_nobody_before_she_began() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed"]).await.unwrap();
+        assert_eq!(told(store, her, id, &check_in("yes")).await.err(), Some(refused(Rule::NoSuchStep)));
+        records.move_placement(ana, her, id, &move_placement("started", 2)).await.unwrap();
+        let by_employer = CheckInForm { told_by: "employer".into(), ..check_in("yes") };
+        assert_eq!(told(store, her, id, &by_employer).await.err(), Some(refused(Rule::NoYesToCall)));
+        let yes = PlacementForm { version: "3".into(), may_call: "yes".into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &yes).await.unwrap();
+        assert!(told(store, her, id, &by_employer).await.is_ok());
+        assert_eq!(one(store, her, id).await.terms.starts, Some(ago(2)), "her first day is the one she began on");
+    });
+}
+
+#[test]
+fn a_placement_of_somebody_out_of_reach_is_on_no_board_and_on_no_employers_page() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let seen = async |actor: &Actor| {
+            let board = records.placement_board(actor).await.map(|board| board.cards.len()).unwrap_or(0);
+            (board, records.organisation(actor, bakery).await.unwrap().workers.len())
+        };
+        assert_eq!(
+            (seen(&people.ana).await, seen(&people.vera).await, seen(&people.administrator).await),
+            ((1, 1), (0, 0), (0, 0))
+        );
+    });
+}
+
+#[test]
+fn what_is_chosen_must_be_there_and_be_hers() {
+    both_engines(async |store: &Store| {
+        let (records, ana, her) = (&store.records, &store.people.ana, aged(store, 20).await);
+        let nobody = uuid::Uuid::now_v7().to_string();
+        for (field, form) in [
+            ("employer", PlacementForm { employer: nobody.clone(), ..placement("", "job", None) }),
+            ("enrolment", PlacementForm { enrolment: nobody, ..placement("", "job", None) }),
+            ("isco", PlacementForm { isco: "9999 Nothing".into(), ..placement("", "job", None) }),
+        ] {
+            let answer = records.record_placement(ana, her, &PlacementForm { begins_as: "idea".into(), ..form }).await;
+            assert_eq!(answer, Err(Failed(Problem::Invalid(vec![FieldProblem::new(field, Fault::NotAnOption)]))), "{field}");
+        }
+        let form = PlacementForm { begins_as: "idea".into(), isco: "7512".into(), ..placement("", "job", None) };
+        let id = records.record_placement(ana, her, &form).await.unwrap();
+        assert_eq!(one(store, her, id).await.terms.isco.unwrap().title, "Bakers, pastry-cooks and confectionery makers");
+    });
+}
+
+#[test]
+fn a_check_and_a_start_at_once_never_both_stand() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let her = aged(store, 20).await;
+        for _ in 0..6 {
+            let bakery = checked(store).await;
+            let id = walk(store, her, job(bakery), &["checking", "agreed"]).await.unwrap();
+            let failed = VettingForm { on: today().into(), result: "not_passed".into(), reasons: "A bed".into(), ..passed() };
+            let start = move_placement("started", 2);
+            let (checked, started) =
+                tokio::join!(records.record_vetting(ana, bakery, &failed), records.move_placement(ana, her, id, &start));
+            checked.unwrap();
+            let stands = one(store, her, id).await;
+            let expected = if started.is_ok() { PlacementCode::Started } else { PlacementCode::Agreed };
+            assert_eq!(stands.state.code(), expected, "{started:?}");
+            assert!(started.is_ok() || started == Err(refused(Rule::CheckNotPassed)), "{started:?}");
+            // Whichever came first, the desk hears of it.
+            let line = if started.is_ok() { WorkLine::CheckGone } else { WorkLine::CannotStart };
+            assert!(lines(store, ana).await.contains(&line));
+        }
+    });
+}
+
+#[test]
+fn a_planned_end_that_passed_is_asked_about_and_asks_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        told(store, her, id, &CheckInForm { step: "week1".into(), ..check_in("yes") }).await.unwrap();
+        let ends = PlacementForm { version: "3".into(), ends: ago(1).into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &ends).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::PlannedEnd]);
+        let dots = one(store, her, id).await.dots(today() + Days::new(40));
+        assert!(domain::placements::due(&dots).is_some(), "the month is asked about all the same");
+    });
+}
