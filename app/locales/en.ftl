@@ -21,6 +21,9 @@ try-again = Try again
 not-known = not known yet
 form-back = Go back
 saved-at = Saved { $time }
+begun-on = You began this on { $day }, { $time }.
+begun-go-on = Go on with it
+begun-afresh = Start afresh
 
 foot-help = Help
 foot-privacy = Privacy

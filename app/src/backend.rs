@@ -61,7 +61,7 @@ pub fn asker() -> Option<Asker> {
 /// `SignedOut` where nobody is signed in.
 pub fn backend() -> Result<(Records, Actor), Failure> {
     let asker = asker().ok_or(Failure(Problem::SignedOut))?;
-    Ok((records(), asker.actor))
+    Ok((records(), Actor { page: Some(path()), ..asker.actor }))
 }
 
 pub fn unkept() -> Option<Draft> {

@@ -112,10 +112,12 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
         Ok(read) => read,
         Err(problem) => return refuse(&served, true, &problem),
     };
-    let Some(asker) = parts.extensions.get::<Asker>() else {
+    let asker = parts.extensions.get::<Asker>();
+    let ended = parts.extensions.get::<EndedFor>().map(|ended| ended.0);
+    let Some(account) = asker.map(|asker| asker.actor.account).or(ended) else {
         return Json(json!({ "to": "/sign-in" })).into_response();
     };
-    let (account, Some(form)) = (asker.actor.account, sent.form) else {
+    let Some(form) = sent.form else {
         return refuse(&served, true, &Problem::Unreadable);
     };
     if matches!(served.records.sent(account, form).await, Ok(Some(_))) {
@@ -124,7 +126,10 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
     match served.records.keep_draft(account, form, sent.about, &sent.at, &sent.body, None).await {
         Ok(at) => {
             let words = app::words::tx("saved-at", &[("time", app::words::clock(at, &served.house.time_zone).into())]);
-            Json(json!({ "saved": words, "ends_in": asker.ends_in_seconds })).into_response()
+            match asker {
+                Some(asker) => Json(json!({ "saved": words, "ends_in": asker.ends_in_seconds })).into_response(),
+                None => Json(json!({ "to": "/sign-in" })).into_response(),
+            }
         }
         Err(failed) => refuse(&served, true, &failed.0),
     }
@@ -151,6 +156,7 @@ async fn show_again(
         body: sent.body.clone(),
         problem: Some(problem),
         saved_at: chrono::DateTime::UNIX_EPOCH,
+        offered: false,
     };
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = sent.at.parse().unwrap_or_default();

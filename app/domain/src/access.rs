@@ -17,6 +17,8 @@ pub struct Actor {
     pub session: Option<Id<Session>>,
     /// The id of the form being sent, so that it is written once.
     pub form: Option<Uuid>,
+    /// The page being opened, so that what was begun on it is offered again.
+    pub page: Option<String>,
 }
 
 /// What an account is. Sites, wards and the like are facts in the store, read by reach.

@@ -1,16 +1,17 @@
 //! A form and its fields: label, hint, fault, and what was typed, in one place each.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     codes::Code,
     problem::{Day, Fault, Rule},
 };
 use leptos::prelude::*;
 use records::revise::LastChange;
+use uuid::Uuid;
 
 use super::{fields::Fields, icon::Icon, text_area::TextArea};
 use crate::{
-    backend::path,
+    backend::{house, path},
     words::{self, find, full_day, t, tx},
 };
 
@@ -18,7 +19,7 @@ use crate::{
 #[component]
 pub fn Form(
     endpoint: &'static str,
-    fields: Fields,
+    mut fields: Fields,
     /// Hidden pairs that the server function takes beside the form.
     #[prop(optional)]
     hidden: Vec<(&'static str, String)>,
@@ -36,11 +37,16 @@ pub fn Form(
     native: bool,
     children: Children,
 ) -> impl IntoView {
+    if let Some(version) = version {
+        fields.held_up_where_stale("version", &version.to_string());
+    }
     provide_context(fields.clone());
+    let begun = fields.begun.filter(|_| autosave).map(|(draft, at)| view! { <Begun draft at/> });
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let about = about.map(|about| view! { <input type="hidden" name="_about" value=about/> });
     let version = version.map(|version| view! { <input type="hidden" name="form[version]" value=version/> });
     view! {
+        {begun}
         <Faults fields=fields.clone() changed/>
         <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" data-autosave=autosave.then_some("")
             data-native=native.then_some("")>
@@ -52,6 +58,21 @@ pub fn Form(
             {children()}
             {autosave.then(|| view! { <p class="small quiet" role="status" data-saved=""></p> })}
         </form>
+    }
+}
+
+/// What was begun here and not sent: gone on with, or thrown away.
+#[component]
+fn Begun(draft: Uuid, at: DateTime<Utc>) -> impl IntoView {
+    let zone = house().time_zone;
+    let (on, time) = (full_day(words::local_day(at, &zone)), words::clock(at, &zone));
+    let page = path();
+    view! {
+        <div class="notice begun no-print" role="status"><Icon name="pen"/>
+            <p class="grow">{tx("begun-on", &[("day", on.into()), ("time", time.into())])}</p>
+            <a class="btn" href=format!("{page}?draft={draft}")>{t("begun-go-on")}</a>
+            <form method="post" action="/do/start_afresh"><input type="hidden" name="_at" value=page/>
+                <input type="hidden" name="draft" value=draft.to_string()/><button class="btn btn-quiet">{t("begun-afresh")}</button></form></div>
     }
 }
 

@@ -72,6 +72,7 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("share_goal", pairs(&[("goal", &case.goal.to_string()), ("form[see]", "")]), Who::Own),
         ("sign_in", pairs(&[("form[user]", "x")]), Who::Anybody),
         ("sign_out", String::new(), Who::Anybody),
+        ("start_afresh", pairs(&[("draft", &Uuid::new_v4().to_string())]), Who::SignedIn),
         ("stop_access", pairs(&[("account", &case.guardian_account.to_string()), ("page", "/today")]), Who::Hers),
         ("stop_sign_in", about(&[("stopped", "true")]), Who::Hers),
         ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),

@@ -11,6 +11,7 @@ mod code_lists;
 mod contacts;
 mod courses;
 mod desk;
+mod drafts;
 mod enrolments;
 mod forms;
 mod goals;

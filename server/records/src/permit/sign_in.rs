@@ -482,5 +482,5 @@ fn actor(account: &account::Model, session: Option<Id<Session>>) -> Result<Actor
         StandingKind::Administrator => Standing::Administrator,
         StandingKind::Auditor => Standing::Auditor,
     };
-    Ok(Actor { account: account.id.0, standing, name: account.display_name.clone(), session, form: None })
+    Ok(Actor { account: account.id.0, standing, name: account.display_name.clone(), session, form: None, page: None })
 }
