@@ -740,6 +740,8 @@ clock-guest = The gap is her first day as a guest, { $day }. The ticks are 60 an
 clock-stopped = The clock has stopped. The ticks are 60 and 90 days.
 
 move-on = Move on
+correct-title = Correct an enrolment
+correct-what = Only what it is: the school, the class, the year. Where it stands changes by moving it on.
 move-title = Move on at school
 field-move-on = From which day
 only-year-end = Only when the year ended

@@ -88,6 +88,7 @@ pub enum Action {
     ViewEnrolments,
     RecordEnrolment,
     MoveEnrolment,
+    CorrectEnrolment,
     RecordBarrier,
     RecordAttendance,
     RecordResult,
@@ -154,8 +155,8 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
     use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead, Resident};
     match action {
         ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
-        | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding
-        | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
+        | ViewEnrolments | RecordEnrolment | MoveEnrolment | CorrectEnrolment | RecordBarrier | RecordAttendance | RecordResult
+        | RecordFunding | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
         ViewGuardian | RecordGuardian | LetSee => matches!(standing, Coordinator | Lead),
         StopAccess => matches!(standing, Coordinator | Lead | HouseStaff | Administrator),
         ViewWard | WriteMessage => matches!(standing, Guardian),

@@ -119,6 +119,13 @@ impl Act for MoveEnrolment {
     type On = ids::Resident;
 }
 
+pub struct CorrectEnrolment;
+impl Act for CorrectEnrolment {
+    const ACTION: Action = Action::CorrectEnrolment;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct RecordBarrier;
 impl Act for RecordBarrier {
     const ACTION: Action = Action::RecordBarrier;

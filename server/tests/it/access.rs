@@ -39,6 +39,7 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::FundingPage,
             Door::RecordWeek,
             Door::RecordResult,
+            Door::CorrectEnrolment,
             Door::MoveEnrolment,
             Door::EditBarrier,
             Door::EditFunding,
@@ -156,6 +157,7 @@ const POLICY: &str = "\
 ++.!!.... record_enrolment
 ++.!!.... record_week
 ++.!!.... record_result
+++.!!.... correct_enrolment
 ++.!!.... move_enrolment
 ++.!!.... record_barrier
 ++.!!.... edit_barrier

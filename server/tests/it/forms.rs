@@ -27,6 +27,7 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("change_password", pairs(&[("form[current]", "x")]), Who::SignedIn),
         ("choose_password", pairs(&[("form[token]", "x")]), Who::Anybody),
         ("close_account", pairs(&[("account", &case.account.to_string()), ("closed", "true")]), Who::Administrator),
+        ("correct_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("decide_choosing", about(&[("choosing", &case.choosing.to_string())]), Who::Hers),
         ("edit_profile", about(&[]), Who::Hers),
         ("edit_resident", about(&[("form[version]", "1")]), Who::Hers),

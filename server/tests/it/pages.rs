@@ -79,6 +79,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/contacts/{contact}", format!("/residents/{her}/contacts/new"), For::Desk),
         ("/residents/{id}/edit", format!("/residents/{her}/edit"), For::Desk),
         ("/residents/{id}/enrol", format!("/residents/{her}/enrol"), For::Desk),
+        ("/residents/{id}/enrolments/{enrolment}/edit", format!("{enrolment}/edit"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/move", format!("{enrolment}/move"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/result", format!("{enrolment}/result"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/week/{monday}", format!("{enrolment}/week/2026-11-23"), For::Desk),

@@ -288,6 +288,7 @@ fn enrolment(
         }
     });
     let may_move = !may_follow(one.state.code()).is_empty();
+    let named = title.clone();
     view! {
         <div class="stack-s"><p class="strong">{title}</p><p class="small quiet">{about.join(", ")}</p>
             <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{reason}{strip}
@@ -296,6 +297,7 @@ fn enrolment(
             <div class="cluster">
                 {may_move.then(|| view! { <a class="btn" href=format!("/residents/{her}/enrolments/{id}/move")>{t("move-on")}</a> })}
                 {(at_school || one.state.code() == StateCode::YearEnded).then(|| view! { <a class="btn btn-quiet" href=format!("/residents/{her}/enrolments/{id}/result")><Icon name="plus"/>{t("result")}</a> })}
+                <a class="btn btn-quiet" href=format!("/residents/{her}/enrolments/{id}/edit")><Icon name="pen"/>{t("edit")}<span class="vh">": "{named}</span></a>
             </div></div>
     }
 }

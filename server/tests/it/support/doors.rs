@@ -11,7 +11,7 @@ use domain::{
     contacts::{ContactForm, MessageForm},
     courses::{Asked, CourseForm, RunForm},
     dreams::{DrawingForm, DreamForm},
-    enrolments::EnrolmentForm,
+    enrolments::{EnrolmentForm, FactsForm},
     funding::FundingForm,
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     guardians::{GuardianForm, SeeingForm},
@@ -62,6 +62,7 @@ pub enum Door {
     RecordEnrolment,
     RecordWeek,
     RecordResult,
+    CorrectEnrolment,
     MoveEnrolment,
     RecordBarrier,
     EditBarrier,
@@ -159,6 +160,7 @@ impl Door {
             Self::RecordEnrolment => Action::RecordEnrolment,
             Self::RecordWeek => Action::RecordAttendance,
             Self::RecordResult => Action::RecordResult,
+            Self::CorrectEnrolment => Action::CorrectEnrolment,
             Self::MoveEnrolment => Action::MoveEnrolment,
             Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
             Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
@@ -252,6 +254,7 @@ impl Door {
                 | Self::RecordEnrolment
                 | Self::RecordWeek
                 | Self::RecordResult
+                | Self::CorrectEnrolment
                 | Self::MoveEnrolment
                 | Self::RecordBarrier
                 | Self::EditBarrier
@@ -434,6 +437,11 @@ pub fn place(run: Id<Run>, begins_as: &str) -> PlaceForm {
     PlaceForm { run: run.to_string(), begins_as: begins_as.into(), on: ago(9).into(), ..PlaceForm::default() }
 }
 
+/// An enrolment in the seventh class.
+pub fn facts(version: i32, school: Id<Organisation>) -> FactsForm {
+    FactsForm { version: version.to_string(), school: school.to_string(), grade: "7".into(), ..FactsForm::default() }
+}
+
 /// A move with whatever any state may ask for.
 pub fn move_place(to: &str, version: i32) -> MovePlaceForm {
     MovePlaceForm {
@@ -565,7 +573,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             let form = ResultForm { term: "first".into(), outcome: "passed".into(), on: ago(1).into(), ..ResultForm::default() };
             records.record_result(actor, her, case.enrolment, &form).await
         }
-        Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 1, ago(2))).await,
+        Door::CorrectEnrolment => records.correct_enrolment(actor, her, case.enrolment, &facts(1, case.school)).await,
+        Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 2, ago(2))).await,
         Door::RecordBarrier => records.record_barrier(actor, her, None, &barrier("")).await,
         Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
         Door::RecordFunding => records.record_funding(actor, her, None, &funding("")).await,
