@@ -81,6 +81,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/new") view=residents::IntakePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id") view=residents::ResidentPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/edit") view=residents::EditPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/named") view=residents::NamedPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/profile") view=residents::ProfilePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/stay") view=residents::StayPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/story") view=residents::StoryPage ssr=ssr.clone()/>

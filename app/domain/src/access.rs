@@ -82,6 +82,8 @@ pub enum Action {
     TakeIn,
     ViewResident,
     EditResident,
+    /// Who finds a restricted record; of coordinators, hers alone.
+    NameStaff,
     EditProfile,
     RecordStay,
     // school
@@ -154,7 +156,7 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::*;
     use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead, Resident};
     match action {
-        ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
+        ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | NameStaff | EditProfile | RecordStay
         | ViewEnrolments | RecordEnrolment | MoveEnrolment | CorrectEnrolment | RecordBarrier | RecordAttendance | RecordResult
         | RecordFunding | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
         ViewGuardian | RecordGuardian | LetSee => matches!(standing, Coordinator | Lead),

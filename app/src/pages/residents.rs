@@ -1,6 +1,7 @@
 //! Residents: the list, taking in, and what is known of one.
 
 mod forms;
+mod named;
 mod record;
 pub mod story;
 
@@ -18,6 +19,7 @@ use strum::VariantArray;
 
 pub(super) use forms::Trail;
 pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
+pub use named::NamedPage;
 pub use record::ResidentPage;
 pub(super) use record::{Tick, money_words};
 pub use story::StoryPage;

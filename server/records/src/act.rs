@@ -85,6 +85,13 @@ impl Act for EditResident {
     type On = ids::Resident;
 }
 
+pub struct NameStaff;
+impl Act for NameStaff {
+    const ACTION: Action = Action::NameStaff;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct EditProfile;
 impl Act for EditProfile {
     const ACTION: Action = Action::EditProfile;

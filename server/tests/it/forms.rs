@@ -43,6 +43,7 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("move_goal", pairs(&[("goal", &case.goal.to_string()), ("form[to]", "")]), Who::Own),
         ("move_place", about(&[("place", &case.place.to_string())]), Who::Hers),
         ("move_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
+        ("name_staff", about(&[("account", &case.account.to_string()), ("named", "true")]), Who::Hers),
         ("note_reset", String::new(), Who::Own),
         ("offer_seats", pairs(&[("course", &case.course.to_string()), ("run", &case.run.to_string())]), Who::SignedIn),
         ("propose_goal", about(&[]), Who::Hers),

@@ -88,6 +88,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/guardians/{guardian}", guardian.clone(), For::Desk),
         ("/residents/{id}/guardians/{guardian}/seeing", format!("{guardian}/seeing"), For::Desk),
         ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
+        ("/residents/{id}/named", format!("/residents/{her}/named"), For::Desk),
         ("/residents/{id}/notes/{note}", format!("/residents/{her}/notes/new"), For::Desk),
         ("/residents/{id}/places/new", format!("/residents/{her}/places/new"), For::Desk),
         ("/residents/{id}/places/{place}/move", format!("/residents/{her}/places/{}/move", case.place), For::Desk),

@@ -28,7 +28,7 @@ use crate::{
         name::NameAndReference,
         page_title::Neutral,
         trouble::page,
-        who::Who,
+        who::{Team, Who},
     },
     pages::courses::Courses,
     words::{code, codes, day, t, tx},
@@ -46,7 +46,7 @@ pub fn ResidentPage() -> impl IntoView {
 
 #[component]
 fn Record(page: Page) -> impl IntoView {
-    let her = page.resident.id;
+    let (her, restricted) = (page.resident.id, page.resident.restricted);
     let sections = [
         ("school", "section-school"),
         ("courses", "section-courses"),
@@ -65,15 +65,15 @@ fn Record(page: Page) -> impl IntoView {
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
         view! { <School page=&page/> }.into_any(),
-        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her today=page.today/> }.into_any(),
+        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
         view! { <goals::Section page=&page/> }.into_any(),
-        view! { <Money fundings=page.fundings.clone() her today=page.today/> }.into_any(),
+        view! { <Money fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
-        view! { <assessments::Section her sittings=page.sittings.clone() today=page.today/> }.into_any(),
+        view! { <assessments::Section her restricted sittings=page.sittings.clone() today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
-        view! { <contacts::Contacts her contacts=page.contacts.clone() guardians=page.guardians.clone() today=page.today/> }
+        view! { <contacts::Contacts her restricted contacts=page.contacts.clone() guardians=page.guardians.clone() today=page.today/> }
             .into_any(),
-        view! { <contacts::Notes her notes=page.notes.clone() today=page.today/> }.into_any(),
+        view! { <contacts::Notes her restricted notes=page.notes.clone() today=page.today/> }.into_any(),
         view! { <story::Section page=&page/> }.into_any(),
     ];
     let aside = [
@@ -113,13 +113,18 @@ fn Head<'a>(page: &'a Page) -> impl IntoView + use<> {
     if !resident.languages.is_empty() {
         facts.push(codes("language", &resident.languages));
     }
-    let sheet = if resident.restricted { t("seen-named-sheet") } else { t("seen-team-sheet") };
-    let label = if resident.restricted { t("seen-named") } else { t("seen-team") };
+    let seen = if resident.restricted {
+        let names = page.readers.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
+        let link = Some((format!("/residents/{her}/named"), t("seen-named-change")));
+        view! { <Who label=t("seen-named") sheet=tx("seen-named-names", &[("names", names.into())]) link/> }.into_any()
+    } else {
+        view! { <Team restricted=false/> }.into_any()
+    };
     view! {
         <div class="head"><div class="grow"><p class="small"><a href="/residents">{t("menu-residents")}</a></p>
             <h1><NameAndReference name=resident.name_used reference=resident.reference/></h1>
             <p class="quiet">{facts.join(". ")}</p></div>
-            <Who label sheet/>
+            {seen}
             <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>
             <a class="btn" href=format!("/residents/{her}/edit")><Icon name="pen"/>{t("edit")}</a></div>
     }
@@ -225,7 +230,7 @@ fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
     });
     view! {
         <section class="group" id="school" aria-labelledby="school-h">
-            <div class="group-head"><h2 id="school-h">{t("section-school")}</h2><Who label=t("seen-team") sheet=t("seen-team-sheet")/>
+            <div class="group-head"><h2 id="school-h">{t("section-school")}</h2><Team restricted=page.resident.restricted/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/barriers/new")><Icon name="plus"/>{t("barrier")}</a>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/enrol")><Icon name="plus"/>{t("enrol")}</a></div>
             <div class="body">{none}{enrolments}<Barriers barriers her today=page.today/>{clock}</div></section>
@@ -339,7 +344,7 @@ pub(in crate::pages) fn money_words(until: NaiveDate, next: &Next, today: NaiveD
 }
 
 #[component]
-fn Money(fundings: Vec<FundingView>, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
+fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today: NaiveDate) -> impl IntoView {
     let none = fundings.is_empty().then(|| view! { <p class="quiet">{t("money-none")}</p> });
     let rows = fundings.into_iter().map(|one| {
         let payer = one.payer_words.unwrap_or_else(|| code("payer", one.payer));
@@ -359,7 +364,7 @@ fn Money(fundings: Vec<FundingView>, her: Id<Resident>, today: NaiveDate) -> imp
     let rows = rows.collect_view();
     view! {
         <section class="group" id="money" aria-labelledby="money-h"><div class="group-head"><h2 id="money-h">{t("section-money")}</h2>
-            <Who label=t("seen-team") sheet=t("seen-team-sheet")/>
+            <Team restricted/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/money/new")><Icon name="plus"/>{t("money")}</a></div>
             <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
     }

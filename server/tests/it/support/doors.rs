@@ -50,6 +50,7 @@ pub enum Door {
     IntakePage,
     ResidentPage,
     EditResidentPage,
+    NamedPage,
     ProfilePage,
     EnrolPage,
     EnrolmentPage,
@@ -58,6 +59,7 @@ pub enum Door {
     TaskPage,
     TakeIn,
     EditResident,
+    NameStaff,
     EditProfile,
     RecordEnrolment,
     RecordWeek,
@@ -156,6 +158,7 @@ impl Door {
         Some(match self {
             Self::TakeIn => Action::TakeIn,
             Self::EditResident => Action::EditResident,
+            Self::NameStaff => Action::NameStaff,
             Self::EditProfile => Action::EditProfile,
             Self::RecordEnrolment => Action::RecordEnrolment,
             Self::RecordWeek => Action::RecordAttendance,
@@ -201,6 +204,7 @@ impl Door {
             | Self::IntakePage
             | Self::ResidentPage
             | Self::EditResidentPage
+            | Self::NamedPage
             | Self::ProfilePage
             | Self::EnrolPage
             | Self::EnrolmentPage
@@ -243,6 +247,7 @@ impl Door {
             self,
             Self::ResidentPage
                 | Self::EditResidentPage
+                | Self::NamedPage
                 | Self::ProfilePage
                 | Self::EnrolPage
                 | Self::EnrolmentPage
@@ -250,6 +255,7 @@ impl Door {
                 | Self::FundingPage
                 | Self::TaskPage
                 | Self::EditResident
+                | Self::NameStaff
                 | Self::EditProfile
                 | Self::RecordEnrolment
                 | Self::RecordWeek
@@ -553,6 +559,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::IntakePage => records.intake(actor, None).await.map(drop),
         Door::ResidentPage => records.resident(actor, her, None).await.map(drop),
         Door::EditResidentPage => records.edit_resident_page(actor, her, None).await.map(drop),
+        Door::NamedPage => records.named_page(actor, her).await.map(drop),
         Door::ProfilePage => records.profile_page(actor, her, None).await.map(drop),
         Door::EnrolPage => records.enrol_page(actor, her, None).await.map(drop),
         Door::EnrolmentPage => records.enrolment_page(actor, her, case.enrolment, None).await.map(drop),
@@ -561,6 +568,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::TaskPage => records.task_page(actor, her, None).await.map(drop),
         Door::TakeIn => records.take_in(actor, &child(case.site, "Vesna")).await.map(drop),
         Door::EditResident => records.edit_resident(actor, her, &name(1, "Mara")).await,
+        Door::NameStaff => records.name_staff(actor, her, case.account, true).await,
         Door::EditProfile => {
             records.edit_profile(actor, her, &ProfileForm { level: "isced2".into(), ..ProfileForm::default() }).await
         }
