@@ -267,6 +267,10 @@ field-sites = Sites
 
 field-time-zone = Time zone
 hint-time-zone = Set when the site was made.
+field-clock-from = The clock to school runs
+hint-clock-from = Until school is asked for, it runs from her arrival.
+clock-from-arrival = From her arrival
+clock-from-request = From the day school was asked for
 field-warn-days = Days until waiting is marked
 hint-warn-days = 60, unless you choose otherwise.
 field-long-days = Days until it is held up
@@ -513,6 +517,8 @@ clock-took = { $days ->
    *[other] { $days } days
 }
 waiting-over = Waiting over { $days } days
+waiting-warn = Waiting past the first limit of her site
+waiting-long = Waiting past the second limit of her site
 holder-days = { $days ->
     [0] { $holder }, since today
     [one] { $holder }, 1 day
@@ -752,9 +758,11 @@ more-about-enrolment = More about this enrolment
 nothing-in-the-way = Nothing that we know of
 
 time-to-school = Time to school
-clock-ticks = Days since arrival. The ticks are 60 and 90.
-clock-guest = The gap is her first day as a guest, { $day }. The ticks are 60 and 90 days.
-clock-stopped = The clock has stopped. The ticks are 60 and 90 days.
+clock-ticks = Days since arrival. The ticks are { $warn } and { $long }.
+clock-ticks-request = Days since school was asked for. The ticks are { $warn } and { $long }.
+clock-ticks-own = The ticks are each site’s own two limits.
+clock-guest = The gap is her first day as a guest, { $day }.
+clock-stopped = The clock has stopped. The ticks are { $warn } and { $long } days.
 
 move-on = Move on
 correct-title = Correct an enrolment

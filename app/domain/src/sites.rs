@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Checks,
+    clocks::ClockFrom,
+    codes::Code,
     ids::{Id, Site},
     problem::{Fault, FieldProblem},
     text,
@@ -17,6 +19,8 @@ pub struct SiteForm {
     pub name: String,
     /// An IANA name.
     pub time_zone: String,
+    /// From arrival, unless it says otherwise.
+    pub clock_from: String,
     pub warn_days: String,
     pub long_days: String,
 }
@@ -24,11 +28,15 @@ pub struct SiteForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewSite {
     name: String,
+    clock_from: ClockFrom,
     warn_days: i32,
     long_days: i32,
 }
 
 impl NewSite {
+    pub const fn clock_from(&self) -> ClockFrom {
+        self.clock_from
+    }
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -44,6 +52,7 @@ impl SiteForm {
     pub fn check(&self) -> Result<NewSite, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let name = checks.needed_text("name", &self.name, text::NAME);
+        let clock_from = checks.code("clock_from", &self.clock_from).unwrap_or(ClockFrom::Arrival);
         let mut days = |field: &str, typed: &str, usual: i32| {
             checks.number(field, typed, 1, 1_000).and_then(|days| i32::try_from(days).ok()).unwrap_or(usual)
         };
@@ -52,7 +61,7 @@ impl SiteForm {
         if long_days <= warn_days {
             checks.fault("long_days", Fault::Range(i64::from(warn_days) + 1, 1_000));
         }
-        checks.done(Some(NewSite { name, warn_days, long_days }))
+        checks.done(Some(NewSite { name, clock_from, warn_days, long_days }))
     }
 }
 
@@ -61,6 +70,7 @@ pub struct SiteView {
     pub id: Id<Site>,
     pub name: String,
     pub time_zone: String,
+    pub clock_from: ClockFrom,
     pub warn_days: i32,
     pub long_days: i32,
     pub version: i32,
@@ -72,6 +82,7 @@ impl From<&SiteView> for SiteForm {
             version: view.version.to_string(),
             name: view.name.clone(),
             time_zone: view.time_zone.clone(),
+            clock_from: view.clock_from.code().to_owned(),
             warn_days: view.warn_days.to_string(),
             long_days: view.long_days.to_string(),
         }

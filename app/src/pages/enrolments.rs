@@ -23,7 +23,7 @@ use super::residents::Trail;
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
-        chart::{ClockBar, clock_words, tone_class},
+        chart::{ClockBar, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, fault_words},
@@ -134,7 +134,7 @@ pub fn EnrolPage() -> impl IntoView {
         let clock = found.clock.map(|clock| {
             view! {
                 <section class="stack" aria-labelledby="clk"><h2 id="clk">{t("time-to-school")}</h2>
-                    <p class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</p><ClockBar clock/><p class="small quiet">{t("clock-ticks")}</p></section>
+                    <p class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</p><ClockBar clock/><p class="small quiet">{clock_note(&[clock])}</p></section>
             }
         });
         Ok(view! {

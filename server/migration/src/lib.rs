@@ -15,6 +15,7 @@ mod m0008_courses;
 mod m0009_assessments;
 mod m0010_code_lists;
 mod m0011_contacts;
+mod m0016_clock_from;
 
 pub struct Migrator;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_assessments::Migration),
             Box::new(m0010_code_lists::Migration),
             Box::new(m0011_contacts::Migration),
+            Box::new(m0016_clock_from::Migration),
         ]
     }
 }

@@ -365,7 +365,8 @@ async fn known_school<A: Act>(permit: &Permit<A>, field: &str, id: Option<Id<Org
     Ok(())
 }
 
-/// Reads her first guest day and first day as a pupil anew, from the steps and the days recorded in her latest stay.
+/// Reads when school was asked for, her first guest day and her first day as a pupil anew, from the steps and the days
+/// recorded in her latest stay.
 pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, resident: Id<Resident>) -> Result<(), Failed> {
     let Some(row) = residents::latest_stay(permit, resident).await? else { return Ok(()) };
     let steps = enrolment_step::Entity::find()
@@ -394,6 +395,7 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
     let school_on = [first(StateCode::Attending), attended].into_iter().flatten().min();
     stay::Entity::update(stay::ActiveModel {
         id: Set(row.id),
+        requested_on: Set(steps.first().map(|step| step.on_day)),
         guest_on: Set(first(StateCode::Guest)),
         school_on: Set(school_on),
         ..Default::default()

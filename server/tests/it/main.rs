@@ -7,6 +7,7 @@ mod api;
 mod assessments;
 mod audit;
 mod choosing;
+mod clocks;
 mod code_lists;
 mod contacts;
 mod courses;

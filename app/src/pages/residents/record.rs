@@ -22,7 +22,7 @@ use super::{
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
-        chart::{ClockBar, Strips, attendance_words, clock_words, tone_class},
+        chart::{ClockBar, Strips, attendance_words, clock_note, clock_words, tone_class},
         icon::Icon,
         layout::{Desk, Here},
         name::NameAndReference,
@@ -218,11 +218,8 @@ fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
     let none = page.enrolments.is_empty().then(|| view! { <p class="quiet">{t("school-none")}</p> });
     let barriers = page.barriers.clone();
     let clock = page.clock.map(|clock| {
-        let note = match (clock.running, clock.guest_on) {
-            (_, Some(guest)) => tx("clock-guest", &[("day", day(guest, page.today).into())]),
-            (true, None) => t("clock-ticks"),
-            (false, None) => t("clock-stopped"),
-        };
+        let guest = clock.guest_on.map(|guest| tx("clock-guest", &[("day", day(guest, page.today).into())]));
+        let note = [guest, Some(clock_note(&[clock]))].into_iter().flatten().collect::<Vec<_>>().join(" ");
         view! {
             <div class="stack-s"><div class="cluster"><span>{t("time-to-school")}</span><span class="spring"></span>
                 <b class=format!("num {}", tone_class(clock.tone))>{clock_words(&clock)}</b></div><ClockBar clock/><p class="small quiet">{note}</p></div>

@@ -1,8 +1,8 @@
-use domain::ids::Site;
+use domain::{clocks::ClockFrom, ids::Site};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
-use crate::column::Key;
+use crate::column::{Key, Word};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
@@ -12,7 +12,7 @@ pub struct Model {
     pub id: Key<Site>,
     pub name: String,
     pub time_zone: String,
-    pub clock_from: String,
+    pub clock_from: Word<ClockFrom>,
     pub warn_days: i32,
     pub long_days: i32,
     pub created_at: DateTimeUtc,
