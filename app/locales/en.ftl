@@ -364,6 +364,10 @@ find-person = Find a person
 
 keys-press = Keys
 keys-title = Keys
+keys-are-on = Single keys do something while you are not typing: ? shows which.
+keys-are-off = Single keys do nothing for you.
+keys-turn-off = Turn single keys off
+keys-turn-on = Turn single keys on
 keys-help = Show these keys
 keys-find = Find a person
 keys-today = Go to Today

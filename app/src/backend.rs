@@ -39,6 +39,8 @@ pub struct House {
 pub struct Asker {
     pub actor: Actor,
     pub ends_in_seconds: u64,
+    /// Single keys do nothing for them.
+    pub keys_off: bool,
 }
 
 /// A rejected form of somebody who is not signed in: shown at once, kept nowhere.

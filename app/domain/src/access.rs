@@ -147,6 +147,8 @@ pub enum Action {
     CloseAccount,
     EditSite,
     ViewOwnAccount,
+    /// Whether single keys do something at one's desk.
+    SetKeys,
 }
 
 /// Whether it is this standing's to do, once the record is within reach. No wildcard: a new action does not compile
@@ -172,7 +174,7 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset => matches!(standing, Resident),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
-        ViewOwnAccount => true,
+        ViewOwnAccount | SetKeys => true,
     }
 }
 

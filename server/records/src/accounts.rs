@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, ViewOwnAccount},
+    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, ViewOwnAccount},
     column::{Key, Word},
     entity::{account, account_site, link, session, site},
     permit::{own::Draft, sign_in},
@@ -34,6 +34,8 @@ pub struct OwnAccount {
     pub standing: StandingKind,
     /// When staff last set this account's password, if its owner has not changed it since.
     pub reset_at: Option<chrono::DateTime<chrono::Utc>>,
+    /// Single keys do nothing for them.
+    pub keys_off: bool,
 }
 
 pub struct AccountsPage {
@@ -54,7 +56,17 @@ impl Records {
             user: row.user_name,
             standing: row.standing.0,
             reset_at: row.reset_by.and(row.reset_at),
+            keys_off: row.keys_off,
         })
+    }
+
+    /// Turns the single keys of one's own desk off, or on again.
+    pub async fn set_keys(&self, actor: &Actor, on: bool) -> Result<(), Failed> {
+        let permit = self.permit::<SetKeys>(actor, actor.account).await?;
+        account::Entity::update(account::ActiveModel { id: Set(Key(actor.account)), keys_off: Set(!on), ..Default::default() })
+            .exec(permit.db()?)
+            .await?;
+        permit.commit(json!({ "on": on })).await
     }
 
     pub async fn own_draft(&self, actor: &Actor, id: Option<Uuid>) -> Result<Option<Draft>, Failed> {

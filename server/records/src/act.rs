@@ -437,3 +437,10 @@ impl Act for ViewOwnAccount {
     const ACTION: Action = Action::ViewOwnAccount;
     type On = ids::Account;
 }
+
+pub struct SetKeys;
+impl Act for SetKeys {
+    const ACTION: Action = Action::SetKeys;
+    const WRITES: bool = true;
+    type On = ids::Account;
+}

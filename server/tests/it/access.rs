@@ -301,6 +301,7 @@ const POLICY: &str = "\
 !!!!!!!+! record_site
 !!!!!!!+! edit_site
 +++++++++ own_account
++++++++++ set_keys
 ";
 
 fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {

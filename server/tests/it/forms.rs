@@ -68,6 +68,7 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("reset_sign_in", about(&[]), Who::Hers),
         ("say_about", pairs(&[("goal", &case.goal.to_string()), ("form[area]", "")]), Who::Own),
         ("say_when", pairs(&[("goal", &case.goal.to_string()), ("form[by][day]", "")]), Who::Own),
+        ("set_keys", pairs(&[("on", "true")]), Who::SignedIn),
         ("settle_talk", about(&[("talk", &case.talk.to_string())]), Who::Hers),
         ("settle_task", about(&[("task", &case.task.to_string()), ("done", "true"), ("page", "/today")]), Who::Hers),
         ("share_dream", pairs(&[("kind", "words"), ("form[see]", "")]), Who::Own),

@@ -81,6 +81,8 @@ pub struct Begun {
 pub struct Known {
     pub actor: Actor,
     pub ends_in: Duration,
+    /// Single keys do nothing for them.
+    pub keys_off: bool,
 }
 
 /// Whose session a token was, though it has ended: only to keep what they were typing.
@@ -193,7 +195,8 @@ impl Records {
             self.touch(row.id.0, now).await;
         }
         let left = (row.ends_at - now).min(TimeDelta::minutes(i64::from(row.idle_minutes)));
-        Ok(Asked::Known(Known { actor: actor(&account, Some(row.id.0))?, ends_in: left.to_std().unwrap_or_default() }))
+        let (actor, ends_in) = (actor(&account, Some(row.id.0))?, left.to_std().unwrap_or_default());
+        Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off }))
     }
 
     /// Not worth failing a page for: the next request tries again.
@@ -392,6 +395,7 @@ impl Records {
             reset_by: Set(None),
             reset_at: Set(None),
             reset_seen_at: Set(None),
+            keys_off: Set(false),
             created_at: Set(self.clock().now()),
             version: Set(1),
         })

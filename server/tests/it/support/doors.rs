@@ -150,6 +150,7 @@ pub enum Door {
     RecordSite,
     EditSite,
     OwnAccount,
+    SetKeys,
 }
 
 impl Door {
@@ -199,6 +200,7 @@ impl Door {
             Self::Invite => Action::InviteAccount,
             Self::CloseAccount => Action::CloseAccount,
             Self::RecordSite | Self::EditSite => Action::EditSite,
+            Self::SetKeys => Action::SetKeys,
             Self::ListResidents
             | Self::ViewToday
             | Self::IntakePage
@@ -679,6 +681,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::RecordSite => records.record_site(actor, None, &site("")).await.map(drop),
         Door::EditSite => records.record_site(actor, Some(case.site), &site("1")).await.map(drop),
         Door::OwnAccount => records.own_account(actor).await.map(drop),
+        Door::SetKeys => records.set_keys(actor, false).await,
     }
 }
 
