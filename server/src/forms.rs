@@ -197,10 +197,15 @@ fn is_by_script(headers: &HeaderMap) -> bool {
     headers.contains_key("fledge-send")
 }
 
+/// Whether a body says it is of this kind, whatever its parameters.
+pub fn is_kind(headers: &HeaderMap, kind: &str) -> bool {
+    let said = headers.get(header::CONTENT_TYPE).and_then(|said| said.to_str().ok()).unwrap_or_default();
+    said.split(';').next().is_some_and(|said| said.trim().eq_ignore_ascii_case(kind))
+}
+
 async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(Problem::Unreadable);
+    if !is_kind(headers, "application/x-www-form-urlencoded") {
+        return Err(Problem::WrongKind);
     }
     let bytes = to_bytes(body, MOST).await.map_err(|_| Problem::TooBig)?;
     let sent = parse(&bytes)?;

@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Actor, StandingKind},
-    accounts::{AccountView, InviteForm},
+    accounts::{AccountView, InviteForm, NewAccount},
     codes::{AccountState, LinkKind},
     ids::{Account, Id, Site},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use serde_json::json;
@@ -109,24 +109,29 @@ impl Records {
     pub async fn invite(&self, actor: &Actor, form: &InviteForm) -> Result<Uuid, Failed> {
         let permit = self.house_permit::<InviteAccount>(actor).await?;
         let new = form.check().map_err(Problem::Invalid)?;
-        let known =
-            site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(permit.db()?).await?;
+        let (id, token) = self.add_invited(permit.db()?, &new).await?;
+        permit.commit(json!({ "account": id })).await?;
+        self.keep_search(actor, &token).await
+    }
+
+    /// The account of an invitation, its sites and its one-time link.
+    pub(crate) async fn add_invited(&self, tx: &DatabaseTransaction, new: &NewAccount) -> Result<(Id<Account>, String), Failed> {
+        let known = site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(tx).await?;
         if known.len() != new.sites().len() {
             return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
         }
-        let taken = account::Entity::find().filter(account::Column::UserName.eq(new.user())).one(permit.db()?).await?;
+        let taken = account::Entity::find().filter(account::Column::UserName.eq(new.user())).one(tx).await?;
         if taken.is_some() {
             return Err(Problem::Invalid(vec![FieldProblem::new("user", Fault::Taken)]).into());
         }
         let one = sign_in::NewOne { user: new.user().to_owned(), name: new.name().to_owned(), standing: new.standing() };
-        let id = self.add_account(permit.db()?, &one).await?;
+        let id = self.add_account(tx, &one).await?;
         for site in new.sites() {
             let row = account_site::ActiveModel { account_id: Set(Key(id)), site_id: Set(Key(*site)) };
-            account_site::Entity::insert(row).exec_without_returning(permit.db()?).await?;
+            account_site::Entity::insert(row).exec_without_returning(tx).await?;
         }
-        let token = sign_in::new_link(permit.db()?, Some(id), LinkKind::Invitation, self.clock().now(), INVITATION_DAYS).await?;
-        permit.commit(json!({ "account": id })).await?;
-        self.keep_search(actor, &token).await
+        let token = sign_in::new_link(tx, Some(id), LinkKind::Invitation, self.clock().now(), INVITATION_DAYS).await?;
+        Ok((id, token))
     }
 
     /// Closes an account, or opens it again. Sessions and links of a closed one stop working with the next request.

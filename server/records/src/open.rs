@@ -58,6 +58,17 @@ impl Records {
     }
 }
 
+/// Makes the store empty again: every table goes, whatever state it is in. The key stays.
+///
+/// # Errors
+/// One sentence that says what is wrong.
+pub async fn empty(place: &Place) -> Result<(), String> {
+    let (writer, reader) = connect(&place.url()).await.map_err(|error| format!("The database cannot be opened: {error}."))?;
+    let done = Migrator::fresh(&writer).await.map_err(|error| format!("The database cannot be emptied: {error}."));
+    let _ = (reader.close().await, writer.close().await);
+    done
+}
+
 fn make_private_folder(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()

@@ -9,6 +9,7 @@ mod audit;
 mod choosing;
 mod clocks;
 mod code_lists;
+mod command;
 mod contacts;
 mod courses;
 mod desk;

@@ -18,7 +18,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -90,6 +90,20 @@ pub enum Asked {
     Known(Known),
     Ended(Id<Account>),
     Nobody,
+}
+
+/// A token that works now, without the token itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BearerToken {
+    pub user: String,
+    pub standing: StandingKind,
+    pub made_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}
+
+/// Programs do the desk's work: no token stands for anybody else.
+const fn may_hold_token(standing: StandingKind) -> bool {
+    matches!(standing, StandingKind::Coordinator | StandingKind::Lead)
 }
 
 impl Records {
@@ -226,13 +240,14 @@ impl Records {
             None => None,
         };
         tx.rollback().await?;
-        account.filter(|account| account.state.0 == AccountState::Active).map(|account| actor(&account, None)).transpose()
+        let account = account.filter(|account| account.state.0 == AccountState::Active && may_hold_token(account.standing.0));
+        account.map(|account| actor(&account, None)).transpose()
     }
 
     /// Makes a bearer token for an account by its user name. For the command line.
     ///
     /// # Errors
-    /// `NotFound` when no active account has this name.
+    /// `NotFound` when no active account has this name, `NotAllowed` when it is no coordinator's or lead's.
     pub async fn add_bearer(&self, user: &str, days: i64) -> Result<String, Failed> {
         let tx = self.0.store.begin_write().await?;
         let account = account::Entity::find()
@@ -241,10 +256,44 @@ impl Records {
             .one(&tx)
             .await?
             .ok_or(Failed(Problem::NotFound))?;
+        if !may_hold_token(account.standing.0) {
+            return Err(Problem::NotAllowed.into());
+        }
         let token = new_link(&tx, Some(account.id.0), LinkKind::Bearer, self.clock().now(), days).await?;
         self.log(&tx, account.id.0, None, "add_token").await?;
         tx.commit().await?;
         Ok(token)
+    }
+
+    /// The bearer tokens that work now, by the user name of their account: no token is shown. For the command line.
+    pub async fn bearers(&self) -> Result<Vec<BearerToken>, Failed> {
+        let (tx, now) = (self.0.store.begin_read().await?, self.clock().now());
+        let links = link::Entity::find()
+            .filter(link::Column::Kind.eq(Word(LinkKind::Bearer)))
+            .filter(link::Column::EndsAt.gt(now))
+            .order_by_asc(link::Column::EndsAt)
+            .all(&tx)
+            .await?;
+        let accounts = account::Entity::find()
+            .filter(account::Column::Id.is_in(links.iter().filter_map(|link| link.account_id)))
+            .all(&tx)
+            .await?;
+        tx.rollback().await?;
+        let mut tokens: Vec<BearerToken> = links
+            .iter()
+            .filter_map(|link| {
+                let account = accounts.iter().find(|one| Some(one.id) == link.account_id)?;
+                let works = account.state.0 == AccountState::Active && may_hold_token(account.standing.0);
+                works.then(|| BearerToken {
+                    user: account.user_name.clone(),
+                    standing: account.standing.0,
+                    made_at: link.created_at,
+                    ends_at: link.ends_at,
+                })
+            })
+            .collect();
+        tokens.sort_by(|one, other| one.user.cmp(&other.user));
+        Ok(tokens)
     }
 
     /// Ends every bearer token of an account; answers how many there were. For the command line.
@@ -269,15 +318,21 @@ impl Records {
     /// A link made before stops working.
     pub async fn first_administrator_link(&self) -> Result<Option<String>, Failed> {
         let tx = self.0.store.begin_write().await?;
-        let administrators =
-            account::Entity::find().filter(account::Column::Standing.eq(Word(StandingKind::Administrator))).count(&tx).await?;
-        if administrators > 0 {
+        if administrators(&tx).await? > 0 {
             return Ok(None);
         }
         link::Entity::delete_many().filter(link::Column::Kind.eq(Word(LinkKind::FirstAdministrator))).exec(&tx).await?;
         let token = new_link(&tx, None, LinkKind::FirstAdministrator, self.clock().now(), LINK_DAYS).await?;
         tx.commit().await?;
         Ok(Some(token))
+    }
+
+    /// Whether nobody has been here yet.
+    pub async fn has_no_administrator(&self) -> Result<bool, Failed> {
+        let tx = self.0.store.begin_read().await?;
+        let found = administrators(&tx).await?;
+        tx.rollback().await?;
+        Ok(found == 0)
     }
 
     /// What a one-time link is for, while it works; for an invitation, the user name it was made for.
@@ -448,6 +503,11 @@ pub(crate) async fn new_link(
     .exec_without_returning(tx)
     .await?;
     Ok(token)
+}
+
+async fn administrators(tx: &DatabaseTransaction) -> Result<u64, Failed> {
+    let find = account::Entity::find().filter(account::Column::Standing.eq(Word(StandingKind::Administrator)));
+    Ok(find.count(tx).await?)
 }
 
 async fn find_link(tx: &DatabaseTransaction, token: &str, now: DateTime<Utc>) -> Result<link::Model, Failed> {
