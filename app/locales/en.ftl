@@ -1286,7 +1286,6 @@ item-life-skills-time-c = Says when she will be late
 
 ## Codes
 
-field-field = Field of study
 field-study = Field of study (ISCED-F 2013)
 hint-code-picker = Type a few letters and choose. May stay empty.
 
@@ -1433,7 +1432,6 @@ field-costs = What else it costs
 hint-costs = Tools, books, the exam.
 fault-missing-provider = Choose who teaches it
 fault-missing-title = Fill in the title
-fault-missing-language = Choose the language that the level is in
 fault-missing-run = Choose the course
 provider-not-listed = The organisation is not in the list: add it
 body-and-safety = Body and safety

@@ -1,6 +1,9 @@
 //! What a form shows: what is stored, or what was typed and could not stand, and what is wrong with it.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use chrono::{DateTime, Utc};
 use domain::problem::{Fault, FieldProblem, Problem, Rule};
@@ -17,6 +20,8 @@ pub struct Fields {
     pub form: Uuid,
     /// What was begun here earlier, and when it was last kept.
     pub begun: Option<(Uuid, DateTime<Utc>)>,
+    /// What the page calls its fields, where it has words of its own for them.
+    called: Arc<Mutex<HashMap<String, String>>>,
 }
 
 impl Fields {
@@ -71,6 +76,18 @@ impl Fields {
 
     pub fn fault(&self, field: &str) -> Option<&Fault> {
         self.faults().iter().find(|problem| problem.field == field).map(|problem| &problem.fault)
+    }
+
+    /// The page calls this field so.
+    pub fn call(&self, field: &str, label: &str) {
+        if let Ok(mut called) = self.called.lock() {
+            called.insert(field.to_owned(), label.to_owned());
+        }
+    }
+
+    /// The page's own words for a field, once it was made.
+    pub fn called(&self, field: &str) -> Option<String> {
+        self.called.lock().ok()?.get(field).cloned()
     }
 
     /// The rule that held the form up.
@@ -130,6 +147,13 @@ mod tests {
         let fields = Fields::of(&stored, Some(draft));
         assert_eq!((fields.value("name"), fields.value("on.day")), (String::new(), "ж".to_owned()));
         assert_eq!(fields.values("papers"), ["b"]);
+    }
+
+    #[test]
+    fn a_field_is_called_as_the_page_calls_it() {
+        let fields = Fields::default();
+        fields.clone().call("on", "From which day");
+        assert_eq!((fields.called("on").as_deref(), fields.called("until")), (Some("From which day"), None));
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub fn Form(
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let about = about.map(|about| view! { <input type="hidden" name="_about" value=about/> });
     let version = version.map(|version| view! { <input type="hidden" name="form[version]" value=version/> });
+    // Before the summary, which calls the fields as they call themselves.
+    let children = children();
     view! {
         {begun}
         <Faults fields=fields.clone() changed/>
@@ -55,7 +57,7 @@ pub fn Form(
             {about}
             {version}
             {hidden.collect_view()}
-            {children()}
+            {children}
             {autosave.then(|| view! { <p class="small quiet" role="status" data-saved=""></p> })}
         </form>
     }
@@ -83,7 +85,7 @@ fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>
     if count > 0 {
         let lines = fields.faults().iter().map(|problem| {
             let first = format!("#f-{}", problem.field.replace('.', "-"));
-            view! { <li><a href=first>{fault_words(&problem.field, &problem.fault)}</a></li> }
+            view! { <li><a href=first>{fault_words(&problem.field, &problem.fault, fields.called(&problem.field))}</a></li> }
         });
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
@@ -126,11 +128,12 @@ fn day_key(day: Day) -> String {
     t(&format!("day-{}", code.replace('_', "-")))
 }
 
-/// "Fill in: School", or the field's own words for it.
-pub fn fault_words(field: &str, fault: &Fault) -> String {
+/// "Fill in: School", or the field's own words for it. Where the page calls it something else, that.
+pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String {
     let plain = field.split('.').next().unwrap_or(field);
-    let label = words::find(&format!("field-{}", plain.replace('_', "-")), &[]).unwrap_or_default();
-    let own = |kind: &str| find(&format!("fault-{kind}-{}", plain.replace('_', "-")), &[]);
+    let own_label = called.is_some();
+    let label = called.or_else(|| words::find(&format!("field-{}", plain.replace('_', "-")), &[])).unwrap_or_default();
+    let own = |kind: &str| find(&format!("fault-{kind}-{}", plain.replace('_', "-")), &[]).filter(|_| !own_label);
     let label_arg = || [("label", label.clone().into())];
     let days = |kind: &str, day: NaiveDate, other: Day, other_day: NaiveDate| {
         let other = day_key(other);
@@ -180,13 +183,16 @@ impl Dress {
         let mut parts = field.split('.');
         let name = parts.next().unwrap_or(field);
         let name = parts.fold(format!("form[{name}]"), |name, part| format!("{name}[{part}]"));
+        if let Some(label) = &label {
+            fields.call(field, label);
+        }
         let theirs = fields.differs(field).then(|| fields.stored(field).join(", "));
         Self {
             id: format!("f-{plain}"),
             name,
+            fault: fields.fault(field).map(|fault| fault_words(field, fault, label.clone())),
             label: label.unwrap_or_else(|| t(&format!("field-{plain}"))),
             hint: hint.or_else(|| find(&format!("hint-{plain}"), &[])),
-            fault: fields.fault(field).map(|fault| fault_words(field, fault)),
             theirs,
         }
     }

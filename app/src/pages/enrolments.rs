@@ -266,8 +266,9 @@ fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version:
         let id = if place == 0 { id("") } else { id(&format!("-{place}")) };
         view! { <label><input type="radio" id=id name=format!("form[{field}][mark]") value=value checked=checked disabled=ahead/>{words}</label> }
     });
+    fields.call(&field, &crate::words::weekday(on));
     let fault = fields.fault(&field).map(|fault| {
-        let words = fault_words(&field, fault);
+        let words = fault_words(&field, fault, fields.called(&field));
         view! { <p class="fault"><Icon name="warn"/><span>{words}</span></p> }
     });
     let lessons = ["missed", "held"].map(|part| {

@@ -155,6 +155,34 @@ fn a_correction_over_somebody_elses_shows_both() {
 }
 
 #[test]
+fn a_fault_calls_a_field_as_the_page_does() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let (her, one) = (case.resident.to_string(), case.enrolment.to_string());
+        let at = format!("/residents/{her}/enrolments/{one}/move");
+        let body = pairs(&[
+            ("_form", &Uuid::new_v4().to_string()),
+            ("_at", &at),
+            ("_about", &her),
+            ("resident", &her),
+            ("enrolment", &one),
+            ("form[version]", "1"),
+            ("form[to]", ""),
+        ]);
+        let answer = web.post("/do/move_enrolment", body, Some(&ana)).await;
+        let page = web.get(answer.location(), Some(&ana)).await.body;
+        let (_, summary) = page.split_once("class=\"faults\"").unwrap();
+        let (summary, fields) = summary.split_once("</ul>").unwrap();
+        // The page has its own words for the day, and none for what comes next.
+        for part in [summary, fields] {
+            assert!(part.contains("Fill in: From which day") && part.contains("Choose what comes next"), "{part}");
+            assert!(!part.contains("Fill in the day"), "{part}");
+        }
+    });
+}
+
+#[test]
 fn a_correction_makes_no_second_enrolment_at_one_school_in_one_year() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
