@@ -104,7 +104,7 @@ fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView 
 }
 
 /// "She said: not this" where it was never chosen.
-fn state_words(state: GoalState, chosen: bool) -> String {
+pub(super) fn state_words(state: GoalState, chosen: bool) -> String {
     if state == GoalState::Cancelled && !chosen { t("shared-state-not-this") } else { code("shared-state", state) }
 }
 

@@ -26,5 +26,6 @@ mod sign_in;
 mod sign_ins;
 mod storage;
 mod stores;
+mod story;
 mod support;
 mod talks;
