@@ -40,7 +40,9 @@ impl Fields {
             fields.form = draft.id;
             fields.problem = draft.problem;
             let nested = fields.stored.keys().filter(|field| field.ends_with(".version")).cloned().collect::<Vec<_>>();
-            nested.into_iter().for_each(|field| fields.held_up_where_stale(&field, &fields.stored(&field).join("")));
+            for field in nested {
+                fields.held_up_where_stale(&field, &fields.stored(&field).join(""));
+            }
         }
         fields
     }

@@ -114,7 +114,7 @@ fn an_invented_site_that_was_cut_off_half_way_is_made_anew() {
             row.ok().flatten().is_some_and(|row| row.try_get_by_index::<i64>(0).is_ok_and(|count| count > 2))
         };
         while !half().await {
-            assert!(child.try_wait().unwrap().is_none() && began.elapsed() < Duration::from_secs(120), "it ended too soon");
+            assert!(child.try_wait().unwrap().is_none() && began.elapsed() < Duration::from_mins(2), "it ended too soon");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         child.kill().unwrap();
