@@ -274,3 +274,16 @@ fn single_keys_are_turned_off_by_ones_own_account_and_for_it_alone() {
         assert!(!off(&ana).await);
     });
 }
+
+#[test]
+fn leaving_ends_the_session_and_goes_to_a_neutral_page() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        let answer = web.post("/leave", "", Some(&ana)).await;
+        assert_eq!((answer.status, answer.location()), (303, "https://www.wikipedia.org/"));
+        assert!(answer.header("set-cookie").contains("Max-Age=0"));
+        assert!(web.get("/today", Some(&ana)).await.location().starts_with("/sign-in"));
+        assert_eq!(web.post("/leave", "", None).await.status, 303);
+    });
+}
