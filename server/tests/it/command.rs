@@ -135,6 +135,28 @@ fn an_invented_site_that_was_cut_off_half_way_is_made_anew() {
     });
 }
 
+/// What says that an invented site was begun in this very database.
+fn mark(place: &Place) -> std::path::PathBuf {
+    let url = <sha2::Sha256 as sha2::Digest>::digest(place.url().as_bytes());
+    let url = url.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    let mark = place.data_dir.join("sample-begun");
+    std::fs::write(&mark, format!("making {url}\n")).unwrap();
+    mark
+}
+
+#[test]
+fn a_database_with_tables_of_others_is_not_emptied() {
+    from_nothing(async |place: &Place| {
+        Records::open(place, Clock::default()).await.unwrap().close().await;
+        let sql = Sql::open(&place.url()).await;
+        sql.run("CREATE TABLE of_others (id integer)", vec![]).await;
+        mark(place);
+        let refused = run(place, &["sample"]);
+        assert!(!refused.status.success() && said(&refused.stderr).contains("somebody else"), "{}", said(&refused.stderr));
+        assert_eq!((sql.count("of_others").await, sql.count("site").await), (0, 0), "both are still there");
+    });
+}
+
 #[test]
 fn a_mark_left_beside_a_store_of_real_people_empties_nothing() {
     from_nothing(async |place: &Place| {
@@ -148,10 +170,7 @@ fn a_mark_left_beside_a_store_of_real_people_empties_nothing() {
         };
         records.choose_password(&form).await.unwrap();
         records.close().await;
-        let url = <sha2::Sha256 as sha2::Digest>::digest(place.url().as_bytes());
-        let url = url.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-        let mark = place.data_dir.join("sample-begun");
-        std::fs::write(&mark, format!("making {url}\n")).unwrap();
+        let mark = mark(place);
         let refused = run(place, &["sample"]);
         assert!(!refused.status.success() && said(&refused.stderr).contains("not an invented site"), "{}", said(&refused.stderr));
         // One of another database says nothing about this one.
