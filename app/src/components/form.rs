@@ -128,10 +128,11 @@ fn day_key(day: Day) -> String {
     t(&format!("day-{}", code.replace('_', "-")))
 }
 
-/// "Fill in: School", or the field's own words for it. Where the page calls it something else, that.
+/// "Fill in: School", or the field's own words for it. Where the page calls it something else, that; but of a field in a
+/// group ("the first course") its words say which one it is, and the page calls both alike.
 pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String {
     let plain = field.split('.').next().unwrap_or(field);
-    let own_label = called.is_some();
+    let own_label = called.is_some() && !field.contains('.');
     let label = called.or_else(|| words::find(&format!("field-{}", plain.replace('_', "-")), &[])).unwrap_or_default();
     let own = |kind: &str| find(&format!("fault-{kind}-{}", plain.replace('_', "-")), &[]).filter(|_| !own_label);
     let label_arg = || [("label", label.clone().into())];
