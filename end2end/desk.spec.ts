@@ -143,3 +143,24 @@ test("an enrolment is corrected, and the record says so", async ({ page }) => {
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("#school")).toContainText("grade 8");
 });
+
+test("who finds a restricted record is said and changed by her coordinator", async ({ page }) => {
+  await signIn(page, "coordinator");
+  await page.goto("/residents/new");
+  const today = new Date();
+  await page.locator("#f-site").selectOption({ label: "Quay" });
+  await page.getByLabel("Day", { exact: true }).fill(String(today.getDate()));
+  await page.getByLabel("Month", { exact: true }).first().fill(String(today.getMonth() + 1));
+  await page.getByLabel("Year", { exact: true }).first().fill(String(today.getFullYear()));
+  await page.locator("details.add", { has: page.locator("#f-restricted") }).locator("summary").click();
+  await page.locator("#f-restricted").check();
+  await page.getByRole("button", { name: "Take" }).click();
+  const who = page.locator(".head details.who");
+  await who.locator("summary").click();
+  await expect(who).toContainText("Arben, Biljana.");
+  await who.getByRole("link", { name: "Who is named" }).click();
+  await page.getByRole("button", { name: "Name : Mirko" }).click();
+  await expect(page.getByRole("button", { name: "Take off : Mirko" })).toBeVisible();
+  await page.getByRole("button", { name: "Take off : Mirko" }).click();
+  await expect(page.getByRole("button", { name: "Name : Mirko" })).toBeVisible();
+});
