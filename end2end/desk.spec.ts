@@ -92,3 +92,75 @@ test("leaving ends the session", async ({ page, leaveURL }) => {
     expect(page.url()).toContain("/sign-in");
   }).toPass({ timeout: 10_000 });
 });
+
+test("single keys do something until they are turned off", async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "keys are a script's");
+  await signIn(page, "coordinator");
+  await page.goto("/today");
+  await page.keyboard.press("?");
+  await expect(page.locator("#keys")).toBeVisible();
+  await page.locator("#keys").getByRole("link", { name: "Turn single keys off" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Turn single keys off" }).click();
+  await expect(page.getByRole("main").getByRole("button", { name: "Turn single keys on" })).toBeVisible();
+  await page.keyboard.press("?");
+  await page.keyboard.press("/");
+  await page.keyboard.press("g");
+  await page.keyboard.press("r");
+  await expect(page.locator("#keys")).toBeHidden();
+  await expect(page.locator("#find")).not.toBeFocused();
+  await expect(page).toHaveURL(/\/me$/);
+  // The button still opens what there is, and turning them on again is one press.
+  await page.getByRole("main").getByRole("button", { name: "Turn single keys on" }).click();
+  await expect(page.getByRole("main").getByRole("button", { name: "Turn single keys off" })).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(page.locator("#find")).toBeFocused();
+});
+
+test("what was begun and not sent is offered again", async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "without a script nothing is kept before it is sent");
+  await signIn(page, "coordinator");
+  await page.goto("/residents?view=all");
+  const href = await page.locator("tbody a").nth(2).getAttribute("href");
+  await page.goto(`${href}/tasks/new`);
+  await page.locator("#f-what").fill("Ask about the bus");
+  await expect(page.locator("[data-saved]")).toContainText("Saved");
+  await page.goto(`${href}/tasks/new`);
+  await expect(page.locator("#f-what")).toHaveValue("");
+  await page.getByRole("link", { name: "Go on with it" }).click();
+  await expect(page.locator("#f-what")).toHaveValue("Ask about the bus");
+  await page.goto(`${href}/tasks/new`);
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect(page.locator(".begun")).toHaveCount(0);
+  await expect(page.locator("#f-what")).toHaveValue("");
+});
+
+test("an enrolment is corrected, and the record says so", async ({ page }) => {
+  await signIn(page, "coordinator");
+  await page.goto("/residents?view=all");
+  await page.goto((await page.locator("tbody a:has-text('Весна')").first().getAttribute("href"))!);
+  await page.locator("#school a[href$='/edit']").first().click();
+  await page.locator("#f-grade").fill("8");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("#school")).toContainText("grade 8");
+});
+
+test("who finds a restricted record is said and changed by her coordinator", async ({ page }) => {
+  await signIn(page, "coordinator");
+  await page.goto("/residents/new");
+  const today = new Date();
+  await page.locator("#f-site").selectOption({ label: "Quay" });
+  await page.getByLabel("Day", { exact: true }).fill(String(today.getDate()));
+  await page.getByLabel("Month", { exact: true }).first().fill(String(today.getMonth() + 1));
+  await page.getByLabel("Year", { exact: true }).first().fill(String(today.getFullYear()));
+  await page.locator("details.add", { has: page.locator("#f-restricted") }).locator("summary").click();
+  await page.locator("#f-restricted").check();
+  await page.getByRole("button", { name: "Take" }).click();
+  const who = page.locator(".head details.who");
+  await who.locator("summary").click();
+  await expect(who).toContainText("Arben, Biljana.");
+  await who.getByRole("link", { name: "Who is named" }).click();
+  await page.getByRole("button", { name: "Name : Mirko" }).click();
+  await expect(page.getByRole("button", { name: "Take off : Mirko" })).toBeVisible();
+  await page.getByRole("button", { name: "Take off : Mirko" }).click();
+  await expect(page.getByRole("button", { name: "Name : Mirko" })).toBeVisible();
+});

@@ -21,6 +21,9 @@ try-again = Try again
 not-known = not known yet
 form-back = Go back
 saved-at = Saved { $time }
+begun-on = You began this on { $day }, { $time }.
+begun-go-on = Go on with it
+begun-afresh = Start afresh
 
 foot-help = Help
 foot-privacy = Privacy
@@ -129,6 +132,8 @@ trouble-conflict = This has changed meanwhile
 trouble-conflict-what = Somebody was there before you, or it was sent already. Open the page again to see how it stands now.
 trouble-too-big = That is too large
 trouble-too-big-what = Nothing was changed. Go back, make it shorter and send it again.
+trouble-wrong-kind = That is not a kind of file or form taken here
+trouble-wrong-kind-what = Nothing was changed. Go back, open the page again and send its form.
 trouble-unreadable = That could not be read
 trouble-unreadable-what = Nothing was changed. Go back, open the page again and type it once more.
 trouble-busy = Busy for a moment
@@ -264,6 +269,10 @@ field-sites = Sites
 
 field-time-zone = Time zone
 hint-time-zone = Set when the site was made.
+field-clock-from = The clock to school runs
+hint-clock-from = Until school is asked for, it runs from her arrival.
+clock-from-arrival = From her arrival
+clock-from-request = From the day school was asked for
 field-warn-days = Days until waiting is marked
 hint-warn-days = 60, unless you choose otherwise.
 field-long-days = Days until it is held up
@@ -357,6 +366,10 @@ find-person = Find a person
 
 keys-press = Keys
 keys-title = Keys
+keys-are-on = Single keys do something while you are not typing: ? shows which.
+keys-are-off = Single keys do nothing for you.
+keys-turn-off = Turn single keys off
+keys-turn-on = Turn single keys on
 keys-help = Show these keys
 keys-find = Find a person
 keys-today = Go to Today
@@ -394,6 +407,23 @@ seen-team = Seen by your team
 seen-team-sheet = You, and the coordinators and leads of her site. No organisation and nobody outside. A record for named staff only shows to those alone. Looking at a record is written down.
 seen-named = Seen by named staff
 seen-named-sheet = You, and the staff named for her. For everyone else this record does not exist. Looking at it is written down.
+seen-named-names = { $names }. For everyone else this record does not exist. Looking at it is written down.
+seen-named-change = Who is named
+seen-team-short = You and the team of her site.
+seen-named-short = You and the staff named for her.
+named-title = Who is named for her
+named-open = Her whole team finds this record. Named staff only begins with a tick on its form.
+named-open-edit = Edit her record
+named-what = Only these people find her record. Whoever is taken off loses it at the next page they open.
+named-list = Named for her
+named-why-hers = her coordinator
+named-why-lead = lead; always
+named-why-named = named
+named-others = Others of her site
+named-nobody = Nobody else works at her site.
+named-add = Name
+named-remove = Take off
+named-not-yours = Her coordinator or a lead changes this.
 
 due-on = By { $day }
 done-on = Done { $day }
@@ -493,6 +523,8 @@ clock-took = { $days ->
    *[other] { $days } days
 }
 waiting-over = Waiting over { $days } days
+waiting-warn = Waiting past the first limit of her site
+waiting-long = Waiting past the second limit of her site
 holder-days = { $days ->
     [0] { $holder }, since today
     [one] { $holder }, 1 day
@@ -563,6 +595,9 @@ story-kind-money = Money
 story-kind-tasks = Done
 story-kind-contacts = Contacts
 story-kind-notes = Notes
+story-kind-goals = Goals she shares
+story-goal = Her goal: { $state }
+story-step-done = She did a step
 story-note = Note by { $name }
 revised-contact = a contact
 revised-note = a note
@@ -732,11 +767,15 @@ more-about-enrolment = More about this enrolment
 nothing-in-the-way = Nothing that we know of
 
 time-to-school = Time to school
-clock-ticks = Days since arrival. The ticks are 60 and 90.
-clock-guest = The gap is her first day as a guest, { $day }. The ticks are 60 and 90 days.
-clock-stopped = The clock has stopped. The ticks are 60 and 90 days.
+clock-ticks = Days since arrival. The ticks are { $warn } and { $long }.
+clock-ticks-request = Days since school was asked for. The ticks are { $warn } and { $long }.
+clock-ticks-own = The ticks are each site’s own two limits.
+clock-guest = The gap is her first day as a guest, { $day }.
+clock-stopped = The clock has stopped. The ticks are { $warn } and { $long } days.
 
 move-on = Move on
+correct-title = Correct an enrolment
+correct-what = Only what it is: the school, the class, the year. Where it stands changes by moving it on.
 move-title = Move on at school
 field-move-on = From which day
 only-year-end = Only when the year ended
@@ -913,7 +952,7 @@ field-task-what = What to do
 
 section-people = People
 person = Person
-seen-people-sheet = You and the team. She sees who may see what. Anyone on staff may stop access.
+seen-people-sheet = She sees who may see what. Anyone on staff may stop access.
 nobody-answers = Nobody answers for her yet
 write-down = Write down who
 ask-anew = Ask her anew
@@ -1125,7 +1164,7 @@ line-review = Look again: { $what }
 fault-missing-language = Choose the language
 story-sitting = { $what }: looked at
 revised-sitting = what she can do
-seen-skills-sheet = You and the team. She sees the words, not the dots. Her guardian does not see this.
+seen-skills-sheet = She sees the words, not the dots. Her guardian does not see this.
 story-kind-skills = Skills
 item-language-listening-0a = Understands her name and hello
 item-language-listening-0b = Understands yes, no and thank you
@@ -1250,7 +1289,6 @@ item-life-skills-time-c = Says when she will be late
 
 ## Codes
 
-field-field = Field of study
 field-study = Field of study (ISCED-F 2013)
 hint-code-picker = Type a few letters and choose. May stay empty.
 
@@ -1316,7 +1354,7 @@ hint-note-on = Empty: today.
 field-note-restricted = Only I and a lead read this
 hint-note-restricted = The rest of the team does not see that it exists.
 note-restricted = You and a lead
-seen-notes-sheet = You and her team. A note can be for its author and a lead alone. Reading notes is written down.
+seen-notes-sheet = A note can be for its author and a lead alone. Reading notes is written down.
 
 ## A guardian’s own page
 
@@ -1397,7 +1435,6 @@ field-costs = What else it costs
 hint-costs = Tools, books, the exam.
 fault-missing-provider = Choose who teaches it
 fault-missing-title = Fill in the title
-fault-missing-language = Choose the language that the level is in
 fault-missing-run = Choose the course
 provider-not-listed = The organisation is not in the list: add it
 body-and-safety = Body and safety
@@ -1561,7 +1598,7 @@ choosing-lay-out = Lay out a choice
 choosing-two = { $one } or { $two }?
 choosing-three = { $one }, { $two } or { $three }?
 choosing-laid-out = Laid out on { $day } with
-choosing-seen = You, and the coordinators and leads of her site. She reads the same in plain words. Nobody else.
+choosing-seen = She reads the same in plain words. Nobody else.
 choosing-third = A third way
 choosing-side-by-side = Courses side by side
 choosing-starts = Starts
@@ -2175,7 +2212,7 @@ relation-yours-other = your guardian
 
 section-goals = Goals she shares
 seen-shared = What she shares
-seen-shared-sheet = You, and the coordinators and leads of her site, and only what she chose to share. What she keeps to herself is not shown, counted or searched anywhere.
+seen-shared-sheet = { $who } And only what she chose to share. What she keeps to herself is not shown, counted or searched anywhere.
 dream-not-shared = She has not shared her dream.
 dream-show-hers = Show her drawing
 dream-cover-hers = Cover it

@@ -39,6 +39,8 @@ pub struct House {
 pub struct Asker {
     pub actor: Actor,
     pub ends_in_seconds: u64,
+    /// Single keys do nothing for them.
+    pub keys_off: bool,
 }
 
 /// A rejected form of somebody who is not signed in: shown at once, kept nowhere.
@@ -61,7 +63,7 @@ pub fn asker() -> Option<Asker> {
 /// `SignedOut` where nobody is signed in.
 pub fn backend() -> Result<(Records, Actor), Failure> {
     let asker = asker().ok_or(Failure(Problem::SignedOut))?;
-    Ok((records(), asker.actor))
+    Ok((records(), Actor { page: Some(path()), ..asker.actor }))
 }
 
 pub fn unkept() -> Option<Draft> {

@@ -81,10 +81,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/new") view=residents::IntakePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id") view=residents::ResidentPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/edit") view=residents::EditPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/named") view=residents::NamedPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/profile") view=residents::ProfilePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/stay") view=residents::StayPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/story") view=residents::StoryPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrol") view=enrolments::EnrolPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/enrolments/:enrolment/edit") view=enrolments::CorrectPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrolments/:enrolment/move") view=enrolments::MovePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrolments/:enrolment/week/:monday") view=enrolments::WeekPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrolments/:enrolment/result") view=enrolments::ResultPage ssr=ssr.clone()/>

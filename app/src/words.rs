@@ -146,6 +146,19 @@ mod tests {
         assert!(hers.lines().count() > 100 && long.is_empty(), "{long:#?}");
     }
 
+    /// Of two with one key the second would be lost in silence.
+    #[test]
+    fn no_key_stands_twice() {
+        let twice = |file: &str| -> Vec<String> {
+            let mut seen = std::collections::HashSet::new();
+            let keys = file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+            let keys = keys.filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()));
+            keys.filter(|key| !seen.insert(key.clone())).collect()
+        };
+        assert_eq!(twice("a = 1\n    b = 2\nb =\n  3\na = 4"), ["a"]);
+        assert_eq!(twice(include_str!("../locales/en.ftl")), Vec::<String>::new());
+    }
+
     #[test]
     fn the_locale_file_is_whole() {
         let parsed = FluentResource::try_new(include_str!("../locales/en.ftl").to_owned());

@@ -112,10 +112,12 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
         Ok(read) => read,
         Err(problem) => return refuse(&served, true, &problem),
     };
-    let Some(asker) = parts.extensions.get::<Asker>() else {
+    let asker = parts.extensions.get::<Asker>();
+    let ended = parts.extensions.get::<EndedFor>().map(|ended| ended.0);
+    let Some(account) = asker.map(|asker| asker.actor.account).or(ended) else {
         return Json(json!({ "to": "/sign-in" })).into_response();
     };
-    let (account, Some(form)) = (asker.actor.account, sent.form) else {
+    let Some(form) = sent.form else {
         return refuse(&served, true, &Problem::Unreadable);
     };
     if matches!(served.records.sent(account, form).await, Ok(Some(_))) {
@@ -124,7 +126,10 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
     match served.records.keep_draft(account, form, sent.about, &sent.at, &sent.body, None).await {
         Ok(at) => {
             let words = app::words::tx("saved-at", &[("time", app::words::clock(at, &served.house.time_zone).into())]);
-            Json(json!({ "saved": words, "ends_in": asker.ends_in_seconds })).into_response()
+            match asker {
+                Some(asker) => Json(json!({ "saved": words, "ends_in": asker.ends_in_seconds })).into_response(),
+                None => Json(json!({ "to": "/sign-in" })).into_response(),
+            }
         }
         Err(failed) => refuse(&served, true, &failed.0),
     }
@@ -151,6 +156,7 @@ async fn show_again(
         body: sent.body.clone(),
         problem: Some(problem),
         saved_at: chrono::DateTime::UNIX_EPOCH,
+        offered: false,
     };
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = sent.at.parse().unwrap_or_default();
@@ -191,10 +197,15 @@ fn is_by_script(headers: &HeaderMap) -> bool {
     headers.contains_key("fledge-send")
 }
 
+/// Whether a body says it is of this kind, whatever its parameters.
+pub fn is_kind(headers: &HeaderMap, kind: &str) -> bool {
+    let said = headers.get(header::CONTENT_TYPE).and_then(|said| said.to_str().ok()).unwrap_or_default();
+    said.split(';').next().is_some_and(|said| said.trim().eq_ignore_ascii_case(kind))
+}
+
 async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(Problem::Unreadable);
+    if !is_kind(headers, "application/x-www-form-urlencoded") {
+        return Err(Problem::WrongKind);
     }
     let bytes = to_bytes(body, MOST).await.map_err(|_| Problem::TooBig)?;
     let sent = parse(&bytes)?;

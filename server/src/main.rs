@@ -1,7 +1,8 @@
 //! The command line.
 
+mod invented;
+
 use std::{
-    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
     time::Duration,
@@ -9,12 +10,12 @@ use std::{
 
 use clap::{Parser, Subcommand};
 use domain::{
-    accounts::{Password, SignInForm},
+    access::StandingKind,
+    accounts::InviteForm,
     code_lists::{LineFault, List},
-    problem::{Problem, Rule},
+    problem::{Fault, FieldProblem, Problem},
 };
-use records::{Failed, Records, audit::Verdict, clock::Clock, code_lists, sample};
-use serde_json::{Map, Value, json};
+use records::{Failed, Records, audit::Verdict, clock::Clock, code_lists};
 use server::config::Config;
 use tracing_subscriber::EnvFilter;
 
@@ -47,6 +48,11 @@ enum Command {
         #[arg(long, default_value_t = 1, conflicts_with = "remove")]
         seed: u64,
     },
+    /// People who come here to work.
+    Account {
+        #[command(subcommand)]
+        command: Account,
+    },
     /// Tokens for programs.
     Token {
         #[command(subcommand)]
@@ -72,14 +78,40 @@ enum Command {
 }
 
 #[derive(Subcommand)]
+enum Account {
+    /// Make an account and print its one-time link, where its owner chooses a password.
+    Add {
+        /// The name others on the team know them by.
+        name: String,
+        /// What they come as: coordinator, lead or administrator.
+        #[arg(long, value_parser = standing)]
+        standing: StandingKind,
+        /// The name they sign in with; made from their name, unless you say.
+        #[arg(long)]
+        user: Option<String>,
+        /// A site they work at, by its name; more than once for several. Administrators need none.
+        #[arg(long = "site")]
+        sites: Vec<String>,
+    },
+}
+
+/// Those who are invited; a resident, a guardian and a school's contact come by other ways.
+fn standing(word: &str) -> Result<StandingKind, &'static str> {
+    let invited = [StandingKind::Coordinator, StandingKind::Lead, StandingKind::Administrator];
+    word.parse().ok().filter(|standing| invited.contains(standing)).ok_or("coordinator, lead or administrator")
+}
+
+#[derive(Subcommand)]
 enum Token {
+    /// List the tokens that work now: whose, since when, until when. The tokens themselves are kept nowhere.
+    List,
     /// Make every token of this account stop working.
     Revoke {
         /// The user name of the account.
         #[arg(long)]
         user: String,
     },
-    /// Make a token that acts as this account, and print it once.
+    /// Make a token that acts as this account, a coordinator's or a lead's, and print it once.
     Add {
         /// The user name of the account.
         #[arg(long)]
@@ -140,13 +172,15 @@ async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
             println!("{:#}", server::api::document());
             Ok(ExitCode::SUCCESS)
         }
-        Command::Sample { remove: true, .. } => remove_sample(&config).await,
-        Command::Token { .. } | Command::Audit { .. } | Command::Codes { .. }
-            if database(&config).is_some_and(|file| !file.exists()) =>
+        Command::Sample { remove: true, .. } => invented::remove(&config).await,
+        Command::Account { .. } | Command::Token { .. } | Command::Audit { .. } | Command::Codes { .. }
+            if invented::database(&config).is_some_and(|file| !file.exists()) =>
         {
             Err(format!("Nothing is kept in {} yet.", config.data_dir.display()))
         }
         command => {
+            let makes = matches!(command, Command::Serve { sample: true } | Command::Sample { .. });
+            invented::mend(&config, makes).await?;
             let records = Records::open(&config.place(), Clock::default()).await?;
             let done = with_records(config, &records, command).await;
             records.close().await;
@@ -159,17 +193,30 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
     match command {
         Command::Serve { sample } => {
             if sample {
-                make_sample(&config, records, 1).await?;
-                print_sign_ins(&config);
+                invented::make(&config, records, 1).await?;
+                invented::print_sign_ins(&config);
             }
             serve(config, records).await?;
         }
         Command::Migrate => println!("The database has the newest schema."),
         Command::Sample { seed, .. } => {
-            if !make_sample(&config, records, seed).await? {
+            if !invented::make(&config, records, seed).await? {
                 return Err("Something is kept here already; the invented site is made only where nothing is.".to_owned());
             }
-            print_sign_ins(&config);
+            invented::print_sign_ins(&config);
+        }
+        Command::Account { command: Account::Add { name, standing, user, sites } } => {
+            let user = user.unwrap_or_else(|| user_name(&name));
+            let form = InviteForm { name, user: user.clone(), standing: <&str>::from(standing).to_owned(), sites };
+            let token = records.add_account_by_name(&form).await.map_err(|failed| refused(&failed))?;
+            eprintln!("{user} chooses a password here, once, within three days:");
+            println!("{}/choose-password/{token}", config.origin());
+        }
+        Command::Token { command: Token::List } => {
+            for one in records.bearers().await.map_err(|failed| said(&failed))? {
+                let (made, ends) = (one.made_at.format("%F"), one.ends_at.format("%F"));
+                println!("{:<32} {:<12} made {made}, works until {ends}", one.user, <&str>::from(one.standing));
+            }
         }
         Command::Token { command: Token::Add { user, days } } => match records.add_bearer(&user, days).await {
             Ok(token) => {
@@ -177,6 +224,9 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
                 println!("{token}");
             }
             Err(Failed(Problem::NotFound)) => return Err("No account with this user name can sign in.".to_owned()),
+            Err(Failed(Problem::NotAllowed)) => {
+                return Err("Only a coordinator or a lead has a token; this account is neither.".to_owned());
+            }
             Err(failed) => return Err(said(&failed)),
         },
         Command::Token { command: Token::Revoke { user } } => match records.end_bearers(&user).await {
@@ -198,6 +248,26 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
         Command::Site { .. } | Command::Openapi => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// "Biljana K." is asked for as `biljana.k`.
+fn user_name(name: &str) -> String {
+    let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase).collect::<Vec<_>>().join(".")
+}
+
+/// Why an account was not made, in one sentence a field.
+fn refused(failed: &Failed) -> String {
+    let Problem::Invalid(faults) = &failed.0 else { return said(failed) };
+    let sentence = |fault: &FieldProblem| match (fault.field.as_str(), &fault.fault) {
+        ("sites", Fault::Missing) => "Say where they work: --site NAME.",
+        ("sites", _) => "No one site has this name.",
+        ("user", Fault::Taken) => "Somebody has this user name already: choose another with --user.",
+        ("user", _) => "A user name is of small Latin letters, digits, dots and dashes: choose one with --user.",
+        ("name", _) => "This name cannot stand.",
+        _ => "This account cannot be made.",
+    };
+    faults.iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// No list of ours is larger.
@@ -280,105 +350,6 @@ async fn told_to_stop() {
         _ = tokio::signal::ctrl_c() => {}
         () = terminated => {}
     }
-}
-
-fn sign_ins(config: &Config) -> PathBuf {
-    config.data_dir.join("sample-sign-ins.json")
-}
-
-/// Makes the invented site where nothing is kept yet, and writes down who can sign in. False where something is.
-async fn make_sample(config: &Config, records: &Records, seed: u64) -> Result<bool, String> {
-    let people = match sample::fill(records, seed).await {
-        Ok(people) => people,
-        Err(Failed(Problem::Conflict(Rule::LinkSpent))) => return Ok(false),
-        Err(failed) => return Err(format!("The invented site was begun and not finished. {}", said(&failed))),
-    };
-    let named: Map<String, Value> =
-        people.iter().map(|one| (one.who.to_owned(), json!({ "user": one.user, "password": one.password }))).collect();
-    let text = serde_json::to_string_pretty(&named).unwrap_or_default() + "\n";
-    let file = sign_ins(config);
-    write_private(&file, &text).map_err(|error| format!("{} cannot be written: {error}.", file.display()))?;
-    Ok(true)
-}
-
-fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file)?;
-    file.write_all(text.as_bytes())
-}
-
-/// Who can sign in to the invented site, by what they are: user name and password.
-fn read_sign_ins(config: &Config) -> Vec<(String, String, String)> {
-    let text = std::fs::read_to_string(sign_ins(config)).unwrap_or_default();
-    let named: Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
-    let word = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
-    named.iter().map(|(who, one)| (who.replace('_', " "), word(one, "user"), word(one, "password"))).collect()
-}
-
-/// Prints them as a table. Where the site is no invented one, nothing.
-fn print_sign_ins(config: &Config) {
-    let people = read_sign_ins(config);
-    if people.is_empty() {
-        return;
-    }
-    println!("Everybody here is invented. Sign in as:\n");
-    println!("  {:<20} {:<14} Password", "", "User name");
-    for (who, user, password) in people {
-        println!("  {who:<20} {user:<14} {password}");
-    }
-    println!();
-}
-
-/// Removes the database only if one of the sample sign-ins opens it.
-async fn remove_sample(config: &Config) -> Result<ExitCode, String> {
-    let people = read_sign_ins(config);
-    let not_ours = || format!("What is kept in {} is not an invented site; nothing was removed.", config.data_dir.display());
-    if people.is_empty() {
-        return Err(not_ours());
-    }
-    let Some(database) = database(config) else {
-        return Err("Only an invented site in an SQLite file can be removed; drop this database by hand.".to_owned());
-    };
-    if database.exists() {
-        let records = Records::open(&config.place(), Clock::default()).await?;
-        let mut opened = false;
-        for (_, user, password) in people {
-            opened = opened || opens(&records, user, password).await?;
-        }
-        records.close().await;
-        if !opened {
-            return Err(not_ours());
-        }
-    }
-    let beside = |end: &str| PathBuf::from(format!("{}{end}", database.display()));
-    let mut files = vec![beside("-wal"), beside("-shm"), database.clone()];
-    // A key kept elsewhere may be another store's too.
-    if config.key_file.is_none() {
-        files.push(config.place().key_file());
-    }
-    files.push(sign_ins(config));
-    for file in files.iter().filter(|file| file.exists()) {
-        std::fs::remove_file(file).map_err(|error| format!("{} cannot be removed: {error}.", file.display()))?;
-    }
-    println!("The invented site is gone.");
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn opens(records: &Records, user: String, password: String) -> Result<bool, String> {
-    let form = SignInForm { user, pass: Password(password), ..SignInForm::default() };
-    match records.sign_in(&form, None).await {
-        Ok(_) => Ok(true),
-        Err(Failed(Problem::Invalid(_))) => Ok(false),
-        Err(failed) => Err(said(&failed)),
-    }
-}
-
-/// The file the database is in; `None` where it is no `SQLite` file.
-fn database(config: &Config) -> Option<PathBuf> {
-    let url = config.place().url();
-    let path = url.strip_prefix("sqlite:")?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    Some(PathBuf::from(path.split_once('?').map_or(path, |(path, _)| path)))
 }
 
 /// One sentence for the command line.

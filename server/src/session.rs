@@ -28,7 +28,7 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
     if !api && let Some(token) = session_token(request.headers()) {
         match served.records.asked(&token).await {
             Ok(Asked::Known(known)) => {
-                let asker = Asker { actor: known.actor, ends_in_seconds: known.ends_in.as_secs() };
+                let asker = Asker { actor: known.actor, ends_in_seconds: known.ends_in.as_secs(), keys_off: known.keys_off };
                 request.extensions_mut().insert(asker);
             }
             Ok(Asked::Ended(account)) => {

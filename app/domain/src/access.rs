@@ -17,6 +17,8 @@ pub struct Actor {
     pub session: Option<Id<Session>>,
     /// The id of the form being sent, so that it is written once.
     pub form: Option<Uuid>,
+    /// The page being opened, so that what was begun on it is offered again.
+    pub page: Option<String>,
 }
 
 /// What an account is. Sites, wards and the like are facts in the store, read by reach.
@@ -80,12 +82,15 @@ pub enum Action {
     TakeIn,
     ViewResident,
     EditResident,
+    /// Who finds a restricted record; of coordinators, hers alone.
+    NameStaff,
     EditProfile,
     RecordStay,
     // school
     ViewEnrolments,
     RecordEnrolment,
     MoveEnrolment,
+    CorrectEnrolment,
     RecordBarrier,
     RecordAttendance,
     RecordResult,
@@ -153,6 +158,8 @@ pub enum Action {
     CloseAccount,
     EditSite,
     ViewOwnAccount,
+    /// Whether single keys do something at one's desk.
+    SetKeys,
 }
 
 /// Whether it is this standing's to do, once the record is within reach. No wildcard: a new action does not compile
@@ -162,9 +169,9 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
     use Action::*;
     use StandingKind::{Administrator, Coordinator, Guardian, HouseStaff, Lead, Resident};
     match action {
-        ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | EditProfile | RecordStay
-        | ViewEnrolments | RecordEnrolment | MoveEnrolment | RecordBarrier | RecordAttendance | RecordResult | RecordFunding
-        | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
+        ListResidents | ViewToday | ViewIntake | TakeIn | ViewResident | EditResident | NameStaff | EditProfile | RecordStay
+        | ViewEnrolments | RecordEnrolment | MoveEnrolment | CorrectEnrolment | RecordBarrier | RecordAttendance | RecordResult
+        | RecordFunding | RecordTask | SettleTask => matches!(standing, Coordinator | Lead),
         ViewGuardian | RecordGuardian | LetSee => matches!(standing, Coordinator | Lead),
         StopAccess => matches!(standing, Coordinator | Lead | HouseStaff | Administrator),
         ViewWard | WriteMessage => matches!(standing, Guardian),
@@ -183,7 +190,7 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset => matches!(standing, Resident),
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
-        ViewOwnAccount => true,
+        ViewOwnAccount | SetKeys => true,
     }
 }
 

@@ -1,20 +1,42 @@
-//! The time-to-school clock: from arrival to the first attended day as a pupil; a guest day is shown on it.
+//! The time-to-school clock: from arrival (or from when school was asked for, as the site says) to the first attended day as a pupil; a guest day is shown on it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::days::days_between;
 
-/// When waiting begins to be long: warn, then say so (a site's own; 60 and 90 unless it says otherwise).
+/// Which day a site counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ClockFrom {
+    Arrival,
+    /// The first step of an enrolment in her stay; until there is one, her arrival, so that nobody drops out of sight.
+    Request,
+}
+
+impl ClockFrom {
+    pub const fn since(self, arrived: NaiveDate, requested: Option<NaiveDate>) -> NaiveDate {
+        match (self, requested) {
+            (Self::Request, Some(requested)) => requested,
+            _ => arrived,
+        }
+    }
+}
+
+/// A site's own clock: from when it counts, and when waiting begins to be long (warn, then say so; 60 and 90 unless it
+/// says otherwise).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
+    pub from: ClockFrom,
     pub warn: i64,
     pub long: i64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { warn: 60, long: 90 }
+        Self { from: ClockFrom::Arrival, warn: 60, long: 90 }
     }
 }
 
@@ -46,6 +68,15 @@ pub struct Clock {
     pub days: i64,
     pub running: bool,
     pub tone: Tone,
+    /// Those it was read against.
+    pub limits: Limits,
+}
+
+impl Clock {
+    /// How far a bar of `width` is filled after so many days: the second limit stands at three quarters of it.
+    pub fn along(&self, days: i64, width: i64) -> i64 {
+        (days.max(0) * width * 3 / (self.limits.long.max(1) * 4)).min(width)
+    }
 }
 
 /// A clock turns amber past the first limit and red past the second; a stopped one is calm.
@@ -57,7 +88,8 @@ pub fn read(facts: Facts, today: NaiveDate, limits: Limits) -> Clock {
         None if days > limits.warn => Tone::Soon,
         _ => Tone::Calm,
     };
-    Clock { since: facts.since, guest_on: facts.guest_on, school_on: facts.school_on, days, running: stopped.is_none(), tone }
+    let running = stopped.is_none();
+    Clock { since: facts.since, guest_on: facts.guest_on, school_on: facts.school_on, days, running, tone, limits }
 }
 
 #[cfg(test)]
@@ -81,5 +113,26 @@ mod tests {
             let clock = read(facts, day(today), Limits::default());
             assert_eq!((clock.days, clock.running, clock.tone), expected, "{facts:?} on day {today}");
         }
+    }
+
+    #[test]
+    fn a_site_with_its_own_limits_turns_and_is_drawn_by_them() {
+        let day = |n: u64| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(n);
+        let facts = Facts { since: day(0), guest_on: None, school_on: None, ended_on: None };
+        let limits = Limits { warn: 20, long: 40, ..Limits::default() };
+        let tones = [20, 21, 40, 41].map(|today| read(facts, day(today), limits).tone);
+        assert_eq!(tones, [Tone::Calm, Tone::Soon, Tone::Soon, Tone::Long]);
+        let clock = read(facts, day(31), limits);
+        assert_eq!([20, 40, 50, 400].map(|days| clock.along(days, 120)), [45, 90, 112, 120]);
+        let usual = read(facts, day(31), Limits::default());
+        assert_eq!([60, 90].map(|days| usual.along(days, 120)), [60, 90]);
+    }
+
+    #[test]
+    fn a_site_counts_from_arrival_or_from_when_school_was_asked_for() {
+        let day = |n: u32| NaiveDate::from_ymd_opt(2026, 1, n).unwrap();
+        let since = |from: ClockFrom, requested| from.since(day(2), requested);
+        assert_eq!(since(ClockFrom::Arrival, Some(day(9))), day(2));
+        assert_eq!((since(ClockFrom::Request, Some(day(9))), since(ClockFrom::Request, None)), (day(9), day(2)));
     }
 }

@@ -1,9 +1,17 @@
 //! Closed lists. If a rule branches on a code it is an enum here; if it only labels, it is a table.
 
+mod guardians;
+mod people;
+mod school;
+
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
+
+pub use guardians::*;
+pub use people::*;
+pub use school::*;
 
 /// A code of a closed list: one lower-case word in storage, forms and locale keys.
 pub trait Code: Copy + FromStr + Into<&'static str> + VariantArray {
@@ -12,103 +20,6 @@ pub trait Code: Copy + FromStr + Into<&'static str> + VariantArray {
     }
 }
 impl<T: Copy + FromStr + Into<&'static str> + VariantArray> Code for T {}
-
-/// Where a stay is (DESIGN §3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Phase {
-    InResidence,
-    SupportedOutside,
-    SupportedAfter,
-    Ended,
-}
-
-/// How a stay ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Ending {
-    Planned,
-    Moved,
-    ToFamily,
-    HerDecision,
-    NotKnown,
-}
-
-/// Where the month and year of birth come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum BirthSource {
-    Document,
-    HerWord,
-    Estimate,
-    NotKnown,
-}
-
-/// Level of education, ISCED 2011 (UNESCO UIS).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Level {
-    Isced0,
-    Isced1,
-    Isced2,
-    Isced3,
-    Isced4,
-    Isced5,
-    Isced6,
-}
-
-/// Documents a school asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Paper {
-    BirthCertificate,
-    Identity,
-    SchoolReport,
-    Diploma,
-    HealthPaper,
-    Vaccination,
-    Residence,
-}
-
-/// What helps her learn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Support {
-    LanguageAssistant,
-    TravelCompanion,
-    LargeType,
-    QuietPlace,
-    ExtraTime,
-    Tutor,
-    Hearing,
-    Mobility,
-}
-
-/// Languages a school here teaches in or a person speaks: ISO 639-1 codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Language {
-    Mk,
-    Sq,
-    Tr,
-    Sr,
-    Bs,
-    Rom,
-    En,
-    De,
-    Ar,
-    Fa,
-    Uk,
-    Ru,
-    Other,
-}
 
 /// Who holds a next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
@@ -168,95 +79,6 @@ pub enum LinkKind {
     Bearer,
 }
 
-/// How she learns in an enrolment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Pathway {
-    Regular,
-    Vocational,
-    AdultBasic,
-    PrivateCandidate,
-    Bridging,
-    HomeOrHospital,
-}
-
-/// Why a school refused, or why learning was interrupted or stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Reason {
-    Documents,
-    Language,
-    NoPlace,
-    Distance,
-    Safety,
-    Health,
-    Family,
-    Work,
-    Money,
-    HerDecision,
-    Moved,
-    Other,
-}
-
-/// How a school year ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum YearResult {
-    Passed,
-    Repeats,
-    ExamsLeft,
-}
-
-/// What is in the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum BarrierKind {
-    Documents,
-    Language,
-    Place,
-    Distance,
-    Safety,
-    Recognition,
-    Guardian,
-    Money,
-    Other,
-}
-
-/// One day at school. A day that nobody recorded has no mark and is never an absence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Mark {
-    Present,
-    Late,
-    Absent,
-    Excused,
-}
-
-/// Who said how a day was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum SaidBy {
-    School,
-    Staff,
-    Herself,
-    Guardian,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Term {
-    First,
-    Second,
-    Year,
-}
-
 /// Who pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
@@ -283,101 +105,6 @@ pub enum After {
 }
 
 // guardians
-
-/// Whether somebody who answers for her is one person or an office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum GuardianKind {
-    Person,
-    Office,
-}
-
-/// Who a guardian is to her.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Relationship {
-    Mother,
-    Father,
-    Grandparent,
-    Aunt,
-    Uncle,
-    Sibling,
-    OtherFamily,
-    FosterCarer,
-    AppointedGuardian,
-    SocialWork,
-    Other,
-}
-
-/// Whether somebody answers for her in law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum InLaw {
-    Yes,
-    No,
-    NotKnown,
-}
-
-/// What that rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Basis {
-    Parent,
-    Court,
-    Authority,
-    WrittenConsent,
-    Other,
-}
-
-/// Whether a guardian may be contacted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum MayContact {
-    Yes,
-    No,
-    /// Must not learn where she is: nor may they ever see anything here.
-    MustNotLearn,
-    NotKnown,
-}
-
-/// What a guardian can be let see, a group at a time. Never a place, never a time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum FieldGroup {
-    /// That she goes to school, and on which days.
-    School,
-    Results,
-}
-
-/// What she herself said about a guardian seeing something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum SheSaid {
-    Yes,
-    No,
-    NotSure,
-}
-
-/// Whether a guardian's seeing runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum SeeingState {
-    Open,
-    Paused,
-    /// Stopped by staff, for all of that guardian's wards at once.
-    Stopped,
-    Ended,
-}
-
-// contacts
 
 /// How somebody was in touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]

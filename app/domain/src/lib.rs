@@ -20,6 +20,7 @@ pub mod funding;
 pub mod goals;
 pub mod guardians;
 pub mod ids;
+pub mod named;
 pub mod names;
 pub mod notes;
 pub mod organisations;

@@ -22,6 +22,8 @@ pub enum Problem {
     TooBig,
     /// The body is not a form in UTF-8.
     Unreadable,
+    /// The body says it is of a kind that is not taken here.
+    WrongKind,
     /// The one writer is taken, or too many passwords are being checked.
     Busy,
     Internal,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Checks,
+    clocks::ClockFrom,
     codes::Code,
     ids::{Id, Site},
     placements::WorkAges,
@@ -19,6 +20,8 @@ pub struct SiteForm {
     pub name: String,
     /// An IANA name.
     pub time_zone: String,
+    /// From arrival, unless it says otherwise.
+    pub clock_from: String,
     pub warn_days: String,
     pub long_days: String,
     /// No job under this age.
@@ -32,12 +35,16 @@ pub struct SiteForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewSite {
     name: String,
+    clock_from: ClockFrom,
     warn_days: i32,
     long_days: i32,
     ages: WorkAges,
 }
 
 impl NewSite {
+    pub const fn clock_from(&self) -> ClockFrom {
+        self.clock_from
+    }
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -56,6 +63,7 @@ impl SiteForm {
     pub fn check(&self) -> Result<NewSite, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let name = checks.needed_text("name", &self.name, text::NAME);
+        let clock_from = checks.code("clock_from", &self.clock_from).unwrap_or(ClockFrom::Arrival);
         let mut days = |field: &str, typed: &str, usual: i32| {
             checks.number(field, typed, 1, 1_000).and_then(|days| i32::try_from(days).ok()).unwrap_or(usual)
         };
@@ -73,7 +81,7 @@ impl SiteForm {
             training: age("training_age", &self.training_age, 13, usual.training),
             school: checks.code("work_level", &self.work_level).unwrap_or(usual.school),
         };
-        checks.done(Some(NewSite { name, warn_days, long_days, ages }))
+        checks.done(Some(NewSite { name, clock_from, warn_days, long_days, ages }))
     }
 }
 
@@ -82,6 +90,7 @@ pub struct SiteView {
     pub id: Id<Site>,
     pub name: String,
     pub time_zone: String,
+    pub clock_from: ClockFrom,
     pub warn_days: i32,
     pub long_days: i32,
     pub ages: WorkAges,
@@ -94,6 +103,7 @@ impl From<&SiteView> for SiteForm {
             version: view.version.to_string(),
             name: view.name.clone(),
             time_zone: view.time_zone.clone(),
+            clock_from: view.clock_from.code().to_owned(),
             warn_days: view.warn_days.to_string(),
             long_days: view.long_days.to_string(),
             work_age: view.ages.work.to_string(),

@@ -3,12 +3,12 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     attendance::{Summary, monday, weeks},
-    clocks::{Clock, Tone},
+    clocks::{Clock, ClockFrom, Tone},
     codes::Mark,
 };
 use leptos::prelude::*;
 
-use crate::words::tx;
+use crate::words::{t, tx};
 
 /// The path at its smallest: five places, the one she is at hollow.
 #[component]
@@ -48,13 +48,15 @@ pub fn ClockBar(clock: Clock) -> impl IntoView {
         (true, Tone::Soon) => "f-soon",
         (true, Tone::Long) => "f-late",
     };
-    let length = clock.days.clamp(0, 120);
-    let guest = clock.guest_on.map(|day| domain::days::days_between(clock.since, day).clamp(0, 118)).filter(|day| *day < length);
+    let length = clock.along(clock.days, 120);
+    let guest =
+        clock.guest_on.map(|day| clock.along(domain::days::days_between(clock.since, day), 118)).filter(|day| *day < length);
+    let ticks = [clock.limits.warn, clock.limits.long].map(|limit| format!("M{} 0v10", clock.along(limit, 120))).concat();
     let gap = guest.map(|day| view! { <path class="f-surface" d=format!("M{day} 0h2v10h-2z")></path> });
     view! {
         <svg class="stretch flip" viewBox="0 0 120 10" preserveAspectRatio="none" aria-hidden="true">
             <path class="f-ground" d="M0 0h120v10H0z"></path><path class=fill d=format!("M0 2h{length}v6H0z")></path>
-            <path class="s-line" d="M60 0v10M90 0v10"></path>{gap}
+            <path class="s-line" d=ticks></path>{gap}
         </svg>
     }
 }
@@ -63,6 +65,19 @@ pub fn ClockBar(clock: Clock) -> impl IntoView {
 pub fn clock_words(clock: &Clock) -> String {
     let days = [("days", clock.days.into())];
     if clock.running { tx("clock-waiting", &days) } else { tx("clock-took", &days) }
+}
+
+/// What the bar counts from and where its ticks stand; of several clocks only what they share.
+pub fn clock_note(clocks: &[Clock]) -> String {
+    let Some(first) = clocks.first() else { return String::new() };
+    let same = clocks.iter().all(|clock| clock.limits == first.limits);
+    let limits = [("warn", first.limits.warn.into()), ("long", first.limits.long.into())];
+    match (same, first.running, first.guest_on, first.limits.from) {
+        (false, ..) => t("clock-ticks-own"),
+        (true, false, None, _) => tx("clock-stopped", &limits),
+        (true, _, _, ClockFrom::Arrival) => tx("clock-ticks", &limits),
+        (true, _, _, ClockFrom::Request) => tx("clock-ticks-request", &limits),
+    }
 }
 
 /// Weeks of school days: a missed day is hollow, a late one short, one nobody recorded a line on the floor.

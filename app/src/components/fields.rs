@@ -1,6 +1,9 @@
 //! What a form shows: what is stored, or what was typed and could not stand, and what is wrong with it.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use chrono::{DateTime, Utc};
 use domain::problem::{Fault, FieldProblem, Problem, Rule};
@@ -14,8 +17,11 @@ pub struct Fields {
     stored: HashMap<String, Vec<String>>,
     typed: Option<HashMap<String, Vec<String>>>,
     pub problem: Option<Problem>,
-    pub saved_at: Option<DateTime<Utc>>,
     pub form: Uuid,
+    /// What was begun here earlier, and when it was last kept.
+    pub begun: Option<(Uuid, DateTime<Utc>)>,
+    /// What the page calls its fields, where it has words of its own for them.
+    called: Arc<Mutex<HashMap<String, String>>>,
 }
 
 impl Fields {
@@ -26,14 +32,27 @@ impl Fields {
             flatten("", &value, &mut values);
         }
         let mut fields = Self { stored: values, form: Uuid::new_v4(), ..Self::default() };
-        if let Some(draft) = draft {
+        if let Some(draft) = draft.as_ref().filter(|draft| draft.offered) {
+            fields.begun = Some((draft.id, draft.saved_at));
+        } else if let Some(draft) = draft {
             fields.typed = Some(read_pairs(&draft.body));
             // A form that somebody else's change held up gets a new id: the next time it is another form.
             fields.form = draft.id;
-            fields.saved_at = Some(draft.saved_at);
             fields.problem = draft.problem;
+            let nested = fields.stored.keys().filter(|field| field.ends_with(".version")).cloned().collect::<Vec<_>>();
+            for field in nested {
+                fields.held_up_where_stale(&field, &fields.stored(&field).join(""));
+            }
         }
         fields
+    }
+
+    /// What was typed over another version than the one that stands is shown beside it, never written over it.
+    pub fn held_up_where_stale(&mut self, field: &str, stands: &str) {
+        let typed = self.typed.as_ref().and_then(|typed| typed.get(field)?.first());
+        if typed.is_some_and(|typed| typed != stands) {
+            self.problem = Some(Problem::Conflict(Rule::Changed));
+        }
     }
 
     pub fn value(&self, field: &str) -> String {
@@ -59,6 +78,18 @@ impl Fields {
 
     pub fn fault(&self, field: &str) -> Option<&Fault> {
         self.faults().iter().find(|problem| problem.field == field).map(|problem| &problem.fault)
+    }
+
+    /// The page calls this field so.
+    pub fn call(&self, field: &str, label: &str) {
+        if let Ok(mut called) = self.called.lock() {
+            called.insert(field.to_owned(), label.to_owned());
+        }
+    }
+
+    /// The page's own words for a field, once it was made.
+    pub fn called(&self, field: &str) -> Option<String> {
+        self.called.lock().ok()?.get(field).cloned()
     }
 
     /// The rule that held the form up.
@@ -114,9 +145,48 @@ mod tests {
         assert_eq!((fields.value("name"), fields.value("on.day")), ("Ana".to_owned(), "1".to_owned()));
         assert_eq!(fields.values("papers"), ["a", "b"]);
         let body = "resident=1&form%5Bname%5D=&form[on][day]=%D0%B6&form[papers][]=b".to_owned();
-        let draft = Draft { id: Uuid::nil(), body, problem: None, saved_at: DateTime::UNIX_EPOCH };
+        let draft = Draft { id: Uuid::nil(), body, problem: None, saved_at: DateTime::UNIX_EPOCH, offered: false };
         let fields = Fields::of(&stored, Some(draft));
         assert_eq!((fields.value("name"), fields.value("on.day")), (String::new(), "ж".to_owned()));
         assert_eq!(fields.values("papers"), ["b"]);
+    }
+
+    #[test]
+    fn a_field_is_called_as_the_page_calls_it() {
+        let fields = Fields::default();
+        fields.clone().call("on", "From which day");
+        assert_eq!((fields.called("on").as_deref(), fields.called("until")), (Some("From which day"), None));
+    }
+
+    #[test]
+    fn what_was_begun_earlier_is_offered_and_fills_nothing() {
+        let stored = serde_json::json!({ "name": "Ana" });
+        let draft = Draft {
+            id: Uuid::from_u128(7),
+            body: "form[name]=Mara".to_owned(),
+            problem: Some(Problem::Busy),
+            saved_at: DateTime::UNIX_EPOCH,
+            offered: true,
+        };
+        let fields = Fields::of(&stored, Some(draft));
+        assert_eq!((fields.value("name"), fields.is_draft(), fields.problem.clone()), ("Ana".to_owned(), false, None));
+        assert_eq!(fields.begun, Some((Uuid::from_u128(7), DateTime::UNIX_EPOCH)));
+        assert_ne!(fields.form, Uuid::from_u128(7));
+    }
+
+    #[test]
+    fn what_was_typed_over_another_version_is_held_up() {
+        let draft = |body: &str| {
+            Some(Draft { id: Uuid::nil(), body: body.to_owned(), problem: None, saved_at: DateTime::UNIX_EPOCH, offered: false })
+        };
+        let stored = serde_json::json!({ "d1": { "mark": "late", "version": "2" } });
+        let rule = |body| Fields::of(&stored, draft(body)).rule();
+        assert_eq!(rule("form[d1][mark]=present&form[d1][version]=2"), None);
+        assert_eq!(rule("form[d1][mark]=present&form[d1][version]=1"), Some(Rule::Changed));
+        let mut fields = Fields::of(&serde_json::json!({ "name": "Ana" }), draft("form[name]=Mara&form[version]=1"));
+        fields.held_up_where_stale("version", "1");
+        assert!(fields.rule().is_none() && !fields.differs("name"));
+        fields.held_up_where_stale("version", "2");
+        assert!(fields.differs("name"));
     }
 }

@@ -1,16 +1,17 @@
 //! A form and its fields: label, hint, fault, and what was typed, in one place each.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     codes::Code,
     problem::{Day, Fault, Rule},
 };
 use leptos::prelude::*;
 use records::revise::LastChange;
+use uuid::Uuid;
 
 use super::{fields::Fields, icon::Icon, text_area::TextArea};
 use crate::{
-    backend::path,
+    backend::{house, path},
     words::{self, find, full_day, t, tx},
 };
 
@@ -18,7 +19,7 @@ use crate::{
 #[component]
 pub fn Form(
     endpoint: &'static str,
-    fields: Fields,
+    mut fields: Fields,
     /// Hidden pairs that the server function takes beside the form.
     #[prop(optional)]
     hidden: Vec<(&'static str, String)>,
@@ -36,11 +37,18 @@ pub fn Form(
     native: bool,
     children: Children,
 ) -> impl IntoView {
+    if let Some(version) = version {
+        fields.held_up_where_stale("version", &version.to_string());
+    }
     provide_context(fields.clone());
+    let begun = fields.begun.filter(|_| autosave).map(|(draft, at)| view! { <Begun draft at/> });
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let about = about.map(|about| view! { <input type="hidden" name="_about" value=about/> });
     let version = version.map(|version| view! { <input type="hidden" name="form[version]" value=version/> });
+    // Before the summary, which calls the fields as they call themselves.
+    let children = children();
     view! {
+        {begun}
         <Faults fields=fields.clone() changed/>
         <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" data-autosave=autosave.then_some("")
             data-native=native.then_some("")>
@@ -49,9 +57,24 @@ pub fn Form(
             {about}
             {version}
             {hidden.collect_view()}
-            {children()}
+            {children}
             {autosave.then(|| view! { <p class="small quiet" role="status" data-saved=""></p> })}
         </form>
+    }
+}
+
+/// What was begun here and not sent: gone on with, or thrown away.
+#[component]
+fn Begun(draft: Uuid, at: DateTime<Utc>) -> impl IntoView {
+    let zone = house().time_zone;
+    let (on, time) = (full_day(words::local_day(at, &zone)), words::clock(at, &zone));
+    let page = path();
+    view! {
+        <div class="notice begun no-print" role="status"><Icon name="pen"/>
+            <p class="grow">{tx("begun-on", &[("day", on.into()), ("time", time.into())])}</p>
+            <a class="btn" href=format!("{page}?draft={draft}")>{t("begun-go-on")}</a>
+            <form method="post" action="/do/start_afresh"><input type="hidden" name="_at" value=page/>
+                <input type="hidden" name="draft" value=draft.to_string()/><button class="btn btn-quiet">{t("begun-afresh")}</button></form></div>
     }
 }
 
@@ -62,7 +85,7 @@ fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>
     if count > 0 {
         let lines = fields.faults().iter().map(|problem| {
             let first = format!("#f-{}", problem.field.replace('.', "-"));
-            view! { <li><a href=first>{fault_words(&problem.field, &problem.fault)}</a></li> }
+            view! { <li><a href=first>{fault_words(&problem.field, &problem.fault, fields.called(&problem.field))}</a></li> }
         });
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
@@ -110,11 +133,13 @@ fn day_key(day: Day) -> String {
     t(&format!("day-{}", code.replace('_', "-")))
 }
 
-/// "Fill in: School", or the field's own words for it.
-pub fn fault_words(field: &str, fault: &Fault) -> String {
+/// "Fill in: School", or the field's own words for it. Where the page calls it something else, that; but of a field in a
+/// group ("the first course") its words say which one it is, and the page calls both alike.
+pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String {
     let plain = field.split('.').next().unwrap_or(field);
-    let label = words::find(&format!("field-{}", plain.replace('_', "-")), &[]).unwrap_or_default();
-    let own = |kind: &str| find(&format!("fault-{kind}-{}", plain.replace('_', "-")), &[]);
+    let own_label = called.is_some() && !field.contains('.');
+    let label = called.or_else(|| words::find(&format!("field-{}", plain.replace('_', "-")), &[])).unwrap_or_default();
+    let own = |kind: &str| find(&format!("fault-{kind}-{}", plain.replace('_', "-")), &[]).filter(|_| !own_label);
     let label_arg = || [("label", label.clone().into())];
     let days = |kind: &str, day: NaiveDate, other: Day, other_day: NaiveDate| {
         let other = day_key(other);
@@ -165,13 +190,16 @@ impl Dress {
         let mut parts = field.split('.');
         let name = parts.next().unwrap_or(field);
         let name = parts.fold(format!("form[{name}]"), |name, part| format!("{name}[{part}]"));
+        if let Some(label) = &label {
+            fields.call(field, label);
+        }
         let theirs = fields.differs(field).then(|| fields.stored(field).join(", "));
         Self {
             id: format!("f-{plain}"),
             name,
+            fault: fields.fault(field).map(|fault| fault_words(field, fault, label.clone())),
             label: label.unwrap_or_else(|| t(&format!("field-{plain}"))),
             hint: hint.or_else(|| find(&format!("hint-{plain}"), &[])).filter(|hint| !hint.is_empty()),
-            fault: fields.fault(field).map(|fault| fault_words(field, fault)),
             theirs,
         }
     }

@@ -101,6 +101,7 @@ fn Foot(signed_in: bool) -> impl IntoView {
 pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
     let asker = asker();
     let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
+    let keys = asker.as_ref().is_some_and(|asker| asker.keys_off).then_some("off");
     let (name, standing) =
         asker.map_or((String::new(), StandingKind::Coordinator), |asker| (asker.actor.name.clone(), asker.actor.standing.kind()));
     let staff = matches!(standing, StandingKind::Coordinator | StandingKind::Lead);
@@ -119,7 +120,7 @@ pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
     });
     view! {
         <PageTitle title/>
-        <body class="desk" data-personal="" data-ends-in=ends>
+        <body class="desk" data-personal="" data-ends-in=ends data-keys=keys>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar">
                 <button class="btn slim-only" popovertarget="menu" aria-label=t("menu")><Icon name="menu"/></button>
@@ -136,7 +137,7 @@ pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
             </nav>
             <main class="page" id="page" tabindex="-1">{children()}</main>
             <Foot signed_in=true/>
-            <Keys/>
+            <Keys off=keys.is_some()/>
             <Spare/>
         </body>
     }
@@ -216,7 +217,7 @@ fn Spare() -> impl IntoView {
 }
 
 #[component]
-fn Keys() -> impl IntoView {
+fn Keys(off: bool) -> impl IntoView {
     let keys = [
         ("?", "keys-help"),
         ("/", "keys-find"),
@@ -231,7 +232,9 @@ fn Keys() -> impl IntoView {
     let rows = keys.into_iter().map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{t(words)}</dd> });
     view! {
         <dialog id="keys" aria-labelledby="keys-h"><h2 id="keys-h">{t("keys-title")}</h2>
+            {off.then(|| view! { <p class="strong">{t("keys-are-off")}</p> })}
             <dl class="facts">{rows.collect_view()}</dl>
+            <p class="small"><a href="/me">{t(if off { "keys-turn-on" } else { "keys-turn-off" })}</a></p>
             <p class="small quiet">{tx("keys-leave", &[])}</p>
             <form method="dialog"><button class="btn">{t("close")}</button></form></dialog>
     }

@@ -55,7 +55,7 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
     });
     let also = also.collect_view();
     let fault = fields.fault("see").map(|fault| {
-        view! { <p class="fault"><Icon name="warn"/><span>{fault_words("see", fault)}</span></p> }
+        view! { <p class="fault"><Icon name="warn"/><span>{fault_words("see", fault, None)}</span></p> }
     });
     view! {
         <fieldset class="stack"><legend>{t("field-see")}</legend>{fault}

@@ -24,6 +24,7 @@ pub fn status_of(problem: &Problem) -> (StatusCode, &'static str) {
         Problem::Conflict(_) | Problem::AlreadySent => (StatusCode::CONFLICT, "conflict"),
         Problem::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
         Problem::Unreadable => (StatusCode::BAD_REQUEST, "unreadable"),
+        Problem::WrongKind => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-kind"),
         Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
         Problem::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "failed"),
     }

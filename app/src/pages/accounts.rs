@@ -3,6 +3,7 @@
 use domain::{
     access::StandingKind,
     accounts::InviteForm,
+    clocks::{ClockFrom, Limits},
     codes::{AccountState, Code, Level},
     ids::{Account, Id, Site},
     placements::WorkAges,
@@ -10,12 +11,13 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use strum::VariantArray;
 
 use crate::{
     backend::{self, asker, backend, go, optional_id, origin},
     components::{
         fields::Fields,
-        form::{Checkboxes, Finish, Form, Select, TextField, choices},
+        form::{Checkboxes, Finish, Form, Radios, Select, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
         notice::Notice,
@@ -114,13 +116,15 @@ pub fn SitesPage() -> impl IntoView {
         let (sites, draft) = records.sites(&actor, backend::query_id("draft")).await?;
         let editing =
             chosen.and_then(|id| id.parse::<Id<Site>>().ok()).and_then(|id| sites.iter().find(|site| site.id == id).cloned());
+        let usual = Limits::default();
         let fresh = SiteForm {
             time_zone: backend::house().time_zone,
-            warn_days: "60".into(),
-            long_days: "90".into(),
             work_age: WorkAges::default().work.to_string(),
             training_age: WorkAges::default().training.to_string(),
             work_level: WorkAges::default().school.code().to_owned(),
+            clock_from: usual.from.code().to_owned(),
+            warn_days: usual.warn.to_string(),
+            long_days: usual.long.to_string(),
             ..SiteForm::default()
         };
         let fields = Fields::of(&editing.as_ref().map_or(fresh, SiteForm::from), draft);
@@ -144,6 +148,7 @@ pub fn SitesPage() -> impl IntoView {
                         version=editing.map(|site| site.version)>
                         <TextField name="name" hint=t("hint-site-name") required=true/>
                         <TextField name="time_zone"/>
+                        <Radios name="clock_from" of=choices("clock-from", ClockFrom::VARIANTS)/>
                         <TextField name="warn_days" numeric=true class="input short"/>
                         <TextField name="long_days" numeric=true class="input short"/>
                         <TextField name="work_age" numeric=true class="input short"/>

@@ -23,7 +23,7 @@ use crate::{
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,
-        who::Who,
+        who::Team,
     },
     failure::Failure,
     words::{code, day, find, t, tx},
@@ -63,7 +63,7 @@ pub fn ListPage() -> impl IntoView {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.sitting_page(&actor, id, None, None).await?;
-        let today = found.today;
+        let (today, restricted) = (found.today, found.resident.restricted);
         let changes = view! { <Changes sittings=found.sittings.clone() today/> };
         let rows = found.sittings.iter().map(|one| {
             let (href, by) = (format!("/residents/{id}/assessments/{}", one.id), one.by.clone());
@@ -82,7 +82,7 @@ pub fn ListPage() -> impl IntoView {
             <Desk here=Here::Residents title=Neutral::Records>
                 <div class="stack-l">
                     <div class="head"><div class="grow"><Trail resident=found.resident title=t("assessments-title")/></div>
-                        <Who label=t("seen-team") sheet=t("seen-skills-sheet")/>
+                        <Team restricted besides=t("seen-skills-sheet")/>
                         <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>
                         <a class="btn btn-main" href=format!("/residents/{id}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
                     {changes}
@@ -273,7 +273,7 @@ fn Dots(most: i32, then: Option<i32>, now: Option<i32>) -> impl IntoView {
 
 /// *Skills* on her page: the latest of everything in one line each.
 #[component]
-pub fn Section(her: Id<Resident>, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
+pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
     let none = sittings.is_empty().then(|| view! { <p class="quiet">{t("assessments-none")}</p> });
     let open = sittings.iter().filter(|one| !one.done).map(|one| {
         let href = format!("/residents/{her}/assessments/{}", one.id);
@@ -302,7 +302,7 @@ pub fn Section(her: Id<Resident>, sittings: Vec<SittingView>, today: NaiveDate) 
     let rows = rows.collect_view();
     view! {
         <section class="group" id="skills" aria-labelledby="skills-h"><div class="group-head"><h2 id="skills-h">{t("section-skills")}</h2>
-            <Who label=t("seen-team") sheet=t("seen-skills-sheet")/>
+            <Team restricted besides=t("seen-skills-sheet")/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/assessments")><Icon name="list"/>{t("all")}</a>
             <a class="btn btn-quiet" href=format!("/residents/{her}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
             <div class="body">{none}<ul class="rows">{open}{rows}</ul></div></section>

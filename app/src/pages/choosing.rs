@@ -26,7 +26,7 @@ use crate::{
         name::NameAndReference,
         page_title::Neutral,
         trouble::page,
-        who::Who,
+        who::Team,
     },
     failure::Failure,
     words::{code, day, t, tx},
@@ -95,7 +95,7 @@ fn question(shown: &ChoosingView) -> String {
 }
 
 fn laid_out(found: Page, shown: ChoosingView) -> impl IntoView {
-    let (her, today) = (found.resident.id, found.today);
+    let (her, today, restricted) = (found.resident.id, found.today, found.resident.restricted);
     let name = found.resident.name_used.clone().unwrap_or_else(|| found.resident.reference.clone());
     let title = question(&shown);
     let laid = tx("choosing-laid-out", &[("day", day(shown.on, today).into())]);
@@ -109,7 +109,7 @@ fn laid_out(found: Page, shown: ChoosingView) -> impl IntoView {
         <div class="head"><div class="grow"><p class="small"><a href="/residents">{t("menu-residents")}</a>" / "
             <a href=format!("/residents/{her}")><NameAndReference name=found.resident.name_used.clone() reference=found.resident.reference.clone()/></a></p>
             <h1>{title}</h1><p class="quiet">{laid}" "<bdi>{name}</bdi>"."</p></div>
-            <Who label=t("seen-team") sheet=t("choosing-seen")/>
+            <Team restricted besides=t("choosing-seen")/>
             <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>{third}
             <a class="btn" href=edit><Icon name="pen"/>{t("edit")}</a></div>
         <div class="with-side"><div class="stack-l">{table}{decision}</div><aside class="stack-l" aria-label=t("choosing-her-words")>{side}</aside></div>

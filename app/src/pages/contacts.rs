@@ -23,7 +23,7 @@ use crate::{
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,
-        who::Who,
+        who::Team,
     },
     failure::Failure,
     words::{code, day, t, tx},
@@ -152,7 +152,13 @@ pub fn contact_words(one: &ContactView, guardians: &[GuardianView]) -> String {
 }
 
 #[component]
-pub fn Contacts(her: Id<Resident>, contacts: Vec<ContactView>, guardians: Vec<GuardianView>, today: NaiveDate) -> impl IntoView {
+pub fn Contacts(
+    her: Id<Resident>,
+    restricted: bool,
+    contacts: Vec<ContactView>,
+    guardians: Vec<GuardianView>,
+    today: NaiveDate,
+) -> impl IntoView {
     let none = contacts.is_empty().then(|| view! { <p class="quiet">{t("contacts-none")}</p> });
     let rows = contacts.into_iter().take(LATEST).map(|one| {
         let href = format!("/residents/{her}/contacts/{}", one.id);
@@ -170,7 +176,7 @@ pub fn Contacts(her: Id<Resident>, contacts: Vec<ContactView>, guardians: Vec<Gu
     let rows = rows.collect_view();
     view! {
         <section class="group" id="contacts" aria-labelledby="contacts-h"><div class="group-head"><h2 id="contacts-h">{t("section-contacts")}</h2>
-            <Who label=t("seen-team") sheet=t("seen-team-sheet")/>
+            <Team restricted/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/story?kind=contacts")><Icon name="list"/>{t("all")}</a>
             <a class="btn btn-quiet" href=format!("/residents/{her}/contacts/new")><Icon name="plus"/>{t("contact")}</a></div>
             <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
@@ -178,7 +184,7 @@ pub fn Contacts(her: Id<Resident>, contacts: Vec<ContactView>, guardians: Vec<Gu
 }
 
 #[component]
-pub fn Notes(her: Id<Resident>, notes: Vec<NoteView>, today: NaiveDate) -> impl IntoView {
+pub fn Notes(her: Id<Resident>, restricted: bool, notes: Vec<NoteView>, today: NaiveDate) -> impl IntoView {
     let none = notes.is_empty().then(|| view! { <p class="quiet">{t("notes-none")}</p> });
     let rows = notes.into_iter().take(LATEST).map(|one| {
         let chip = one.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("note-restricted")}</span> });
@@ -190,7 +196,7 @@ pub fn Notes(her: Id<Resident>, notes: Vec<NoteView>, today: NaiveDate) -> impl 
     let rows = rows.collect_view();
     view! {
         <section class="group" id="notes" aria-labelledby="notes-h"><div class="group-head"><h2 id="notes-h">{t("section-notes")}</h2>
-            <Who label=t("seen-team") sheet=t("seen-notes-sheet")/>
+            <Team restricted besides=t("seen-notes-sheet")/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/story?kind=notes")><Icon name="list"/>{t("all")}</a>
             <a class="btn btn-quiet" href=format!("/residents/{her}/notes/new")><Icon name="plus"/>{t("note")}</a></div>
             <div class="body">{none}<ul class="rows">{rows}</ul></div></section>

@@ -1,9 +1,12 @@
 //! School: enrolling, moving on, a week in one row, results, and what is in the way.
 
+mod correct;
+
 use chrono::{Days, NaiveDate};
 use domain::{
     attendance::{DayForm, WeekForm},
     barriers::BarrierForm,
+    code_lists::Entry,
     codes::{BarrierKind, Code, Holder, Language, Level, Mark, Pathway, Reason, SaidBy, Support, Term, YearResult},
     days::DayText,
     enrolments::{BEGINNINGS, EnrolmentForm, MoveForm, StateCode, may_follow},
@@ -14,11 +17,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
+pub use correct::CorrectPage;
+
 use super::residents::Trail;
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
-        chart::{ClockBar, clock_words, tone_class},
+        chart::{ClockBar, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, fault_words},
@@ -90,6 +95,29 @@ fn NextStep() -> impl IntoView {
     }
 }
 
+/// The level, the class, and what is spoken there.
+#[component]
+fn Class() -> impl IntoView {
+    view! {
+        <fieldset class="stack"><legend>{t("level-and-class")}</legend><div class="cluster ends">
+            <Select name="level" of=choices("level", Level::VARIANTS) none=t("not-known")/>
+            <TextField name="grade" numeric=true class="input short"/>
+            <Select name="language" of=choices("language", Language::VARIANTS) none=t("not-known") label=t("taught-in")/></div></fieldset>
+    }
+}
+
+/// Which way through school, in which year, for what, with what help.
+#[component]
+fn Pathways(studies: Vec<Entry>) -> impl IntoView {
+    view! {
+        <Select name="pathway" of=choices("pathway", Pathway::VARIANTS)/>
+        <TextField name="school_year" numeric=true class="input short" hint=t("hint-school-year")/>
+        <TextField name="qualification"/>
+        <CodePicker name="field" of=studies label=t("field-study")/>
+        <Checkboxes name="supports" of=choices("support", Support::VARIANTS)/>
+    }
+}
+
 #[component]
 pub fn EnrolPage() -> impl IntoView {
     let id = path_id::<Resident>(use_params_map(), "id");
@@ -106,7 +134,7 @@ pub fn EnrolPage() -> impl IntoView {
         let clock = found.clock.map(|clock| {
             view! {
                 <section class="stack" aria-labelledby="clk"><h2 id="clk">{t("time-to-school")}</h2>
-                    <p class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</p><ClockBar clock/><p class="small quiet">{t("clock-ticks")}</p></section>
+                    <p class=format!("strong {}", tone_class(clock.tone))>{clock_words(&clock)}</p><ClockBar clock/><p class="small quiet">{clock_note(&[clock])}</p></section>
             }
         });
         Ok(view! {
@@ -118,19 +146,12 @@ pub fn EnrolPage() -> impl IntoView {
                         <p class="small"><a href="/organisations/new/edit">{t("school-not-listed")}</a></p>
                         <Radios name="begins_as" of=choices("state", BEGINNINGS)/>
                         <DateField name="on" label=t("field-enrol-on") hint=t("hint-enrol-on")/>
-                        <fieldset class="stack"><legend>{t("level-and-class")}</legend><div class="cluster ends">
-                            <Select name="level" of=choices("level", Level::VARIANTS) none=t("not-known")/>
-                            <TextField name="grade" numeric=true class="input short"/>
-                            <Select name="language" of=choices("language", Language::VARIANTS) none=t("not-known") label=t("taught-in")/></div></fieldset>
+                        <Class/>
                         <NextStep/>
                         <Select name="barrier" of=choices("barrier", BarrierKind::VARIANTS) none=t("nothing-in-the-way") label=t("in-the-way")/>
                         <TextBox name="barrier_what" hint=t("hint-barrier-what")/>
                         <details class="add"><summary>{t("more-about-enrolment")}</summary><div class="stack">
-                            <Select name="pathway" of=choices("pathway", Pathway::VARIANTS)/>
-                            <TextField name="school_year" numeric=true class="input short" hint=t("hint-school-year")/>
-                            <TextField name="qualification"/>
-                            <CodePicker name="field" of=found.studies label=t("field-study")/>
-                            <Checkboxes name="supports" of=choices("support", Support::VARIANTS)/></div></details>
+                            <Pathways studies=found.studies/></div></details>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
                     </Form></div>
                     <aside class="stack-l" aria-label=t("about-her")>{clock}</aside></div>
@@ -245,8 +266,9 @@ fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version:
         let id = if place == 0 { id("") } else { id(&format!("-{place}")) };
         view! { <label><input type="radio" id=id name=format!("form[{field}][mark]") value=value checked=checked disabled=ahead/>{words}</label> }
     });
+    fields.call(&field, &crate::words::weekday(on));
     let fault = fields.fault(&field).map(|fault| {
-        let words = fault_words(&field, fault);
+        let words = fault_words(&field, fault, fields.called(&field));
         view! { <p class="fault"><Icon name="warn"/><span>{words}</span></p> }
     });
     let lessons = ["missed", "held"].map(|part| {

@@ -66,10 +66,11 @@ pub fn Section<'a>(page: &'a ResidentPage) -> impl IntoView + use<> {
     });
     let words = dream.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
     let goals = page.shared.goals.iter().map(|goal| row(goal, her, page.today)).collect_view();
+    let who = t(if page.resident.restricted { "seen-named-short" } else { "seen-team-short" });
     let no_goals = page.shared.goals.is_empty().then(|| view! { <p class="quiet">{t("goals-not-shared")}</p> });
     view! {
         <section class="group" id="goals" aria-labelledby="goals-h"><div class="group-head"><h2 id="goals-h">{t("section-goals")}</h2>
-            <Who label=t("seen-shared") sheet=t("seen-shared-sheet")/>
+            <Who label=t("seen-shared") sheet=tx("seen-shared-sheet", &[("who", who.into())])/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/goals/new")><Icon name="plus"/>{t("goal-propose")}</a></div>
             <div class="body">{talk}{none}{drawn}{words}{no_goals}<ul class="rows">{goals}</ul><SignIn sign_in=page.sign_in.clone() her/></div></section>
     }
@@ -103,7 +104,7 @@ fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView 
 }
 
 /// "She said: not this" where it was never chosen.
-fn state_words(state: GoalState, chosen: bool) -> String {
+pub(super) fn state_words(state: GoalState, chosen: bool) -> String {
     if state == GoalState::Cancelled && !chosen { t("shared-state-not-this") } else { code("shared-state", state) }
 }
 

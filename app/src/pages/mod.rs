@@ -5,6 +5,7 @@ pub mod assessments;
 pub mod choosing;
 pub mod contacts;
 pub mod courses;
+pub mod drafts;
 pub mod enrolments;
 pub mod goals;
 pub mod guardians;

@@ -1,11 +1,13 @@
 //! Residents: the list, taking in, and what is known of one.
 
 mod forms;
+mod named;
 mod record;
 pub mod story;
 
 use domain::{
     access::Actor,
+    clocks::Limits,
     codes::{Code, Phase},
     enrolments::StateCode,
     ids::{Id, Resident},
@@ -19,6 +21,7 @@ use strum::VariantArray;
 
 pub(super) use forms::Trail;
 pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
+pub use named::NamedPage;
 pub use record::ResidentPage;
 pub(super) use record::{Tick, money_words};
 pub use story::StoryPage;
@@ -124,8 +127,10 @@ fn Filters<'a>(list: &'a List) -> impl IntoView + use<> {
     };
     let sites = (list.sites.len() > 1)
         .then(|| select("site", t("any-site"), list.sites.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()));
-    let mut school: Vec<(String, String)> =
-        [60, 90].map(|days: i32| (format!("waiting_{days}"), tx("waiting-over", &[("days", days.into())]))).to_vec();
+    let mut school = vec![
+        ("waiting_warn".to_owned(), waiting_words(&list.limits, |limits| limits.warn, "waiting-warn")),
+        ("waiting_long".to_owned(), waiting_words(&list.limits, |limits| limits.long, "waiting-long")),
+    ];
     school.extend(choices("state", StateCode::VARIANTS));
     let people = list.colleagues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
     let sorts = ["arrived", "waiting", "reference", "name"].map(|sort| (sort.to_owned(), t(&format!("sort-{sort}")))).to_vec();
@@ -142,6 +147,16 @@ fn Filters<'a>(list: &'a List) -> impl IntoView + use<> {
             {select("sort", t("sort"), sorts)}
             <button class="btn">{t("show")}</button>
         </form>
+    }
+}
+
+/// The number where every site has the same; else that each has its own.
+fn waiting_words(limits: &[Limits], of: impl Fn(&Limits) -> i64, own: &str) -> String {
+    let mut numbers: Vec<i64> = limits.iter().map(of).collect();
+    numbers.dedup();
+    match numbers.as_slice() {
+        [days] => tx("waiting-over", &[("days", (*days).into())]),
+        _ => t(own),
     }
 }
 

@@ -116,6 +116,14 @@ pub fn ChoosePage() -> impl IntoView {
     })
 }
 
+#[server(prefix = "/do", endpoint = "set_keys")]
+pub async fn set_keys(on: bool) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.set_keys(&actor, on).await?;
+    backend::go("/me");
+    Ok(())
+}
+
 /// One's own account: the password, and when staff set it last.
 #[component]
 pub fn OwnPage() -> impl IntoView {
@@ -141,6 +149,15 @@ pub fn OwnPage() -> impl IntoView {
         } else {
             view! { <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{about}</p></div> }.into_any()
         };
+        let desk = !matches!(own.standing, StandingKind::Guardian | StandingKind::Resident);
+        let off = own.keys_off;
+        let keys = desk.then(|| view! {
+            <section class="stack" aria-labelledby="own-keys"><h2 id="own-keys">{t("keys-title")}</h2>
+                <p>{t(if off { "keys-are-off" } else { "keys-are-on" })}</p>
+                <form method="post" action="/do/set_keys"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+                    <input type="hidden" name="_at" value="/me"/><input type="hidden" name="on" value=off.to_string()/>
+                    <button class="btn">{t(if off { "keys-turn-on" } else { "keys-turn-off" })}</button></form></section>
+        });
         let body = view! {
                 <div class="stack-l narrow">
                     {title}
@@ -151,6 +168,7 @@ pub fn OwnPage() -> impl IntoView {
                             <TextField name="pass" kind="password" label=t("field-new-pass") hint=t("hint-new-pass") autocomplete="new-password" required=true/>
                             <Finish label=t("change-password")/>
                         </Form></section>
+                    {keys}
                     <form method="post" action="/do/sign_out" data-native=""><button class="btn"><Icon name="leave"/>{t("sign-out")}</button></form>
                 </div>
         };

@@ -20,7 +20,7 @@ use super::residents::{Tick, Trail, money_words};
 use crate::{
     backend::{self, backend, go, house, is_local, optional_id, path_id},
     components::{
-        chart::{ClockBar, clock_words, tone_class},
+        chart::{ClockBar, clock_note, clock_words, tone_class},
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Select, TextField, choices},
         icon::Icon,
@@ -330,6 +330,7 @@ fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>
     if waiting.is_empty() {
         return None;
     }
+    let note = clock_note(&waiting.iter().map(|(_, clock)| *clock).collect::<Vec<_>>());
     let rows = waiting.into_iter().map(|(case, clock)| {
         let next = case.school.as_ref().and_then(|school| school.next.as_ref()).map(|next| tx("next-holder", &[("holder", code("holder", next.holder).into())]));
         view! {
@@ -340,7 +341,7 @@ fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>
     });
     let rows = rows.collect_view();
     Some(
-        view! { <section class="stack" aria-labelledby="wait"><h2 id="wait">{t("not-yet-at-school")}</h2><ul class="stack">{rows}</ul><p class="small quiet">{t("clock-ticks")}</p></section> },
+        view! { <section class="stack" aria-labelledby="wait"><h2 id="wait">{t("not-yet-at-school")}</h2><ul class="stack">{rows}</ul><p class="small quiet">{note}</p></section> },
     )
 }
 

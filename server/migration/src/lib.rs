@@ -16,6 +16,8 @@ mod m0009_assessments;
 mod m0010_code_lists;
 mod m0011_contacts;
 mod m0012_placements;
+mod m0016_clock_from;
+mod m0016_keys;
 
 pub struct Migrator;
 
@@ -34,6 +36,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_code_lists::Migration),
             Box::new(m0011_contacts::Migration),
             Box::new(m0012_placements::Migration),
+            Box::new(m0016_clock_from::Migration),
+            Box::new(m0016_keys::Migration),
         ]
     }
 }

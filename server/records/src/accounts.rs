@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Actor, StandingKind},
-    accounts::{AccountView, InviteForm},
+    accounts::{AccountView, InviteForm, NewAccount},
     codes::{AccountState, LinkKind},
     ids::{Account, Id, Site},
     placements::WorkAges,
@@ -11,7 +11,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use serde_json::json;
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, ViewOwnAccount},
+    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, ViewOwnAccount},
     column::{Key, Word},
     entity::{account, account_site, link, session, site},
     permit::{own::Draft, sign_in},
@@ -35,6 +35,8 @@ pub struct OwnAccount {
     pub standing: StandingKind,
     /// When staff last set this account's password, if its owner has not changed it since.
     pub reset_at: Option<chrono::DateTime<chrono::Utc>>,
+    /// Single keys do nothing for them.
+    pub keys_off: bool,
 }
 
 pub struct AccountsPage {
@@ -55,7 +57,17 @@ impl Records {
             user: row.user_name,
             standing: row.standing.0,
             reset_at: row.reset_by.and(row.reset_at),
+            keys_off: row.keys_off,
         })
+    }
+
+    /// Turns the single keys of one's own desk off, or on again.
+    pub async fn set_keys(&self, actor: &Actor, on: bool) -> Result<(), Failed> {
+        let permit = self.permit::<SetKeys>(actor, actor.account).await?;
+        account::Entity::update(account::ActiveModel { id: Set(Key(actor.account)), keys_off: Set(!on), ..Default::default() })
+            .exec(permit.db()?)
+            .await?;
+        permit.commit(json!({ "on": on })).await
     }
 
     pub async fn own_draft(&self, actor: &Actor, id: Option<Uuid>) -> Result<Option<Draft>, Failed> {
@@ -98,24 +110,29 @@ impl Records {
     pub async fn invite(&self, actor: &Actor, form: &InviteForm) -> Result<Uuid, Failed> {
         let permit = self.house_permit::<InviteAccount>(actor).await?;
         let new = form.check().map_err(Problem::Invalid)?;
-        let known =
-            site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(permit.db()?).await?;
+        let (id, token) = self.add_invited(permit.db()?, &new).await?;
+        permit.commit(json!({ "account": id })).await?;
+        self.keep_search(actor, &token).await
+    }
+
+    /// The account of an invitation, its sites and its one-time link.
+    pub(crate) async fn add_invited(&self, tx: &DatabaseTransaction, new: &NewAccount) -> Result<(Id<Account>, String), Failed> {
+        let known = site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(tx).await?;
         if known.len() != new.sites().len() {
             return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
         }
-        let taken = account::Entity::find().filter(account::Column::UserName.eq(new.user())).one(permit.db()?).await?;
+        let taken = account::Entity::find().filter(account::Column::UserName.eq(new.user())).one(tx).await?;
         if taken.is_some() {
             return Err(Problem::Invalid(vec![FieldProblem::new("user", Fault::Taken)]).into());
         }
         let one = sign_in::NewOne { user: new.user().to_owned(), name: new.name().to_owned(), standing: new.standing() };
-        let id = self.add_account(permit.db()?, &one).await?;
+        let id = self.add_account(tx, &one).await?;
         for site in new.sites() {
             let row = account_site::ActiveModel { account_id: Set(Key(id)), site_id: Set(Key(*site)) };
-            account_site::Entity::insert(row).exec_without_returning(permit.db()?).await?;
+            account_site::Entity::insert(row).exec_without_returning(tx).await?;
         }
-        let token = sign_in::new_link(permit.db()?, Some(id), LinkKind::Invitation, self.clock().now(), INVITATION_DAYS).await?;
-        permit.commit(json!({ "account": id })).await?;
-        self.keep_search(actor, &token).await
+        let token = sign_in::new_link(tx, Some(id), LinkKind::Invitation, self.clock().now(), INVITATION_DAYS).await?;
+        Ok((id, token))
     }
 
     /// Closes an account, or opens it again. Sessions and links of a closed one stop working with the next request.
@@ -175,7 +192,7 @@ impl Records {
             id: Set(Key(row_id)),
             name: Set(new.name().to_owned()),
             time_zone: Set(form.time_zone.trim().to_owned()),
-            clock_from: Set("arrival".to_owned()),
+            clock_from: Set(Word(new.clock_from())),
             warn_days: Set(new.warn_days()),
             long_days: Set(new.long_days()),
             work_age: Set(new.ages().work),
@@ -212,6 +229,7 @@ fn site_view(row: site::Model) -> SiteView {
         id: row.id.0,
         name: row.name,
         time_zone: row.time_zone,
+        clock_from: row.clock_from.0,
         warn_days: row.warn_days,
         long_days: row.long_days,
         version: row.version,

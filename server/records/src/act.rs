@@ -85,6 +85,13 @@ impl Act for EditResident {
     type On = ids::Resident;
 }
 
+pub struct NameStaff;
+impl Act for NameStaff {
+    const ACTION: Action = Action::NameStaff;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct EditProfile;
 impl Act for EditProfile {
     const ACTION: Action = Action::EditProfile;
@@ -115,6 +122,13 @@ impl Act for RecordEnrolment {
 pub struct MoveEnrolment;
 impl Act for MoveEnrolment {
     const ACTION: Action = Action::MoveEnrolment;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
+pub struct CorrectEnrolment;
+impl Act for CorrectEnrolment {
+    const ACTION: Action = Action::CorrectEnrolment;
     const WRITES: bool = true;
     type On = ids::Resident;
 }
@@ -476,5 +490,12 @@ impl Act for EditSite {
 pub struct ViewOwnAccount;
 impl Act for ViewOwnAccount {
     const ACTION: Action = Action::ViewOwnAccount;
+    type On = ids::Account;
+}
+
+pub struct SetKeys;
+impl Act for SetKeys {
+    const ACTION: Action = Action::SetKeys;
+    const WRITES: bool = true;
     type On = ids::Account;
 }

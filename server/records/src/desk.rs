@@ -114,7 +114,7 @@ pub(crate) async fn load<A: Act>(
 }
 
 pub(crate) fn limits(site: &site::Model) -> Limits {
-    Limits { warn: site.warn_days.into(), long: site.long_days.into() }
+    Limits { from: site.clock_from.0, warn: site.warn_days.into(), long: site.long_days.into() }
 }
 
 /// The clock runs for everyone under 18, and for anyone with an enrolment that is open or school already reached.
@@ -122,7 +122,7 @@ pub(crate) fn clock(stay: &stay::Model, birth: Option<Birth>, open: bool, limits
     let child = birth.is_some_and(|birth| !birth.is_adult(today));
     (child || open || stay.school_on.is_some()).then(|| {
         let facts = clocks::Facts {
-            since: stay.requested_on.unwrap_or(stay.arrived_on),
+            since: limits.from.since(stay.arrived_on, stay.requested_on),
             guest_on: stay.guest_on,
             school_on: stay.school_on,
             ended_on: (stay.phase.0 == Phase::Ended).then_some(stay.phase_on),

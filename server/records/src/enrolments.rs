@@ -2,6 +2,7 @@
 
 mod attendance;
 pub(crate) mod barriers;
+mod correct;
 pub(crate) mod results;
 
 use std::collections::HashMap;
@@ -10,7 +11,7 @@ use domain::{
     access::Actor,
     attendance::DayView,
     code_lists::{Entry, List},
-    enrolments::{EnrolmentForm, EnrolmentView, MoveForm, NewEnrolment, NextStep, State, StateCode, Step, may_follow},
+    enrolments::{EnrolmentForm, EnrolmentView, Facts, MoveForm, NewEnrolment, NextStep, State, StateCode, Step, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
@@ -55,6 +56,8 @@ pub struct EnrolmentPage {
     pub days: Vec<DayView>,
     pub results: Vec<ResultView>,
     pub schools: Vec<Choice>,
+    /// Fields of study to pick from.
+    pub studies: Vec<Entry>,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
     pub today: chrono::NaiveDate,
@@ -83,21 +86,10 @@ impl Records {
         let permit = self.permit::<RecordEnrolment>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
         let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
-        known_school(&permit, "school", new.school()).await?;
-        if let Some(school) = new.school() {
-            let open = enrolment::Entity::find()
-                .filter(enrolment::Column::ResidentId.eq(Key(resident)))
-                .filter(enrolment::Column::OrganisationId.eq(Key(school)))
-                .filter(enrolment::Column::SchoolYear.eq(new.school_year()))
-                .filter(enrolment::Column::State.ne(Word(StateCode::Stopped)))
-                .count(permit.db()?)
-                .await?;
-            if open > 0 {
-                return Err(Rule::AlreadyEnrolled.into());
-            }
-        }
+        known_school(&permit, "school", new.facts().school()).await?;
+        only_once(&permit, new.facts(), None).await?;
         let id = Id::<Enrolment>::new(Uuid::now_v7());
-        let field = permit.picked(List::IscedF, "field", new.field()).await?;
+        let field = permit.picked(List::IscedF, "field", new.facts().field()).await?;
         insert(&permit, id, resident, &new, field).await?;
         if let Some((kind, what)) = new.barrier() {
             barriers::begin(&permit, resident, *kind, what.as_deref(), new.on(), new.next().map(|next| next.holder)).await?;
@@ -128,11 +120,12 @@ impl Records {
         let days = attendance::of(&permit, id).await?;
         let results = results::of(&mut permit, id).await?;
         let schools = schools(&permit).await?;
+        let studies = permit.code_choices(List::IscedF).await?;
         let changed = permit.last_change("enrolment", id.raw()).await?;
         let draft = permit.draft(draft).await?;
         let today = permit.today().await?;
         permit.close().await?;
-        Ok(EnrolmentPage { resident: view, enrolment, days, results, schools, changed, draft, today })
+        Ok(EnrolmentPage { resident: view, enrolment, days, results, schools, studies, changed, draft, today })
     }
 
     /// Moves an enrolment on. A step that the diagram does not have cannot be written.
@@ -193,19 +186,19 @@ async fn insert<A: Act<On = Resident>>(
     new: &NewEnrolment,
     field: Option<String>,
 ) -> Result<(), Failed> {
-    let next = new.next();
+    let (next, facts) = (new.next(), new.facts());
     enrolment::Entity::insert(enrolment::ActiveModel {
         id: Set(Key(id)),
         resident_id: Set(Key(resident)),
-        organisation_id: Set(new.school().map(Key)),
-        school_year: Set(new.school_year()),
-        pathway: Set(Word(new.pathway())),
+        organisation_id: Set(facts.school().map(Key)),
+        school_year: Set(facts.school_year()),
+        pathway: Set(Word(facts.pathway())),
         field: Set(field),
-        qualification: Set(permit.seal_some(QUALIFICATION, id.raw(), new.qualification())?),
-        level: Set(new.level().map(Word)),
-        grade: Set(new.grade()),
-        language: Set(new.language().map(Word)),
-        supports: Set(Words(new.supports().to_vec())),
+        qualification: Set(permit.seal_some(QUALIFICATION, id.raw(), facts.qualification())?),
+        level: Set(facts.level().map(Word)),
+        grade: Set(facts.grade()),
+        language: Set(facts.language().map(Word)),
+        supports: Set(Words(facts.supports().to_vec())),
         state: Set(Word(new.state().code())),
         state_on: Set(new.on()),
         reason: Set(None),
@@ -349,6 +342,20 @@ async fn schools<A: Act>(permit: &Permit<A>) -> Result<Vec<Choice>, Failed> {
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
 
+/// She has one enrolment at a school for a year, those that were stopped apart.
+async fn only_once<A: Act<On = Resident>>(permit: &Permit<A>, facts: &Facts, but: Option<Id<Enrolment>>) -> Result<(), Failed> {
+    let Some(school) = facts.school() else { return Ok(()) };
+    let mut same = enrolment::Entity::find()
+        .filter(enrolment::Column::ResidentId.eq(Key(permit.on())))
+        .filter(enrolment::Column::OrganisationId.eq(Key(school)))
+        .filter(enrolment::Column::SchoolYear.eq(facts.school_year()))
+        .filter(enrolment::Column::State.ne(Word(StateCode::Stopped)));
+    if let Some(but) = but {
+        same = same.filter(enrolment::Column::Id.ne(Key(but)));
+    }
+    if same.count(permit.db()?).await? > 0 { Err(Rule::AlreadyEnrolled.into()) } else { Ok(()) }
+}
+
 async fn known_school<A: Act>(permit: &Permit<A>, field: &str, id: Option<Id<Organisation>>) -> Result<(), Failed> {
     let Some(id) = id else { return Ok(()) };
     let found = organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?;
@@ -358,7 +365,8 @@ async fn known_school<A: Act>(permit: &Permit<A>, field: &str, id: Option<Id<Org
     Ok(())
 }
 
-/// Reads her first guest day and first day as a pupil anew, from the steps and the days recorded in her latest stay.
+/// Reads when school was asked for, her first guest day and her first day as a pupil anew, from the steps and the days
+/// recorded in her latest stay.
 pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, resident: Id<Resident>) -> Result<(), Failed> {
     let Some(row) = residents::latest_stay(permit, resident).await? else { return Ok(()) };
     let steps = enrolment_step::Entity::find()
@@ -387,6 +395,7 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
     let school_on = [first(StateCode::Attending), attended].into_iter().flatten().min();
     stay::Entity::update(stay::ActiveModel {
         id: Set(row.id),
+        requested_on: Set(steps.first().map(|step| step.on_day)),
         guest_on: Set(first(StateCode::Guest)),
         school_on: Set(school_on),
         ..Default::default()

@@ -58,6 +58,39 @@ impl Records {
     }
 }
 
+/// Makes the store empty again: every table goes, whatever state it is in. The key stays.
+///
+/// # Errors
+/// One sentence that says what is wrong; where somebody else's tables stand beside ours nothing is touched.
+pub async fn empty(place: &Place) -> Result<(), String> {
+    let (writer, reader) = connect(&place.url()).await.map_err(|error| format!("The database cannot be opened: {error}."))?;
+    let done = drop_ours(&writer).await;
+    let _ = (reader.close().await, writer.close().await);
+    done
+}
+
+async fn drop_ours(db: &DatabaseConnection) -> Result<(), String> {
+    let cannot = |error: sea_orm::DbErr| format!("The database cannot be emptied: {error}.");
+    let mut options = ConnectOptions::new("sqlite::memory:");
+    options.max_connections(1).sqlx_logging(false);
+    let model = Database::connect(options).await.map_err(cannot)?;
+    Migrator::up(&model, None).await.map_err(cannot)?;
+    let ours = tables(&model).await.map_err(cannot)?;
+    if tables(db).await.map_err(cannot)?.iter().any(|table| !ours.contains(table)) {
+        return Err("Tables of somebody else stand in this database, so it is not emptied; do it by hand.".to_owned());
+    }
+    Migrator::fresh(db).await.map_err(cannot)
+}
+
+async fn tables(db: &DatabaseConnection) -> Result<Vec<String>, sea_orm::DbErr> {
+    let sql = match db.get_database_backend() {
+        DbBackend::Postgres => "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()",
+        _ => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    };
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
 fn make_private_folder(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()

@@ -1,6 +1,7 @@
 //! Taking in, finding, seeing and correcting a resident.
 
 mod list;
+mod named;
 mod page;
 mod stay;
 
@@ -17,6 +18,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 pub use list::{List, ListRow};
+pub use named::NamedPage;
 pub use page::ResidentPage;
 pub(crate) use page::clock;
 pub(crate) use stay::latest as latest_stay;

@@ -32,7 +32,7 @@ pub struct SignIn {
     pub password: &'static str,
 }
 
-const ADMINISTRATOR: SignIn = SignIn { who: "administrator", user: "admin-linden", password: "linden-river-boat-41" };
+pub const ADMINISTRATOR: SignIn = SignIn { who: "administrator", user: "admin-linden", password: "linden-river-boat-41" };
 
 struct Worker {
     sign_in: SignIn,
@@ -75,6 +75,11 @@ struct Made {
     sites: HashMap<&'static str, Id<Site>>,
     team: HashMap<&'static str, Actor>,
     places: HashMap<&'static str, Id<Organisation>>,
+}
+
+/// Whether nobody can sign in yet: an invented site is made only there.
+pub async fn is_empty(records: &Records) -> Result<bool, Failed> {
+    records.has_no_administrator().await
 }
 
 /// Fills an empty store. The same seed makes the same site, as seen from the same day.

@@ -132,7 +132,7 @@ pub(crate) async fn on_duty<A: Act<On = Resident>>(permit: &Permit<A>) -> Result
 }
 
 /// Who works at a site and can sign in, in the order they came.
-async fn team<A: Act>(permit: &Permit<A>, site: Id<Site>) -> Result<Vec<account::Model>, Failed> {
+pub(crate) async fn team<A: Act>(permit: &Permit<A>, site: Id<Site>) -> Result<Vec<account::Model>, Failed> {
     let there = Query::select()
         .column(account_site::Column::AccountId)
         .from(account_site::Entity)

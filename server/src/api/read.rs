@@ -3,14 +3,14 @@
 use axum::{
     body::to_bytes,
     extract::{FromRequest, FromRequestParts, Path, Query, Request},
-    http::{header, request::Parts},
+    http::request::Parts,
 };
 use domain::problem::{Fault, FieldProblem, Problem};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::error::ApiError;
-use crate::forms::MOST;
+use crate::forms::{MOST, is_kind};
 
 /// The ids of a path: what is no id is missing like any other.
 pub struct At<T>(pub T);
@@ -47,9 +47,8 @@ where
     type Rejection = ApiError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("application/json") {
-            return Err(ApiError(Problem::Unreadable));
+        if !is_kind(request.headers(), "application/json") {
+            return Err(ApiError(Problem::WrongKind));
         }
         let bytes = to_bytes(request.into_body(), MOST).await.map_err(|_| ApiError(Problem::TooBig))?;
         let sent: Value = serde_json::from_slice(&bytes).map_err(|_| ApiError(Problem::Unreadable))?;

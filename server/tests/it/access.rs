@@ -14,6 +14,7 @@ use crate::support::{
     doors::{Case, Door, knock},
     people::child,
     store::{Store, both_engines},
+    web::Web,
 };
 
 #[test]
@@ -39,6 +40,7 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::FundingPage,
             Door::RecordWeek,
             Door::RecordResult,
+            Door::CorrectEnrolment,
             Door::MoveEnrolment,
             Door::EditBarrier,
             Door::EditFunding,
@@ -102,6 +104,66 @@ fn whoever_restricts_a_record_stays_on_it_and_others_lose_it() {
 }
 
 #[test]
+fn her_coordinator_or_a_lead_names_somebody_and_reach_follows_at_once() {
+    both_engines(async |store: &Store| {
+        let (people, records) = (&store.people, &store.records);
+        let mut form = child(people.east, "Марија");
+        form.restricted = "on".into();
+        let her = people.arrival(records, form).await;
+        let bea = people.bea.account;
+        let reads = async || records.resident(&people.bea, her, None).await.is_ok();
+        for named_by in [&people.ana, &people.lead] {
+            assert!(!reads().await);
+            records.name_staff(named_by, her, bea, true).await.unwrap();
+            assert!(reads().await);
+            records.name_staff(named_by, her, bea, false).await.unwrap();
+        }
+        assert!(!reads().await);
+        assert_eq!(store.sql.count("assignment").await, 1, "her coordinator stays");
+        let lines = "SELECT count(*) FROM audit WHERE action = 'name_staff' AND subject = $1";
+        assert_eq!(store.sql.number(lines, vec![her.raw().into()]).await, 4);
+    });
+}
+
+#[test]
+fn nobody_names_themselves_on_or_others_off_who_is_not_hers() {
+    both_engines(async |store: &Store| {
+        let (people, records) = (&store.people, &store.records);
+        let mut form = child(people.east, "Марија");
+        form.restricted = "on".into();
+        let her = people.arrival(records, form).await;
+        let name = async |by: &Actor, whom: &Actor, named| records.name_staff(by, her, whom.account, named).await;
+        assert_eq!(name(&people.bea, &people.bea, true).await, Err(Failed(Problem::NotFound)));
+        name(&people.ana, &people.bea, true).await.unwrap();
+        assert_eq!(name(&people.bea, &people.bea, false).await, Err(Failed(Problem::NotAllowed)));
+        // Her coordinator and a lead stay; somebody of another site, or who is no coordinator, is nobody to be named.
+        for (whom, named) in [(&people.ana, false), (&people.lead, false), (&people.vera, true), (&people.administrator, true)] {
+            assert!(matches!(name(&people.lead, whom, named).await, Err(Failed(Problem::Invalid(_)))), "{}", whom.name);
+        }
+    });
+}
+
+#[test]
+fn who_can_see_this_names_those_who_can() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let mut form = child(people.east, "Марија");
+        form.restricted = "on".into();
+        let her = people.arrival(records, form).await;
+        let ana = web.session(&people.ana).await;
+        let page = async || web.get(&format!("/residents/{her}"), Some(&ana)).await.body;
+        let before = page().await;
+        assert!(before.contains("lena, ana.") && !before.contains("Seen by your team"), "{before}");
+        records.name_staff(&people.ana, her, people.bea.account, true).await.unwrap();
+        assert!(page().await.contains("lena, ana, bea."));
+        let named = web.get(&format!("/residents/{her}/named"), Some(&web.session(&people.bea).await)).await.body;
+        assert!(named.contains("bea") && !named.contains("/do/name_staff"), "{named}");
+        let open = people.arrival(records, child(people.east, "Ана")).await;
+        assert!(web.get(&format!("/residents/{open}"), Some(&ana)).await.body.contains("Seen by your team"));
+    });
+}
+
+#[test]
 fn a_school_page_names_only_those_within_reach() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;
@@ -153,6 +215,7 @@ const POLICY: &str = "\
 ++!!!!!!! intake_page
 ++.!!.... resident_page
 ++.!!.... edit_resident_page
+++.!!.... named_page
 ++.!!.... profile_page
 ++.!!.... enrol_page
 ++.!!.... enrolment_page
@@ -161,10 +224,12 @@ const POLICY: &str = "\
 ++.!!.... task_page
 ++!!!!!!! take_in
 ++.!!.... edit_resident
+++.!!.... name_staff
 ++.!!.... edit_profile
 ++.!!.... record_enrolment
 ++.!!.... record_week
 ++.!!.... record_result
+++.!!.... correct_enrolment
 ++.!!.... move_enrolment
 ++.!!.... record_barrier
 ++.!!.... edit_barrier
@@ -245,6 +310,7 @@ const POLICY: &str = "\
 !!!!!!!+! record_site
 !!!!!!!+! edit_site
 +++++++++ own_account
++++++++++ set_keys
 ";
 
 fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {

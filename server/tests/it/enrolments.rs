@@ -3,18 +3,20 @@
 use domain::{
     attendance::monday,
     codes::{Code, Mark},
-    enrolments::{StateCode, may_follow},
+    enrolments::{FactsForm, StateCode, may_follow},
     ids::{Enrolment, Id, Resident},
     problem::{Problem, Rule},
     residents::IntakeForm,
 };
 use records::Failed;
 use strum::VariantArray;
+use uuid::Uuid;
 
 use crate::support::{
-    doors::{this_monday, week},
+    doors::{Case, Door, facts, knock, this_monday, week},
     people::{ago, child, enrolment, moved},
     store::{Store, both_engines},
+    web::{Web, pairs},
 };
 
 /// Leads an enrolment to a state by the shortest way there is; each step on the same day.
@@ -98,6 +100,99 @@ fn one_school_and_year_sent_by_two_at_once_is_one_enrolment() {
             tokio::join!(records.record_enrolment(&people.ana, her, &form), records.record_enrolment(&people.bea, her, &form));
         let refused = Err(Failed(Problem::Conflict(Rule::AlreadyEnrolled)));
         assert!(one.is_ok() != other.is_ok() && (one == refused || other == refused), "{one:?} {other:?}");
+    });
+}
+
+#[test]
+fn what_an_enrolment_is_can_be_corrected_and_the_former_row_is_kept() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let (records, people) = (&store.records, &store.people);
+        let form = FactsForm {
+            pathway: "vocational".into(),
+            school_year: "2025".into(),
+            qualification: "Baker".into(),
+            language: "sq".into(),
+            ..facts(1, case.other_school)
+        };
+        records.correct_enrolment(&people.ana, case.resident, case.enrolment, &form).await.unwrap();
+        let one = records.enrolment_page(&people.ana, case.resident, case.enrolment, None).await.unwrap().enrolment;
+        let school = one.school.as_ref().map(|(id, _)| *id);
+        assert_eq!((school, one.school_year, one.grade, one.version), (Some(case.other_school), 2025, Some(7), 2));
+        assert_eq!((one.qualification.as_deref(), one.steps.len()), (Some("Baker"), 1), "where it stands is as it was");
+        let kept = "SELECT count(*) FROM revision WHERE kind = 'enrolment' AND row_id = $1";
+        assert_eq!(store.sql.number(kept, vec![case.enrolment.raw().into()]).await, 1);
+        let ana = web.session(&people.ana).await;
+        let story = web.get(&format!("/residents/{}/story?kind=changes", case.resident), Some(&ana)).await.body;
+        assert!(story.contains("school") && story.contains("ana"), "{story}");
+    });
+}
+
+#[test]
+fn a_correction_over_somebody_elses_shows_both() {
+    both_engines(async |store: &Store| {
+        let (case, web, form) = (Case::make(store).await, Web::of(store), Uuid::new_v4().to_string());
+        let (ana, at) =
+            (web.session(&store.people.ana).await, format!("/residents/{}/enrolments/{}/edit", case.resident, case.enrolment));
+        assert!(web.get(&at, Some(&ana)).await.body.contains("name=\"form[version]\" value=\"1\""));
+        knock(Door::CorrectEnrolment, &store.records, &store.people.bea, &case).await.unwrap();
+        let (her, one, school) = (case.resident.to_string(), case.enrolment.to_string(), case.school.to_string());
+        let body = pairs(&[
+            ("_form", &form),
+            ("_at", &at),
+            ("_about", &her),
+            ("resident", &her),
+            ("enrolment", &one),
+            ("form[version]", "1"),
+            ("form[school]", &school),
+            ("form[grade]", "8"),
+        ]);
+        let answer = web.post("/do/correct_enrolment", body, Some(&ana)).await;
+        assert_eq!(answer.location(), format!("{at}?draft={form}"));
+        let page = web.get(answer.location(), Some(&ana)).await.body;
+        assert!(page.contains("value=\"8\"") && page.contains("bea") && page.contains("id=\"f-grade-o\""), "{page}");
+    });
+}
+
+#[test]
+fn a_fault_calls_a_field_as_the_page_does() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let (her, one) = (case.resident.to_string(), case.enrolment.to_string());
+        let at = format!("/residents/{her}/enrolments/{one}/move");
+        let body = pairs(&[
+            ("_form", &Uuid::new_v4().to_string()),
+            ("_at", &at),
+            ("_about", &her),
+            ("resident", &her),
+            ("enrolment", &one),
+            ("form[version]", "1"),
+            ("form[to]", ""),
+        ]);
+        let answer = web.post("/do/move_enrolment", body, Some(&ana)).await;
+        let page = web.get(answer.location(), Some(&ana)).await.body;
+        let (_, summary) = page.split_once("class=\"faults\"").unwrap();
+        let (summary, fields) = summary.split_once("</ul>").unwrap();
+        // The page has its own words for the day, and none for what comes next.
+        for part in [summary, fields] {
+            assert!(part.contains("Fill in: From which day") && part.contains("Choose what comes next"), "{part}");
+            assert!(!part.contains("Fill in the day"), "{part}");
+        }
+    });
+}
+
+#[test]
+fn a_correction_makes_no_second_enrolment_at_one_school_in_one_year() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        records.record_enrolment(&people.ana, her, &enrolment(people.school, "applied", ago(20))).await.unwrap();
+        let other = records.record_enrolment(&people.ana, her, &enrolment(people.other_school, "applied", ago(20))).await.unwrap();
+        let correct = async |school| records.correct_enrolment(&people.ana, her, other, &facts(1, school)).await;
+        assert_eq!(correct(people.school).await, Err(Failed(Problem::Conflict(Rule::AlreadyEnrolled))));
+        assert!(matches!(correct(Id::new(Uuid::now_v7())).await, Err(Failed(Problem::Invalid(_)))));
+        assert_eq!(correct(people.other_school).await, Ok(()));
     });
 }
 

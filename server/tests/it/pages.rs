@@ -84,6 +84,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/contacts/{contact}", format!("/residents/{her}/contacts/new"), For::Desk),
         ("/residents/{id}/edit", format!("/residents/{her}/edit"), For::Desk),
         ("/residents/{id}/enrol", format!("/residents/{her}/enrol"), For::Desk),
+        ("/residents/{id}/enrolments/{enrolment}/edit", format!("{enrolment}/edit"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/move", format!("{enrolment}/move"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/result", format!("{enrolment}/result"), For::Desk),
         ("/residents/{id}/enrolments/{enrolment}/week/{monday}", format!("{enrolment}/week/2026-11-23"), For::Desk),
@@ -92,6 +93,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/guardians/{guardian}", guardian.clone(), For::Desk),
         ("/residents/{id}/guardians/{guardian}/seeing", format!("{guardian}/seeing"), For::Desk),
         ("/residents/{id}/money/{funding}", format!("/residents/{her}/money/{}", case.funding), For::Desk),
+        ("/residents/{id}/named", format!("/residents/{her}/named"), For::Desk),
         ("/residents/{id}/notes/{note}", format!("/residents/{her}/notes/new"), For::Desk),
         ("/residents/{id}/placements/{placement}/check-in", format!("{at_work}/check-in"), For::Desk),
         (

@@ -161,7 +161,7 @@ fn a_filter_narrows_the_list_and_counts_what_it_shows() {
         let pupil = records.take_in(&people.bea, &bare(people.east, 99)).await.unwrap();
         records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         for (asked, expected) in [
-            (ListForm { school: "waiting_90".into(), ..ListForm::default() }, vec![waits]),
+            (ListForm { school: "waiting_long".into(), ..ListForm::default() }, vec![waits]),
             (ListForm { school: "attending".into(), ..ListForm::default() }, vec![pupil]),
             (ListForm { phase: "supported_outside".into(), ..ListForm::default() }, vec![outside]),
             (ListForm { coordinator: people.bea.account.to_string(), ..ListForm::default() }, vec![pupil]),

@@ -16,6 +16,7 @@ use records::{
 use crate::support::{
     people::{PASSWORD, invitation},
     store::{Store, both_engines, from_nothing, now, on_sqlite},
+    web::{Web, pairs},
 };
 
 pub fn form(user: &str) -> SignInForm {
@@ -256,5 +257,33 @@ fn a_bearer_token_stands_for_its_account_until_it_ends_or_the_account_is_closed(
         let session = begin(store, "bea").await;
         assert_eq!(store.records.bearer(&session.token).await, Ok(None));
         assert!(matches!(store.records.asked(&token).await, Ok(Asked::Nobody)));
+    });
+}
+
+#[test]
+fn single_keys_are_turned_off_by_ones_own_account_and_for_it_alone() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        let (ana, bea) = (web.session(&store.people.ana).await, web.session(&store.people.bea).await);
+        let off = async |session: &str| web.get("/today", Some(session)).await.body.contains("data-keys=\"off\"");
+        assert!(!off(&ana).await);
+        let answer = web.post("/do/set_keys", pairs(&[("on", "false")]), Some(&ana)).await;
+        assert_eq!((answer.location(), off(&ana).await, off(&bea).await), ("/me", true, false));
+        assert!(web.get("/me", Some(&ana)).await.body.contains("Turn single keys on"));
+        web.post("/do/set_keys", pairs(&[("on", "true")]), Some(&ana)).await;
+        assert!(!off(&ana).await);
+    });
+}
+
+#[test]
+fn leaving_ends_the_session_and_goes_to_a_neutral_page() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        let answer = web.post("/leave", "", Some(&ana)).await;
+        assert_eq!((answer.status, answer.location()), (303, "https://www.wikipedia.org/"));
+        assert!(answer.header("set-cookie").contains("Max-Age=0"));
+        assert!(web.get("/today", Some(&ana)).await.location().starts_with("/sign-in"));
+        assert_eq!(web.post("/leave", "", None).await.status, 303);
     });
 }

@@ -38,6 +38,8 @@ fn a_store_of_every_earlier_landing_is_migrated_and_nothing_is_lost() {
             settle(place, &store).await;
             let records = Records::open(place, Clock::at(now())).await.unwrap();
             let sql = Sql::open(&place.url()).await;
+            let asked = "SELECT count(*) FROM stay WHERE requested_on >= arrived_on";
+            assert!(sql.number(asked, vec![]).await > 10, "when school was asked for is read from the steps there were");
             read_and_write(&records, &sql).await;
             records.close().await;
             drop(sql);

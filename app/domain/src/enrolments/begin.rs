@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{NextStep, State, StateCode, read_next};
+use super::{Facts, FactsForm, NextStep, State, StateCode, read_next};
 use crate::{
     check::Checks,
-    codes::{BarrierKind, Language, Level, Pathway, Support},
-    days::{DayText, school_year},
-    ids::{Id, Organisation},
+    codes::BarrierKind,
+    days::DayText,
     problem::{Day, Fault, FieldProblem},
     text,
 };
@@ -41,55 +40,22 @@ pub struct EnrolmentForm {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEnrolment {
-    school: Option<Id<Organisation>>,
+    facts: Facts,
     state: State,
     on: NaiveDate,
-    school_year: i32,
-    pathway: Pathway,
-    field: Option<String>,
-    qualification: Option<String>,
-    level: Option<Level>,
-    grade: Option<i32>,
-    language: Option<Language>,
-    supports: Vec<Support>,
     next: Option<NextStep>,
     barrier: Option<(BarrierKind, Option<String>)>,
 }
 
 impl NewEnrolment {
-    pub const fn school(&self) -> Option<Id<Organisation>> {
-        self.school
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
     }
     pub const fn state(&self) -> &State {
         &self.state
     }
     pub const fn on(&self) -> NaiveDate {
         self.on
-    }
-    pub const fn school_year(&self) -> i32 {
-        self.school_year
-    }
-    pub const fn pathway(&self) -> Pathway {
-        self.pathway
-    }
-    /// As picked from the list of fields of study, which the store knows.
-    pub fn field(&self) -> Option<&str> {
-        self.field.as_deref()
-    }
-    pub fn qualification(&self) -> Option<&str> {
-        self.qualification.as_deref()
-    }
-    pub const fn level(&self) -> Option<Level> {
-        self.level
-    }
-    pub const fn grade(&self) -> Option<i32> {
-        self.grade
-    }
-    pub const fn language(&self) -> Option<Language> {
-        self.language
-    }
-    pub fn supports(&self) -> &[Support] {
-        &self.supports
     }
     pub const fn next(&self) -> Option<&NextStep> {
         self.next.as_ref()
@@ -121,14 +87,7 @@ impl EnrolmentForm {
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
         checks.not_before("on", on, Day::Arrival, Some(arrived));
-        let year = checks.number("school_year", &self.school_year, 2000, 2100).and_then(|year| i32::try_from(year).ok());
-        let pathway = checks.code("pathway", &self.pathway).unwrap_or(Pathway::Regular);
-        let field = checks.text("field", &self.field, text::LINE);
-        let qualification = checks.text("qualification", &self.qualification, text::LINE);
-        let level = checks.code("level", &self.level);
-        let grade = checks.number("grade", &self.grade, 1, 13).and_then(|grade| i32::try_from(grade).ok());
-        let language = checks.code("language", &self.language);
-        let supports = checks.codes("supports", &self.supports);
+        let facts = self.facts().read(&mut checks, school, on);
         let code = state.as_ref().map(State::code);
         let next = read_next(&mut checks, code, on, &self.holder, &self.next_what, &self.next_due);
         let words = checks.text("barrier_what", &self.barrier_what, text::WORDS);
@@ -136,22 +95,29 @@ impl EnrolmentForm {
         if words.is_some() && kind.is_none() {
             checks.needed("barrier", kind);
         }
-        let new = state.zip(on).map(|(state, on)| NewEnrolment {
-            school,
+        let new = state.zip(on).zip(facts).map(|((state, on), facts)| NewEnrolment {
+            facts,
             state,
             on,
-            school_year: year.unwrap_or_else(|| school_year(on)),
-            pathway,
-            field,
-            qualification,
-            level,
-            grade,
-            language,
-            supports,
             next,
             barrier: kind.map(|kind| (kind, words)),
         });
         checks.done(new)
+    }
+
+    fn facts(&self) -> FactsForm {
+        FactsForm {
+            version: String::new(),
+            school: self.school.clone(),
+            school_year: self.school_year.clone(),
+            pathway: self.pathway.clone(),
+            field: self.field.clone(),
+            qualification: self.qualification.clone(),
+            level: self.level.clone(),
+            grade: self.grade.clone(),
+            language: self.language.clone(),
+            supports: self.supports.clone(),
+        }
     }
 }
 
@@ -183,7 +149,7 @@ mod tests {
         let form =
             EnrolmentForm { begins_as: "needed".into(), on: day(11, 2).into(), holder: "us".into(), ..EnrolmentForm::default() };
         let new = form.check(day(11, 24), day(11, 2)).unwrap();
-        assert_eq!((new.school(), new.state(), new.school_year()), (None, &State::Needed, 2026));
+        assert_eq!((new.facts().school(), new.state(), new.facts().school_year()), (None, &State::Needed, 2026));
         assert_eq!(new.next().unwrap().holder, Holder::Us);
     }
 }

@@ -1,6 +1,7 @@
 //! School: where an enrolment stands, what may follow, and who holds the next step.
 
 mod begin;
+mod facts;
 mod moves;
 mod state;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use begin::{EnrolmentForm, NewEnrolment};
+pub use facts::{Facts, FactsForm};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow};
 

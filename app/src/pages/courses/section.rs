@@ -10,13 +10,19 @@ use leptos::prelude::*;
 
 use super::run_days;
 use crate::{
-    components::{icon::Icon, who::Who},
+    components::{icon::Icon, who::Team},
     pages::residents::money_words,
     words::{code, day, t, tx},
 };
 
 #[component]
-pub fn Courses(places: Vec<PlaceView>, fundings: Vec<FundingView>, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
+pub fn Courses(
+    places: Vec<PlaceView>,
+    fundings: Vec<FundingView>,
+    her: Id<Resident>,
+    restricted: bool,
+    today: NaiveDate,
+) -> impl IntoView {
     let none = places.is_empty().then(|| view! { <p class="quiet">{t("places-none")}</p> });
     let rows = places.into_iter().map(|one| {
         let money = fundings.iter().filter(|funding| funding.place == Some(one.id)).cloned().collect();
@@ -25,7 +31,7 @@ pub fn Courses(places: Vec<PlaceView>, fundings: Vec<FundingView>, her: Id<Resid
     let rows = rows.collect_view();
     view! {
         <section class="group" id="courses" aria-labelledby="courses-h">
-            <div class="group-head"><h2 id="courses-h">{t("section-courses")}</h2><Who label=t("seen-team") sheet=t("seen-team-sheet")/>
+            <div class="group-head"><h2 id="courses-h">{t("section-courses")}</h2><Team restricted/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/choosing")><Icon name="book"/>{t("choosing")}</a>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/places/new")><Icon name="plus"/>{t("place-add")}</a></div>
             <div class="body">{none}{rows}</div></section>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::house,
-    components::{icon::Icon, who::Who},
+    components::{icon::Icon, who::Team},
     words::{code, codes, day, local_day, t, tx},
 };
 
@@ -53,7 +53,7 @@ pub fn Section(resident: ResidentView, guardians: Vec<GuardianView>, today: Naiv
     let rows = rows.collect_view();
     view! {
         <section class="group" id="people" aria-labelledby="people-h">
-            <div class="group-head"><h2 id="people-h">{t("section-people")}</h2><Who label=t("seen-team") sheet=t("seen-people-sheet")/>
+            <div class="group-head"><h2 id="people-h">{t("section-people")}</h2><Team restricted=resident.restricted besides=t("seen-people-sheet")/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/guardians/new")><Icon name="plus"/>{t("person")}</a></div>
             <div class="body">{nobody}<ul class="rows">{rows}</ul></div></section>
     }

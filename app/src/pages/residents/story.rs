@@ -34,6 +34,7 @@ pub enum Kind {
     Money,
     Tasks,
     Skills,
+    Goals,
     Contacts,
     Notes,
     Changes,
@@ -50,6 +51,7 @@ impl Kind {
             Self::Money => "coins",
             Self::Tasks => "tick",
             Self::Skills => "star",
+            Self::Goals => "heart",
             Self::Contacts => "phone",
             Self::Notes => "paper",
             Self::Changes => "pen",
@@ -83,6 +85,7 @@ fn all(page: &Page) -> Vec<Happened> {
     lines.extend(money(page));
     lines.extend(tasks(page));
     lines.extend(skills(page));
+    lines.extend(goals(page));
     lines.extend(contacts(page));
     lines.extend(notes(page));
     lines.extend(changes(page));
@@ -200,6 +203,19 @@ fn skills(page: &Page) -> Vec<Happened> {
     page.sittings.iter().filter(|one| one.done).map(line).collect()
 }
 
+/// Her goals in her own words, and the steps she did: of those she shares with the team, for as long as she does.
+fn goals(page: &Page) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for one in &page.shared.goals {
+        let state = super::super::goals::state_words(one.state, one.chosen);
+        let words = tx("story-goal", &[("state", state.into())]);
+        lines.push(Happened { said: Some(one.words.clone()), ..Happened::new(one.state_on, Kind::Goals, words) });
+        let done = one.steps.iter().filter_map(|step| Some((step.done_on?, step.words.clone())));
+        lines.extend(done.map(|(on, said)| Happened { said: Some(said), ..Happened::new(on, Kind::Goals, t("story-step-done")) }));
+    }
+    lines
+}
+
 fn contacts(page: &Page) -> Vec<Happened> {
     let line = |one: &domain::contacts::ContactView| {
         let said: Vec<String> = [&one.they_said, &one.we_said].into_iter().flatten().cloned().collect();
@@ -235,7 +251,7 @@ fn changes(page: &Page) -> Vec<Happened> {
 
 fn rows(lines: Vec<Happened>, today: NaiveDate) -> impl IntoView {
     let row = |line: Happened| {
-        let said = line.said.map(|said| view! { <br/><span class="quiet">{said}</span> });
+        let said = line.said.map(|said| view! { <br/><span class="quiet" dir="auto">{said}</span> });
         view! { <li><time datetime=line.on.to_string()>{day(line.on, today)}</time><Icon name=line.kind.icon()/><p>{line.words}{said}</p></li> }
     };
     view! { <ol class="story">{lines.into_iter().map(row).collect_view()}</ol> }

@@ -26,6 +26,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub version: i32,
     pub reset_seen_at: Option<DateTimeUtc>,
+    pub keys_off: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,4 +1,4 @@
-use domain::{codes::Level, ids::Site};
+use domain::{clocks::ClockFrom, codes::Level, ids::Site};
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub struct Model {
     pub id: Key<Site>,
     pub name: String,
     pub time_zone: String,
-    pub clock_from: String,
+    pub clock_from: Word<ClockFrom>,
     pub warn_days: i32,
     pub long_days: i32,
     pub work_age: i32,

@@ -1,17 +1,21 @@
 //! What the command line does for the house, with nobody signed in: no record of a person, and an audit line.
 
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-use domain::code_lists::{Entry, List};
+use domain::{
+    accounts::InviteForm,
+    code_lists::{Entry, List},
+    problem::{Fault, FieldProblem, Problem},
+};
 
 use super::Records;
 use crate::{
     Failed,
     audit::{self, Line},
     column::Word,
-    entity::{code_edition, code_entry},
+    entity::{code_edition, code_entry, site},
 };
 
 /// Rows a statement: well below the least number of values that an engine takes.
@@ -43,5 +47,30 @@ impl Records {
         audit::write(&tx, store, line).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Makes an account for somebody on the team, as an administrator would; answers the token of its one-time link.
+    /// Sites are given by their names.
+    ///
+    /// # Errors
+    /// `Invalid` as for the form of an invitation; `sites` where no site, or more than one, has a name.
+    pub async fn add_account_by_name(&self, form: &InviteForm) -> Result<String, Failed> {
+        let store = &self.0.store;
+        let tx = store.begin_write().await?;
+        let mut sites = Vec::new();
+        for name in &form.sites {
+            let found = site::Entity::find().filter(site::Column::Name.eq(name.as_str())).all(&tx).await?;
+            let [one] = found.as_slice() else {
+                return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
+            };
+            sites.push(one.id.0.to_string());
+        }
+        let new = InviteForm { sites, ..form.clone() }.check().map_err(Problem::Invalid)?;
+        let (id, token) = self.add_invited(&tx, &new).await?;
+        let detail = json!({ "account": id });
+        let line = Line { account: None, session: None, action: "add_account", subject: Some(id.raw()), detail };
+        audit::write(&tx, store, line).await?;
+        tx.commit().await?;
+        Ok(token)
     }
 }

@@ -32,6 +32,8 @@ pub struct Draft {
     pub body: String,
     pub problem: Option<Problem>,
     pub saved_at: DateTime<Utc>,
+    /// Not asked for: begun on this page earlier, to be gone on with or thrown away.
+    pub offered: bool,
 }
 
 impl Records {
@@ -84,14 +86,13 @@ impl Records {
         Ok(now)
     }
 
-    /// Forgets a draft: its form was written, or its owner threw it away.
-    pub async fn drop_draft(&self, account: Id<Account>, id: Uuid) -> Result<(), Failed> {
+    /// Throws away a draft of one's own, and with it whatever else one began on the same page.
+    pub async fn start_afresh(&self, account: Id<Account>, id: Uuid) -> Result<(), Failed> {
         let tx = self.0.store.begin_write().await?;
-        draft::Entity::delete_many()
-            .filter(draft::Column::Id.eq(id))
-            .filter(draft::Column::AccountId.eq(Key(account)))
-            .exec(&tx)
-            .await?;
+        let own = draft::Column::AccountId.eq(Key(account));
+        if let Some(row) = draft::Entity::find_by_id(id).filter(own.clone()).one(&tx).await? {
+            draft::Entity::delete_many().filter(own).filter(draft::Column::Page.eq(row.page)).exec(&tx).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
@@ -197,21 +198,26 @@ impl Records {
 }
 
 impl<A: Act> Permit<A> {
-    /// A draft of one's own for the form this permit is for: about the same subject, or one's own.
+    /// A draft of one's own for the form this permit is for: about the same subject, or one's own. Where none is asked
+    /// for, the last that was begun on this page.
     pub(crate) async fn draft(&self, id: Option<Uuid>) -> Result<Option<Draft>, Failed> {
-        let Some(id) = id else { return Ok(None) };
-        let row = draft::Entity::find_by_id(id)
+        let own = draft::Entity::find()
             .filter(draft::Column::AccountId.eq(Key(self.actor.account)))
-            .filter(draft::Column::Subject.is_in([A::On::raw(self.on), self.actor.account.raw()]))
-            .one(self.db()?)
-            .await?;
-        let Some(row) = row else { return Ok(None) };
+            .filter(draft::Column::Subject.is_in([A::On::raw(self.on), self.actor.account.raw()]));
+        let find = match (id, &self.actor.page) {
+            (Some(id), _) => own.filter(draft::Column::Id.eq(id)),
+            (None, Some(page)) => own.filter(draft::Column::Page.eq(page)).order_by_desc(draft::Column::SavedAt),
+            (None, None) => return Ok(None),
+        };
+        let Some(row) = find.one(self.db()?).await? else { return Ok(None) };
         let Some(key) = self.keys(&[row.subject]).await?.0.remove(&row.subject) else { return Ok(None) };
-        Ok(Some(Draft {
-            id,
-            body: key.open(DRAFT, id, &row.body)?,
-            problem: serde_json::from_str(&row.problem).map_err(|_| Failed(Problem::Internal))?,
-            saved_at: row.saved_at,
-        }))
+        let body = key.open(DRAFT, row.id, &row.body)?;
+        let offered = id.is_none();
+        if offered && !body.contains("form%5B") {
+            // A button that could not do its work, and nothing typed.
+            return Ok(None);
+        }
+        let problem = serde_json::from_str(&row.problem).map_err(|_| Failed(Problem::Internal))?;
+        Ok(Some(Draft { id: row.id, body, problem, saved_at: row.saved_at, offered }))
     }
 }

@@ -1,5 +1,8 @@
 //! What is done before there is an actor: signing in, one-time links, and finding out who asks.
 
+mod bearer;
+mod links;
+
 use std::{
     collections::HashMap,
     sync::Mutex,
@@ -9,27 +12,28 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     access::{Actor, Standing, StandingKind},
-    accounts::{self, ChangePasswordForm, ChooseForm, SignInForm},
-    check::Checks,
-    codes::{AccountState, LinkKind},
+    accounts::{self, ChangePasswordForm, SignInForm},
+    codes::AccountState,
     ids::{Account, Id, Session},
     problem::{Fault, FieldProblem, Problem, Rule},
-    text,
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
 use zeroize::Zeroizing;
+
+pub use bearer::BearerToken;
+pub(crate) use links::new_link;
 
 use super::Records;
 use crate::{
     Failed,
     audit::{self, Line},
     column::{Key, Word},
-    entity::{account, link, session},
+    entity::{account, session},
     seal,
 };
 
@@ -37,7 +41,6 @@ use crate::{
 const IDLE_SHARED: i32 = 15;
 const IDLE_OWN: i32 = 30;
 const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
-const LINK_DAYS: i64 = 3;
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
 
 /// Wrong passwords in a row, by user name. Kept in memory: a restart forgets, an attacker cannot fill it.
@@ -81,6 +84,8 @@ pub struct Begun {
 pub struct Known {
     pub actor: Actor,
     pub ends_in: Duration,
+    /// Single keys do nothing for them.
+    pub keys_off: bool,
 }
 
 /// Whose session a token was, though it has ended: only to keep what they were typing.
@@ -193,7 +198,8 @@ impl Records {
             self.touch(row.id.0, now).await;
         }
         let left = (row.ends_at - now).min(TimeDelta::minutes(i64::from(row.idle_minutes)));
-        Ok(Asked::Known(Known { actor: actor(&account, Some(row.id.0))?, ends_in: left.to_std().unwrap_or_default() }))
+        let (actor, ends_in) = (actor(&account, Some(row.id.0))?, left.to_std().unwrap_or_default());
+        Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off }))
     }
 
     /// Not worth failing a page for: the next request tries again.
@@ -207,132 +213,6 @@ impl Records {
         if touched.is_ok() {
             let _ = tx.commit().await;
         }
-    }
-
-    /// Who a bearer token of the API stands for.
-    pub async fn bearer(&self, token: &str) -> Result<Option<Actor>, Failed> {
-        let (tx, now) = (self.0.store.begin_read().await?, self.clock().now());
-        let row = link::Entity::find()
-            .filter(link::Column::TokenHash.eq(seal::token_hash(token)))
-            .filter(link::Column::Kind.eq(Word(LinkKind::Bearer)))
-            .filter(link::Column::EndsAt.gt(now))
-            .one(&tx)
-            .await?;
-        let account = match row.and_then(|row| row.account_id) {
-            Some(id) => account::Entity::find_by_id(id).one(&tx).await?,
-            None => None,
-        };
-        tx.rollback().await?;
-        account.filter(|account| account.state.0 == AccountState::Active).map(|account| actor(&account, None)).transpose()
-    }
-
-    /// Makes a bearer token for an account by its user name. For the command line.
-    ///
-    /// # Errors
-    /// `NotFound` when no active account has this name.
-    pub async fn add_bearer(&self, user: &str, days: i64) -> Result<String, Failed> {
-        let tx = self.0.store.begin_write().await?;
-        let account = account::Entity::find()
-            .filter(account::Column::UserName.eq(user.trim().to_lowercase()))
-            .filter(account::Column::State.eq(Word(AccountState::Active)))
-            .one(&tx)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
-        let token = new_link(&tx, Some(account.id.0), LinkKind::Bearer, self.clock().now(), days).await?;
-        self.log(&tx, account.id.0, None, "add_token").await?;
-        tx.commit().await?;
-        Ok(token)
-    }
-
-    /// Ends every bearer token of an account; answers how many there were. For the command line.
-    pub async fn end_bearers(&self, user: &str) -> Result<u64, Failed> {
-        let tx = self.0.store.begin_write().await?;
-        let account = account::Entity::find()
-            .filter(account::Column::UserName.eq(user.trim().to_lowercase()))
-            .one(&tx)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
-        let ended = link::Entity::delete_many()
-            .filter(link::Column::AccountId.eq(account.id))
-            .filter(link::Column::Kind.eq(Word(LinkKind::Bearer)))
-            .exec(&tx)
-            .await?;
-        self.log(&tx, account.id.0, None, "end_tokens").await?;
-        tx.commit().await?;
-        Ok(ended.rows_affected)
-    }
-
-    /// On a store without an administrator: the token of a one-time link to make the first. `None` otherwise.
-    /// A link made before stops working.
-    pub async fn first_administrator_link(&self) -> Result<Option<String>, Failed> {
-        let tx = self.0.store.begin_write().await?;
-        let administrators =
-            account::Entity::find().filter(account::Column::Standing.eq(Word(StandingKind::Administrator))).count(&tx).await?;
-        if administrators > 0 {
-            return Ok(None);
-        }
-        link::Entity::delete_many().filter(link::Column::Kind.eq(Word(LinkKind::FirstAdministrator))).exec(&tx).await?;
-        let token = new_link(&tx, None, LinkKind::FirstAdministrator, self.clock().now(), LINK_DAYS).await?;
-        tx.commit().await?;
-        Ok(Some(token))
-    }
-
-    /// What a one-time link is for, while it works; for an invitation, the user name it was made for.
-    pub async fn link(&self, token: &str) -> Result<(LinkKind, Option<String>), Failed> {
-        let tx = self.0.store.begin_read().await?;
-        let link = find_link(&tx, token, self.clock().now()).await?;
-        let account = match link.account_id {
-            Some(id) => account::Entity::find_by_id(id).one(&tx).await?,
-            None => None,
-        };
-        tx.rollback().await?;
-        match (link.kind.0, account) {
-            (LinkKind::FirstAdministrator, _) => Ok((LinkKind::FirstAdministrator, None)),
-            (kind @ (LinkKind::Invitation | LinkKind::NewPassword), Some(account)) if account.state.0.may_enter() => {
-                Ok((kind, Some(account.user_name)))
-            }
-            _ => Err(Rule::LinkSpent.into()),
-        }
-    }
-
-    /// Uses a one-time link: sets the password (and makes the first administrator), ends every session, begins one.
-    pub async fn choose_password(&self, form: &ChooseForm) -> Result<Begun, Failed> {
-        let (kind, known_as) = self.link(&form.token).await?;
-        let mut checks = Checks::default();
-        let user = match known_as {
-            Some(user) => user,
-            None => accounts::user_name(&form.user).map_err(|fault| checks.fault("user", fault)).unwrap_or_default(),
-        };
-        let name =
-            if kind == LinkKind::FirstAdministrator { checks.needed_text("name", &form.name, text::NAME) } else { String::new() };
-        if let Err(fault) = accounts::password(&form.pass, &user) {
-            checks.fault("pass", fault);
-        }
-        checks.done(Some(())).map_err(Problem::Invalid)?;
-        let hash = self.0.hasher.hash(Zeroizing::new(form.pass.0.clone())).await?;
-        let (tx, now) = (self.0.store.begin_write().await?, self.clock().now());
-        // Read again inside the transaction: of two clicks one uses the link.
-        let link = find_link(&tx, &form.token, now).await?;
-        let id = match link.account_id {
-            Some(id) => id,
-            None => Key(self.add_account(&tx, &NewOne { user, name, standing: StandingKind::Administrator }).await?),
-        };
-        let used = link::Entity::update_many()
-            .col_expr(link::Column::UsedAt, Expr::value(Some(now)))
-            .filter(link::Column::Id.eq(link.id))
-            .filter(link::Column::UsedAt.is_null())
-            .exec(&tx)
-            .await?;
-        if used.rows_affected != 1 {
-            return Err(Rule::LinkSpent.into());
-        }
-        let account = account::Entity::find_by_id(id).one(&tx).await?.ok_or(Failed(Problem::NotFound))?;
-        if !set_password(&tx, id.0, hash).await? {
-            return Err(Rule::LinkSpent.into());
-        }
-        let begun = self.begin_session(&tx, &account, true).await?;
-        tx.commit().await?;
-        Ok(begun)
     }
 
     /// Changes one's own password; every other session of the account ends.
@@ -392,6 +272,7 @@ impl Records {
             reset_by: Set(None),
             reset_at: Set(None),
             reset_seen_at: Set(None),
+            keys_off: Set(false),
             created_at: Set(self.clock().now()),
             version: Set(1),
         })
@@ -423,39 +304,6 @@ pub(crate) async fn set_password(tx: &DatabaseTransaction, id: Id<Account>, hash
     Ok(set.rows_affected == 1)
 }
 
-/// A new one-time link or token for an account; only its hash is kept.
-pub(crate) async fn new_link(
-    tx: &DatabaseTransaction,
-    account: Option<Id<Account>>,
-    kind: LinkKind,
-    now: DateTime<Utc>,
-    days: i64,
-) -> Result<String, Failed> {
-    let (token, token_hash) = seal::new_token();
-    link::Entity::insert(link::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        account_id: Set(account.map(Key)),
-        kind: Set(Word(kind)),
-        token_hash: Set(token_hash),
-        created_at: Set(now),
-        ends_at: Set(now + TimeDelta::days(days)),
-        used_at: Set(None),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(token)
-}
-
-async fn find_link(tx: &DatabaseTransaction, token: &str, now: DateTime<Utc>) -> Result<link::Model, Failed> {
-    link::Entity::find()
-        .filter(link::Column::TokenHash.eq(seal::token_hash(token)))
-        .filter(link::Column::UsedAt.is_null())
-        .filter(link::Column::EndsAt.gt(now))
-        .one(tx)
-        .await?
-        .ok_or(Failed(Problem::Conflict(Rule::LinkSpent)))
-}
-
 async fn end(tx: &DatabaseTransaction, token: &str) -> Result<Option<session::Model>, Failed> {
     let hash = seal::token_hash(token);
     let row = session::Entity::find().filter(session::Column::TokenHash.eq(hash)).one(tx).await?;
@@ -482,5 +330,5 @@ fn actor(account: &account::Model, session: Option<Id<Session>>) -> Result<Actor
         StandingKind::Administrator => Standing::Administrator,
         StandingKind::Auditor => Standing::Auditor,
     };
-    Ok(Actor { account: account.id.0, standing, name: account.display_name.clone(), session, form: None })
+    Ok(Actor { account: account.id.0, standing, name: account.display_name.clone(), session, form: None, page: None })
 }

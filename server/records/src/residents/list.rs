@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use domain::{
     access::Actor,
+    clocks::{ClockFrom, Limits},
     codes::Phase,
     enrolments::StateCode,
     ids::{Id, Resident, Site},
@@ -13,7 +14,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query},
 };
 use uuid::Uuid;
 
@@ -45,6 +46,8 @@ pub struct List {
     /// The id to go on after, where there is more.
     pub more: Option<Id<Resident>>,
     pub sites: Vec<(Id<Site>, String)>,
+    /// Of these sites, each once.
+    pub limits: Vec<Limits>,
     pub colleagues: Vec<Colleague>,
     pub today: NaiveDate,
 }
@@ -73,15 +76,21 @@ impl Records {
         let matching = matching(&permit, &asked, &sites, today);
         let total = stay::Entity::find().filter(matching.clone()).select_only().column(stay::Column::Id).limit(COUNTED);
         let total = total.into_tuple::<Uuid>().all(permit.db()?).await?.len();
-        let (people, more) = ordered(&permit, &asked, matching, after, page).await?;
+        let (people, more) = ordered(&permit, &asked, matching, &sites, after, page).await?;
         let (mut rows, _) = desk::load(&mut permit, people, today).await?;
         if asked.sort == "name" {
             rows.sort_by_key(|row| (row.name.is_none(), names::words(row.name.as_deref().unwrap_or_default()).join(" ")));
         }
         let colleagues = colleagues(&permit).await?;
         permit.close().await?;
+        let mut limits: Vec<Limits> = Vec::new();
+        for one in sites.iter().map(desk::limits) {
+            if !limits.contains(&one) {
+                limits.push(one);
+            }
+        }
         let sites = sites.into_iter().map(|site| (site.id.0, site.name)).collect();
-        Ok(List { asked, rows, total, more, sites, colleagues, today })
+        Ok(List { asked, rows, total, more, sites, limits, colleagues, today })
     }
 }
 
@@ -111,11 +120,11 @@ fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model],
     if asked.sort == WAITING {
         matching = matching.add(stay::Column::SchoolOn.is_null()).add(stay::Column::Phase.ne(Word(Phase::Ended)));
     }
-    if let Some(days) = asked.school.strip_prefix("waiting_").and_then(|days| days.parse::<u64>().ok()) {
+    if let Some(longer) = Longer::of(&asked.school) {
         matching = matching
             .add(stay::Column::SchoolOn.is_null())
             .add(stay::Column::Phase.ne(Word(Phase::Ended)))
-            .add(stay::Column::ArrivedOn.lt(today - Days::new(days)));
+            .add(longer.than(sites, today));
     } else if let Ok(state) = asked.school.parse::<StateCode>() {
         let there = Query::select()
             .column(enrolment::Column::ResidentId)
@@ -125,6 +134,50 @@ fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model],
         matching = matching.add(stay::Column::ResidentId.in_subquery(there));
     }
     matching
+}
+
+/// Waiting for longer than what: nothing, or a limit of the site she is at.
+#[derive(Clone, Copy)]
+enum Longer {
+    Nothing,
+    Warn,
+    Long,
+}
+
+impl Longer {
+    fn of(school: &str) -> Option<Self> {
+        match school {
+            "waiting_0" => Some(Self::Nothing),
+            "waiting_warn" => Some(Self::Warn),
+            "waiting_long" => Some(Self::Long),
+            _ => None,
+        }
+    }
+
+    /// `domain::clocks::read`, in SQL: each site by its own clock.
+    fn than(self, sites: &[site::Model], today: NaiveDate) -> Condition {
+        sites.iter().fold(Condition::any(), |any, site| {
+            let limits = desk::limits(site);
+            let days = match self {
+                Self::Nothing => 0,
+                Self::Warn => limits.warn,
+                Self::Long => limits.long,
+            };
+            let before = today - Days::new(days.unsigned_abs());
+            any.add(Condition::all().add(stay::Column::SiteId.eq(site.id)).add(since(std::slice::from_ref(site)).lt(before)))
+        })
+    }
+}
+
+/// The day the clock counts from: `ClockFrom::since`, in SQL.
+fn since(sites: &[site::Model]) -> Expr {
+    let arrived = || Expr::col((stay::Entity, stay::Column::ArrivedOn));
+    let by_request: Vec<_> = sites.iter().filter(|site| site.clock_from.0 == ClockFrom::Request).map(|site| site.id).collect();
+    if by_request.is_empty() {
+        return arrived();
+    }
+    let asked = Func::coalesce([Expr::col((stay::Entity, stay::Column::RequestedOn)), arrived()]);
+    CaseStatement::new().case(stay::Column::SiteId.is_in(by_request), asked).finally(arrived()).into()
 }
 
 /// Every word of what was typed begins a word of her name. The index is keyed by site.
@@ -156,6 +209,7 @@ async fn ordered<A: Act>(
     permit: &Permit<A>,
     asked: &ListForm,
     matching: Condition,
+    sites: &[site::Model],
     after: Option<Id<Resident>>,
     page: u64,
 ) -> Result<(People, Option<Id<Resident>>), Failed> {
@@ -171,13 +225,19 @@ async fn ordered<A: Act>(
     let limit = if asked.sort == "name" { NAMES } else { page };
     let rising = asked.sort == WAITING;
     if let Some(last) = last.filter(|_| asked.sort != "name") {
-        let (day, id) = (stay::Column::ArrivedOn, stay::Column::ResidentId);
-        let beyond = if rising { day.gt(last.arrived_on) } else { day.lt(last.arrived_on) };
-        let same = day.eq(last.arrived_on).and(if rising { id.gt(last.resident_id) } else { id.lt(last.resident_id) });
+        let id = stay::Column::ResidentId;
+        let from = sites.iter().find(|site| site.id == last.site_id).map_or(ClockFrom::Arrival, |site| site.clock_from.0);
+        let (beyond, same) = if rising {
+            let day = from.since(last.arrived_on, last.requested_on);
+            (since(sites).gt(day), since(sites).eq(day).and(id.gt(last.resident_id)))
+        } else {
+            let day = stay::Column::ArrivedOn;
+            (day.lt(last.arrived_on), day.eq(last.arrived_on).and(id.lt(last.resident_id)))
+        };
         stays = stays.filter(beyond.or(same));
     }
     let stays = if rising {
-        stays.order_by_asc(stay::Column::ArrivedOn).order_by_asc(stay::Column::ResidentId)
+        stays.order_by(since(sites), Order::Asc).order_by_asc(stay::Column::ResidentId)
     } else {
         stays.order_by_desc(stay::Column::ArrivedOn).order_by_desc(stay::Column::ResidentId)
     };

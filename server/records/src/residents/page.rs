@@ -12,6 +12,7 @@ use domain::{
     funding::FundingView,
     guardians::GuardianView,
     ids::{Enrolment, Id, Resident, Site},
+    named::Reader,
     notes::NoteView,
     placements::PlacementView,
     places::PlaceView,
@@ -26,7 +27,7 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{latest_stay, read_profile, view};
+use super::{latest_stay, named, read_profile, view};
 use crate::{
     Failed, Records,
     act::{Act, ViewResident},
@@ -65,6 +66,8 @@ pub struct ResidentPage {
     pub sign_in: Option<HerSignIn>,
     pub asked: Option<Asked>,
     pub sites: Vec<(Id<Site>, String)>,
+    /// Who on staff finds her record while it is restricted.
+    pub readers: Vec<Reader>,
     pub draft: Option<Draft>,
     pub today: NaiveDate,
 }
@@ -95,6 +98,7 @@ impl Records {
             sign_in: sign_ins::hers(&permit).await?,
             asked: talks::of(&permit).await?,
             sites: permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect(),
+            readers: named::readers(&permit).await?.0,
             draft: permit.draft(draft).await?,
             resident,
             today,

@@ -55,6 +55,7 @@ impl Records {
             return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
         }
         let id = begin(&permit, resident, new.site(), new.phase(), new.arrived()).await?;
+        super::assign(&permit, resident, actor.account).await?;
         // Her names are found at the new site too: the index is keyed by site.
         let her = super::view(&mut permit).await?;
         let stays = stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;

@@ -11,7 +11,7 @@ use domain::{
     contacts::{ContactForm, MessageForm},
     courses::{Asked, CourseForm, RunForm},
     dreams::{DrawingForm, DreamForm},
-    enrolments::EnrolmentForm,
+    enrolments::{EnrolmentForm, FactsForm},
     funding::FundingForm,
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     guardians::{GuardianForm, SeeingForm},
@@ -52,6 +52,7 @@ pub enum Door {
     IntakePage,
     ResidentPage,
     EditResidentPage,
+    NamedPage,
     ProfilePage,
     EnrolPage,
     EnrolmentPage,
@@ -60,10 +61,12 @@ pub enum Door {
     TaskPage,
     TakeIn,
     EditResident,
+    NameStaff,
     EditProfile,
     RecordEnrolment,
     RecordWeek,
     RecordResult,
+    CorrectEnrolment,
     MoveEnrolment,
     RecordBarrier,
     EditBarrier,
@@ -163,6 +166,7 @@ pub enum Door {
     RecordSite,
     EditSite,
     OwnAccount,
+    SetKeys,
 }
 
 impl Door {
@@ -171,10 +175,12 @@ impl Door {
         Some(match self {
             Self::TakeIn => Action::TakeIn,
             Self::EditResident => Action::EditResident,
+            Self::NameStaff => Action::NameStaff,
             Self::EditProfile => Action::EditProfile,
             Self::RecordEnrolment => Action::RecordEnrolment,
             Self::RecordWeek => Action::RecordAttendance,
             Self::RecordResult => Action::RecordResult,
+            Self::CorrectEnrolment => Action::CorrectEnrolment,
             Self::MoveEnrolment => Action::MoveEnrolment,
             Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
             Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
@@ -216,11 +222,13 @@ impl Door {
             Self::Invite => Action::InviteAccount,
             Self::CloseAccount => Action::CloseAccount,
             Self::RecordSite | Self::EditSite => Action::EditSite,
+            Self::SetKeys => Action::SetKeys,
             Self::ListResidents
             | Self::ViewToday
             | Self::IntakePage
             | Self::ResidentPage
             | Self::EditResidentPage
+            | Self::NamedPage
             | Self::ProfilePage
             | Self::EnrolPage
             | Self::EnrolmentPage
@@ -268,6 +276,7 @@ impl Door {
             self,
             Self::ResidentPage
                 | Self::EditResidentPage
+                | Self::NamedPage
                 | Self::ProfilePage
                 | Self::EnrolPage
                 | Self::EnrolmentPage
@@ -275,10 +284,12 @@ impl Door {
                 | Self::FundingPage
                 | Self::TaskPage
                 | Self::EditResident
+                | Self::NameStaff
                 | Self::EditProfile
                 | Self::RecordEnrolment
                 | Self::RecordWeek
                 | Self::RecordResult
+                | Self::CorrectEnrolment
                 | Self::MoveEnrolment
                 | Self::RecordBarrier
                 | Self::EditBarrier
@@ -493,6 +504,11 @@ pub fn place(run: Id<Run>, begins_as: &str) -> PlaceForm {
     PlaceForm { run: run.to_string(), begins_as: begins_as.into(), on: ago(9).into(), ..PlaceForm::default() }
 }
 
+/// An enrolment in the seventh class.
+pub fn facts(version: i32, school: Id<Organisation>) -> FactsForm {
+    FactsForm { version: version.to_string(), school: school.to_string(), grade: "7".into(), ..FactsForm::default() }
+}
+
 /// A move with whatever any state may ask for.
 pub fn move_place(to: &str, version: i32) -> MovePlaceForm {
     MovePlaceForm {
@@ -663,6 +679,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::IntakePage => records.intake(actor, None).await.map(drop),
         Door::ResidentPage => records.resident(actor, her, None).await.map(drop),
         Door::EditResidentPage => records.edit_resident_page(actor, her, None).await.map(drop),
+        Door::NamedPage => records.named_page(actor, her).await.map(drop),
         Door::ProfilePage => records.profile_page(actor, her, None).await.map(drop),
         Door::EnrolPage => records.enrol_page(actor, her, None).await.map(drop),
         Door::EnrolmentPage => records.enrolment_page(actor, her, case.enrolment, None).await.map(drop),
@@ -671,6 +688,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::TaskPage => records.task_page(actor, her, None).await.map(drop),
         Door::TakeIn => records.take_in(actor, &child(case.site, "Vesna")).await.map(drop),
         Door::EditResident => records.edit_resident(actor, her, &name(1, "Mara")).await,
+        Door::NameStaff => records.name_staff(actor, her, case.account, true).await,
         Door::EditProfile => {
             records.edit_profile(actor, her, &ProfileForm { level: "isced2".into(), ..ProfileForm::default() }).await
         }
@@ -683,7 +701,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             let form = ResultForm { term: "first".into(), outcome: "passed".into(), on: ago(1).into(), ..ResultForm::default() };
             records.record_result(actor, her, case.enrolment, &form).await
         }
-        Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 1, ago(2))).await,
+        Door::CorrectEnrolment => records.correct_enrolment(actor, her, case.enrolment, &facts(1, case.school)).await,
+        Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 2, ago(2))).await,
         Door::RecordBarrier => records.record_barrier(actor, her, None, &barrier("")).await,
         Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
         Door::RecordFunding => records.record_funding(actor, her, None, &funding("")).await,
@@ -801,6 +820,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::RecordSite => records.record_site(actor, None, &site("")).await.map(drop),
         Door::EditSite => records.record_site(actor, Some(case.site), &site("1")).await.map(drop),
         Door::OwnAccount => records.own_account(actor).await.map(drop),
+        Door::SetKeys => records.set_keys(actor, false).await,
     }
 }
 

@@ -97,7 +97,7 @@ pub async fn account(sql: &Sql, user: &str) -> Uuid {
 }
 
 pub fn actor(account: Uuid, standing: Standing, name: &str) -> Actor {
-    Actor { account: Id::new(account), standing, name: name.to_owned(), session: None, form: None }
+    Actor { account: Id::new(account), standing, name: name.to_owned(), session: None, form: None, page: None }
 }
 
 pub fn invitation(user: &str, standing: &str, site: &str) -> InviteForm {

@@ -1,0 +1,177 @@
+//! What an enrolment is, whatever its state: read when it begins, and when it is corrected.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{EnrolmentView, StateCode};
+use crate::{
+    check::Checks,
+    code_lists::Entry,
+    codes::{Code, Language, Level, Pathway, Support},
+    days::school_year,
+    ids::{Id, Organisation},
+    problem::FieldProblem,
+    text,
+};
+
+/// A correction, as typed: none of it moves the enrolment on.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FactsForm {
+    pub version: String,
+    /// An organisation's id.
+    pub school: String,
+    /// The year it began, such as 2026 for 2026/27; the year of its first day when empty.
+    pub school_year: String,
+    pub pathway: String,
+    /// A code of ISCED-F 2013, never required.
+    pub field: String,
+    pub qualification: String,
+    pub level: String,
+    pub grade: String,
+    pub language: String,
+    pub supports: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    school: Option<Id<Organisation>>,
+    school_year: i32,
+    pathway: Pathway,
+    field: Option<String>,
+    qualification: Option<String>,
+    level: Option<Level>,
+    grade: Option<i32>,
+    language: Option<Language>,
+    supports: Vec<Support>,
+}
+
+impl Facts {
+    pub const fn school(&self) -> Option<Id<Organisation>> {
+        self.school
+    }
+    pub const fn school_year(&self) -> i32 {
+        self.school_year
+    }
+    pub const fn pathway(&self) -> Pathway {
+        self.pathway
+    }
+    /// As picked from the list of fields of study, which the store knows.
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+    pub fn qualification(&self) -> Option<&str> {
+        self.qualification.as_deref()
+    }
+    pub const fn level(&self) -> Option<Level> {
+        self.level
+    }
+    pub const fn grade(&self) -> Option<i32> {
+        self.grade
+    }
+    pub const fn language(&self) -> Option<Language> {
+        self.language
+    }
+    pub fn supports(&self) -> &[Support] {
+        &self.supports
+    }
+}
+
+impl From<&EnrolmentView> for FactsForm {
+    fn from(view: &EnrolmentView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            school: view.school.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default(),
+            school_year: view.school_year.to_string(),
+            pathway: view.pathway.code().to_owned(),
+            field: view.field.as_ref().map(Entry::choice).unwrap_or_default(),
+            qualification: view.qualification.clone().unwrap_or_default(),
+            level: view.level.map(|level| level.code().to_owned()).unwrap_or_default(),
+            grade: view.grade.map(|grade| grade.to_string()).unwrap_or_default(),
+            language: view.language.map(|language| language.code().to_owned()).unwrap_or_default(),
+            supports: view.supports.iter().map(|support| support.code().to_owned()).collect(),
+        }
+    }
+}
+
+impl FactsForm {
+    /// # Errors
+    /// Every fault. A school, once there is one, is corrected to another; it is never taken away again.
+    pub fn check(&self, stands: &EnrolmentView) -> Result<Facts, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let mut school = checks.id("school", &self.school);
+        if stands.school.is_some() && stands.state.code() != StateCode::Needed {
+            school = checks.needed("school", school);
+        }
+        let first = stands.steps.first().map_or(stands.on, |step| step.on);
+        let facts = self.read(&mut checks, school, Some(first));
+        checks.done(facts)
+    }
+
+    /// Everything but the school, which depends on the state; `None` without a day to begin from.
+    pub(super) fn read(&self, checks: &mut Checks, school: Option<Id<Organisation>>, begins: Option<NaiveDate>) -> Option<Facts> {
+        let year = checks.number("school_year", &self.school_year, 2000, 2100).and_then(|year| i32::try_from(year).ok());
+        let pathway = checks.code("pathway", &self.pathway).unwrap_or(Pathway::Regular);
+        let field = checks.text("field", &self.field, text::LINE);
+        let qualification = checks.text("qualification", &self.qualification, text::LINE);
+        let level = checks.code("level", &self.level);
+        let grade = checks.number("grade", &self.grade, 1, 13).and_then(|grade| i32::try_from(grade).ok());
+        let language = checks.code("language", &self.language);
+        let supports = checks.codes("supports", &self.supports);
+        let school_year = year.or(begins.map(school_year))?;
+        Some(Facts { school, school_year, pathway, field, qualification, level, grade, language, supports })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        enrolments::{State, Step},
+        problem::Fault,
+    };
+
+    fn stands(state: State, school: bool) -> EnrolmentView {
+        let on = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        EnrolmentView {
+            id: Id::new(uuid::Uuid::nil()),
+            school: school.then(|| (Id::new(uuid::Uuid::from_u128(1)), "School One".to_owned())),
+            steps: vec![Step { state: state.code(), on }],
+            state,
+            on,
+            school_year: 2025,
+            pathway: Pathway::Vocational,
+            field: None,
+            qualification: Some("Baker".to_owned()),
+            level: Some(Level::Isced3),
+            grade: Some(2),
+            language: None,
+            supports: vec![],
+            next: None,
+            version: 3,
+        }
+    }
+
+    #[test]
+    fn what_stands_fills_the_form_and_stands_again() {
+        let view = stands(State::Attending, true);
+        let facts = FactsForm::from(&view).check(&view).unwrap();
+        let read = (facts.school(), facts.school_year(), facts.pathway(), facts.qualification(), facts.level(), facts.grade());
+        let school = view.school.map(|(id, _)| id);
+        assert_eq!(read, (school, 2025, Pathway::Vocational, Some("Baker"), Some(Level::Isced3), Some(2)));
+    }
+
+    #[test]
+    fn a_school_that_there_was_is_never_taken_away() {
+        let missing = |state, school| FactsForm::default().check(&stands(state, school)).map(drop);
+        let fault = Err(vec![FieldProblem::new("school", Fault::Missing)]);
+        assert_eq!(missing(State::Attending, true), fault);
+        assert_eq!((missing(State::Needed, true), missing(State::Needed, false)), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn an_empty_year_is_that_of_the_first_day() {
+        let facts = FactsForm::default().check(&stands(State::Needed, false)).unwrap();
+        assert_eq!(facts.school_year(), 2025);
+    }
+}
