@@ -5,6 +5,7 @@
  * The server's side. Every request but the beacon carries `Fledge-Send: 1`; every answer to it is JSON, never a redirect.
  *   form[data-leave=URL][data-title]   POST /leave (beacon, no body, no header): ends the session; then URL replaces the page.
  *   form[method=post][action^="/do/"]  url-encoded, the pressed button included. {"to": "/path"} opens that page;
+ *                                      unless its "sent" event (detail: the path) is prevented: then the page stays;
  *                                      {"plain": true} sends it again as a browser would. Anything else changed nothing:
  *                                      <template id="failed"> is shown, and <template id="lost"> when the line or 20 s gave out;
  *                                      their button[data-retry] sends the same form with the same hidden `_form` again.
@@ -161,7 +162,7 @@
     forget(form);
     try {
       const answer = await post(action, fields(form, button), { signal: AbortSignal.timeout?.(SEND_WITHIN) });
-      if (answer.to) return go(answer.to);
+      if (answer.to) return went(form, answer.to);
       if (answer.plain) return sendPlain(form, button, action);
       say("failed", form, button, action);
     } catch {
@@ -169,6 +170,12 @@
     }
     busy(form, false);
     saveSoon(form);
+  }
+
+  function went(form, to) {
+    const event = new CustomEvent("sent", { detail: to, bubbles: true, cancelable: true });
+    if (form.dispatchEvent(event)) return go(to);
+    busy(form, false);
   }
 
   function busy(form, yes) {

@@ -21,19 +21,22 @@ use crate::{
         form::{DateField, Finish, Form, Select, TextBox, Tick, choices},
         icon::Icon,
         layout::{Desk, Here},
+        live::Live,
         page_title::Neutral,
         trouble::page,
         who::Team,
     },
     failure::Failure,
+    islands::questions::{Part as Questioned, Question, QuestionWords, Questions},
     words::{code, day, find, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_sitting")]
 pub async fn record_sitting(resident: Id<Resident>, sitting: String, form: SittingForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
-    records.record_sitting(&actor, resident, optional_id(&sitting)?, &form).await?;
-    go(&format!("/residents/{resident}/assessments"));
+    let id = records.record_sitting(&actor, resident, optional_id(&sitting)?, &form).await?;
+    let looks = format!("/residents/{resident}/assessments");
+    go(&if form.goes_on() { format!("{looks}/{id}") } else { looks });
     Ok(())
 }
 
@@ -123,23 +126,33 @@ pub fn SittingPage() -> impl IntoView {
         let body = match instrument {
             None => view! { <Choose her=id/> }.into_any(),
             Some(instrument) => {
-                let groups = move || instrument.parts.iter().map(|part| view! { <PartItems instrument part/> }).collect_view();
-                let (of_language, begun) = (instrument.key == Key::Language, found.stands.is_some());
-                let language = stored.language.clone();
+                let (of_language, stands) = (instrument.key == Key::Language, found.stands.as_ref());
+                let (begun, language) = (stands.is_some(), stored.language.clone());
+                // One question a screen, but where there is something to correct.
+                let begin = (fields.problem.is_none() && stands.is_none_or(|one| !one.done)).then(|| begin(instrument, &fields));
+                let sheet = move || {
+                    let (parts, words, base) =
+                        (questions(instrument), question_words(instrument), format!("/residents/{id}/assessments/"));
+                    let fixed = of_language.then(|| "f-language".to_owned()).into_iter().collect();
+                    view! {
+                        <Live><Questions parts words begin base fixed>
+                            <TextBox name="words" label=t("field-words-hers") hint=t("hint-words-hers") rows=3/>
+                            <DateField name="on" label=t("field-sitting-on")/>
+                            <DateField name="next_review" hint=t("hint-next-review")/>
+                            <Tick name="done" hint=t("hint-done")/>
+                            <Finish label=t("save") back=format!("/residents/{id}/assessments")/>
+                        </Questions></Live>
+                    }
+                };
                 view! {
                     <p class="quiet">{t("sitting-note")}</p>
                     <Form endpoint="record_sitting" fields hidden=vec![("resident", id.to_string()), ("sitting", sitting)]
-                        about=id.to_string() version changed=found.changed>
+                        about=id.to_string() version=version.unwrap_or_default() changed=found.changed>
                         <input type="hidden" name="form[instrument]" value=instrument.key.code()/>
                         <input type="hidden" name="form[edition]" value=instrument.version.to_string()/>
                         {(of_language && begun).then(|| view! { <input type="hidden" name="form[language]" value=language/> })}
                         {(of_language && !begun).then(|| view! { <Select name="language" label=t("field-sitting-language") of=choices("language", Language::VARIANTS) none=t("choose")/> })}
-                        <DateField name="on" label=t("field-sitting-on")/>
-                        {groups()}
-                        <TextBox name="words" label=t("field-words-hers") hint=t("hint-words-hers") rows=3/>
-                        <DateField name="next_review" hint=t("hint-next-review")/>
-                        <Tick name="done" hint=t("hint-done")/>
-                        <Finish label=t("save") back=format!("/residents/{id}/assessments")/>
+                        {sheet()}
                     </Form>
                 }
                 .into_any()
@@ -167,27 +180,43 @@ fn Choose(her: Id<Resident>) -> impl IntoView {
     view! { <ul class="rows">{rows.collect_view()}</ul> }
 }
 
-/// The items of one part, each with its answers and *Skip* beside them.
-#[component]
-fn PartItems(instrument: &'static Instrument, part: &'static domain::assessments::Part) -> impl IntoView {
+/// The question after the last that was answered; past the end, what comes after the questions.
+fn begin(instrument: &Instrument, fields: &Fields) -> usize {
+    let items: Vec<_> = instrument.parts.iter().flat_map(|part| part.items).collect();
+    items.iter().rposition(|item| !fields.value(item.field).is_empty()).map_or(0, |last| last + 1)
+}
+
+/// The items of this sitting in words, with what was answered.
+fn questions(instrument: &Instrument) -> Vec<Questioned> {
     let fields = use_context::<Fields>().unwrap_or_default();
-    let answers = Answer::of(instrument.rule);
-    let rows = part.items.iter().map(|item| {
-        let chosen = fields.value(item.field);
-        let id = format!("f-{}", item.field.replace(['.', '_'], "-"));
-        let name = format!("form[answers][{}]", item.key());
-        let words = t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-")));
-        let mut options: Vec<(String, String)> =
-            answers.iter().map(|answer| (answer.code().to_owned(), code("answer", *answer))).collect();
-        options.push((String::new(), t("answer-skip")));
-        let radios = options.into_iter().enumerate().map(|(place, (value, words))| {
-            let id = if place == 0 { id.clone() } else { format!("{id}-{place}") };
-            let checked = value == chosen;
-            view! { <label><input type="radio" id=id name=name.clone() value=value checked=checked/>{words}</label> }
+    let count: usize = instrument.parts.iter().map(|part| part.items.len()).sum();
+    let mut place = 0;
+    let part = |part: &domain::assessments::Part| {
+        let questions = part.items.iter().map(|item| {
+            place += 1;
+            Question {
+                id: format!("f-{}", item.field.replace(['.', '_'], "-")),
+                name: format!("form[answers][{}]", item.key()),
+                words: t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-"))),
+                place: tx("question-place", &[("place", place.into()), ("count", count.into())]),
+                chosen: fields.value(item.field),
+            }
         });
-        view! { <fieldset class="field"><legend>{words}</legend><div class="seg">{radios.collect_view()}</div></fieldset> }
-    });
-    view! { <section class="stack"><h2>{t(&format!("part-{}", part.key.replace('_', "-")))}</h2>{rows.collect_view()}</section> }
+        let questions = questions.collect();
+        Questioned { words: t(&format!("part-{}", part.key.replace('_', "-"))), questions }
+    };
+    instrument.parts.iter().map(part).collect()
+}
+
+fn question_words(instrument: &Instrument) -> QuestionWords {
+    QuestionWords {
+        answers: Answer::of(instrument.rule).iter().map(|&answer| (answer.code().to_owned(), code("answer", answer))).collect(),
+        skip: t("answer-skip"),
+        next: t("question-next"),
+        back: t("question-back"),
+        all: t("question-all"),
+        saved: t("question-saved"),
+    }
 }
 
 /// A first and a latest finished look at the same thing.

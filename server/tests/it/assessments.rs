@@ -11,7 +11,41 @@ use crate::support::{
     doors::{Case, reading},
     people::{ago, today},
     store::{Store, both_engines},
+    web::{Web, pairs},
 };
+
+#[test]
+fn between_two_questions_a_look_leads_to_itself_unfinished_and_at_the_end_to_all_looks() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let (her, day, year) = (case.resident.to_string(), today().format("%d %m").to_string(), today().format("%Y").to_string());
+        let (day, month) = day.split_once(' ').unwrap();
+        let send = async |sitting: &str, version: &str, go_on: &str| {
+            let body = pairs(&[
+                ("_form", &uuid::Uuid::new_v4().to_string()),
+                ("resident", &her),
+                ("sitting", sitting),
+                ("form[version]", version),
+                ("form[instrument]", "reading"),
+                ("form[on][day]", day),
+                ("form[on][month]", month),
+                ("form[on][year]", &year),
+                ("form[answers][text_1a]", "yes"),
+                ("form[done]", "on"),
+                ("form[go_on]", go_on),
+            ]);
+            web.post("/do/record_sitting", body, Some(&ana)).await.location().to_owned()
+        };
+        let looks = format!("/residents/{her}/assessments");
+        let own = send("", "0", "on").await;
+        let id = own.strip_prefix(&format!("{looks}/")).unwrap().to_owned();
+        let done = async || store.records.resident(&store.people.ana, case.resident, None).await.unwrap().sittings[0].done;
+        assert!(!done().await);
+        assert_eq!(send(&id, "1", "on").await, own);
+        assert_eq!((send(&id, "2", "").await, done().await), (looks, true));
+    });
+}
 
 #[test]
 fn a_half_done_sitting_is_kept_and_gone_on_with() {

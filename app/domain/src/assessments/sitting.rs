@@ -31,6 +31,8 @@ pub struct SittingForm {
     pub next_review: DayText,
     /// "on" when nothing more comes.
     pub done: String,
+    /// "on" while it is sent between two questions: then it is not done, whatever `done` says.
+    pub go_on: String,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +74,11 @@ impl NewSitting {
 }
 
 impl SittingForm {
+    /// Whether the next question follows.
+    pub fn goes_on(&self) -> bool {
+        self.go_on == "on"
+    }
+
     pub fn check(&self, today: NaiveDate) -> Result<NewSitting, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let key = checks.needed_code::<Key>("instrument", &self.instrument);
@@ -90,7 +97,8 @@ impl SittingForm {
         let next_review = checks.day("next_review", &self.next_review);
         checks.not_before("next_review", next_review, Day::Sitting, on);
         let words = checks.text("words", &self.words, text::WORDS);
-        let done = checks.tick("done", &self.done);
+        let goes_on = checks.tick("go_on", &self.go_on);
+        let done = checks.tick("done", &self.done) && !goes_on;
         let mut answers = BTreeMap::new();
         for (item, typed) in self.answers.iter().filter(|(_, typed)| !typed.is_empty()) {
             let offered = instrument.filter(|one| one.has(item)).map(|one| Answer::of(one.rule));
@@ -137,6 +145,7 @@ impl From<&SittingView> for SittingForm {
             words: view.words.clone().unwrap_or_default(),
             next_review: view.next_review.into(),
             done: if view.done { "on".to_owned() } else { String::new() },
+            go_on: String::new(),
         }
     }
 }
@@ -156,6 +165,18 @@ mod tests {
             answers: of.iter().map(|(item, answer)| ((*item).to_owned(), (*answer).to_owned())).collect(),
             ..SittingForm::default()
         }
+    }
+
+    #[test]
+    fn what_is_sent_between_two_questions_is_not_done() {
+        let done = |done: &str, go_on: &str| {
+            let form = SittingForm { done: done.into(), go_on: go_on.into(), ..reading(&[]) };
+            form.check(today()).map(|new| new.done()).ok()
+        };
+        assert_eq!(
+            [done("on", ""), done("on", "on"), done("", "on"), done("on", "yes")],
+            [Some(true), Some(false), Some(false), None]
+        );
     }
 
     #[test]
