@@ -243,6 +243,17 @@ const POLICY: &str = "\
 ++.!!.... choosing_form_page
 ++.!!.... record_place
 ++.!!.... move_place
+++!!!!!!! placement_board
+++.!!.... placement_form_page
+++.!!.... placement_page
+++.!!.... check_in_page
+++.!!.... record_placement
+++.!!.... edit_placement
+++.!!.... move_placement
+++.!!.... ask_exception
+!+.!!.... agree_exception
+++.!!.... record_check_in
+++.!!.... follow_check_in
 ++.!!.... record_choosing
 ++.!!.... try_first
 ++.!!.... decide_choosing
@@ -303,6 +314,8 @@ const POLICY: &str = "\
 ++!!!!!+! organisation_form
 ++!!!!!+! record_organisation
 ++!!!!!+! edit_organisation
+++...!!+. vetting_page
+++...!!!. record_vetting
 !!!!!!!+! accounts_page
 !!!!!!!+! sites_page
 !!!!!!!+! invite

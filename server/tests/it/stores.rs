@@ -58,9 +58,15 @@ async fn settle(place: &Place, store: &std::path::Path) {
     let to = Sql::open(url).await;
     let applied = u32::try_from(from.count("seaql_migrations").await).unwrap();
     Migrator::up(&to.0, Some(applied)).await.unwrap();
-    // In the order they were made, so that what a row points at is there before it.
+    // What a row points at is there before it.
+    let points = "SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint WHERE contype = 'f' AND conrelid <> confrelid";
+    let points = to.rows(points, vec![]).await;
     let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'seaql_migrations' ORDER BY rowid";
-    for table in from.rows(tables, vec![]).await.concat() {
+    let mut tables = from.rows(tables, vec![]).await.concat();
+    while !tables.is_empty() {
+        let waits = |table: &String| points.iter().any(|point| point[0] == *table && tables.contains(&point[1]));
+        let next = tables.iter().position(|table| !waits(table)).unwrap();
+        let table = tables.remove(next);
         to.run(&format!("DELETE FROM {table}"), vec![]).await;
         copy(&from, &to, &table).await;
     }

@@ -719,7 +719,9 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::PlacementFormPage => records.placement_form(actor, her, Some(case.placement), None).await.map(drop),
         Door::PlacementPage => records.placement(actor, her, case.placement, None).await.map(drop),
         Door::CheckInPage => records.check_in_page(actor, her, case.at_work, None).await.map(drop),
-        Door::RecordPlacement => records.record_placement(actor, her, &placement("", "shadowing", None)).await.map(drop),
+        Door::RecordPlacement => {
+            records.record_placement(actor, her, &placement("", "shadowing", Some(case.school))).await.map(drop)
+        }
         Door::EditPlacement => {
             records.edit_placement(actor, her, case.placement, &placement("1", "shadowing", Some(case.school))).await
         }
