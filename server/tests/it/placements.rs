@@ -304,7 +304,7 @@ fn a_placement_of_somebody_out_of_reach_is_on_no_board_and_on_no_employers_page(
         let (her, bakery) = (aged(store, 20).await, checked(store).await);
         walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
         let seen = async |actor: &Actor| {
-            let board = records.placement_board(actor).await.map(|board| board.cards.len()).unwrap_or(0);
+            let board = records.placement_board(actor).await.map_or(0, |board| board.cards.len());
             (board, records.organisation(actor, bakery).await.unwrap().workers.len())
         };
         assert_eq!(

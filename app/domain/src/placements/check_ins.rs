@@ -239,10 +239,9 @@ pub fn dots(
         let dot = match answered(step) {
             Some(one) if one.needs_a_person() => Dot::NeedsPerson,
             Some(one) if one.is_whole() || one.followed.is_some() => Dot::Fine,
-            Some(_) => Dot::NotKnown,
             None if due == Some(at) => Dot::DueNow,
             None if day > today => Dot::NotYet,
-            None => Dot::NotKnown,
+            Some(_) | None => Dot::NotKnown,
         };
         (step, day, dot)
     };

@@ -41,12 +41,12 @@ fn terms(kind: PlacementKind) -> Terms {
     }
 }
 
-fn born(year: i32, month: Option<u32>, source: BirthSource) -> Option<Birth> {
-    Some(Birth { year, month, source })
+fn born(year: i32, month: Option<u32>, source: BirthSource) -> Birth {
+    Birth { year, month, source }
 }
 
 fn aged(years: i32) -> Worker {
-    Worker { birth: born(2026 - years, Some(1), BirthSource::Document), level: Some(Level::Isced2) }
+    Worker { birth: Some(born(2026 - years, Some(1), BirthSource::Document)), level: Some(Level::Isced2) }
 }
 
 struct Case {
@@ -78,29 +78,29 @@ impl Case {
     }
 }
 
-fn exception(about: u128, check: Option<u128>, agreed: bool) -> Option<ExceptionView> {
-    Some(ExceptionView {
+fn exception(about: u128, check: Option<u128>, agreed: bool) -> ExceptionView {
+    ExceptionView {
         reason: "The visit is in a week".into(),
         employer: employer(about),
         check: check.map(|number| Id::new(uuid::Uuid::from_u128(number))),
         asked_by: (Id::new(uuid::Uuid::nil()), "Biljana".into()),
         asked_on: today(),
         agreed: agreed.then(|| ("Arben".into(), today())),
-    })
+    }
 }
 
 #[test]
 fn for_work_she_has_turned_an_age_in_the_month_after() {
     use BirthSource::{Document, Estimate, HerWord, NotKnown};
     for (birth, at, adult) in [
-        (born(2008, Some(11), Document), day(2026, 11, 30), Some(false)),
-        (born(2008, Some(11), Document), day(2026, 12, 1), Some(true)),
-        (born(2008, Some(10), HerWord), day(2026, 11, 1), Some(true)),
-        (born(2008, None, Document), day(2026, 12, 31), Some(false)),
-        (born(2008, None, Document), day(2027, 1, 1), Some(true)),
+        (Some(born(2008, Some(11), Document)), day(2026, 11, 30), Some(false)),
+        (Some(born(2008, Some(11), Document)), day(2026, 12, 1), Some(true)),
+        (Some(born(2008, Some(10), HerWord)), day(2026, 11, 1), Some(true)),
+        (Some(born(2008, None, Document)), day(2026, 12, 31), Some(false)),
+        (Some(born(2008, None, Document)), day(2027, 1, 1), Some(true)),
         // An estimate says no month.
-        (born(2008, Some(1), Estimate), day(2026, 12, 31), Some(false)),
-        (born(2008, Some(1), NotKnown), day(2027, 1, 1), Some(true)),
+        (Some(born(2008, Some(1), Estimate)), day(2026, 12, 31), Some(false)),
+        (Some(born(2008, Some(1), NotKnown)), day(2027, 1, 1), Some(true)),
         (None, day(2026, 11, 24), None),
     ] {
         assert_eq!(Worker { birth, level: None }.has_turned(18, at), adult, "{birth:?} {at}");
@@ -190,7 +190,7 @@ fn an_exception_is_for_an_adult_and_for_the_check_it_was_agreed_about() {
         ("a check since", 20, lapsed, exception(1, None, true), false),
         ("another employer", 20, lapsed, exception(2, Some(7), true), false),
     ] {
-        let case = Case { check, exception, ..Case::of(PlacementKind::Job, aged(years)) };
+        let case = Case { check, exception: Some(exception), ..Case::of(PlacementKind::Job, aged(years)) };
         assert_eq!(case.against(PlacementCode::Agreed).is_empty(), stands, "{name}");
         assert_eq!(case.against(PlacementCode::Started).is_empty(), stands, "{name}");
     }
