@@ -5,7 +5,10 @@ const VESNA = "tbody a:has-text('Весна')";
 // Who chooses: between two ways, and between three.
 const NEDA = "tbody a:has-text('Неда')";
 const VALBONA = "tbody a:has-text('Valbona')";
-const NAMES = { [VESNA]: "vesna", [NEDA]: "neda", [VALBONA]: "valbona" };
+// At work, with an answer that needs a person; and an employer who did not pass.
+const ELIRA = "tbody a:has-text('Elira')";
+const MIRNA = "tbody a:has-text('Hotel Mirna')";
+const NAMES = { [ELIRA]: "elira", [MIRNA]: "mirna", [VESNA]: "vesna", [NEDA]: "neda", [VALBONA]: "valbona" };
 
 export const places = [
   { path: "/" },
@@ -27,6 +30,18 @@ export const places = [
   { who: "coordinator", path: "/residents?view=all", follow: NEDA, below: "/choosing" },
   { who: "coordinator", path: "/residents?view=all", follow: NEDA, below: "/choosing/new/edit" },
   { who: "coordinator", path: "/residents?view=all", follow: VALBONA, below: "/choosing" },
+  { who: "coordinator", path: "/placements" },
+  { who: "coordinator", path: "/placements?view=list" },
+  { who: "coordinator", path: "/placements?view=due" },
+  { who: "coordinator", path: "/residents?view=all", follow: ELIRA },
+  { who: "coordinator", path: "/residents?view=all", follow: ELIRA, below: "/placements/new/edit" },
+  { who: "coordinator", path: "/residents?view=all", follow: ELIRA, then: "#work a[href$='/move']" },
+  { who: "coordinator", path: "/residents?view=all", follow: ELIRA, then: "#work a[href$='/check-in']" },
+  { who: "coordinator", path: "/residents?view=all", follow: ELIRA, then: "#work a[href*='/check-ins/']" },
+  { who: "coordinator", path: "/residents?view=all", follow: VALBONA, then: "#work a[href$='/exception']" },
+  { who: "coordinator", path: "/residents?view=all", follow: VALBONA, then: "#work a[href$='/move']" },
+  { who: "coordinator", path: "/organisations", follow: MIRNA },
+  { who: "coordinator", path: "/organisations", follow: MIRNA, below: "/check" },
   { who: "coordinator", path: "/organisations" },
   { who: "coordinator", path: "/residents", follow: "tbody a" },
   { who: "coordinator", path: "/organisations", follow: "tbody a" },
@@ -64,7 +79,7 @@ export const looks = ["light", "dark"].flatMap((colorScheme) => [360, 1280].map(
 
 /** A name for a place, as a title or a file's name. */
 export function nameOf({ who, path, follow, then, below }) {
-  const on = [follow && (NAMES[follow] ?? "first"), then?.split(" ")[0].slice(1), below].filter(Boolean);
+  const on = [follow && (NAMES[follow] ?? "first"), then?.slice(1), below].filter(Boolean);
   return [who ?? "anybody", path, ...on].join(" ");
 }
 
