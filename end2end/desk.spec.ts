@@ -93,47 +93,6 @@ test("leaving ends the session", async ({ page, leaveURL }) => {
   }).toPass({ timeout: 10_000 });
 });
 
-test("single keys do something until they are turned off", async ({ page, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, "keys are a script's");
-  await signIn(page, "coordinator");
-  await page.goto("/today");
-  await page.keyboard.press("?");
-  await expect(page.locator("#keys")).toBeVisible();
-  await page.locator("#keys").getByRole("link", { name: "Turn single keys off" }).click();
-  await page.getByRole("main").getByRole("button", { name: "Turn single keys off" }).click();
-  await expect(page.getByRole("main").getByRole("button", { name: "Turn single keys on" })).toBeVisible();
-  await page.keyboard.press("?");
-  await page.keyboard.press("/");
-  await page.keyboard.press("g");
-  await page.keyboard.press("r");
-  await expect(page.locator("#keys")).toBeHidden();
-  await expect(page.locator("#find")).not.toBeFocused();
-  await expect(page).toHaveURL(/\/me$/);
-  // The button still opens what there is, and turning them on again is one press.
-  await page.getByRole("main").getByRole("button", { name: "Turn single keys on" }).click();
-  await expect(page.getByRole("main").getByRole("button", { name: "Turn single keys off" })).toBeVisible();
-  await page.keyboard.press("/");
-  await expect(page.locator("#find")).toBeFocused();
-});
-
-test("what was begun and not sent is offered again", async ({ page, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, "without a script nothing is kept before it is sent");
-  await signIn(page, "coordinator");
-  await page.goto("/residents?view=all");
-  const href = await page.locator("tbody a").nth(2).getAttribute("href");
-  await page.goto(`${href}/tasks/new`);
-  await page.locator("#f-what").fill("Ask about the bus");
-  await expect(page.locator("[data-saved]")).toContainText("Saved");
-  await page.goto(`${href}/tasks/new`);
-  await expect(page.locator("#f-what")).toHaveValue("");
-  await page.getByRole("link", { name: "Go on with it" }).click();
-  await expect(page.locator("#f-what")).toHaveValue("Ask about the bus");
-  await page.goto(`${href}/tasks/new`);
-  await page.getByRole("button", { name: "Start afresh" }).click();
-  await expect(page.locator(".begun")).toHaveCount(0);
-  await expect(page.locator("#f-what")).toHaveValue("");
-});
-
 test("an enrolment is corrected, and the record says so", async ({ page }) => {
   await signIn(page, "coordinator");
   await page.goto("/residents?view=all");

@@ -115,6 +115,22 @@ fn created(path: &str, id: impl ToString) -> Response<Body> {
     (StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(json!({ "id": id }))).into_response()
 }
 
+/// So many a page, of what is read whole.
+const PAGE: usize = 50;
+
+/// The page of `all` that comes after one of them, each as it is answered.
+fn paged<V, I, K>(all: Vec<V>, after: Option<K>, key: impl Fn(&V) -> K) -> axum::Json<Value>
+where
+    I: From<V> + serde::Serialize,
+    K: PartialEq + ToString,
+{
+    let from = after.and_then(|after| all.iter().position(|one| key(one) == after)).map_or(0, |place| place + 1);
+    let more = all.len() > from + PAGE;
+    let shown: Vec<V> = all.into_iter().skip(from).take(PAGE).collect();
+    let next = shown.last().filter(|_| more).map(&key);
+    listed(&shown.into_iter().map(I::from).collect::<Vec<I>>(), next)
+}
+
 /// A page of a list, and what to ask for the next one.
 fn listed(items: &impl serde::Serialize, next: Option<impl ToString>) -> axum::Json<Value> {
     axum::Json(json!({ "items": items, "next": next.map(|next| next.to_string()) }))

@@ -21,13 +21,10 @@ use serde_json::Value;
 use super::{
     Operation, created,
     error::ApiError,
-    listed,
+    paged,
     read::{Asked, At, Form},
 };
 use crate::Served;
-
-/// So many a page.
-const PAGE: usize = 50;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -127,11 +124,7 @@ async fn list(
     Asked(page): Asked<After>,
 ) -> Result<Json<Value>, ApiError> {
     let all = served.records.placements(&actor, resident).await?;
-    let from = page.after.and_then(|after| all.iter().position(|one| one.id == after)).map_or(0, |place| place + 1);
-    let more = all.len() > from + PAGE;
-    let items: Vec<Item> = all.into_iter().skip(from).take(PAGE).map(Item::from).collect();
-    let next = items.last().filter(|_| more).map(|one| one.id);
-    Ok(listed(&items, next))
+    Ok(paged::<_, Item, _>(all, page.after, |one| one.id))
 }
 
 async fn record(

@@ -136,7 +136,7 @@ fn card(who: &Who, one: &PlacementView, today: NaiveDate) -> impl IntoView + use
 
 fn ended_words(one: &PlacementView) -> impl IntoView + use<> {
     let state = code("placement", one.state.code());
-    let by = one.state.by().map(|by| format!(", {}", code("decider", by)));
+    let by = one.state.by().map(|by| format!(". {}", code("decider", by)));
     let reason = one.state.reason().map(|reason| format!("; {}", code("work-reason", reason)));
     view! { <span class="quiet">{state}{by}{reason}</span> }
 }

@@ -230,10 +230,11 @@ pub(super) fn kind_and_employer(one: &PlacementView) -> impl IntoView + use<> {
 
 /// How the employer's check stands, as it matters to this placement.
 pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
-    if one.was_own() {
+    let vetted = one.vetted(today);
+    if one.was_own() && matches!(vetted, None | Some(Vetted::Missing)) {
         return view! { <span class="chip">{t("own-job-not-checked")}</span> }.into_any();
     }
-    match one.vetted(today) {
+    match vetted {
         Some(vetted) => vetted_chip(vetted, today),
         None if one.terms.kind == PlacementKind::SelfEmployment => {
             view! { <span class="chip">{t("own-business")}</span> }.into_any()
