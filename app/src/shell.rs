@@ -122,6 +122,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/goals/new") view=goals::ProposePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/goals/:goal/step") view=goals::ProposeStepPage ssr=ssr.clone()/>
                 <Route path=path!("/mine") view=mine::HomePage ssr=ssr.clone()/>
+                <Route path=path!("/mine/can") view=mine::CanPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/dream") view=mine::DreamPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/dream/draw") view=mine::DrawPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/dream/write") view=mine::WritePage ssr=ssr.clone()/>

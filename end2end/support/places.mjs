@@ -61,6 +61,7 @@ export const places = [
   { who: "guardian", path: "/home" },
   { who: "guardian", path: "/me" },
   { who: "resident", path: "/mine" },
+  { who: "resident", path: "/mine/can" },
   { who: "resident", path: "/mine/dream" },
   { who: "resident", path: "/mine/dream/draw" },
   { who: "resident", path: "/mine/dream/write" },

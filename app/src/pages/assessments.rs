@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::{
-    assessments::{Answer, Instrument, Key, Rule, Score, SittingForm, SittingView, ranks},
+    assessments::{Answer, Instrument, Key, Rule, Score, SittingForm, SittingView, is_drawn_to, ranks},
     codes::{Code, Language},
     days::DayText,
     ids::{Id, Resident, Sitting},
@@ -312,8 +312,11 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
     let open = open.collect_view();
     let rows = pairs(&sittings).into_iter().map(|(before, now)| {
         let words = if now.instrument == Key::Interests {
-            let first: Vec<String> =
-                ranks(&now.scores).into_iter().filter(|(rank, _)| *rank <= 2).map(|(_, score)| part_words(score)).collect();
+            let first: Vec<String> = ranks(&now.scores)
+                .into_iter()
+                .filter(|(rank, score)| *rank <= 2 && is_drawn_to(score))
+                .map(|(_, score)| part_words(score))
+                .collect();
             first.join(", ")
         } else {
             let line = |score: &Score| {

@@ -5,7 +5,7 @@ use domain::{
     attendance::monday,
     codes::{GoalState, YearResult},
     contacts::MessageForm,
-    guardians::{SchoolWord, SeenDay, WardSchool, WardView},
+    guardians::{CourseWord, SchoolWord, SeenDay, WardSchool, WardView},
     ids::Resident,
 };
 use leptos::prelude::*;
@@ -62,19 +62,24 @@ fn Ward(found: Found) -> impl IntoView {
     let sent = (query("sent").as_deref() == Some("message"))
         .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("message-sent")}</p></Notice> });
     let called = if ward.called.is_empty() { t("home-her") } else { ward.called.clone() };
-    let nothing =
-        ward.school.is_none() && ward.results.is_empty() && ward.asked.is_empty() && shared == SharedWithGuardian::default();
+    let nothing = ward.school.is_none()
+        && ward.results.is_empty()
+        && ward.skills.is_empty()
+        && ward.courses.is_empty()
+        && ward.asked.is_empty()
+        && shared == SharedWithGuardian::default();
     let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
     let asked = asked(&ward, today);
     let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
     let well = well(&ward, today, &called);
     let results = results(&ward, today);
+    let (skills, courses) = (skills(&ward, &called), courses(&ward));
     let shares = shares(shared, today, &called);
     let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
             <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{tx("home-line", &[("name", called.into())])}</p></div>
-            {sent}{asked}{week}{well}{results}{shares}{nothing}{message}
+            {sent}{asked}{week}{well}{results}{skills}{courses}{shares}{nothing}{message}
         </div>
     }
 }
@@ -200,4 +205,34 @@ fn results(ward: &WardView, today: NaiveDate) -> Option<impl IntoView + use<>> {
     });
     let rows = rows.collect_view();
     (!ward.results.is_empty()).then(|| view! { <section class="stack" aria-labelledby="res"><h2 id="res">{t("home-results")}</h2><ul class="bits">{rows}</ul></section> })
+}
+
+/// What she can do and likes, each by itself.
+fn skills(ward: &WardView, called: &str) -> Option<impl IntoView + use<>> {
+    let title = tx("ward-can", &[("name", called.to_owned().into())]);
+    let rows =
+        ward.skills.iter().map(|one| view! { <li><Icon name="star"/><span>{t(&format!("ward-can-{}", one.name()))}</span></li> });
+    let rows = rows.collect_view();
+    (!ward.skills.is_empty()).then(
+        || view! { <section class="stack" aria-labelledby="can"><h2 id="can">{title}</h2><ul class="bits">{rows}</ul></section> },
+    )
+}
+
+/// That there is a course, and never which: its name, its days or its place would say where she is.
+fn courses(ward: &WardView) -> Option<impl IntoView + use<>> {
+    let row =
+        |word: &CourseWord| view! { <li><Icon name="book"/><span>{t(&format!("ward-course-{}", course_key(*word)))}</span></li> };
+    let rows = ward.courses.iter().map(row).collect_view();
+    (!ward.courses.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="learns"><h2 id="learns">{t("ward-courses")}</h2><ul class="bits">{rows}</ul></section> }
+    })
+}
+
+const fn course_key(word: CourseWord) -> &'static str {
+    match word {
+        CourseWord::Waiting => "waiting",
+        CourseWord::OnIt => "on-it",
+        CourseWord::Certificate => "certificate",
+        CourseWord::Finished => "finished",
+    }
 }

@@ -1,5 +1,6 @@
 //! Her own pages: her dream, her next steps, her goals, and who looked.
 
+mod can;
 mod dream;
 mod goal;
 mod home;
@@ -16,6 +17,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub use can::CanPage;
 pub use dream::{DrawPage, DreamPage, WritePage};
 pub use goal::{AboutPage, EditGoalPage, GoalPage, GoalsPage, NewGoalPage, StepPage, WhenPage};
 pub use home::HomePage;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    assessments::{Answer, Key as Instrument, NewSitting, Score, SittingForm, SittingView},
+    assessments::{Answer, HerLook, Key as Instrument, Look, NewSitting, Score, SittingForm, SittingView, hers, latest},
     ids::{Id, Resident, Sitting},
     problem::Problem,
     residents::ResidentView,
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{Act, RecordSitting, ViewSittings},
+    act::{Act, RecordSitting, ViewMine, ViewSittings},
     column::{Key, Word},
     entity::{account, sitting, sitting_score},
     permit::{Permit, own::Draft},
@@ -59,6 +59,14 @@ impl Records {
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;
         Ok(SittingPage { resident: view, sittings, stands, changed, draft, today })
+    }
+
+    /// What she can do now, told to herself; and today.
+    pub async fn what_i_can(&self, actor: &Actor) -> Result<(Vec<HerLook>, NaiveDate), Failed> {
+        let permit = self.own_permit::<ViewMine>(actor).await?;
+        let found = (hers(&looks(&permit).await?), permit.today().await?);
+        permit.close().await?;
+        Ok(found)
     }
 
     /// Writes a sitting, finished or not, or goes on with one. Whoever began it sat with her.
@@ -158,6 +166,27 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
         });
     }
     Ok(views)
+}
+
+/// Of each instrument and language her latest finished look, as it was scored: nothing sealed is opened. Two queries.
+pub(crate) async fn looks<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<Look>, Failed> {
+    let rows = sitting::Entity::find()
+        .filter(sitting::Column::ResidentId.eq(Key(permit.on())))
+        .filter(sitting::Column::Done.eq(true))
+        .order_by_desc(sitting::Column::OnDay)
+        .order_by_desc(sitting::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let scores =
+        sitting_score::Entity::find().filter(sitting_score::Column::ResidentId.eq(Key(permit.on()))).all(permit.db()?).await?;
+    let look = |row: &sitting::Model| Look {
+        instrument: row.instrument.0,
+        edition: row.edition,
+        language: row.language.map(|language| language.0),
+        on: row.on_day,
+        scores: in_order(row, &scores),
+    };
+    Ok(latest(rows.iter().map(look).collect()))
 }
 
 /// In the order of the edition's parts.

@@ -366,6 +366,6 @@ async fn her<A: Act<On = Resident>>(permit: &mut Permit<A>, resident: &ResidentV
         age: resident.birth.map(|birth| birth.age(today)),
         level: profile.level,
         speaks: resident.languages.clone(),
-        can: language_levels(&assessments::of(permit).await?),
+        can: language_levels(&assessments::looks(permit).await?),
     })
 }

@@ -268,6 +268,7 @@ const POLICY: &str = "\
 ++.!!.... settle_talk
 !!!+!!!!! mine_page
 !!!+!!!!! my_goal_page
+!!!+!!!!! what_i_can
 !!!+!!!!! who_looked
 !!!+!!!!! edit_goal
 !!!+!!!!! keep_goal

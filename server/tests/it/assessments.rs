@@ -7,11 +7,14 @@ use domain::{
 };
 use records::Failed;
 
-use crate::support::{
-    doors::{Case, reading},
-    people::{ago, today},
-    store::{Store, both_engines},
-    web::{Web, pairs},
+use crate::{
+    goals::signed_in,
+    support::{
+        doors::{Case, reading},
+        people::{ago, today},
+        store::{Store, both_engines},
+        web::{Web, pairs},
+    },
 };
 
 #[test]
@@ -152,5 +155,33 @@ fn somebody_elses_sitting_is_missing_from_hers() {
         let missing = Some(Failed(Problem::NotFound));
         assert_eq!(records.sitting_page(ana, one.resident, Some(id), None).await.err(), missing);
         assert_eq!(records.record_sitting(ana, one.resident, Some(id), &reading("1", &[])).await.err(), missing);
+    });
+}
+
+#[test]
+fn she_reads_what_she_can_do_in_sentences_of_finished_looks_alone() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let her = signed_in(store, case.resident).await;
+        assert_eq!(records.what_i_can(&her).await.unwrap().0, []);
+        let look = |on: u64, item: &str, done: &str| SittingForm {
+            on: ago(on).into(),
+            done: done.into(),
+            words: "Written down".into(),
+            ..reading("", &[(item, "yes")])
+        };
+        for form in [look(90, "text_1a", "on"), look(9, "text_3a", "on"), look(1, "text_4a", "")] {
+            records.record_sitting(ana, case.resident, None, &form).await.unwrap();
+        }
+        let (looks, _) = records.what_i_can(&her).await.unwrap();
+        assert_eq!(looks.iter().map(|one| one.says[0].name()).collect::<Vec<_>>(), ["text-3"]);
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let page = web.get("/mine/can", Some(&session)).await.body;
+        let main = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+        assert!(main.contains("You read a whole page."), "{main}");
+        for not_hers in ["Reading 3", "of 4", "text-3", "Written down", "ana", "You read words"] {
+            assert!(!main.contains(not_hers), "{not_hers} in {main}");
+        }
     });
 }

@@ -357,6 +357,7 @@ fn she_sees_who_looked_by_name_and_day_and_nothing_else() {
 fn pages(id: Id<Goal>) -> Vec<String> {
     let own = [
         "/mine",
+        "/mine/can",
         "/mine/dream",
         "/mine/dream/draw",
         "/mine/dream/write",

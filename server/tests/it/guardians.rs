@@ -4,9 +4,11 @@ use chrono::TimeDelta;
 use domain::{
     access::{Actor, Standing},
     accounts::{ChooseForm, Password, SignInForm},
+    assessments::{Sentence, SittingForm},
     barriers::BarrierForm,
     codes::{AccountState, SeeingState},
-    guardians::{Answered, GuardianForm, SeeingForm, answered},
+    courses::{CourseForm, RunForm},
+    guardians::{Answered, CourseWord, GuardianForm, SeeingForm, answered},
     ids::{Account, Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentForm,
@@ -66,6 +68,40 @@ fn nothing_is_opened_to_whom_she_said_no_or_who_must_not_learn_where_she_is() {
     });
 }
 
+/// Somebody looked at what she can do: what a guardian may be told, and what never.
+async fn looked_at(store: &Store, her: Id<Resident>) {
+    let looks: [(&str, &str, &[(&str, &str)], &str); 5] = [
+        ("reading", "", &[("text_2a", "yes")], "on"),
+        ("language", "mk", &[("speaking_2a", "yes"), ("speaking_2b", "yes")], "on"),
+        ("interests", "", &[("making_a", "like"), ("order_a", "not")], "on"),
+        ("life_skills", "", &[("home_a", "yes"), ("travel_a", "yes"), ("help_c", "not_yet"), ("health_b", "yes")], "on"),
+        // Left open: nobody is told of it yet.
+        ("numbers", "", &[("counting_1a", "yes")], ""),
+    ];
+    for (instrument, language, answers, done) in looks {
+        let form = SittingForm {
+            instrument: instrument.into(),
+            language: language.into(),
+            words: "I was at PLANTED".into(),
+            done: done.into(),
+            ..doors::reading("", answers)
+        };
+        store.records.record_sitting(&store.people.ana, her, None, &form).await.unwrap();
+    }
+}
+
+/// Two courses of a provider whose every word would say where she is, and one she only thinks about.
+async fn on_a_course(store: &Store, her: Id<Resident>) {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let teaches = CourseForm { title: "PLANTED dance".into(), ..doors::course("", store.people.school) };
+    let course = records.record_course(ana, None, &teaches).await.unwrap();
+    for state in ["applied", "attending", "interested"] {
+        let run = RunForm { times: "PLANTED times".into(), venue: "PLANTED venue".into(), ..doors::run("", "") };
+        let run = records.record_run(ana, course, None, &run).await.unwrap();
+        records.record_place(ana, her, &doors::place(run, state)).await.unwrap();
+    }
+}
+
 #[test]
 fn a_guardian_sees_only_the_groups_opened_and_no_place() {
     both_engines(async |store: &Store| {
@@ -82,16 +118,33 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
         records.record_result(ana, her, case.enrolment, &result).await.unwrap();
         let barrier = BarrierForm { holder: "guardian".into(), what: "Brings it to PLANTED".into(), ..doors::barrier("") };
         records.record_barrier(ana, her, None, &barrier).await.unwrap();
+        looked_at(store, her).await;
+        on_a_course(store, her).await;
         let whole = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
         assert!(whole.school.is_some() && whole.results.len() == 1 && whole.asked.len() == 1, "{whole:?}");
+        let told: Vec<&str> = whole.skills.iter().map(Sentence::name).collect();
+        assert_eq!(
+            (told, whole.courses.clone()),
+            (vec!["text-2", "making", "home-2"], vec![CourseWord::Waiting, CourseWord::OnIt])
+        );
         let sent = serde_json::to_string(&whole).unwrap();
-        for planted in ["PLANTED", "School One", "East", "Europe"] {
+        for planted in ["PLANTED", "School One", "East", "Europe", "Bakery", "mk", "travel", "help", "health", "speaking", "order"]
+        {
             assert!(!sent.contains(planted), "{planted} in {sent}");
         }
         let only = SeeingForm { groups: vec!["results".into()], called: "Мими".into(), ..seeing("1") };
         records.let_see(ana, her, case.guardian, &only).await.unwrap();
         let part = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
         assert_eq!((part.school, part.results.len(), part.called.as_str()), (None, 1, "Мими"));
+        assert!(part.skills.is_empty() && part.courses.is_empty());
+        for (group, skills, courses) in [("assessments", 3, 0), ("courses", 0, 2)] {
+            let page = records.guardian_page(ana, her, Some(case.guardian), None, None).await.unwrap();
+            let version = page.stands.unwrap().seeing.unwrap().version.to_string();
+            let one = SeeingForm { groups: vec![group.into()], ..seeing(&version) };
+            records.let_see(ana, her, case.guardian, &one).await.unwrap();
+            let ward = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
+            assert_eq!((ward.skills.len(), ward.courses.len(), ward.results.len()), (skills, courses, 0), "{group}");
+        }
     });
 }
 
@@ -258,6 +311,8 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
         records.record_guardian(ana, her, Some(case.guardian), &hidden).await.unwrap();
         let noted = SeeingForm { checked: "PLANTED check".into(), she_words: "PLANTED words".into(), ..seeing("1") };
         records.let_see(ana, her, case.guardian, &noted).await.unwrap();
+        looked_at(store, her).await;
+        on_a_course(store, her).await;
         enters(store, case.guardian_account).await;
         let session = web.session(&guardian(store, &case)).await;
         for path in
@@ -265,7 +320,7 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
         {
             let answer = web.get(&path, Some(&session)).await;
             let sent = format!("{:?}{}", answer.headers, answer.body);
-            for place in ["School One", "East", "Europe/Skopje"] {
+            for place in ["School One", "East", "Europe/Skopje", "Bakery", "Macedonian"] {
                 assert!(!sent.contains(place), "{place} at {path}: {sent}");
             }
             let sent = sent.to_lowercase();
@@ -275,7 +330,10 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
                 assert!(!sent.contains(word), "{word} at {path}: {sent}");
             }
         }
-        assert!(web.get("/home", Some(&session)).await.body.contains("Марија"));
+        let home = web.get("/home", Some(&session)).await.body;
+        for told in ["Марија", "Reads short texts.", "Likes making things.", "A course: on it now."] {
+            assert!(home.contains(told), "{told} in {home}");
+        }
     });
 }
 

@@ -56,6 +56,7 @@ fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/home/{ward}", format!("/home/{her}"), For::Guardian),
         ("/me", "/me".into(), For::Everybody),
         ("/mine", "/mine".into(), For::Own),
+        ("/mine/can", "/mine/can".into(), For::Own),
         ("/mine/dream", "/mine/dream".into(), For::Own),
         ("/mine/dream/draw", "/mine/dream/draw".into(), For::Own),
         ("/mine/dream/write", "/mine/dream/write".into(), For::Own),

@@ -3,7 +3,7 @@
 mod bands;
 mod daily;
 mod language;
-mod levels;
+mod looks;
 mod sitting;
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-pub use levels::language_levels;
+pub use looks::{HerLook, Look, Sentence, hers, is_drawn_to, language_levels, latest, sentences};
 pub use sitting::{NewSitting, SittingForm, SittingView};
 
 /// Which instrument.

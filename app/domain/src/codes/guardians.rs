@@ -72,6 +72,10 @@ pub enum FieldGroup {
     /// That she goes to school, and on which days.
     School,
     Results,
+    /// What she can do and likes, in words.
+    Assessments,
+    /// That there is a course, and how it stands; never which.
+    Courses,
 }
 
 /// What she herself said about a guardian seeing something.

@@ -7,7 +7,9 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months, months_of, runs};
-pub use ward::{Asked, AskedFor, SchoolWord, SeenDay, WardResult, WardSchool, WardView, seen_week};
+pub use ward::{
+    Asked, AskedFor, CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, course_words, seen_week, skill_words,
+};
 
 use crate::{
     check::Checks,

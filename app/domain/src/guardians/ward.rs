@@ -4,10 +4,12 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    assessments::{Key, Look, Sentence, sentences},
     attendance::monday,
-    codes::{BarrierKind, FieldGroup, Mark, Term, YearResult},
+    codes::{BarrierKind, Completion, FieldGroup, Mark, Term, YearResult},
     enrolments::StateCode,
     ids::{Id, Resident},
+    places::PlaceCode,
 };
 
 /// A ward, as their guardian sees them.
@@ -21,6 +23,9 @@ pub struct WardView {
     pub groups: Vec<FieldGroup>,
     pub school: Option<WardSchool>,
     pub results: Vec<WardResult>,
+    /// What she can do and likes.
+    pub skills: Vec<Sentence>,
+    pub courses: Vec<CourseWord>,
     /// What waits for this guardian.
     pub asked: Vec<Asked>,
 }
@@ -96,6 +101,48 @@ pub struct WardResult {
     pub on: NaiveDate,
 }
 
+/// What her latest looks say to a guardian. No look at a language, which is mostly the one around her; nothing of her health; nor
+/// how she gets about and calls for help, which is nobody's to know who may mean her harm.
+pub fn skill_words(latest: &[Look]) -> Vec<Sentence> {
+    let told = latest.iter().filter(|look| look.instrument != Key::Language).map(|look| {
+        let scores =
+            look.scores.iter().filter(|score| !matches!(score.part.as_str(), "travel" | "health" | "help")).cloned().collect();
+        sentences(&Look { scores, ..look.clone() })
+    });
+    told.flatten().collect()
+}
+
+/// How a course stands, in one word of ours; which one it is would say where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CourseWord {
+    Waiting,
+    OnIt,
+    Certificate,
+    Finished,
+}
+
+impl CourseWord {
+    /// What she only thinks about, left, or did not get is hers to tell.
+    const fn of(state: PlaceCode, completion: Option<Completion>) -> Option<Self> {
+        match (state, completion) {
+            (PlaceCode::Applied | PlaceCode::Waiting | PlaceCode::Offered | PlaceCode::Accepted, _) => Some(Self::Waiting),
+            (PlaceCode::Attending, _) => Some(Self::OnIt),
+            (PlaceCode::Completed, Some(Completion::Certificate)) => Some(Self::Certificate),
+            (PlaceCode::Completed, _) => Some(Self::Finished),
+            (PlaceCode::Interested | PlaceCode::Taster | PlaceCode::Left | PlaceCode::NotThisTime, _) => None,
+        }
+    }
+}
+
+/// What her places say, each word once.
+pub fn course_words(places: impl IntoIterator<Item = (PlaceCode, Option<Completion>)>) -> Vec<CourseWord> {
+    let mut words: Vec<CourseWord> = places.into_iter().filter_map(|(state, with)| CourseWord::of(state, with)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// A step that is theirs, by its kind alone: what staff wrote about it may say where she is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
@@ -132,6 +179,37 @@ mod tests {
         SeenDay::{Ahead, Away, NotKnown, There},
         *,
     };
+
+    #[test]
+    fn what_she_can_do_is_told_without_a_language_her_ways_or_whom_she_calls() {
+        let on = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let look = |instrument, parts: &[&str]| {
+            let score = |part: &&str| crate::assessments::Score { part: (*part).to_owned(), value: Some(2), answered: 3 };
+            Look { instrument, edition: 1, language: None, on, scores: parts.iter().map(score).collect() }
+        };
+        let looks = [
+            look(Key::Language, &["speaking"]),
+            look(Key::Reading, &["text"]),
+            look(Key::LifeSkills, &["travel", "home", "health", "help"]),
+        ];
+        let told: Vec<String> = skill_words(&looks).iter().map(|one| one.name().to_owned()).collect();
+        assert_eq!(told, ["text-2", "home-2"]);
+    }
+
+    #[test]
+    fn a_course_is_a_word_and_what_came_to_nothing_is_none() {
+        use PlaceCode::{Accepted, Attending, Completed, Interested, Left, NotThisTime, Offered, Taster};
+        let places = [
+            (Completed, Some(Completion::Certificate)),
+            (Completed, Some(Completion::AttendanceOnly)),
+            (Attending, None),
+            (Offered, None),
+            (Accepted, None),
+        ];
+        let words = [CourseWord::Waiting, CourseWord::OnIt, CourseWord::Certificate, CourseWord::Finished];
+        assert_eq!(course_words(places), words);
+        assert_eq!(course_words([Interested, Taster, Left, NotThisTime].map(|state| (state, None))), []);
+    }
 
     #[test]
     fn a_week_shows_there_or_away_and_never_why() {

@@ -221,6 +221,7 @@ fn More(goals: bool, talk: bool, coordinator: String) -> impl IntoView {
         <section class="stack" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
             <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
         {talk}
+        <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
         <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p>
     }
 }

@@ -5,7 +5,7 @@ use domain::{
     access::Actor,
     codes::{FieldGroup, Holder},
     enrolments::StateCode,
-    guardians::{Asked, AskedFor, SchoolWord, WardResult, WardSchool, WardView, seen_week},
+    guardians::{Asked, AskedFor, CourseWord, SchoolWord, WardResult, WardSchool, WardView, course_words, seen_week, skill_words},
     ids::{Id, Resident},
     problem::Problem,
 };
@@ -16,8 +16,9 @@ use super::seeing::CALLED;
 use crate::{
     Failed, Records,
     act::{ListWards, ViewWard},
+    assessments,
     column::{Key, Word},
-    entity::{account, attendance, barrier, enrolment, resident, seeing, term_result},
+    entity::{account, attendance, barrier, course_place, enrolment, resident, seeing, term_result},
     goals::{self, SharedWithGuardian},
     permit::{Permit, own::Draft},
     residents::{NAME_USED, latest_stay},
@@ -83,12 +84,16 @@ impl Records {
         let school =
             if groups.contains(&FieldGroup::School) { Some(school(&permit, id, latest.as_ref(), today).await?) } else { None };
         let results = if groups.contains(&FieldGroup::Results) { results(&permit, id).await? } else { vec![] };
+        let skills =
+            if groups.contains(&FieldGroup::Assessments) { skill_words(&assessments::looks(&permit).await?) } else { vec![] };
+        let courses = if groups.contains(&FieldGroup::Courses) { courses(&permit, id).await? } else { vec![] };
         let asked = asked(&permit, id, latest.as_ref()).await?;
         let shared = goals::with_guardian(&mut permit, actor.account).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let others = mine.iter().any(|row| row.resident_id.0 != id);
-        Ok(Ward { ward: WardView { id, called, coordinator, groups, school, results, asked }, shared, others, draft, today })
+        let ward = WardView { id, called, coordinator, groups, school, results, skills, courses, asked };
+        Ok(Ward { ward, shared, others, draft, today })
     }
 }
 
@@ -148,6 +153,11 @@ async fn results(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Vec<Ward
         .into_iter()
         .map(|row| WardResult { term: row.term.0, outcome: row.outcome.0, average: row.average, on: row.on_day })
         .collect())
+}
+
+async fn courses(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Vec<CourseWord>, Failed> {
+    let rows = course_place::Entity::find().filter(course_place::Column::ResidentId.eq(Key(id))).all(permit.db()?).await?;
+    Ok(course_words(rows.into_iter().map(|row| (row.state.0, row.completion.map(|with| with.0)))))
 }
 
 /// Steps that are theirs, whatever was opened to them.

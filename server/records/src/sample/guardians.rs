@@ -96,7 +96,9 @@ impl Player<'_> {
             Sees::Active(sign_in) => sign_in.user,
         };
         let seeing = SeeingForm {
-            groups: [FieldGroup::School, FieldGroup::Results].map(|group| group.code().to_owned()).to_vec(),
+            groups: [FieldGroup::School, FieldGroup::Results, FieldGroup::Assessments, FieldGroup::Courses]
+                .map(|group| group.code().to_owned())
+                .to_vec(),
             checked_on: self.today.into(),
             checked: "Spoke with the centre for social work and saw the decision.".into(),
             she_said: SheSaid::Yes.code().into(),

@@ -107,6 +107,7 @@ pub enum Door {
     SettleTalk,
     MinePage,
     MyGoalPage,
+    WhatICan,
     WhoLooked,
     EditGoal,
     KeepGoal,
@@ -260,6 +261,7 @@ impl Door {
             | Self::ProposalPage
             | Self::MinePage
             | Self::MyGoalPage
+            | Self::WhatICan
             | Self::WhoLooked
             | Self::ListOrganisations
             | Self::OrganisationPage
@@ -614,7 +616,7 @@ pub fn aunt(version: &str) -> GuardianForm {
 pub fn seeing(version: &str) -> SeeingForm {
     SeeingForm {
         version: version.into(),
-        groups: vec!["school".into(), "results".into()],
+        groups: ["school", "results", "assessments", "courses"].map(String::from).to_vec(),
         checked_on: today().into(),
         checked: "Called the court".into(),
         she_said: "yes".into(),
@@ -766,6 +768,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::SettleTalk => records.settle_talk(actor, her, case.talk, &TalkedForm { on: today().into() }).await,
         Door::MinePage => records.mine(actor, None).await.map(drop),
         Door::MyGoalPage => records.my_goal(actor, case.goal, None).await.map(drop),
+        Door::WhatICan => records.what_i_can(actor).await.map(drop),
         Door::WhoLooked => records.who_looked(actor).await.map(drop),
         Door::EditGoal => {
             let form = GoalForm { version: "2".into(), ..goal("Become the best baker", "us") };
