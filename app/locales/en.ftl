@@ -1055,6 +1055,7 @@ field-group-school = Whether she is at school, day by day
 field-group-results = Term results
 field-group-assessments = What she can do and likes, in words
 field-group-courses = That she is on a course, and never which
+field-group-work = That she works, and never where or as what
 field-called = Her name for them
 hint-called = The name agreed for this guardian. Empty: the name she uses.
 field-seeing-from = They see it from
@@ -2195,6 +2196,38 @@ see-help = If you need help, tap here.
 see-change = You can change your mind.
 see-who-change = Change who may see it
 
+my-work = My work
+my-work-title = How is work?
+my-work-asks = Your team would like to know how it goes.
+my-work-tell = Say how it goes
+my-work-tell-again = Say more about today
+my-work-none = Nothing here yet. Do you want to try some work? Talk to us.
+my-work-told = Your team has it. Thank you for saying so.
+my-work-idea = This is an idea.
+my-work-offered = This was offered to you.
+my-work-checking = We are looking: is it good and safe for you?
+my-work-agreed = This is agreed.
+my-work-begins = You begin on { $day }.
+my-work-since = You have worked here since { $day }.
+my-work-ended = You did this. It is over.
+my-work-not-taken = It was not this one.
+my-work-unchecked = We have not checked this employer. You can ask us to look.
+my-work-promised = What was promised:
+my-work-hours = { $hours ->
+    [one] { $hours } hour a week
+   *[other] { $hours } hours a week
+}
+my-work-pay = Pay:
+my-work-reads = Your team reads this. Your employer does not.
+my-work-worry = Thank you for saying it. Somebody from your team will talk with you.
+my-work-more = Do you want to say more?
+ask-working = Do you still work there?
+ask-paid-as-promised = Were you paid as promised?
+ask-free-to-leave = Can you leave the job when you want to?
+ask-keeps-papers = Do you keep your own papers?
+ask-safe = Do you feel safe there?
+chosen-before = what you said before
+
 can-title = What I can do now
 can-what = This is what you said and showed. Nobody is compared with you.
 can-none = Nobody has asked you about this yet. You can ask for it.
@@ -2384,5 +2417,9 @@ ward-course-waiting = A course: waiting for it to begin.
 ward-course-on-it = A course: on it now.
 ward-course-certificate = A course: finished, with a certificate.
 ward-course-finished = A course: finished.
+ward-work = Work
+ward-work-soon = Work: it begins soon.
+ward-work-at-work = Work: doing it now.
+ward-work-finished = Work: done, to the end.
 drawing-shared = A drawing
 drawing-shared-of = A drawing: { $about }

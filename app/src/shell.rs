@@ -134,6 +134,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/mine/goals/:goal/step") view=mine::StepPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/goals/:goal/when") view=mine::WhenPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/looked") view=mine::LookedPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/work") view=mine::WorkPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/work/:placement/more") view=mine::TellMorePage ssr=ssr.clone()/>
+                <Route path=path!("/mine/work/:placement/:said") view=mine::TellPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/talk") view=talks::AskedPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations") view=organisations::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>

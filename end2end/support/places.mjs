@@ -69,6 +69,8 @@ export const places = [
   { who: "resident", path: "/mine/goals/new" },
   { who: "resident", path: "/mine/goals", follow: ".step a" },
   { who: "resident", path: "/mine/looked" },
+  { who: "resident", path: "/mine/work" },
+  { who: "resident", path: "/mine/work", follow: "a[href$='/working']" },
   { who: "resident", path: "/mine/talk" },
   { who: "resident", path: "/me" },
   { who: "lead", path: "/today?whose=team" },

@@ -148,6 +148,8 @@ pub enum Action {
     AskToTalk,
     ViewWhoLooked,
     NoteReset,
+    /// How it goes at work, in her own answers.
+    TellOfWork,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -187,7 +189,9 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         AgreeException => matches!(standing, Lead),
         RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
         GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk => matches!(standing, Coordinator | Lead),
-        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset => matches!(standing, Resident),
+        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset | TellOfWork => {
+            matches!(standing, Resident)
+        }
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount | SetKeys => true,

@@ -5,7 +5,7 @@ use domain::{
     attendance::monday,
     codes::{GoalState, YearResult},
     contacts::MessageForm,
-    guardians::{CourseWord, SchoolWord, SeenDay, WardSchool, WardView},
+    guardians::{CourseWord, SchoolWord, SeenDay, WardSchool, WardView, WorkWord},
     ids::Resident,
 };
 use leptos::prelude::*;
@@ -66,6 +66,7 @@ fn Ward(found: Found) -> impl IntoView {
         && ward.results.is_empty()
         && ward.skills.is_empty()
         && ward.courses.is_empty()
+        && ward.work.is_empty()
         && ward.asked.is_empty()
         && shared == SharedWithGuardian::default();
     let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
@@ -73,13 +74,13 @@ fn Ward(found: Found) -> impl IntoView {
     let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
     let well = well(&ward, today, &called);
     let results = results(&ward, today);
-    let (skills, courses) = (skills(&ward, &called), courses(&ward));
+    let (skills, courses, work) = (skills(&ward, &called), courses(&ward), work(&ward));
     let shares = shares(shared, today, &called);
     let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
             <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{tx("home-line", &[("name", called.into())])}</p></div>
-            {sent}{asked}{week}{well}{results}{skills}{courses}{shares}{nothing}{message}
+            {sent}{asked}{week}{well}{results}{skills}{courses}{work}{shares}{nothing}{message}
         </div>
     }
 }
@@ -226,6 +227,23 @@ fn courses(ward: &WardView) -> Option<impl IntoView + use<>> {
     (!ward.courses.is_empty()).then(|| {
         view! { <section class="stack" aria-labelledby="learns"><h2 id="learns">{t("ward-courses")}</h2><ul class="bits">{rows}</ul></section> }
     })
+}
+
+/// That there is work, and never where, as what or for how much.
+fn work(ward: &WardView) -> Option<impl IntoView + use<>> {
+    let row = |word: &WorkWord| view! { <li><Icon name="work"/><span>{t(&format!("ward-work-{}", work_key(*word)))}</span></li> };
+    let rows = ward.work.iter().map(row).collect_view();
+    (!ward.work.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="works"><h2 id="works">{t("ward-work")}</h2><ul class="bits">{rows}</ul></section> }
+    })
+}
+
+const fn work_key(word: WorkWord) -> &'static str {
+    match word {
+        WorkWord::Soon => "soon",
+        WorkWord::AtWork => "at-work",
+        WorkWord::Finished => "finished",
+    }
 }
 
 const fn course_key(word: CourseWord) -> &'static str {

@@ -6,12 +6,14 @@ mod goal;
 mod home;
 mod looked;
 mod parts;
+mod work;
 
 use domain::{
     codes::DreamKind,
     dreams::{DrawingForm, DreamForm},
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, StepForm, WhenForm},
-    ids::{Goal, GoalStep, Id},
+    ids::{Goal, GoalStep, Id, Placement},
+    placements::{TellForm, TellMoreForm},
     problem::Problem,
     sharing::SeeForm,
 };
@@ -22,6 +24,7 @@ pub use dream::{DrawPage, DreamPage, WritePage};
 pub use goal::{AboutPage, EditGoalPage, GoalPage, GoalsPage, NewGoalPage, StepPage, WhenPage};
 pub use home::HomePage;
 pub use looked::LookedPage;
+pub use work::{TellMorePage, TellPage, WorkPage};
 
 use crate::{
     backend::{backend, go, optional_id},
@@ -106,6 +109,22 @@ pub async fn share_dream(kind: String, form: SeeForm) -> Result<(), Failure> {
     let kind = kind.parse::<DreamKind>().map_err(|_| Failure(Problem::NotFound))?;
     records.share_dream(&actor, kind, &form).await?;
     go("/mine/dream");
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "tell_of_work")]
+pub async fn tell_of_work(placement: Id<Placement>, form: TellForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let said = records.tell_of_work(&actor, placement, &form).await?;
+    go(&work::question_at(placement, said.after()));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "tell_more_of_work")]
+pub async fn tell_more_of_work(placement: Id<Placement>, form: TellMoreForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.tell_more_of_work(&actor, placement, &form).await?;
+    go("/mine/work?told=1");
     Ok(())
 }
 

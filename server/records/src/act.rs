@@ -441,6 +441,13 @@ impl Act for NoteReset {
     type On = ids::Resident;
 }
 
+pub struct TellOfWork;
+impl Act for TellOfWork {
+    const ACTION: Action = Action::TellOfWork;
+    const WRITES: bool = true;
+    type On = ids::Resident;
+}
+
 pub struct ListOrganisations;
 impl Act for ListOrganisations {
     const ACTION: Action = Action::ListOrganisations;

@@ -269,6 +269,9 @@ const POLICY: &str = "\
 !!!+!!!!! mine_page
 !!!+!!!!! my_goal_page
 !!!+!!!!! what_i_can
+!!!+!!!!! my_work
+!!!+!!!!! tell_of_work
+!!!+!!!!! tell_more_of_work
 !!!+!!!!! who_looked
 !!!+!!!!! edit_goal
 !!!+!!!!! keep_goal

@@ -85,6 +85,8 @@ fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("stop_access", pairs(&[("account", &case.guardian_account.to_string()), ("page", "/today")]), Who::Hers),
         ("stop_sign_in", about(&[("stopped", "true")]), Who::Hers),
         ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),
+        ("tell_more_of_work", pairs(&[("placement", &case.at_work.to_string()), ("form[words]", "")]), Who::Own),
+        ("tell_of_work", pairs(&[("placement", &case.at_work.to_string()), ("form[said]", "")]), Who::Own),
         ("try_first", about(&[("choosing", &case.choosing.to_string()), ("run", &case.run.to_string())]), Who::Hers),
         ("write_message", pairs(&[("ward", &case.resident.to_string()), ("form[message]", "")]), Who::Hers),
     ]

@@ -365,6 +365,7 @@ fn pages(id: Id<Goal>) -> Vec<String> {
         "/mine/goals/new",
         "/mine/looked",
         "/mine/talk",
+        "/mine/work",
         "/me",
     ];
     let of_goal = ["", "/about", "/edit", "/step", "/when"].map(|end| format!("/mine/goals/{id}{end}"));

@@ -8,8 +8,9 @@ use domain::{
     barriers::BarrierForm,
     codes::{AccountState, SeeingState},
     courses::{CourseForm, RunForm},
-    guardians::{Answered, CourseWord, GuardianForm, SeeingForm, answered},
+    guardians::{Answered, CourseWord, GuardianForm, SeeingForm, WorkWord, answered},
     ids::{Account, Id, Resident},
+    placements::{CheckInForm, PlacementForm},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentForm,
     results::ResultForm,
@@ -90,6 +91,19 @@ async fn looked_at(store: &Store, her: Id<Resident>) {
     }
 }
 
+/// She works somewhere whose every word would say where she is, and has a job of her own besides.
+async fn at_work(store: &Store, her: Id<Resident>) {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let shadowing = doors::placement("", "shadowing", Some(store.people.school));
+    let form = PlacementForm { what: "PLANTED oven".into(), pay: "PLANTED pay".into(), ..shadowing };
+    let id = records.record_placement(ana, her, &form).await.unwrap();
+    for (version, to) in [(1, "agreed"), (2, "started")] {
+        records.move_placement(ana, her, id, &doors::move_placement(to, version)).await.unwrap();
+    }
+    let told = CheckInForm { words: "PLANTED words".into(), ..doors::check_in("no") };
+    records.record_check_in(ana, her, id, &told).await.unwrap();
+}
+
 /// Two courses of a provider whose every word would say where she is, and one she only thinks about.
 async fn on_a_course(store: &Store, her: Id<Resident>) {
     let (records, ana) = (&store.records, &store.people.ana);
@@ -120,12 +134,13 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
         records.record_barrier(ana, her, None, &barrier).await.unwrap();
         looked_at(store, her).await;
         on_a_course(store, her).await;
+        at_work(store, her).await;
         let whole = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
         assert!(whole.school.is_some() && whole.results.len() == 1 && whole.asked.len() == 1, "{whole:?}");
         let told: Vec<&str> = whole.skills.iter().map(Sentence::name).collect();
         assert_eq!(
-            (told, whole.courses.clone()),
-            (vec!["text-2", "making", "home-2"], vec![CourseWord::Waiting, CourseWord::OnIt])
+            (told, whole.courses.clone(), whole.work.clone()),
+            (vec!["text-2", "making", "home-2"], vec![CourseWord::Waiting, CourseWord::OnIt], vec![WorkWord::AtWork])
         );
         let sent = serde_json::to_string(&whole).unwrap();
         for planted in ["PLANTED", "School One", "East", "Europe", "Bakery", "mk", "travel", "help", "health", "speaking", "order"]
@@ -136,14 +151,15 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
         records.let_see(ana, her, case.guardian, &only).await.unwrap();
         let part = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
         assert_eq!((part.school, part.results.len(), part.called.as_str()), (None, 1, "Мими"));
-        assert!(part.skills.is_empty() && part.courses.is_empty());
-        for (group, skills, courses) in [("assessments", 3, 0), ("courses", 0, 2)] {
+        assert!(part.skills.is_empty() && part.courses.is_empty() && part.work.is_empty());
+        for (group, told) in [("assessments", (3, 0, 0)), ("courses", (0, 2, 0)), ("work", (0, 0, 1))] {
             let page = records.guardian_page(ana, her, Some(case.guardian), None, None).await.unwrap();
             let version = page.stands.unwrap().seeing.unwrap().version.to_string();
             let one = SeeingForm { groups: vec![group.into()], ..seeing(&version) };
             records.let_see(ana, her, case.guardian, &one).await.unwrap();
             let ward = records.ward(&guardian(store, &case), her, None).await.unwrap().ward;
-            assert_eq!((ward.skills.len(), ward.courses.len(), ward.results.len()), (skills, courses, 0), "{group}");
+            assert_eq!((ward.skills.len(), ward.courses.len(), ward.work.len()), told, "{group}");
+            assert!(ward.results.is_empty());
         }
     });
 }
@@ -313,6 +329,7 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
         records.let_see(ana, her, case.guardian, &noted).await.unwrap();
         looked_at(store, her).await;
         on_a_course(store, her).await;
+        at_work(store, her).await;
         enters(store, case.guardian_account).await;
         let session = web.session(&guardian(store, &case)).await;
         for path in
@@ -331,7 +348,7 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
             }
         }
         let home = web.get("/home", Some(&session)).await.body;
-        for told in ["Марија", "Reads short texts.", "Likes making things.", "A course: on it now."] {
+        for told in ["Марија", "Reads short texts.", "Likes making things.", "A course: on it now.", "Work: doing it now."] {
             assert!(home.contains(told), "{told} in {home}");
         }
     });

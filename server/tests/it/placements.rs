@@ -3,11 +3,12 @@
 use chrono::Days;
 use domain::{
     access::Actor,
-    codes::Code,
+    codes::{Answer, Code, ToldBy},
     ids::{CheckIn, Id, Organisation, Placement, Resident},
     organisations::OrganisationForm,
     placements::{
-        CheckInForm, ExceptionForm, FollowForm, MovePlacementForm, PlacementCode, PlacementForm, PlacementView, WorkLine,
+        CheckInForm, CheckInStep, ExceptionForm, FollowForm, MovePlacementForm, PlacementCode, PlacementForm, PlacementView, Said,
+        TellForm, TellMoreForm, WorkLine,
     },
     problem::{Fault, FieldProblem, Problem, Rule},
     profiles::ProfileForm,
@@ -19,10 +20,14 @@ use domain::{
 use records::Failed;
 use strum::VariantArray;
 
-use crate::support::{
-    doors::{check_in, move_placement, passed, placement},
-    people::{ago, bare, today},
-    store::{Store, both_engines},
+use crate::{
+    goals::signed_in,
+    support::{
+        doors::{check_in, move_placement, passed, placement},
+        people::{ago, bare, today},
+        store::{Store, both_engines},
+        web::Web,
+    },
 };
 
 /// Leads a placement to a state by the shortest way there is.
@@ -370,4 +375,87 @@ fn a_planned_end_that_passed_is_asked_about_and_asks_on() {
         let dots = one(store, her, id).await.dots(today() + Days::new(40));
         assert!(domain::placements::due(&dots).is_some(), "the month is asked about all the same");
     });
+}
+
+#[test]
+fn what_she_says_of_work_goes_on_through_the_day_until_somebody_acted() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let herself = signed_in(store, her).await;
+        let tell = async |said: &str, answer: &str| {
+            let form = TellForm { said: said.into(), answer: answer.into() };
+            records.tell_of_work(&herself, id, &form).await.unwrap();
+            one(store, her, id).await.check_ins
+        };
+        tell("working", "yes").await;
+        tell("safe", "yes").await;
+        let said = tell("safe", "no").await;
+        assert_eq!(said.len(), 1, "one day's words are one check-in");
+        assert_eq!((said[0].answer(Said::Working), said[0].answer(Said::Safe)), (Answer::Yes, Answer::No));
+        assert_eq!((said[0].told_by, said[0].step), (ToldBy::Her, CheckInStep::Week1));
+        assert_eq!(lines(store, ana).await, [WorkLine::Worry]);
+        records.tell_more_of_work(&herself, id, &TellMoreForm { words: "He shouts".into() }).await.unwrap();
+        let worry = one(store, her, id).await.check_ins.remove(0);
+        assert_eq!(worry.words.as_deref(), Some("He shouts"));
+        let follow = FollowForm { version: worry.version.to_string(), on: today().into(), words: "Talked".into() };
+        records.follow_check_in(ana, her, worry.id, &follow).await.unwrap();
+        let again = tell("safe", "no").await;
+        assert_eq!(again.len(), 2, "what somebody acted on is not written over");
+        assert_eq!(again[1].step, CheckInStep::Extra);
+        let seen = records.my_work(&herself, None).await.unwrap().work.remove(0);
+        assert_eq!(seen.said.iter().filter(|(_, answer)| *answer == Answer::No).count(), 1);
+    });
+}
+
+#[test]
+fn she_says_nothing_of_work_that_is_not_hers_not_begun_or_over() {
+    both_engines(async |store: &Store| {
+        let (her, other, bakery) = (aged(store, 20).await, aged(store, 21).await, checked(store).await);
+        let herself = signed_in(store, her).await;
+        let form = TellForm { said: "safe".into(), answer: "no".into() };
+        let theirs = walk(store, other, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        assert_eq!(store.records.tell_of_work(&herself, theirs, &form).await.err(), Some(Failed(Problem::NotFound)));
+        for way in [&["checking", "agreed"][..], &["checking", "agreed", "started", "ended"]] {
+            let id = walk(store, her, job(bakery), way).await.unwrap();
+            let more = store.records.tell_more_of_work(&herself, id, &TellMoreForm { words: "So".into() }).await;
+            assert_eq!(
+                (store.records.tell_of_work(&herself, id, &form).await.err(), more.err()),
+                (Some(refused(Rule::NoSuchStep)), Some(refused(Rule::NoSuchStep)))
+            );
+        }
+    });
+}
+
+#[test]
+fn her_pages_of_work_say_what_was_promised_and_nothing_the_team_weighs() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let check = VettingForm { reasons: "PLANTED reasons".into(), ..passed() };
+        records.record_vetting(ana, bakery, &check).await.unwrap();
+        let form = PlacementForm { what: "Morning bread".into(), pay: "18,000 den".into(), ..job(bakery) };
+        let id = walk(store, her, form, &["checking", "agreed", "started"]).await.unwrap();
+        let told = CheckInForm { words: "PLANTED words".into(), told_by: "her".into(), ..check_in("no") };
+        told_and_followed(store, her, id, &told).await;
+        let session = web.session(&signed_in(store, her).await).await;
+        let mut sent = String::new();
+        for path in ["/mine".to_owned(), "/mine/work".into(), format!("/mine/work/{id}/safe"), format!("/mine/work/{id}/more")] {
+            let answer = web.get(&path, Some(&session)).await;
+            assert_eq!(answer.status, 200, "{path}");
+            sent.push_str(&answer.body);
+        }
+        assert!(!sent.contains("PLANTED"), "{sent}");
+        for promised in ["Morning bread", "Bakery", "18,000 den", "Your team reads this. Your employer does not."] {
+            assert!(sent.contains(promised), "{promised}");
+        }
+        assert_eq!(web.get(&format!("/mine/work/{id}/pretty"), Some(&session)).await.status, 404);
+    });
+}
+
+async fn told_and_followed(store: &Store, her: Id<Resident>, id: Id<Placement>, form: &CheckInForm) {
+    let check_in = told(store, her, id, form).await.unwrap();
+    let follow = FollowForm { version: "1".into(), on: today().into(), words: "PLANTED follow".into() };
+    store.records.follow_check_in(&store.people.ana, her, check_in, &follow).await.unwrap();
 }

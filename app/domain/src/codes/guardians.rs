@@ -76,6 +76,8 @@ pub enum FieldGroup {
     Assessments,
     /// That there is a course, and how it stands; never which.
     Courses,
+    /// That she works or soon will; never where, as what or for how much.
+    Work,
 }
 
 /// What she herself said about a guardian seeing something.

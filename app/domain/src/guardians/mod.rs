@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months, months_of, runs};
 pub use ward::{
-    Asked, AskedFor, CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, course_words, seen_week, skill_words,
+    Asked, AskedFor, CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord, course_words, seen_week,
+    skill_words, work_words,
 };
 
 use crate::{

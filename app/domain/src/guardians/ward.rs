@@ -1,14 +1,17 @@
 //! What a guardian sees of their ward: only what was opened to them, and never a place, a reason or a time of day.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     assessments::{Key, Look, Sentence, sentences},
     attendance::monday,
-    codes::{BarrierKind, Completion, FieldGroup, Mark, Term, YearResult},
+    codes::{BarrierKind, Completion, FieldGroup, Mark, Term, WorkReason, YearResult},
     enrolments::StateCode,
     ids::{Id, Resident},
+    placements::PlacementCode,
     places::PlaceCode,
 };
 
@@ -26,6 +29,7 @@ pub struct WardView {
     /// What she can do and likes.
     pub skills: Vec<Sentence>,
     pub courses: Vec<CourseWord>,
+    pub work: Vec<WorkWord>,
     /// What waits for this guardian.
     pub asked: Vec<Asked>,
 }
@@ -137,10 +141,43 @@ impl CourseWord {
 
 /// What her places say, each word once.
 pub fn course_words(places: impl IntoIterator<Item = (PlaceCode, Option<Completion>)>) -> Vec<CourseWord> {
-    let mut words: Vec<CourseWord> = places.into_iter().filter_map(|(state, with)| CourseWord::of(state, with)).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+    let words: BTreeSet<CourseWord> = places.into_iter().filter_map(|(state, with)| CourseWord::of(state, with)).collect();
+    words.into_iter().collect()
+}
+
+/// How work stands, in one word of ours: no employer, no trade, no pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkWord {
+    Soon,
+    AtWork,
+    Finished,
+}
+
+impl WorkWord {
+    /// What is only thought about, weighed or came to nothing is hers to tell; so is a job of her own.
+    const fn of(state: PlacementCode, reason: Option<WorkReason>) -> Option<Self> {
+        match (state, reason) {
+            (PlacementCode::Agreed, _) => Some(Self::Soon),
+            (PlacementCode::Started, _) => Some(Self::AtWork),
+            (PlacementCode::Ended, Some(WorkReason::Finished)) => Some(Self::Finished),
+            (
+                PlacementCode::Ended
+                | PlacementCode::StartedOwn
+                | PlacementCode::Idea
+                | PlacementCode::Offered
+                | PlacementCode::Checking
+                | PlacementCode::NotTaken,
+                _,
+            ) => None,
+        }
+    }
+}
+
+/// What her placements say, each word once.
+pub fn work_words(placements: impl IntoIterator<Item = (PlacementCode, Option<WorkReason>)>) -> Vec<WorkWord> {
+    let words: BTreeSet<WorkWord> = placements.into_iter().filter_map(|(state, reason)| WorkWord::of(state, reason)).collect();
+    words.into_iter().collect()
 }
 
 /// A step that is theirs, by its kind alone: what staff wrote about it may say where she is.
@@ -209,6 +246,19 @@ mod tests {
         let words = [CourseWord::Waiting, CourseWord::OnIt, CourseWord::Certificate, CourseWord::Finished];
         assert_eq!(course_words(places), words);
         assert_eq!(course_words([Interested, Taster, Left, NotThisTime].map(|state| (state, None))), []);
+    }
+
+    #[test]
+    fn work_is_a_word_and_a_job_of_her_own_is_none() {
+        use PlacementCode::{Agreed, Checking, Ended, Idea, NotTaken, Offered, Started, StartedOwn};
+        let finished = Some(WorkReason::Finished);
+        assert_eq!(
+            work_words([(Ended, finished), (Started, None), (Started, None), (Agreed, None)]),
+            [WorkWord::Soon, WorkWord::AtWork, WorkWord::Finished]
+        );
+        let hers = [Idea, Offered, Checking, StartedOwn, NotTaken, Ended].map(|state| (state, None));
+        assert_eq!(work_words(hers), []);
+        assert_eq!(work_words([(Ended, Some(WorkReason::HerDecision)), (NotTaken, finished)]), []);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::{
     check::Checks,
     codes::{Answer, ToldBy},
     days::DayText,
-    ids::{CheckIn, Id},
+    ids::{Account, CheckIn, Id},
     problem::{Day, Fault, FieldProblem},
     text,
 };
@@ -43,6 +43,11 @@ pub enum Said {
 impl Said {
     pub const ALL: &[Self] = Self::VARIANTS;
 
+    /// The question that is asked after this one.
+    pub fn after(self) -> Option<Self> {
+        Self::ALL.iter().copied().skip_while(|one| *one != self).nth(1)
+    }
+
     /// A "no" that a person must hear of today. That she works there no longer is not one.
     pub const fn is_worry(self, answer: Answer) -> bool {
         matches!(answer, Answer::No) && !matches!(self, Self::Working)
@@ -73,6 +78,10 @@ pub struct NewCheckIn {
 }
 
 impl NewCheckIn {
+    /// What she begins to say by herself.
+    pub const fn told_by_her(step: CheckInStep, on: NaiveDate, answers: Vec<(Said, Answer)>, words: Option<String>) -> Self {
+        Self { step, on, told_by: ToldBy::Her, answers, words }
+    }
     pub const fn step(&self) -> CheckInStep {
         self.step
     }
@@ -155,6 +164,7 @@ pub struct CheckInView {
     pub answers: Vec<(Said, Answer)>,
     pub words: Option<String>,
     pub by: String,
+    pub made_by: Id<Account>,
     /// What was done about a worrying answer.
     pub followed: Option<(NaiveDate, String)>,
     pub version: i32,
@@ -275,6 +285,7 @@ mod tests {
             answers: Said::VARIANTS.iter().copied().zip(answers).collect(),
             words: None,
             by: "Biljana".into(),
+            made_by: Id::new(uuid::Uuid::nil()),
             followed: None,
             version: 1,
         }

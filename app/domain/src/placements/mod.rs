@@ -2,6 +2,7 @@
 
 mod check_ins;
 mod exceptions;
+mod hers;
 mod lines;
 mod moves;
 mod rules;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check_ins::{CheckInForm, CheckInStep, CheckInView, Dot, FollowForm, NewCheckIn, Said, dots, due, next};
 pub use exceptions::{ExceptionForm, ExceptionView};
+pub use hers::{MyWork, TellForm, TellMoreForm, is_open};
 pub use lines::{WorkDue, WorkLine, work_lines};
 pub use moves::{MovePlacementForm, PlacementMove};
 pub use rules::{Asked, WorkAges, Worker};

@@ -5,12 +5,16 @@ use domain::{
     codes::{GoalState, StepState},
     dreams::Dreams,
     goals::{GoalView, StepView, finished, is_open, next_steps},
+    placements::MyWork,
     sign_ins::Reset,
 };
 use leptos::prelude::*;
 use records::goals::MinePage;
 
-use super::parts::{Marks, Say, Send, icon};
+use super::{
+    parts::{Marks, Say, Send, icon},
+    work::first_question,
+};
 use crate::{
     backend::{self, backend, house},
     components::{
@@ -31,6 +35,7 @@ pub fn HomePage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let found = records.mine(&actor, None).await?;
+        let work = records.my_work(&actor, None).await?.work;
         let marked = found.goals.iter().flat_map(|goal| &goal.steps).find(|step| Some(step.id.to_string()) == marked);
         let notices = [
             found.reset.clone().map(|reset| view! { <WasReset reset/> }.into_any()),
@@ -41,8 +46,9 @@ pub fn HomePage() -> impl IntoView {
             view! { <Dream dreams=found.dreams.clone() finished=finished(&found.goals).len()/> }.into_any(),
             view! { <Steps page=&found/> }.into_any(),
             view! { <Asked page=&found/> }.into_any(),
+            view! { <Work work=&work/> }.into_any(),
             view! { <Did goals=&found.goals today=found.mine.today/> }.into_any(),
-            view! { <More goals=!found.goals.is_empty() talk=found.asked.is_some() coordinator=found.mine.coordinator.clone()/> }
+            view! { <More goals=!found.goals.is_empty() work=!work.is_empty() talk=found.asked.is_some() coordinator=found.mine.coordinator.clone()/> }
                 .into_any(),
         ];
         Ok(
@@ -140,6 +146,22 @@ fn Asked<'a>(page: &'a MinePage) -> impl IntoView + use<> {
     })
 }
 
+/// The team asks how it goes where she works.
+#[component]
+fn Work<'a>(work: &'a [MyWork]) -> impl IntoView + use<> {
+    let rows = work.iter().filter(|one| one.is_at_work() && one.due.is_some()).map(|one| {
+        view! {
+            <li class="step"><span class="stone"><Icon name="work"/></span>
+                <div><h3 dir="auto">{one.what.clone()}</h3><p>{t("my-work-asks")}</p></div>
+                <div class="pair"><a class="btn" href=first_question(one.id)><Icon name="talk"/>{t("my-work-tell")}<span class="vh">": "{one.what.clone()}</span></a></div></li>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="work"><h2 id="work">{t("my-work-title")}</h2><ol class="stack">{rows}</ol></section> }
+    })
+}
+
 struct Proposal {
     icon: &'static str,
     words: String,
@@ -212,15 +234,16 @@ fn Did<'a>(goals: &'a [GoalView], today: NaiveDate) -> impl IntoView + use<> {
 }
 
 #[component]
-fn More(goals: bool, talk: bool, coordinator: String) -> impl IntoView {
+fn More(goals: bool, work: bool, talk: bool, coordinator: String) -> impl IntoView {
     let all = goals.then(|| view! { <a class="btn" href="/mine/goals"><Icon name="list"/>{t("goals-all")}</a> });
+    let work = work.then(|| view! { <p><a class="btn btn-quiet" href="/mine/work"><Icon name="work"/>{t("my-work")}</a></p> });
     let talk = talk.then(|| {
         view! { <Notice icon="talk"><p>{tx("talk-waits", &[("name", coordinator.into())])}</p><p><a href="/mine/talk">{t("talk-open")}</a></p></Notice> }
     });
     view! {
         <section class="stack" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
             <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
-        {talk}
+        {talk}{work}
         <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
         <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p>
     }

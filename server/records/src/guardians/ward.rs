@@ -5,7 +5,10 @@ use domain::{
     access::Actor,
     codes::{FieldGroup, Holder},
     enrolments::StateCode,
-    guardians::{Asked, AskedFor, CourseWord, SchoolWord, WardResult, WardSchool, WardView, course_words, seen_week, skill_words},
+    guardians::{
+        Asked, AskedFor, CourseWord, SchoolWord, WardResult, WardSchool, WardView, WorkWord, course_words, seen_week, skill_words,
+        work_words,
+    },
     ids::{Id, Resident},
     problem::Problem,
 };
@@ -18,7 +21,7 @@ use crate::{
     act::{ListWards, ViewWard},
     assessments,
     column::{Key, Word},
-    entity::{account, attendance, barrier, course_place, enrolment, resident, seeing, term_result},
+    entity::{account, attendance, barrier, course_place, enrolment, placement, resident, seeing, term_result},
     goals::{self, SharedWithGuardian},
     permit::{Permit, own::Draft},
     residents::{NAME_USED, latest_stay},
@@ -87,12 +90,13 @@ impl Records {
         let skills =
             if groups.contains(&FieldGroup::Assessments) { skill_words(&assessments::looks(&permit).await?) } else { vec![] };
         let courses = if groups.contains(&FieldGroup::Courses) { courses(&permit, id).await? } else { vec![] };
+        let work = if groups.contains(&FieldGroup::Work) { work(&permit, id).await? } else { vec![] };
         let asked = asked(&permit, id, latest.as_ref()).await?;
         let shared = goals::with_guardian(&mut permit, actor.account).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let others = mine.iter().any(|row| row.resident_id.0 != id);
-        let ward = WardView { id, called, coordinator, groups, school, results, skills, courses, asked };
+        let ward = WardView { id, called, coordinator, groups, school, results, skills, courses, work, asked };
         Ok(Ward { ward, shared, others, draft, today })
     }
 }
@@ -158,6 +162,11 @@ async fn results(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Vec<Ward
 async fn courses(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Vec<CourseWord>, Failed> {
     let rows = course_place::Entity::find().filter(course_place::Column::ResidentId.eq(Key(id))).all(permit.db()?).await?;
     Ok(course_words(rows.into_iter().map(|row| (row.state.0, row.completion.map(|with| with.0)))))
+}
+
+async fn work(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Vec<WorkWord>, Failed> {
+    let rows = placement::Entity::find().filter(placement::Column::ResidentId.eq(Key(id))).all(permit.db()?).await?;
+    Ok(work_words(rows.into_iter().map(|row| (row.state.0, row.reason.map(|reason| reason.0)))))
 }
 
 /// Steps that are theirs, whatever was opened to them.

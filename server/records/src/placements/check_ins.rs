@@ -1,10 +1,11 @@
 //! Check-ins at work, and what was done about a worrying answer.
 
+use chrono::{DateTime, Utc};
 use domain::{
     access::Actor,
     codes::{Answer, ToldBy},
     ids::{CheckIn, Id, Placement, Resident},
-    placements::{CheckInForm, CheckInView, FollowForm, PlacementView, Said},
+    placements::{CheckInForm, CheckInView, FollowForm, NewCheckIn, PlacementView, Said},
     problem::{Problem, Rule},
     residents::ResidentView,
 };
@@ -15,16 +16,16 @@ use uuid::Uuid;
 use super::{find, one};
 use crate::{
     Failed, Records,
-    act::{RecordCheckIn, ViewPlacements},
+    act::{Act, RecordCheckIn, ViewPlacements},
     column::{Key, Word},
     entity::{account, check_in},
-    permit::own::Draft,
+    permit::{Permit, own::Draft},
     residents,
     revise::version,
     seal::{Field, Keys},
 };
 
-const WORDS: Field = Field("check_in", "words");
+pub(super) const WORDS: Field = Field("check_in", "words");
 const FOLLOWED: Field = Field("check_in", "followed_words");
 
 /// What the forms about a check-in need.
@@ -70,29 +71,7 @@ impl Records {
         if new.told_by() == ToldBy::Employer && row.may_call.0 != Answer::Yes {
             return Err(Rule::NoYesToCall.into());
         }
-        let id = Id::<CheckIn>::new(Uuid::now_v7());
-        let answer = |said| Set(Word(new.answer(said)));
-        check_in::Entity::insert(check_in::ActiveModel {
-            id: Set(Key(id)),
-            resident_id: Set(Key(resident)),
-            placement_id: Set(Key(placement)),
-            step: Set(Word(new.step())),
-            on_day: Set(new.on()),
-            told_by: Set(Word(new.told_by())),
-            working: answer(Said::Working),
-            paid_as_promised: answer(Said::PaidAsPromised),
-            free_to_leave: answer(Said::FreeToLeave),
-            keeps_papers: answer(Said::KeepsPapers),
-            safe: answer(Said::Safe),
-            words: Set(permit.seal_some(WORDS, id.raw(), new.words())?),
-            made_by: Set(Key(actor.account)),
-            followed_on: Set(None),
-            followed_words: Set(None),
-            created_at: Set(self.clock().now()),
-            version: Set(1),
-        })
-        .exec_without_returning(permit.db()?)
-        .await?;
+        let id = insert(&permit, placement, &new, self.clock().now()).await?;
         permit.commit(json!({ "placement": placement, "check_in": id })).await?;
         Ok(id)
     }
@@ -126,6 +105,39 @@ impl Records {
     }
 }
 
+/// Writes one down, made by whoever the permit is for.
+pub(super) async fn insert<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    placement: Id<Placement>,
+    new: &NewCheckIn,
+    now: DateTime<Utc>,
+) -> Result<Id<CheckIn>, Failed> {
+    let id = Id::<CheckIn>::new(Uuid::now_v7());
+    let answer = |said| Set(Word(new.answer(said)));
+    check_in::Entity::insert(check_in::ActiveModel {
+        id: Set(Key(id)),
+        resident_id: Set(Key(permit.on())),
+        placement_id: Set(Key(placement)),
+        step: Set(Word(new.step())),
+        on_day: Set(new.on()),
+        told_by: Set(Word(new.told_by())),
+        working: answer(Said::Working),
+        paid_as_promised: answer(Said::PaidAsPromised),
+        free_to_leave: answer(Said::FreeToLeave),
+        keeps_papers: answer(Said::KeepsPapers),
+        safe: answer(Said::Safe),
+        words: Set(permit.seal_some(WORDS, id.raw(), new.words())?),
+        made_by: Set(Key(permit.actor().account)),
+        followed_on: Set(None),
+        followed_words: Set(None),
+        created_at: Set(now),
+        version: Set(1),
+    })
+    .exec_without_returning(permit.db()?)
+    .await?;
+    Ok(id)
+}
+
 pub(super) fn view(row: check_in::Model, keys: &Keys, staff: &[account::Model]) -> Result<CheckInView, Failed> {
     let open = |field, sealed: Option<&[u8]>| keys.open(row.resident_id.0.raw(), field, row.id.0.raw(), sealed);
     let answer = |said| match said {
@@ -144,6 +156,7 @@ pub(super) fn view(row: check_in::Model, keys: &Keys, staff: &[account::Model]) 
         words: open(WORDS, row.words.as_deref())?,
         by: staff.iter().find(|one| one.id == row.made_by).map(|one| one.display_name.clone()).unwrap_or_default(),
         followed: row.followed_on.zip(open(FOLLOWED, row.followed_words.as_deref())?),
+        made_by: row.made_by.0,
         version: row.version,
     })
 }

@@ -3,6 +3,7 @@
 mod board;
 mod check_ins;
 mod exceptions;
+mod hers;
 mod read;
 
 use domain::{
@@ -21,6 +22,7 @@ use uuid::Uuid;
 
 pub use board::{Board, Who};
 pub use check_ins::CheckInPage;
+pub use hers::MyWorkPage;
 pub(crate) use read::{Worker, at, of, open_of, reached};
 
 use crate::{

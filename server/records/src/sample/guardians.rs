@@ -96,7 +96,7 @@ impl Player<'_> {
             Sees::Active(sign_in) => sign_in.user,
         };
         let seeing = SeeingForm {
-            groups: [FieldGroup::School, FieldGroup::Results, FieldGroup::Assessments, FieldGroup::Courses]
+            groups: [FieldGroup::School, FieldGroup::Results, FieldGroup::Assessments, FieldGroup::Courses, FieldGroup::Work]
                 .map(|group| group.code().to_owned())
                 .to_vec(),
             checked_on: self.today.into(),

@@ -21,7 +21,7 @@ use domain::{
     },
     notes::NoteForm,
     organisations::OrganisationForm,
-    placements::{CheckInForm, ExceptionForm, FollowForm, MovePlacementForm, PlacementForm},
+    placements::{CheckInForm, ExceptionForm, FollowForm, MovePlacementForm, PlacementForm, TellForm, TellMoreForm},
     places::{MovePlaceForm, PlaceForm},
     profiles::ProfileForm,
     residents::{ListForm, ResidentForm},
@@ -108,6 +108,9 @@ pub enum Door {
     MinePage,
     MyGoalPage,
     WhatICan,
+    MyWork,
+    TellOfWork,
+    TellMoreOfWork,
     WhoLooked,
     EditGoal,
     KeepGoal,
@@ -194,6 +197,7 @@ impl Door {
             Self::AskException => Action::AskException,
             Self::AgreeException => Action::AgreeException,
             Self::RecordCheckIn | Self::FollowCheckIn => Action::RecordCheckIn,
+            Self::TellOfWork | Self::TellMoreOfWork => Action::TellOfWork,
             Self::RecordVetting => Action::RecordVetting,
             Self::RecordChoosing => Action::RecordChoosing,
             Self::DecideChoosing => Action::DecideChoosing,
@@ -262,6 +266,7 @@ impl Door {
             | Self::MinePage
             | Self::MyGoalPage
             | Self::WhatICan
+            | Self::MyWork
             | Self::WhoLooked
             | Self::ListOrganisations
             | Self::OrganisationPage
@@ -616,7 +621,7 @@ pub fn aunt(version: &str) -> GuardianForm {
 pub fn seeing(version: &str) -> SeeingForm {
     SeeingForm {
         version: version.into(),
-        groups: ["school", "results", "assessments", "courses"].map(String::from).to_vec(),
+        groups: ["school", "results", "assessments", "courses", "work"].map(String::from).to_vec(),
         checked_on: today().into(),
         checked: "Called the court".into(),
         she_said: "yes".into(),
@@ -769,6 +774,12 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::MinePage => records.mine(actor, None).await.map(drop),
         Door::MyGoalPage => records.my_goal(actor, case.goal, None).await.map(drop),
         Door::WhatICan => records.what_i_can(actor).await.map(drop),
+        Door::MyWork => records.my_work(actor, None).await.map(drop),
+        Door::TellOfWork => {
+            let form = TellForm { said: "safe".into(), answer: "yes".into() };
+            records.tell_of_work(actor, case.at_work, &form).await.map(drop)
+        }
+        Door::TellMoreOfWork => records.tell_more_of_work(actor, case.at_work, &TellMoreForm { words: "Fine".into() }).await,
         Door::WhoLooked => records.who_looked(actor).await.map(drop),
         Door::EditGoal => {
             let form = GoalForm { version: "2".into(), ..goal("Become the best baker", "us") };

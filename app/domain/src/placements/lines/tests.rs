@@ -64,6 +64,7 @@ fn told(step: CheckInStep, answer: impl Fn(Said) -> Answer) -> CheckInView {
         told_by: ToldBy::Her,
         answers: Said::VARIANTS.iter().map(|&said| (said, answer(said))).collect(),
         words: None,
+        made_by: Id::new(uuid::Uuid::nil()),
         by: String::new(),
         followed: None,
         version: 1,

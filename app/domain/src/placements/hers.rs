@@ -1,0 +1,126 @@
+//! Work as she herself sees it, and what she says about it: a question a screen, each of them hers to skip.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{CheckInStep, CheckInView, PlacementCode, PlacementState, PlacementView, Said, due};
+use crate::{
+    check::Checks,
+    codes::{Answer, ToldBy},
+    ids::{Account, Id, Placement},
+    problem::FieldProblem,
+    text,
+};
+
+/// One placement, as she sees it: what was promised, and how it stands. Nothing of what the team weighs about the employer
+/// but that nobody checked it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyWork {
+    pub id: Id<Placement>,
+    pub what: String,
+    pub employer: Option<String>,
+    pub state: PlacementState,
+    /// The day it came to that.
+    pub on: NaiveDate,
+    pub starts: Option<NaiveDate>,
+    /// Hours a week.
+    pub hours: Option<i32>,
+    pub pay: Option<String>,
+    /// The question of the team that is due.
+    pub due: Option<CheckInStep>,
+    /// What she said today, not taken up by anybody yet.
+    pub said: Vec<(Said, Answer)>,
+    pub words: Option<String>,
+}
+
+impl MyWork {
+    /// `herself` is her own account.
+    pub fn of(view: PlacementView, herself: Id<Account>, today: NaiveDate) -> Self {
+        let due = due(&view.dots(today)).map(|(step, _)| step);
+        let said = view.check_ins.iter().find(|one| is_open(one, herself, today));
+        let (answers, words) = said.map(|one| (one.answers.clone(), one.words.clone())).unwrap_or_default();
+        Self {
+            id: view.id,
+            what: view.terms.what,
+            employer: view.terms.employer.map(|(_, name)| name),
+            on: view.on,
+            starts: view.terms.starts,
+            hours: view.terms.hours,
+            pay: view.terms.pay,
+            due,
+            said: answers,
+            words,
+            state: view.state,
+        }
+    }
+
+    /// Whether she goes there, so that how it goes can be said.
+    pub const fn is_at_work(&self) -> bool {
+        self.state.code().is_at_work()
+    }
+
+    /// Her own job: recorded, not permitted.
+    pub const fn is_unchecked(&self) -> bool {
+        matches!(self.state.code(), PlacementCode::StartedOwn)
+    }
+}
+
+/// What she said today goes on where nobody has done anything about it yet.
+pub fn is_open(one: &CheckInView, herself: Id<Account>, today: NaiveDate) -> bool {
+    one.made_by == herself && one.told_by == ToldBy::Her && one.on == today && one.followed.is_none()
+}
+
+/// Her answer to one question.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TellForm {
+    pub said: String,
+    pub answer: String,
+}
+
+impl TellForm {
+    pub fn check(&self) -> Result<(Said, Answer), Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let said = checks.needed_code("said", &self.said);
+        let answer = checks.needed_code("answer", &self.answer);
+        checks.done(said.zip(answer))
+    }
+}
+
+/// What she wants to say besides; nothing is an answer.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TellMoreForm {
+    pub words: String,
+}
+
+impl TellMoreForm {
+    pub fn check(&self) -> Result<Option<String>, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let words = checks.text("words", &self.words, text::WORDS);
+        checks.done(Some(words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Fault;
+
+    #[test]
+    fn an_answer_is_one_of_three_to_a_question_there_is() {
+        let tell = |said: &str, answer: &str| TellForm { said: said.into(), answer: answer.into() }.check();
+        assert_eq!(tell("safe", "no"), Ok((Said::Safe, Answer::No)));
+        assert_eq!(tell("safe", "").unwrap_err(), [FieldProblem::new("answer", Fault::Missing)]);
+        assert_eq!(tell("pretty", "yes").unwrap_err(), [FieldProblem::new("said", Fault::NotAnOption)]);
+    }
+
+    #[test]
+    fn every_question_is_asked_once_in_its_order() {
+        let mut asked = vec![Said::ALL[0]];
+        while let Some(next) = asked.last().and_then(|last| last.after()) {
+            asked.push(next);
+        }
+        assert_eq!(asked, Said::ALL);
+    }
+}
