@@ -254,8 +254,9 @@
       const place = form.querySelector("[data-saved]");
       if (answer.saved && place) place.textContent = answer.saved;
       if (!answer.saved) draft.dirty = true;
-    } catch {
-      draft.dirty = true; // said by nobody: the next letter tries again
+    } catch (error) {
+      // Where nothing was said the next letter tries again; what was taken back was sent.
+      if (error.name !== "AbortError") draft.dirty = true;
     }
   }
 

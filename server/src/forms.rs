@@ -14,7 +14,7 @@ use axum::{
 };
 use domain::{
     ids::{Account, Id},
-    problem::Problem,
+    problem::{Problem, Rule},
 };
 use records::permit::own::Draft;
 use serde_json::json;
@@ -47,10 +47,20 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     };
     let asker = parts.extensions.get::<Asker>().cloned();
     let ended = parts.extensions.get::<EndedFor>().copied();
+    let path = parts.uri.path().to_owned();
+    let what: [&[u8]; 2] = [path.as_bytes(), sent.body.as_bytes()];
     if let (Some(asker), Some(form)) = (&asker, sent.form) {
-        match served.records.sent(asker.actor.account, form).await {
+        match served.records.sent(asker.actor.account, form, &what).await {
             Ok(Some(location)) => return on(by_script, &location.unwrap_or_else(|| sent.at.clone()), &HeaderMap::new()),
             Ok(None) => {}
+            // Gone back to and written anew: kept as another form, and said.
+            Err(failed) if failed.0 == Problem::Conflict(Rule::SentOther) => {
+                let other = Sent { form: Some(Uuid::new_v4()), ..sent };
+                return match keep(&served, asker.actor.account, &other, &failed.0).await {
+                    Some(id) => on(by_script, &format!("{}?draft={id}", other.at), &HeaderMap::new()),
+                    None => refuse(&served, by_script, &failed.0),
+                };
+            }
             Err(failed) => return refuse(&served, by_script, &failed.0),
         }
         let mut asker = asker.clone();
@@ -66,7 +76,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     if let Some(location) = answer.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()) {
         if let (Some(asker), Some(form)) = (&asker, sent.form) {
             // The write stands whether or not this is noted; then a second arrival leads to the form's page.
-            let _ = served.records.note_sent(asker.actor.account, form, location).await;
+            let _ = served.records.note_sent(asker.actor.account, form, &what, location).await;
         }
         return on(by_script, location, &answer.headers);
     }
@@ -80,7 +90,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     match (&problem, asker, ended) {
         (Problem::AlreadySent, Some(asker), _) => {
             let form = sent.form.unwrap_or_default();
-            let location = served.records.sent(asker.actor.account, form).await.ok().flatten().flatten();
+            let location = served.records.sent(asker.actor.account, form, &what).await.ok().flatten().flatten();
             on(by_script, &location.unwrap_or(sent.at), &HeaderMap::new())
         }
         (Problem::SignedOut, _, Some(EndedFor(account))) => {
@@ -120,7 +130,8 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
     let Some(form) = sent.form else {
         return refuse(&served, true, &Problem::Unreadable);
     };
-    if matches!(served.records.sent(account, form).await, Ok(Some(_))) {
+    // Whatever it held: it was sent, and a late draft of it is none.
+    if !matches!(served.records.sent(account, form, &[]).await, Ok(None)) {
         return Json(json!({})).into_response();
     }
     match served.records.keep_draft(account, form, sent.about, &sent.at, &sent.body, None).await {

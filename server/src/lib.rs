@@ -142,11 +142,11 @@ pub fn router(config: &Config, records: Records) -> Router {
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .merge(plain.layer(middleware::from_fn(immutable)))
         .merge(assets)
-        .layer(middleware::from_fn_with_state(served.clone(), headers))
         .layer(CatchPanicLayer::custom({
             let served = served.clone();
             move |_: Box<dyn std::any::Any + Send>| trouble::page(&served, &domain::problem::Problem::Internal)
         }))
+        .layer(middleware::from_fn_with_state(served.clone(), headers))
         .with_state(served);
     let _ = again.set(router.clone());
     router

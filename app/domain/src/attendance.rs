@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     check::Checks,
     codes::{Code, Mark, SaidBy},
+    days::YEARS,
     problem::{Day, Fault, FieldProblem},
     text,
 };
@@ -52,6 +53,13 @@ impl WeekForm {
     }
 }
 
+impl DayForm {
+    /// A day that nobody recorded yet.
+    pub fn unrecorded() -> Self {
+        Self { version: "0".into(), ..Self::default() }
+    }
+}
+
 /// One day of a checked row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewDay {
@@ -87,12 +95,18 @@ pub fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
+/// The Monday of the week of a typed day: "2026-11-25". None where it is no day, or one that no school of ours has seen.
+pub fn week(typed: &str) -> Option<NaiveDate> {
+    typed.parse().ok().filter(|day: &NaiveDate| YEARS.contains(&day.year())).map(monday)
+}
+
 impl WeekForm {
     /// `first` is her first day at this school; days before it and after today stay empty.
     pub fn check(&self, monday: NaiveDate, today: NaiveDate, first: NaiveDate) -> Result<NewWeek, Vec<FieldProblem>> {
         let mut checks = Checks::default();
-        if monday.weekday() != Weekday::Mon {
+        if monday.weekday() != Weekday::Mon || !YEARS.contains(&monday.year()) {
             checks.fault("d1", Fault::NotADay);
+            return checks.done(None);
         }
         let mut days = Vec::new();
         for (place, typed) in (0_u64..).zip(self.days()) {

@@ -43,6 +43,9 @@ impl From<Sent> for DayText {
     }
 }
 
+/// The years of any day that is typed.
+pub const YEARS: std::ops::Range<i32> = 1900..2200;
+
 impl DayText {
     /// `None` when all three are empty. A year of two digits is refused, not guessed.
     pub fn read(&self) -> Result<Option<NaiveDate>, Fault> {
@@ -56,7 +59,7 @@ impl DayText {
         };
         i32::try_from(year)
             .ok()
-            .filter(|year| (1900..2200).contains(year))
+            .filter(|year| YEARS.contains(year))
             .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
             .map_or(Err(Fault::NotADay), |day| Ok(Some(day)))
     }

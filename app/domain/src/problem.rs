@@ -90,8 +90,12 @@ pub enum Day {
     Check,
     CheckYear,
     CheckIn,
+    /// A week before a check-in is due.
+    CheckInDue,
     End,
     LastStep,
+    /// The planned last day of work.
+    PlannedEnd,
     RunEnd,
     RunStart,
     SchoolYear,
@@ -112,6 +116,8 @@ pub enum Rule {
     /// A stay is running; it ends before the next begins.
     StayRunning,
     UserNameTaken,
+    /// Another form, or another request, was sent under that id.
+    SentOther,
     ReferenceTaken,
     /// Too many wrong passwords; wait a few minutes.
     TooManyTries,
@@ -151,6 +157,10 @@ pub enum Rule {
     TooYoung,
     /// Compulsory school is not done.
     SchoolFirst,
+    /// The employer was checked only after that day.
+    CheckedLater,
+    /// Under 18, and more than 40 hours a week.
+    TooManyHours,
     /// Under 18, and there are nights, or nobody asked.
     NoNights,
     /// Her age is not known.

@@ -28,6 +28,11 @@ impl Birth {
         u32::try_from(if had { years } else { years - 1 }).unwrap_or(0)
     }
 
+    /// The first day she may have been born on.
+    pub fn earliest(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), 1)
+    }
+
     /// The first day of the month she turns so many years. With no month known, December: nobody is made an adult early.
     pub fn turns(&self, years: i32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year + years, self.month.unwrap_or(12), 1)
@@ -86,6 +91,17 @@ impl NewResident {
     pub fn full_name(&self) -> Option<&str> {
         self.full_name.as_deref()
     }
+    /// Nobody arrives before her birth.
+    pub fn was_born_by(&self, arrived: Option<NaiveDate>) -> Result<(), Vec<FieldProblem>> {
+        let born = self.birth.and_then(|birth| birth.earliest());
+        match born.zip(arrived).filter(|(born, arrived)| born > arrived) {
+            Some((day, other_day)) => {
+                Err(vec![FieldProblem::new("birth_year", Fault::After { day, other: Day::Arrival, other_day })])
+            }
+            None => Ok(()),
+        }
+    }
+
     pub const fn birth(&self) -> Option<Birth> {
         self.birth
     }
@@ -176,7 +192,7 @@ impl IntakeForm {
         let arrived = checks.past_day("arrived", &self.arrived, today);
         let arrived = checks.needed("arrived", arrived);
         let resident = about.read(&mut checks, today);
-        let born = resident.birth.and_then(|birth| NaiveDate::from_ymd_opt(birth.year, birth.month.unwrap_or(1), 1));
+        let born = resident.birth.and_then(|birth| birth.earliest());
         checks.not_before("arrived", arrived, Day::Birth, born);
         let typed = self.reference.trim();
         let reference = reference::read(typed);

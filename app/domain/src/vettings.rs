@@ -205,6 +205,16 @@ impl From<&VettingView> for Latest {
     }
 }
 
+/// The check that stands: the one of the latest day, and of one day the last written. A stop that was written down later stands
+/// before it whatever its day: somebody found out after it passed, and looks again. Ids are by time.
+pub fn standing(checks: impl IntoIterator<Item = Latest>) -> Option<Latest> {
+    let mut checks: Vec<Latest> = checks.into_iter().collect();
+    checks.sort_by_key(|one| (one.on, one.id));
+    let last = checks.last().copied()?;
+    let found_later = checks.iter().rev().find(|one| one.outcome == Outcome::NotPassed && one.id > last.id);
+    Some(found_later.copied().unwrap_or(last))
+}
+
 /// How an organisation stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -301,6 +311,24 @@ mod tests {
         }
         let new = VettingForm { reasons: "A room".into(), ..failed() }.check(day(2026, 11, 24)).unwrap();
         assert_eq!(new.valid_until(), None, "what did not pass holds for no day");
+    }
+
+    #[test]
+    fn a_stop_found_later_stands_whatever_its_day_until_somebody_looked_again() {
+        let one =
+            |number, d, outcome| Latest { id: Id::new(uuid::Uuid::from_u128(number)), on: day(2026, 11, d), outcome, until: None };
+        let (passed, stop) = (one(1, 20, Outcome::Passed), one(2, 19, Outcome::NotPassed));
+        for (name, checks, stands) in [
+            ("nothing", vec![], None),
+            ("the latest day", vec![one(2, 10, Outcome::Passed), one(1, 20, Outcome::Passed)], Some(1)),
+            ("of one day the last written", vec![one(1, 20, Outcome::NotPassed), one(2, 20, Outcome::Passed)], Some(2)),
+            ("a stop found later", vec![passed, stop], Some(2)),
+            ("a stop of before", vec![one(1, 19, Outcome::NotPassed), one(2, 20, Outcome::Passed)], Some(2)),
+            ("looked again", vec![passed, stop, one(3, 21, Outcome::Passed)], Some(3)),
+        ] {
+            let found = standing(checks).map(|one| one.id);
+            assert_eq!(found, stands.map(|number: u128| Id::new(uuid::Uuid::from_u128(number))), "{name}");
+        }
     }
 
     #[test]

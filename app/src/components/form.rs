@@ -80,7 +80,7 @@ fn Begun(draft: Uuid, at: DateTime<Utc>) -> impl IntoView {
 
 /// The summary: it takes focus and links to the fields.
 #[component]
-fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>) -> impl IntoView {
+pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>) -> impl IntoView {
     let count = fields.faults().len();
     if count > 0 {
         let lines = fields.faults().iter().map(|problem| {

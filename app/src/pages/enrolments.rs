@@ -210,17 +210,16 @@ pub fn MovePage() -> impl IntoView {
 pub fn WeekPage() -> impl IntoView {
     let params = use_params_map();
     let (id, enrolment) = (path_id::<Resident>(params, "id"), path_id::<Enrolment>(params, "enrolment"));
-    let monday = params.read_untracked().get("monday").and_then(|day| day.parse::<NaiveDate>().ok());
+    let monday = params.read_untracked().get("monday").and_then(|day| domain::attendance::week(&day));
     page(async move {
-        let (id, enrolment) = (id?, enrolment?);
-        let monday = domain::attendance::monday(monday.ok_or(Failure(domain::problem::Problem::NotFound))?);
+        let (id, enrolment, monday) = (id?, enrolment?, monday.ok_or(Failure(domain::problem::Problem::NotFound))?);
         let (records, actor) = backend()?;
         let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
         let days: Vec<NaiveDate> = (0..5).map(|n| monday + Days::new(n)).collect();
         let stands = |n: usize| found.days.iter().find(|day| day.day == days[n]);
         let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
         let stored = WeekForm::from_days(|n| {
-            stands(n).map_or_else(DayForm::default, |day| DayForm {
+            stands(n).map_or_else(DayForm::unrecorded, |day| DayForm {
                 mark: day.mark.code().to_owned(),
                 missed: number(day.missed),
                 held: number(day.held),

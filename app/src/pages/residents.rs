@@ -83,6 +83,7 @@ pub fn ListPage() -> impl IntoView {
             view! { <a href=format!("/residents?view={one}") aria-current=current>{t(&format!("view-{one}"))}</a> }
         });
         let pills = pills.collect_view();
+        let unsorted = list.unsorted.then(|| format!(" {}", t("residents-unsorted")));
         let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
         let pager = (list.more.is_some() || after.is_some()).then(|| {
             let next =
@@ -99,7 +100,7 @@ pub fn ListPage() -> impl IntoView {
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
                 <div class="stack">
-                    <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet" role="status">{total}</p></div>
+                    <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet" role="status">{total}{unsorted}</p></div>
                         <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a>
                         <a class="btn btn-main" href="/residents/new" data-new=""><Icon name="plus"/>{t("take-in")}</a></div>
                     <nav aria-label=t("views")><div class="pills">{pills}</div></nav>

@@ -11,8 +11,8 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -22,7 +22,7 @@ use crate::{
     act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, ViewOwnAccount},
     column::{Key, Word},
     entity::{account, account_site, link, session, site},
-    permit::{own::Draft, sign_in},
+    permit::{Permit, own::Draft, sign_in},
     revise::version,
 };
 
@@ -135,6 +135,19 @@ impl Records {
         Ok((id, token))
     }
 
+    /// Two who close each other at once: the locks let the second see that nobody else is left.
+    async fn another_administrator(permit: &Permit<CloseAccount>, actor: &Actor) -> Result<(), Failed> {
+        let active = account::Entity::find()
+            .filter(account::Column::Standing.eq(Word(StandingKind::Administrator)))
+            .filter(account::Column::State.eq(Word(AccountState::Active)))
+            .order_by_asc(account::Column::Id)
+            .lock(LockType::NoKeyUpdate)
+            .all(permit.db()?)
+            .await?;
+        // The one who asks must still be one: whoever was closed meanwhile closes nobody.
+        if active.iter().any(|one| one.id.0 == actor.account) { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+    }
+
     /// Closes an account, or opens it again. Sessions and links of a closed one stop working with the next request.
     pub async fn close_account(&self, actor: &Actor, id: Id<Account>, closed: bool) -> Result<(), Failed> {
         let permit = self.permit::<CloseAccount>(actor, id).await?;
@@ -144,6 +157,9 @@ impl Records {
         }
         if row.state.0 == AccountState::Stopped {
             return Err(Rule::AccessStopped.into());
+        }
+        if closed && row.standing.0 == StandingKind::Administrator {
+            Self::another_administrator(&permit, actor).await?;
         }
         let state = match (closed, row.password.is_some()) {
             (true, _) => AccountState::Closed,

@@ -20,8 +20,8 @@ use crate::{
     Failed, Records,
     act::{Act, RecordContact, ViewResident, WriteMessage},
     column::{Key, Word},
-    entity::{account, contact, guardian, organisation, seeing},
-    guardians,
+    entity::{account, contact, guardian, organisation},
+    guardians::{self, running},
     permit::{Permit, own::Draft},
     residents,
     revise::{LastChange, version},
@@ -137,12 +137,7 @@ impl Records {
         if waiting >= MESSAGES_WAITING {
             return Err(Rule::MessagesWait.into());
         }
-        let theirs = seeing::Entity::find()
-            .filter(seeing::Column::ResidentId.eq(Key(resident)))
-            .filter(seeing::Column::AccountId.eq(Key(actor.account)))
-            .one(permit.db()?)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
+        let theirs = running(&permit, actor.account).await?.into_iter().next().ok_or(Failed(Problem::NotFound))?;
         let id = Uuid::now_v7();
         contact::Entity::insert(contact::ActiveModel {
             id: Set(Key(Id::new(id))),

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use domain::{
     attendance,
     clocks::{self, Clock, Limits},
-    codes::{Mark, Phase},
+    codes::{AccountState, Mark, Phase},
     enrolments::{NextStep, StateCode},
     ids::{Account, Enrolment, Id, Organisation, Resident, Site},
     placements::PlacementCode,
@@ -42,6 +42,8 @@ pub struct Case {
     pub site_id: Id<Site>,
     pub coordinator: String,
     pub coordinator_id: Id<Account>,
+    /// Whether that account can sign in.
+    pub coordinator_works: bool,
     pub arrived_on: NaiveDate,
     pub phase: Phase,
     /// `None` where no school is looked for: she is an adult, or her age is not known, and nothing is open.
@@ -101,6 +103,7 @@ pub(crate) async fn load<A: Act>(
             site_id: stay.site_id.0,
             coordinator: accounts.get(&stay.coordinator_id.0).map(|account| account.display_name.clone()).unwrap_or_default(),
             coordinator_id: stay.coordinator_id.0,
+            coordinator_works: accounts.get(&stay.coordinator_id.0).is_some_and(|account| account.state.0 == AccountState::Active),
             arrived_on: stay.arrived_on,
             phase: stay.phase.0,
             clock: clock(&stay, birth, open, limits, today),

@@ -8,7 +8,7 @@ mod proposals;
 mod shared;
 
 use domain::{
-    access, guardians,
+    access,
     ids::Resident,
     problem::{Fault, FieldProblem, Problem},
     sharing::{Reader, Sharing},
@@ -26,10 +26,9 @@ use crate::{
     Failed,
     act::Act,
     column::Key,
-    entity::{guardian, resident, seeing},
-    guardians::NAME,
+    entity::guardian,
+    guardians::{NAME, running_of},
     permit::Permit,
-    residents,
     seal::Field,
 };
 
@@ -49,18 +48,12 @@ pub(crate) const HER_KINDS: [&str; 4] = ["goal", "goal_step", "dream", "talk"];
 /// The guardians whom she may show something: those who see her here today.
 async fn readers<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<Reader>, Failed> {
     let her = Key(permit.on());
-    let today = permit.today().await?;
-    let birth = resident::Entity::find_by_id(her).one(permit.db()?).await?.as_ref().and_then(residents::birth);
-    let seen = seeing::Entity::find().filter(seeing::Column::ResidentId.eq(her)).all(permit.db()?).await?;
+    let seen = running_of(permit).await?;
     let known = guardian::Entity::find().filter(guardian::Column::ResidentId.eq(her)).all(permit.db()?).await?;
     let keys = permit.keys(&[permit.on().raw()]).await?;
     let mut readers: Vec<Reader> = Vec::new();
     for row in known {
-        let runs = |one: &&seeing::Model| {
-            let ends = guardians::ends_on(one.until_on, one.said_on, birth);
-            one.guardian_id == row.id && guardians::runs(one.state.0, one.from_on, ends, today)
-        };
-        let Some(one) = seen.iter().find(runs) else { continue };
+        let Some(one) = seen.iter().find(|one| one.guardian_id == row.id) else { continue };
         if readers.iter().all(|reader| reader.account != one.account_id.0) {
             let name = keys.open(permit.on().raw(), NAME, row.id.0.raw(), row.name.as_deref())?;
             readers.push(Reader { account: one.account_id.0, name, relation: row.relation.0 });

@@ -22,13 +22,16 @@ pub struct Place {
 
 impl Place {
     pub fn url(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join("fledge.sqlite").display()))
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join(DATABASE).display()))
     }
 
     pub fn key_file(&self) -> PathBuf {
         self.key_file.clone().unwrap_or_else(|| self.data_dir.join("fledge.key"))
     }
 }
+
+/// The database in the data folder.
+const DATABASE: &str = "fledge.sqlite";
 
 /// The oldest `SQLite` that has the fixes the store relies on.
 const SQLITE: (u32, u32) = (3, 51);
@@ -42,6 +45,9 @@ impl Records {
     /// One sentence that says what is wrong.
     pub async fn open(place: &Place, clock: Clock) -> Result<Self, String> {
         make_private_folder(&place.data_dir)?;
+        if place.database_url.is_none() {
+            make_private_file(&place.data_dir.join(DATABASE))?;
+        }
         let url = place.url();
         let (writer, reader) = connect(&url).await.map_err(|error| format!("The database cannot be opened: {error}."))?;
         let empty = !has_table(&writer, "data_key").await?;
@@ -98,6 +104,14 @@ fn make_private_folder(path: &Path) -> Result<(), String> {
         .mode(0o700)
         .create(path)
         .map_err(|error| format!("The data folder {} cannot be made: {error}.", path.display()))
+}
+
+/// The database is its owner's alone, whatever the folder is; `SQLite` gives the files beside it the same mode.
+fn make_private_file(path: &Path) -> Result<(), String> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    let cannot = |error: std::io::Error| format!("The database {} cannot be opened: {error}.", path.display());
+    let file = std::fs::OpenOptions::new().append(true).create(true).mode(0o600).open(path).map_err(cannot)?;
+    file.set_permissions(std::fs::Permissions::from_mode(0o600)).map_err(cannot)
 }
 
 async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), sea_orm::DbErr> {

@@ -224,24 +224,28 @@ impl<A: Act> Permit<A> {
             .await?)
     }
 
-    /// The day it is where this actor works, or where she is.
+    /// The day it is where she is, or, of nobody in particular, where this actor works.
     pub(crate) async fn today(&self) -> Result<NaiveDate, Failed> {
         Ok(self.store().clock.now().with_timezone(&self.zone().await?).date_naive())
     }
 
     /// The time zone there; UTC where there is no site.
     pub(crate) async fn zone(&self) -> Result<chrono_tz::Tz, Failed> {
-        let site = match self.actor.standing {
-            Standing::Resident(id) => {
+        let her = match self.actor.standing {
+            Standing::Resident(id) => Some(id.raw()),
+            _ => (A::On::KIND == Kind::Resident).then(|| A::On::raw(self.on)),
+        };
+        let site = match her {
+            Some(id) => {
                 let here = sea_orm::sea_query::Query::select()
                     .column(stay::Column::SiteId)
                     .from(stay::Entity)
-                    .and_where(stay::Column::ResidentId.eq(Key(id)))
+                    .and_where(stay::Column::ResidentId.eq(id))
                     .and_where(reach::is_latest())
                     .take();
                 site::Entity::find().filter(site::Column::Id.in_subquery(here)).one(self.db()?).await?
             }
-            _ => self.sites().await?.into_iter().next(),
+            None => self.sites().await?.into_iter().next(),
         };
         Ok(site.and_then(|site| site.time_zone.parse().ok()).unwrap_or(chrono_tz::Tz::UTC))
     }
@@ -334,6 +338,7 @@ impl<A: Act> Permit<A> {
                 form_id: Set(form),
                 location: Set(None),
                 at: Set(store.clock.now()),
+                print: Set(None),
             })
             .exec_without_returning(&tx)
             .await?;

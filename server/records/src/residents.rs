@@ -6,6 +6,7 @@ mod page;
 mod stay;
 
 use domain::{
+    access::StandingKind,
     ids::{Id, Resident, Site},
     names,
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -31,6 +32,7 @@ use crate::{
     permit::{Permit, own::Draft},
     revise::{LastChange, version},
     seal::{DataKey, Field},
+    talks,
 };
 
 pub(crate) const NAME_USED: Field = Field("resident", "name_used");
@@ -62,8 +64,11 @@ impl Records {
     /// Takes somebody in: a record with its own key, and her first stay.
     pub async fn take_in(&self, actor: &domain::access::Actor, form: &IntakeForm) -> Result<Id<Resident>, Failed> {
         let permit = self.house_permit::<TakeIn>(actor).await?;
-        let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
-        if !permit.sites().await?.iter().any(|site| site.id.0 == new.site()) {
+        let sites = permit.sites().await?;
+        let chosen = sites.iter().find(|site| form.site == site.id.0.to_string());
+        let today = chosen.map(|site| self.clock().today(&site.time_zone));
+        let new = form.check(today.unwrap_or(permit.today().await?)).map_err(Problem::Invalid)?;
+        if !sites.iter().any(|site| site.id.0 == new.site()) {
             return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
         }
         let (id, now) = (Id::<Resident>::new(Uuid::now_v7()), self.clock().now());
@@ -110,6 +115,8 @@ impl Records {
     pub async fn edit_resident(&self, actor: &domain::access::Actor, id: Id<Resident>, form: &ResidentForm) -> Result<(), Failed> {
         let permit = self.permit::<EditResident>(actor, id).await?;
         let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        let stays = stay_row::Entity::find().filter(stay_row::Column::ResidentId.eq(Key(id))).all(permit.db()?).await?;
+        new.was_born_by(stays.iter().map(|stay| stay.arrived_on).min()).map_err(Problem::Invalid)?;
         let row = resident::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
         let next = permit.revise("resident", id.raw(), row.version, version(&form.version), &row).await?;
         let birth = new.birth();
@@ -276,9 +283,21 @@ async fn free_reference<A: Act>(permit: &Permit<A>, typed: Option<&str>) -> Resu
     Err(Problem::Busy.into())
 }
 
+/// Those who find her record: the team of her site; of a record for named staff only, the leads and who is named.
+pub(crate) async fn colleagues_for<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<Colleague>, Failed> {
+    let row = resident::Entity::find_by_id(Key(permit.on())).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+    let stay = latest_stay(permit, permit.on()).await?.ok_or(Failed(Problem::NotFound))?;
+    let mut team = talks::team(permit, stay.site_id.0).await?;
+    if row.restricted {
+        let named = assignment::Entity::find().filter(assignment::Column::ResidentId.eq(row.id)).all(permit.db()?).await?;
+        team.retain(|one| one.standing.0 == StandingKind::Lead || named.iter().any(|named| named.account_id == one.id));
+    }
+    Ok(team.into_iter().map(|one| Colleague { id: one.id.0, name: one.display_name }).collect())
+}
+
 /// The coordinators of a site, to choose from.
 pub(crate) async fn colleagues<A: Act>(permit: &Permit<A>) -> Result<Vec<Colleague>, Failed> {
-    use domain::{access::StandingKind, codes::AccountState};
+    use domain::codes::AccountState;
     use sea_orm::QueryOrder;
     let at_sites = sea_orm::sea_query::Query::select()
         .column(account_site::Column::AccountId)

@@ -74,6 +74,18 @@ impl MasterKey {
     }
 
     /// A keyed hash of one search term, 16 bytes; the same name gives other bytes at another site.
+    /// Parts as one value of 16 bytes, the same for the same parts.
+    pub fn print(&self, account: Uuid, parts: &[&[u8]]) -> Vec<u8> {
+        let mut mac = hmac(self.index.as_ref());
+        mac.update(b"sent");
+        mac.update(account.as_bytes());
+        for part in parts {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes()[..16].to_vec()
+    }
+
     pub fn term(&self, site: Uuid, term: &str) -> Vec<u8> {
         let mut mac = hmac(self.index.as_ref());
         mac.update(site.as_bytes());

@@ -10,8 +10,8 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -149,7 +149,9 @@ async fn end_all<A: Act>(permit: &Permit<A>, id: Id<Account>) -> Result<(), Fail
 }
 
 async fn find<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<account::Model>, Failed> {
-    Ok(account::Entity::find().filter(account::Column::ResidentId.eq(Key(permit.on()))).one(permit.db()?).await?)
+    let found = account::Entity::find().filter(account::Column::ResidentId.eq(Key(permit.on())));
+    let found = if A::WRITES { found.lock(LockType::NoKeyUpdate) } else { found };
+    Ok(found.one(permit.db()?).await?)
 }
 
 /// Her sign-in, as staff see it.

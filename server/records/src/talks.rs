@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    access::{Actor, StandingKind},
+    access::{Actor, Standing, StandingKind},
     codes::AccountState,
     ids::{Account, Id, Resident, Site, Talk},
     problem::Problem,
@@ -13,7 +13,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{ExprTrait, Query, SelectStatement},
 };
 use serde_json::json;
@@ -23,7 +23,7 @@ use crate::{
     Failed, Records,
     act::{Act, AskToTalk, SettleTalk, ViewResident},
     column::{Key, Word},
-    entity::{account, account_site, talk},
+    entity::{account, account_site, stay, talk},
     permit::{Permit, own::Draft},
     residents,
 };
@@ -145,6 +145,30 @@ pub(crate) async fn team<A: Act>(permit: &Permit<A>, site: Id<Site>) -> Result<V
         .order_by_asc(account::Column::Id)
         .all(permit.db()?)
         .await?)
+}
+
+/// The people of whoever can sign in no more: a lead stands in for them, or every coordinator where a site has no lead.
+/// A condition on `stay`.
+pub(crate) fn stood_in_for(actor: &Actor) -> Condition {
+    let mut mine = Condition::all().add(stay::Column::CoordinatorId.not_in_subquery(active(None)));
+    if actor.standing != Standing::Lead {
+        let led = Query::select()
+            .column(account_site::Column::SiteId)
+            .from(account_site::Entity)
+            .and_where(account_site::Column::AccountId.in_subquery(active(Some(StandingKind::Lead))))
+            .take();
+        mine = mine.add(stay::Column::SiteId.not_in_subquery(led));
+    }
+    mine
+}
+
+fn active(standing: Option<StandingKind>) -> SelectStatement {
+    let mut active = Query::select();
+    active.column(account::Column::Id).from(account::Entity).and_where(account::Column::State.eq(Word(AccountState::Active)));
+    if let Some(standing) = standing {
+        active.and_where(account::Column::Standing.eq(Word(standing)));
+    }
+    active
 }
 
 /// Whose requests are open; only this one's, or everybody's.

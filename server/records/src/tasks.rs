@@ -15,7 +15,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{ExprTrait, Query},
 };
 use serde_json::json;
@@ -72,7 +72,12 @@ impl Records {
             .filter(is_latest())
             .filter(stay::Column::Phase.ne(Word(Phase::Ended)).or(asks(None)));
         if !team {
-            stays = stays.filter(stay::Column::CoordinatorId.eq(Key(actor.account)).or(asks(Some(actor.account))));
+            stays = stays.filter(
+                Condition::any()
+                    .add(stay::Column::CoordinatorId.eq(Key(actor.account)))
+                    .add(talks::stood_in_for(actor))
+                    .add(asks(Some(actor.account))),
+            );
         }
         let stays = stays.order_by_asc(stay::Column::ArrivedOn).all(permit.db()?).await?;
         let ids: Vec<Key<Resident>> = stays.iter().map(|stay| stay.resident_id).collect();
@@ -114,8 +119,9 @@ impl Records {
                 guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),
                 talk: talks.remove(&case.id),
             };
-            let stands_in = !team && case.coordinator_id != actor.account;
-            let only_talk = stands_in || case.phase == Phase::Ended;
+            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, and no more.
+            let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
+            let only_talk = another_has_her || case.phase == Phase::Ended;
             lines.extend(
                 tasks::lines(&facts, today).into_iter().filter(|line| !only_talk || matches!(line.what, What::Talk { .. })),
             );
@@ -129,7 +135,7 @@ impl Records {
     pub async fn task_page(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<TaskPage, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
-        let colleagues = residents::colleagues(&permit).await?;
+        let colleagues = residents::colleagues_for(&permit).await?;
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;
         Ok(TaskPage { resident: view, colleagues, today, draft })
@@ -139,7 +145,8 @@ impl Records {
     pub async fn record_task(&self, actor: &Actor, resident: Id<Resident>, form: &TaskForm) -> Result<(), Failed> {
         let permit = self.permit::<RecordTask>(actor, resident).await?;
         let new = form.check(permit.today().await?, actor.account).map_err(Problem::Invalid)?;
-        if new.assignee() != actor.account && !residents::colleagues(&permit).await?.iter().any(|one| one.id == new.assignee()) {
+        if new.assignee() != actor.account && !residents::colleagues_for(&permit).await?.iter().any(|one| one.id == new.assignee())
+        {
             return Err(Problem::Invalid(vec![FieldProblem::new("assignee", Fault::NotAnOption)]).into());
         }
         let id = write(&permit, new.assignee(), new.what(), new.due()).await?;

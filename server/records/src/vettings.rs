@@ -7,7 +7,7 @@ use domain::{
     ids::{Id, Organisation, Vetting},
     organisations::OrganisationView,
     problem::Problem,
-    vettings::{Answered, Latest, Question, VettingForm, VettingView},
+    vettings::{Answered, Latest, Question, VettingForm, VettingView, standing},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -113,19 +113,28 @@ fn answered(row: &vetting::Model, question: Question) -> Answered {
     Answered { question, answer: answer.0, words: words.clone() }
 }
 
-/// The latest check of each of these organisations. One query.
+/// The check that stands of each of these organisations. One query.
 pub(crate) async fn latest<A: Act>(
     permit: &Permit<A>,
     ids: impl IntoIterator<Item = Key<Organisation>>,
 ) -> Result<HashMap<Id<Organisation>, Latest>, Failed> {
-    let rows = vetting::Entity::find()
-        .filter(vetting::Column::OrganisationId.is_in(ids))
-        .order_by_asc(vetting::Column::OnDay)
-        .order_by_asc(vetting::Column::Id)
-        .all(permit.db()?)
-        .await?;
-    let latest = |row: vetting::Model| {
-        (row.organisation_id.0, Latest { id: row.id.0, on: row.on_day, outcome: row.outcome.0, until: row.valid_until })
-    };
-    Ok(rows.into_iter().map(latest).collect())
+    by_day(permit, ids, None).await
+}
+
+/// The same, as it was on a day: of the checks that were made by then.
+pub(crate) async fn by_day<A: Act>(
+    permit: &Permit<A>,
+    ids: impl IntoIterator<Item = Key<Organisation>>,
+    day: Option<chrono::NaiveDate>,
+) -> Result<HashMap<Id<Organisation>, Latest>, Failed> {
+    let mut find = vetting::Entity::find().filter(vetting::Column::OrganisationId.is_in(ids));
+    if let Some(day) = day {
+        find = find.filter(vetting::Column::OnDay.lte(day));
+    }
+    let mut checks: HashMap<Id<Organisation>, Vec<Latest>> = HashMap::new();
+    for row in find.all(permit.db()?).await? {
+        let check = Latest { id: row.id.0, on: row.on_day, outcome: row.outcome.0, until: row.valid_until };
+        checks.entry(row.organisation_id.0).or_default().push(check);
+    }
+    Ok(checks.into_iter().filter_map(|(at, checks)| Some((at, standing(checks)?))).collect())
 }

@@ -33,7 +33,10 @@ impl ApiError {
                 body["title"] = json!(app::words::t("trouble-invalid"));
                 body["faults"] = json!(faults);
             }
-            Problem::Conflict(rule) => body["rule"] = json!(rule),
+            Problem::Conflict(rule) => {
+                body["rule"] = json!(rule);
+                body["title"] = json!(app::components::form::rule_words(*rule));
+            }
             _ => {}
         }
         body

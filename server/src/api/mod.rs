@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 pub use openapi::document;
 
-use crate::{Served, api::error::ApiError};
+use crate::{Served, api::error::ApiError, forms::MOST};
 
 /// One operation: what the router does and what `openapi` says of it stand in one place.
 struct Operation {
@@ -62,7 +62,7 @@ pub fn router(served: &Served) -> Router<Served> {
 /// Finds out who asks. Without a token that works nothing is answered, not even that a path is unknown.
 async fn bearer(State(served): State<Served>, mut request: Request, next: Next) -> Response {
     let token = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let token = token.and_then(|value| value.strip_prefix("Bearer ")).map(str::trim).unwrap_or_default();
+    let token = token.and_then(|value| bearer_of(value)).map(str::trim).unwrap_or_default();
     let mut actor = match served.records.bearer(token).await {
         Ok(Some(actor)) => actor,
         Ok(None) => return ApiError(Problem::SignedOut).into_response(),
@@ -78,25 +78,36 @@ async fn bearer(State(served): State<Served>, mut request: Request, next: Next) 
     next.run(request).await
 }
 
-/// Sent twice under one `Idempotency-Key`, written once: the second arrival is answered with what the first led to.
+/// Sent twice under one `Idempotency-Key`, written once: the second arrival is answered with what the first led to. Another
+/// request under a key that was used is refused.
 async fn once(State(served): State<Served>, request: Request, next: Next) -> Response {
     let actor = request.extensions().get::<domain::access::Actor>().cloned();
     let (Some((account, key)), &Method::POST) = (actor.and_then(|actor| Some((actor.account, actor.form?))), request.method())
     else {
         return next.run(request).await;
     };
-    match served.records.sent(account, key).await {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, MOST).await else { return ApiError(Problem::TooBig).into_response() };
+    let path = parts.uri.path().to_owned();
+    let what: [&[u8]; 2] = [path.as_bytes(), &body];
+    match served.records.sent(account, key, &what).await {
         Ok(None) => {}
         Ok(Some(location)) => return again(&location.unwrap_or_default()),
         Err(failed) => return ApiError::from(failed).into_response(),
     }
-    let response = next.run(request).await;
+    let response = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
     if response.status().is_success() {
         let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
         // What was written stands whether or not this is noted.
-        let _ = served.records.note_sent(account, key, location).await;
+        let _ = served.records.note_sent(account, key, &what, location).await;
     }
     response
+}
+
+/// The token of a header; the scheme is spelled as it likes (RFC 9110, 11.1).
+fn bearer_of(value: &str) -> Option<&str> {
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token)
 }
 
 fn again(location: &str) -> Response {

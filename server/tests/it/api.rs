@@ -118,6 +118,12 @@ fn sent_twice_under_one_key_is_written_once() {
         assert_eq!((first.status, second.status), (201, 200));
         assert_eq!((json(&first)["id"].clone(), first.location()), (json(&second)["id"].clone(), second.location()));
         assert_eq!(store.sql.count("resident").await, 1);
+        // Another request under that key is none.
+        let other = json!({ "site": store.people.east, "arrived": ago(4).to_string() });
+        let refused = ana.ask("post", "/residents", Some(&other), Some(key)).await;
+        assert_eq!((refused.status, json(&refused)["rule"].as_str()), (409, Some("sent_other")));
+        assert_eq!(json(&refused)["title"], "Something else was sent from this form already");
+        assert_eq!(store.sql.count("resident").await, 1);
     });
 }
 

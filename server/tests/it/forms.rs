@@ -403,3 +403,71 @@ fn a_script_is_told_where_to_go_and_what_is_wrong_in_json() {
         assert!(status == 200 && to.starts_with("/residents/0"), "{to}");
     });
 }
+
+#[test]
+fn a_refused_week_says_what_is_wrong_with_it_and_no_day_is_out_of_this_world() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let session = web.session(&store.people.ana).await;
+        let at = format!("/residents/{}/enrolments/{}/week", case.resident, case.enrolment);
+        let monday = domain::attendance::monday(crate::support::people::today());
+        let body = |monday: &str, form: Uuid| {
+            let mark = [("form[d5][mark]", "present"), ("form[d5][missed]", "7"), ("form[d5][held]", "6")];
+            let versions = [1, 2, 3, 4, 5].map(|day| (format!("form[d{day}][version]"), "0".to_owned()));
+            let (her, enrolment, form) = (case.resident.to_string(), case.enrolment.to_string(), form.to_string());
+            let page = format!("{at}/{monday}");
+            let mut all =
+                vec![("resident", her.as_str()), ("enrolment", &enrolment), ("monday", monday), ("_form", &form), ("_at", &page)];
+            all.extend(versions.iter().map(|(name, version)| (name.as_str(), version.as_str())));
+            all.extend(mark);
+            pairs(&all)
+        };
+        let answer = web.post("/do/record_week", body(&monday.to_string(), Uuid::new_v4()), Some(&session)).await;
+        let page = web.get(answer.location(), Some(&session)).await.body;
+        assert!(page.contains("give a number from 0 to 6") && !page.contains("while you were typing"), "{page}");
+        for far in ["-262143-01-01", "+262142-12-31", "1899-12-25", "2200-01-01"] {
+            assert_eq!(web.get(&format!("{at}/{far}"), Some(&session)).await.status, 404, "{far}");
+            let answer = web.post("/do/record_week", body(far, Uuid::new_v4()), Some(&session)).await;
+            assert!(answer.status == 303 || answer.status == 400, "{far}: {}", answer.status);
+        }
+    });
+}
+
+#[test]
+fn something_else_under_a_form_that_was_sent_is_kept_and_said() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let session = web.session(&store.people.ana).await;
+        let page = format!("/residents/{}/tasks/new", case.resident);
+        let id = Uuid::new_v4().to_string();
+        let send = async |what: &str| {
+            let her = case.resident.to_string();
+            let day = crate::support::people::today();
+            let (d, m, y) = (
+                chrono::Datelike::day(&day).to_string(),
+                chrono::Datelike::month(&day).to_string(),
+                chrono::Datelike::year(&day).to_string(),
+            );
+            let all = [
+                ("resident", her.as_str()),
+                ("_form", &id),
+                ("_at", &page),
+                ("_about", &her),
+                ("form[what]", what),
+                ("form[due][day]", &d),
+                ("form[due][month]", &m),
+                ("form[due][year]", &y),
+            ];
+            web.post("/do/record_task", pairs(&all), Some(&session)).await.location().to_owned()
+        };
+        let tasks = async || store.sql.count("task").await;
+        let before = tasks().await;
+        let first = send("Call the school").await;
+        assert_eq!((send("Call the school").await, tasks().await), (first, before + 1));
+        let other = send("Call the bakery").await;
+        assert!(other.starts_with(&format!("{page}?draft=")), "{other}");
+        let shown = web.get(&other, Some(&session)).await.body;
+        assert!(shown.contains("Something else was sent from this form already") && shown.contains("Call the bakery"), "{shown}");
+        assert_eq!(tasks().await, before + 1);
+    });
+}

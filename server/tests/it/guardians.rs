@@ -6,7 +6,7 @@ use domain::{
     accounts::{ChooseForm, Password, SignInForm},
     assessments::{Sentence, SittingForm},
     barriers::BarrierForm,
-    codes::{AccountState, SeeingState},
+    codes::{AccountState, FieldGroup, SeeingState},
     courses::{CourseForm, RunForm},
     guardians::{Answered, CourseWord, GuardianForm, SeeingForm, WorkWord, answered},
     ids::{Account, Id, Resident},
@@ -71,7 +71,8 @@ fn nothing_is_opened_to_whom_she_said_no_or_who_must_not_learn_where_she_is() {
 
 /// Somebody looked at what she can do: what a guardian may be told, and what never.
 async fn looked_at(store: &Store, her: Id<Resident>) {
-    let looks: [(&str, &str, &[(&str, &str)], &str); 5] = [
+    type Asked = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static str);
+    let looks: [Asked; 5] = [
         ("reading", "", &[("text_2a", "yes")], "on"),
         ("language", "mk", &[("speaking_2a", "yes"), ("speaking_2b", "yes")], "on"),
         ("interests", "", &[("making_a", "like"), ("order_a", "not")], "on"),
@@ -374,5 +375,26 @@ fn a_stopped_guardian_meets_the_door_and_no_message() {
         assert_eq!(met.location(), web.get("/home", None).await.location());
         // Stores that ended long ago answer no differently.
         assert!(store.later(TimeDelta::days(1)).await.asked(&theirs).await.is_ok_and(|asked| matches!(asked, Asked::Nobody)));
+    });
+}
+
+#[test]
+fn of_a_guardian_written_down_twice_what_was_paused_or_ended_opens_nothing() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let again = records.record_guardian(ana, case.resident, None, &doors::aunt("")).await.unwrap();
+        let account = case.guardian_account.to_string();
+        let second =
+            SeeingForm { groups: vec!["results".into()], account, user: String::new(), called: "Мара".into(), ..seeing("") };
+        records.let_see(ana, case.resident, again, &second).await.unwrap();
+        let theirs = guardian(store, &case);
+        assert!(records.ward(&theirs, case.resident, None).await.unwrap().ward.school.is_some());
+        for (version, state) in [("1", "paused"), ("2", "ended")] {
+            let form = SeeingForm { state: state.into(), called: "First".into(), ..seeing(version) };
+            records.let_see(ana, case.resident, case.guardian, &form).await.unwrap();
+            let ward = records.ward(&theirs, case.resident, None).await.unwrap().ward;
+            assert_eq!((ward.groups, ward.school, ward.called.as_str()), (vec![FieldGroup::Results], None, "Мара"), "{state}");
+            assert_eq!(records.wards(&theirs).await.unwrap()[0].called, "Мара");
+        }
     });
 }

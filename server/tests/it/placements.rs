@@ -459,3 +459,102 @@ async fn told_and_followed(store: &Store, her: Id<Resident>, id: Id<Placement>, 
     let follow = FollowForm { version: "1".into(), on: today().into(), words: "PLANTED follow".into() };
     store.records.follow_check_in(&store.people.ana, her, check_in, &follow).await.unwrap();
 }
+
+#[test]
+fn what_a_lead_agreed_to_is_the_work_that_was_asked_about() {
+    both_engines(async |store: &Store| {
+        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let asked = async |form: &PlacementForm| {
+            let id = walk(store, her, form.clone(), &["checking"]).await.unwrap();
+            let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+            records.ask_exception(ana, her, id, &form).await.unwrap();
+            id
+        };
+        let hotel = |version: &str| PlacementForm {
+            version: version.into(),
+            what: "Hostess, lives in".into(),
+            nights: "yes".into(),
+            hours: "80".into(),
+            ..job(bakery)
+        };
+        // Changed before the lead agreed: there is nothing to agree to any more.
+        let id = asked(&job(bakery)).await;
+        records.edit_placement(ana, her, id, &hotel("1")).await.unwrap();
+        assert_eq!(records.agree_exception(lead, her, id).await, Err(refused(Rule::NoException)));
+        // Changed after: while it is agreed the change is refused, and at work it is heard of.
+        let id = asked(&job(bakery)).await;
+        records.agree_exception(lead, her, id).await.unwrap();
+        records.move_placement(ana, her, id, &move_placement("agreed", 1)).await.unwrap();
+        assert_eq!(records.edit_placement(ana, her, id, &hotel("2")).await, Err(refused(Rule::EmployerNotChecked)));
+        let pay = PlacementForm { version: "2".into(), pay: "18,000 den".into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &pay).await.unwrap();
+        records.move_placement(ana, her, id, &move_placement("started", 3)).await.unwrap();
+        let hours = PlacementForm { version: "4".into(), hours: "60".into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &hours).await.unwrap();
+        assert!(lines(store, ana).await.contains(&WorkLine::CheckGone));
+    });
+}
+
+#[test]
+fn a_lead_who_asked_agrees_to_what_another_asks_anew() {
+    both_engines(async |store: &Store| {
+        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+        records.ask_exception(lead, her, id, &form).await.unwrap();
+        assert_eq!(records.agree_exception(lead, her, id).await, Err(refused(Rule::TwoPeople)));
+        assert_eq!(records.ask_exception(lead, her, id, &form).await, Err(refused(Rule::NoException)));
+        records.ask_exception(ana, her, id, &form).await.unwrap();
+        records.agree_exception(lead, her, id).await.unwrap();
+    });
+}
+
+#[test]
+fn what_was_not_permitted_then_is_not_made_regular_by_being_written_late() {
+    both_engines(async |store: &Store| {
+        let records = &store.records;
+        let (adult, late) = (aged(store, 20).await, employer(store).await);
+        let check = VettingForm { on: ago(5).into(), ..passed() };
+        records.record_vetting(&store.people.ana, late, &check).await.unwrap();
+        let to = async |her, employer, terms: PlacementForm, on: u64| {
+            let begins = PlacementForm {
+                begins_as: "checking".into(),
+                on: ago(60).into(),
+                employer: Id::<Organisation>::to_string(&employer),
+                ..terms
+            };
+            let id = records.record_placement(&store.people.ana, her, &begins).await.unwrap();
+            let form = MovePlacementForm { on: ago(on).into(), ..move_placement("agreed", 1) };
+            records.move_placement(&store.people.ana, her, id, &form).await
+        };
+        assert_eq!(to(adult, late, job(late), 6).await, Err(refused(Rule::CheckedLater)));
+        assert_eq!(to(adult, late, job(late), 5).await, Ok(()));
+        // She came of age this month, and the nights were before.
+        let born = today().checked_sub_months(chrono::Months::new(18 * 12 + 1)).unwrap();
+        let form = IntakeForm {
+            birth_year: chrono::Datelike::year(&born).to_string(),
+            birth_month: chrono::Datelike::month(&born).to_string(),
+            birth_source: "document".into(),
+            ..bare(store.people.east, 100)
+        };
+        let (her, bakery) = (store.people.arrival(records, form).await, checked(store).await);
+        let nights = |employer| PlacementForm { nights: "yes".into(), kind: "internship".into(), ..job(employer) };
+        assert_eq!(to(her, bakery, nights(bakery), 40).await, Err(refused(Rule::NoNights)));
+        assert_eq!(to(her, bakery, nights(bakery), 0).await, Ok(()));
+    });
+}
+
+#[test]
+fn a_stop_found_later_stands_before_a_check_that_passed() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let stop = VettingForm { on: ago(70).into(), result: "not_passed".into(), reasons: "Keeps papers".into(), ..passed() };
+        records.record_vetting(ana, bakery, &stop).await.unwrap();
+        assert_eq!(walk(store, her, job(bakery), &["checking"]).await.err(), Some(refused(Rule::CheckNotPassed)));
+        records.record_vetting(ana, bakery, &VettingForm { on: today().into(), ..passed() }).await.unwrap();
+        assert!(walk(store, her, job(bakery), &["checking"]).await.is_ok());
+    });
+}

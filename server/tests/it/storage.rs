@@ -50,6 +50,8 @@ fn a_first_start_makes_a_key_and_a_folder_for_their_owner_alone() {
         open(&inner).await.unwrap();
         let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&inner.key_file()), mode(&inner.data_dir)), (0o600, 0o700));
+        let database = inner.data_dir.join("fledge.sqlite");
+        assert!(inner.database_url.is_some() || mode(&database) == 0o600);
         assert_eq!(fs::read(inner.key_file()).unwrap().len(), 32);
     });
 }

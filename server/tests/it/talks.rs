@@ -106,3 +106,20 @@ fn one_tap_is_enough_and_she_sees_that_it_was_heard() {
         assert!(today.contains("She wants to talk to someone") && today.contains("Talked with her"));
     });
 }
+
+#[test]
+fn the_people_of_whoever_left_are_on_the_desk_of_whoever_stands_in() {
+    both_engines(async |store: &Store| {
+        let (case, records, people) = (Case::make(store).await, &store.records, &store.people);
+        let seen = async |who: &Actor| records.today(who, false).await.unwrap().people.len();
+        assert_eq!((seen(&people.ana).await, seen(&people.lead).await, seen(&people.bea).await), (1, 0, 0));
+        records.close_account(&people.administrator, people.ana.account, true).await.unwrap();
+        assert_eq!((seen(&people.lead).await, seen(&people.bea).await), (1, 0), "where there is a lead, the lead");
+        let lines = records.today(&people.lead, false).await.unwrap().lines;
+        assert!(lines.iter().any(|line| matches!(line.what, What::Talk { .. })) && lines.len() > 1, "{lines:?}");
+        let her = herself(store, case.resident);
+        assert_eq!(records.mine(&her, None).await.unwrap().mine.coordinator, people.lead.name, "she is told who knows");
+        records.close_account(&people.administrator, people.lead.account, true).await.unwrap();
+        assert_eq!((seen(&people.bea).await, seen(&people.vera).await), (1, 0), "else every coordinator there");
+    });
+}

@@ -104,6 +104,10 @@ impl StateCode {
         !matches!(self, Self::YearEnded | Self::Completed | Self::Transferred | Self::Stopped)
     }
 
+    pub fn open() -> impl Iterator<Item = Self> {
+        Self::VARIANTS.iter().copied().filter(|state| state.is_open())
+    }
+
     /// She is there: attendance is kept.
     pub const fn is_at_school(self) -> bool {
         matches!(self, Self::Guest | Self::Enrolled | Self::Attending | Self::Interrupted)

@@ -101,13 +101,16 @@ impl NewCheckIn {
 }
 
 impl CheckInForm {
-    /// `began` is her first day at work.
-    pub fn check(&self, today: NaiveDate, began: NaiveDate) -> Result<NewCheckIn, Vec<FieldProblem>> {
+    /// `began` is her first day at work. A check-in that is weeks ahead is none yet: it would silence every one before it.
+    pub fn check(&self, today: NaiveDate, began: NaiveDate, first_pay: Option<NaiveDate>) -> Result<NewCheckIn, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let step = checks.needed_code("step", &self.step);
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
         checks.not_before("on", on, Day::Start, Some(began));
+        let due = schedule(began, first_pay).into_iter().find(|(one, _)| Some(*one) == step).map(|(_, day)| day);
+        let earliest = due.and_then(|due| due.checked_sub_days(Days::new(EARLY)));
+        checks.not_before("on", on.filter(|on| *on >= began), Day::CheckInDue, earliest);
         let told_by = checks.needed_code("told_by", &self.told_by);
         let mut answers = Vec::new();
         for &said in Said::VARIANTS {
@@ -132,6 +135,9 @@ impl CheckInForm {
         }
     }
 }
+
+/// A check-in may be so many days before its day.
+const EARLY: u64 = 7;
 
 /// What was done about a worrying answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -381,12 +387,27 @@ mod tests {
             safe: "yes".into(),
             ..CheckInForm::default()
         };
-        let check = |form: &CheckInForm| form.check(day(2026, 2, 1), day(2026, 1, 31));
+        let check = |form: &CheckInForm| form.check(day(2026, 2, 1), day(2026, 1, 31), None);
         assert_eq!(check(&form).unwrap_err(), [FieldProblem::new("safe", Fault::NotAnOption)]);
         let tried = CheckInForm { safe: String::new(), ..form.clone() };
         assert_eq!(check(&tried).unwrap().answer(Said::Safe), Answer::NotKnown);
         let early = CheckInForm { on: day(2026, 1, 30).into(), ..tried };
         let before = Fault::Before { day: day(2026, 1, 30), other: Day::Start, other_day: day(2026, 1, 31) };
         assert_eq!(check(&early).unwrap_err(), [FieldProblem::new("on", before)]);
+    }
+
+    #[test]
+    fn a_check_in_weeks_ahead_is_none_yet() {
+        let told = |step: &str, on: NaiveDate| {
+            let form = CheckInForm { step: step.into(), on: on.into(), told_by: "her".into(), ..CheckInForm::default() };
+            form.check(day(2027, 6, 1), day(2026, 1, 31), None).err()
+        };
+        let ahead = Fault::Before { day: day(2026, 1, 31), other: Day::CheckInDue, other_day: day(2027, 1, 24) };
+        assert_eq!(told("month12", day(2026, 1, 31)), Some(vec![FieldProblem::new("on", ahead)]));
+        for (step, on) in
+            [("day1", day(2026, 1, 31)), ("week1", day(2026, 1, 31)), ("month12", day(2027, 1, 24)), ("extra", day(2026, 2, 1))]
+        {
+            assert_eq!(told(step, on), None, "{step}");
+        }
     }
 }

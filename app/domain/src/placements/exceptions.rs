@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::{Terms, Weighed};
 use crate::{
     check::Checks,
     ids::{Account, Id, Organisation, Vetting},
@@ -34,6 +35,8 @@ pub struct ExceptionView {
     pub reason: String,
     pub employer: Id<Organisation>,
     pub check: Option<Id<Vetting>>,
+    /// The work it was asked about; not kept of the first ones.
+    pub terms: Option<Weighed>,
     pub asked_by: (Id<Account>, String),
     pub asked_on: NaiveDate,
     /// The lead who agreed, and when.
@@ -42,11 +45,14 @@ pub struct ExceptionView {
 
 impl ExceptionView {
     /// Whether it is still about how things stand, agreed to or not.
-    pub fn is_about(&self, employer: Option<Id<Organisation>>, check: Option<&Latest>) -> bool {
-        employer == Some(self.employer) && check.map(|check| check.id) == self.check
+    pub fn is_about(&self, terms: &Terms, check: Option<&Latest>) -> bool {
+        terms.employer == Some(self.employer)
+            && check.map(|check| check.id) == self.check
+            && self.terms.as_ref().is_none_or(|asked| *asked == Weighed::from(terms))
     }
 
-    pub fn holds_for(&self, employer: Option<Id<Organisation>>, check: Option<&Latest>) -> bool {
-        self.agreed.is_some() && self.is_about(employer, check)
+    /// Whether it was agreed to by a day.
+    pub fn holds_for(&self, terms: &Terms, check: Option<&Latest>, on: NaiveDate) -> bool {
+        self.agreed.as_ref().is_some_and(|(_, agreed)| *agreed <= on) && self.is_about(terms, check)
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     days::days_between,
     ids::{CheckIn, Id},
     placements::Said,
+    problem::Rule,
     tasks::Group,
     vettings::Vetted,
 };
@@ -38,6 +39,8 @@ pub enum WorkLine {
     PlannedEnd,
     /// She works where the check did not pass, or lapsed.
     CheckGone,
+    /// She works against a rule: her age, school, nights, hours.
+    AgainstRule,
     CheckEnds,
 }
 
@@ -81,16 +84,32 @@ pub fn work_lines(one: &PlacementView, today: NaiveDate) -> Vec<WorkDue> {
         }
     }
     match (state, one.vetted(today)) {
-        (PlacementCode::Started, Some(Vetted::NotPassed { on: day } | Vetted::Lapsed { until: day })) => {
+        (PlacementCode::Started, Some(Vetted::Lapsed { until: day }))
+        | (PlacementCode::Started | PlacementCode::StartedOwn, Some(Vetted::NotPassed { on: day })) => {
             lines.push(WorkDue::new(Group::Now, WorkLine::CheckGone, day));
+        }
+        // What a lead agreed to was other work.
+        (PlacementCode::Started, Some(Vetted::Missing)) if one.against(state, today).contains(&Rule::EmployerNotChecked) => {
+            lines.push(WorkDue::new(Group::Now, WorkLine::CheckGone, one.on));
         }
         (PlacementCode::Agreed | PlacementCode::Started, Some(check @ Vetted::Until { until })) if check.ends_soon(today) => {
             lines.push(WorkDue::new(Group::Soon, WorkLine::CheckEnds, until));
         }
         _ => {}
     }
+    if state.is_at_work() && one.against(state, today).iter().any(|rule| is_about_her(*rule)) {
+        lines.push(WorkDue::new(Group::Now, WorkLine::AgainstRule, one.on));
+    }
     lines.extend(before_work(one, today));
     lines
+}
+
+/// A rule about her and the work itself; the employer's check has lines of its own.
+const fn is_about_her(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::TooYoung | Rule::SchoolFirst | Rule::NoNights | Rule::TooManyHours | Rule::AgeNotKnown | Rule::OwnNeedsAdult
+    )
 }
 
 fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {

@@ -19,7 +19,7 @@ pub use lines::{WorkDue, WorkLine, work_lines};
 pub use moves::{MovePlacementForm, PlacementMove};
 pub use rules::{Asked, WorkAges, Worker};
 pub use state::{BEGINNINGS, PlacementCode, PlacementState};
-pub use terms::{NewPlacement, PlacementForm, Terms, TermsView};
+pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
 
 use crate::{
     ids::{Id, Placement},
@@ -73,8 +73,8 @@ impl PlacementView {
 
     /// The exception that is about how things stand, agreed to or not.
     pub fn open_exception(&self) -> Option<&ExceptionView> {
-        let employer = self.terms.employer.as_ref().map(|(id, _)| *id);
-        self.exception.as_ref().filter(|one| one.is_about(employer, self.check.as_ref()))
+        let terms = self.terms.plain();
+        self.exception.as_ref().filter(|one| one.is_about(&terms, self.check.as_ref()))
     }
 
     fn ask<T>(&self, today: NaiveDate, question: impl FnOnce(Asked<'_>) -> T) -> T {

@@ -8,7 +8,7 @@ use crate::{
     check::Checks,
     codes::{Decider, WorkReason},
     days::DayText,
-    problem::{Day, FieldProblem},
+    problem::{Day, Fault, FieldProblem},
     text,
 };
 
@@ -40,14 +40,20 @@ impl PlacementMove {
 }
 
 impl MovePlacementForm {
-    /// `since` is the day it got to where it stands. Her own job may have begun before that: we heard of it later.
-    pub fn check(&self, today: NaiveDate, since: NaiveDate) -> Result<PlacementMove, Vec<FieldProblem>> {
+    /// `since` is the day it got to where it stands: her own job may have begun before that, since we heard of it later. `ends` is
+    /// the planned last day, which no first day comes after.
+    pub fn check(&self, today: NaiveDate, since: NaiveDate, ends: Option<NaiveDate>) -> Result<PlacementMove, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let to = checks.needed_code::<PlacementCode>("to", &self.to);
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
         if to != Some(PlacementCode::StartedOwn) {
             checks.not_before("on", on, Day::LastStep, Some(since));
+        }
+        if let (Some(day), Some(ends), Some(true)) = (on, ends, to.map(PlacementCode::is_at_work))
+            && day > ends
+        {
+            checks.fault("on", Fault::After { day, other: Day::PlannedEnd, other_day: ends });
         }
         let mut by: Option<Decider> = checks.code("by", &self.by);
         let mut reason: Option<WorkReason> = checks.code("reason", &self.reason);
@@ -85,7 +91,6 @@ impl PlacementView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Fault;
 
     fn day(m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, m, d).unwrap()
@@ -96,7 +101,7 @@ mod tests {
     }
 
     fn check(form: &MovePlacementForm) -> Result<PlacementState, Vec<FieldProblem>> {
-        form.check(day(11, 24), day(11, 10)).map(|new| new.state().clone())
+        form.check(day(11, 24), day(11, 10), None).map(|new| new.state().clone())
     }
 
     #[test]
@@ -126,5 +131,17 @@ mod tests {
         assert!(check(&early("started_own")).is_ok());
         let ahead = MovePlacementForm { on: day(11, 25).into(), ..form("started_own") };
         assert_eq!(check(&ahead), Err(vec![FieldProblem::new("on", Fault::Future(day(11, 25)))]));
+    }
+
+    #[test]
+    fn a_first_day_never_comes_after_the_planned_last() {
+        let start = |to: &str| MovePlacementForm { to: to.into(), on: day(11, 20).into(), ..MovePlacementForm::default() };
+        let check = |to: &str, ends| start(to).check(day(11, 24), day(11, 10), ends).err();
+        let after = Fault::After { day: day(11, 20), other: Day::PlannedEnd, other_day: day(11, 19) };
+        for to in ["started", "started_own"] {
+            assert_eq!(check(to, Some(day(11, 19))), Some(vec![FieldProblem::new("on", after.clone())]), "{to}");
+            assert_eq!((check(to, Some(day(11, 20))), check(to, None)), (None, None));
+        }
+        assert_eq!(check("agreed", Some(day(11, 19))), None);
     }
 }

@@ -27,6 +27,9 @@ impl Default for WorkAges {
     }
 }
 
+/// Hours a week under 18 (Directive 94/33/EC, article 8).
+const MOST_UNDER_18: i32 = 40;
+
 /// What the rules ask about her.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Worker {
@@ -77,8 +80,9 @@ impl Asked<'_> {
         }
     }
 
+    /// A business of her own has none; under 18 somebody must answer for the place all the same, and be checked.
     fn needs_employer(&self) -> bool {
-        self.terms.kind != PlacementKind::SelfEmployment
+        self.terms.kind != PlacementKind::SelfEmployment || !self.her.is_adult(self.today)
     }
 
     fn vetted(&self) -> Option<Vetted> {
@@ -101,7 +105,7 @@ impl Asked<'_> {
             Some(Vetted::Missing) => Rule::EmployerNotChecked,
             Some(Vetted::Lapsed { .. }) => Rule::CheckLapsed,
         };
-        let agreed = self.exception.is_some_and(|one| one.holds_for(self.terms.employer, self.check));
+        let agreed = self.exception.is_some_and(|one| one.holds_for(self.terms, self.check, self.today));
         if rule != Rule::NoEmployer && agreed && self.her.is_adult(self.today) { Vec::new() } else { vec![rule] }
     }
 
@@ -121,6 +125,9 @@ impl Asked<'_> {
         if !self.her.is_adult(self.today) {
             if is_job && self.her.level.is_none_or(|level| level < self.ages.school) {
                 found.push(Rule::SchoolFirst);
+            }
+            if self.terms.hours.is_some_and(|hours| hours > MOST_UNDER_18) {
+                found.push(Rule::TooManyHours);
             }
             if self.terms.nights != Answer::No {
                 found.push(Rule::NoNights);

@@ -63,6 +63,32 @@ pub struct Terms<Employer = Id<Organisation>, Isco = String> {
     pub enrolment: Option<Id<Enrolment>>,
 }
 
+/// What a lead looks at before agreeing to an exception: when any of it changes, it is another question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weighed {
+    pub kind: PlacementKind,
+    pub source: Source,
+    pub employer: Option<Id<Organisation>>,
+    pub what: String,
+    pub isco: Option<String>,
+    pub hours: Option<i32>,
+    pub nights: Answer,
+}
+
+impl From<&Terms> for Weighed {
+    fn from(terms: &Terms) -> Self {
+        Self {
+            kind: terms.kind,
+            source: terms.source,
+            employer: terms.employer,
+            what: terms.what.clone(),
+            isco: terms.isco.clone(),
+            hours: terms.hours,
+            nights: terms.nights,
+        }
+    }
+}
+
 /// The terms with the names that belong to them.
 pub type TermsView = Terms<(Id<Organisation>, String), Entry>;
 
@@ -89,7 +115,8 @@ impl PlacementForm {
     /// A new one. `arrived` is the first day of her stay: nothing of ours comes before it, while a job of her own may.
     pub fn check(&self, today: NaiveDate, arrived: NaiveDate) -> Result<NewPlacement, Vec<FieldProblem>> {
         let mut checks = Checks::default();
-        let terms = self.read(&mut checks);
+        let began = (self.begins_as == PlacementCode::StartedOwn.code()).then(|| self.on.read().ok().flatten()).flatten();
+        let terms = self.read(&mut checks, began);
         let mut begins = checks.needed_code::<PlacementCode>("begins_as", &self.begins_as);
         if begins.is_some_and(|begins| !BEGINNINGS.contains(&begins)) {
             checks.fault("begins_as", Fault::NotAnOption);
@@ -100,28 +127,20 @@ impl PlacementForm {
         if begins != Some(PlacementCode::StartedOwn) {
             checks.not_before("on", on, Day::Arrival, Some(arrived));
         }
-        let new = terms.zip(begins).zip(on).map(|((mut terms, begins), on)| {
-            if begins.is_at_work() {
-                terms.starts = Some(on);
-            }
-            NewPlacement { terms, begins, on }
-        });
+        let new = terms.zip(begins).zip(on).map(|((terms, begins), on)| NewPlacement { terms, begins, on });
         checks.done(new)
     }
 
     /// What is put right of one that stands. At work, the first day is the one she began on.
     pub fn check_terms(&self, stands: PlacementCode, since: Option<NaiveDate>) -> Result<Terms, Vec<FieldProblem>> {
         let mut checks = Checks::default();
-        let terms = self.read(&mut checks).map(|mut terms| {
-            if stands.is_at_work() || stands == PlacementCode::Ended {
-                terms.starts = since.or(terms.starts);
-            }
-            terms
-        });
+        let began = since.filter(|_| stands.is_at_work() || stands == PlacementCode::Ended);
+        let terms = self.read(&mut checks, began);
         checks.done(terms)
     }
 
-    fn read(&self, checks: &mut Checks) -> Option<Terms> {
+    /// `began` is her first day, where there was one: it stands before what was planned.
+    fn read(&self, checks: &mut Checks, began: Option<NaiveDate>) -> Option<Terms> {
         let kind = checks.needed_code("kind", &self.kind);
         let source = checks.needed_code("source", &self.source);
         let employer = checks.id("employer", &self.employer);
@@ -130,7 +149,8 @@ impl PlacementForm {
         let hours = checks.number("hours", &self.hours, 1, 80).and_then(|hours| i32::try_from(hours).ok());
         let nights = checks.code("nights", &self.nights).unwrap_or_default();
         let pay = checks.text("pay", &self.pay, text::LINE);
-        let starts = checks.day("starts", &self.starts);
+        let planned = checks.day("starts", &self.starts);
+        let starts = began.or(planned);
         let ends = checks.day("ends", &self.ends);
         checks.not_before("ends", ends, Day::Start, starts);
         let first_pay = checks.day("first_pay", &self.first_pay);

@@ -79,8 +79,9 @@ mod tests {
                     scores: one.parts.iter().map(score).collect(),
                 };
                 let hers = domain::assessments::sentences(&look).into_iter().map(|said| format!("can-{}", said.name()));
-                let theirs =
-                    domain::guardians::skill_words(&[look.clone()]).into_iter().map(|said| format!("ward-can-{}", said.name()));
+                let theirs = domain::guardians::skill_words(std::slice::from_ref(&look))
+                    .into_iter()
+                    .map(|said| format!("ward-can-{}", said.name()));
                 missing.extend(hers.chain(theirs).filter(|key| find(key, &[("language", "Macedonian".into())]).is_none()));
             }
         }

@@ -144,7 +144,7 @@ fn ended_words(one: &PlacementView) -> impl IntoView + use<> {
 /// What there is to do next, or when something is next.
 fn foot(one: &PlacementView, today: NaiveDate) -> AnyView {
     if let Some(first) = work_lines(one, today).into_iter().min_by_key(|due| (due.group, due.day)) {
-        let class = if matches!(first.line, WorkLine::Worry | WorkLine::CannotStart | WorkLine::CheckGone) {
+        let class = if matches!(first.line, WorkLine::Worry | WorkLine::CannotStart | WorkLine::CheckGone | WorkLine::AgainstRule) {
             "is-late strong"
         } else {
             "is-soon"

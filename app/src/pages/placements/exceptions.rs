@@ -13,7 +13,7 @@ use crate::{
     backend::{self, backend, go, path_id},
     components::{
         fields::Fields,
-        form::{Finish, Form, TextBox},
+        form::{Faults, Finish, Form, TextBox},
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,
@@ -59,9 +59,11 @@ pub fn ExceptionPage() -> impl IntoView {
             Some(asked) => match asked.agreed {
                 Some((name, on)) => {
                     let words = tx("exception-agreed", &[("name", name.into()), ("day", day(on, today).into())]);
-                    view! { <p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p> }.into_any()
+                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p> }.into_any()
                 }
-                None if asked.asked_by.0 == actor.account => view! { <p>{t("exception-not-oneself")}</p> }.into_any(),
+                None if asked.asked_by.0 == actor.account => {
+                    view! { <Faults fields/><p>{t("exception-not-oneself")}</p> }.into_any()
+                }
                 None if may(actor.standing.kind(), Action::AgreeException) => view! {
                     <Form endpoint="agree_exception" fields hidden=hidden() about=id.to_string() autosave=false>
                         <p class="hint">{t("exception-agree-what")}</p>
@@ -69,7 +71,7 @@ pub fn ExceptionPage() -> impl IntoView {
                     </Form>
                 }
                 .into_any(),
-                None => view! { <p>{t("exception-with-lead")}</p> }.into_any(),
+                None => view! { <Faults fields/><p>{t("exception-with-lead")}</p> }.into_any(),
             },
             None if one.may_ask_exception(today) => view! {
                 <Form endpoint="ask_exception" fields hidden=hidden() about=id.to_string() version=one.version>
@@ -78,7 +80,7 @@ pub fn ExceptionPage() -> impl IntoView {
                 </Form>
             }
             .into_any(),
-            None => view! { <p>{t("exception-none")}</p> }.into_any(),
+            None => view! { <Faults fields/><p>{t("exception-none")}</p> }.into_any(),
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>

@@ -20,6 +20,7 @@ pub struct Model {
     pub agreed_by: Option<Key<Account>>,
     pub agreed_on: Option<Date>,
     pub created_at: DateTimeUtc,
+    pub terms: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,6 +14,7 @@ pub struct Model {
     pub form_id: Uuid,
     pub location: Option<String>,
     pub at: DateTimeUtc,
+    pub print: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

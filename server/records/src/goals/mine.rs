@@ -25,7 +25,7 @@ use crate::{
     column::{Key, Word},
     entity::{account, goal, goal_step, resident},
     permit::{Permit, own::Draft},
-    residents::{NAME_USED, latest_stay},
+    residents::NAME_USED,
     revise::version,
     sign_ins, talks,
 };
@@ -34,7 +34,7 @@ use crate::{
 pub struct Mine {
     /// What she is called; `None` while no name is known.
     pub name: Option<String>,
-    /// The one who works with her.
+    /// The one who works with her, or stands in.
     pub coordinator: String,
     pub readers: Vec<Reader>,
     pub today: NaiveDate,
@@ -279,10 +279,7 @@ pub(super) async fn about<A: Act<On = Resident>>(permit: &mut Permit<A>, draft: 
     hers_alone::<A>();
     let id = permit.on();
     let row = resident::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
-    let coordinator = match latest_stay(permit, id).await? {
-        Some(stay) => account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?,
-        None => None,
-    };
+    let coordinator = account::Entity::find_by_id(Key(talks::on_duty(permit).await?)).one(permit.db()?).await?;
     Ok(Mine {
         name: permit.open(NAME_USED, id.raw(), row.name_used.as_deref())?,
         coordinator: coordinator.map(|one| one.display_name).unwrap_or_default(),

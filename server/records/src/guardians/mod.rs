@@ -19,6 +19,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
+pub(crate) use seeing::{running, running_of};
 pub use ward::{Ward, WardLine};
 
 use crate::{

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::{
     access::{Actor, StandingKind},
     codes::{AccountState, LinkKind, MayContact, SeeingState, SheSaid},
-    guardians::{SeeingForm, SeeingView, Stopped, Way, months_of},
+    guardians::{SeeingForm, SeeingView, Stopped, Way, ends_on, months_of, runs},
     ids::{Account, Guardian, Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
+    residents::Birth,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
@@ -17,9 +19,9 @@ use crate::{
     Failed, Records,
     act::{Act, LetSee},
     column::{Key, Word, Words},
-    entity::{account, account_site, link, seeing},
+    entity::{account, account_site, link, resident, seeing},
     permit::{Permit, sign_in},
-    residents::latest_stay,
+    residents::{birth, latest_stay},
     revise::version,
     seal::Field,
 };
@@ -29,6 +31,27 @@ const CHECKED: Field = Field("seeing", "checked");
 const SHE_WORDS: Field = Field("seeing", "she_words");
 /// A guardian's link works for so long.
 const LINK_DAYS: i64 = 3;
+
+/// Whether it lets somebody see her on a day: the rule of reach, of one row.
+pub(super) fn lets_see(row: &seeing::Model, birth: Option<Birth>, today: NaiveDate) -> bool {
+    runs(row.state.0, row.from_on, ends_on(row.until_on, row.said_on, birth), today)
+}
+
+/// Whatever lets somebody see her today.
+pub(crate) async fn running_of<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<seeing::Model>, Failed> {
+    let (her, today) = (Key(permit.on()), permit.today().await?);
+    let birth = resident::Entity::find_by_id(her).one(permit.db()?).await?.as_ref().and_then(birth);
+    let mut rows = seeing::Entity::find().filter(seeing::Column::ResidentId.eq(her)).all(permit.db()?).await?;
+    rows.retain(|row| lets_see(row, birth, today));
+    Ok(rows)
+}
+
+/// The same, of one account.
+pub(crate) async fn running<A: Act<On = Resident>>(permit: &Permit<A>, account: Id<Account>) -> Result<Vec<seeing::Model>, Failed> {
+    let mut rows = running_of(permit).await?;
+    rows.retain(|row| row.account_id.0 == account);
+    Ok(rows)
+}
 
 impl Records {
     /// Lets a guardian see, or changes what they see.

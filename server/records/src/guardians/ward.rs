@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::seeing::CALLED;
+use super::seeing::{CALLED, lets_see, running};
 use crate::{
     Failed, Records,
     act::{ListWards, ViewWard},
@@ -24,7 +24,7 @@ use crate::{
     entity::{account, attendance, barrier, course_place, enrolment, placement, resident, seeing, term_result},
     goals::{self, SharedWithGuardian},
     permit::{Permit, own::Draft},
-    residents::{NAME_USED, latest_stay},
+    residents::{NAME_USED, birth, latest_stay},
 };
 
 /// One of a guardian's wards, by the name agreed.
@@ -49,11 +49,13 @@ impl Records {
     pub async fn wards(&self, actor: &Actor) -> Result<Vec<WardLine>, Failed> {
         let mut permit = self.house_permit::<ListWards>(actor).await?;
         let rows = resident::Entity::find().filter(permit.reach()).order_by_asc(resident::Column::Id).all(permit.db()?).await?;
-        let seen = seeing::Entity::find()
+        let today = permit.today().await?;
+        let mut seen = seeing::Entity::find()
             .filter(seeing::Column::AccountId.eq(Key(actor.account)))
             .filter(seeing::Column::ResidentId.is_in(rows.iter().map(|row| row.id)))
             .all(permit.db()?)
             .await?;
+        seen.retain(|one| rows.iter().any(|row| row.id == one.resident_id && lets_see(one, birth(row), today)));
         let keys = permit.keys(&rows.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
         let mut wards = Vec::with_capacity(rows.len());
         for row in rows {
@@ -73,11 +75,14 @@ impl Records {
     pub async fn ward(&self, actor: &Actor, id: Id<Resident>, draft: Option<Uuid>) -> Result<Ward, Failed> {
         let mut permit = self.permit::<ViewWard>(actor, id).await?;
         let today = permit.today().await?;
-        let mine = seeing::Entity::find().filter(seeing::Column::AccountId.eq(Key(actor.account))).all(permit.db()?).await?;
-        // One guardian can be written down twice for her; what either opens is open.
-        let here: Vec<&seeing::Model> = mine.iter().filter(|row| row.resident_id.0 == id).collect();
-        let mut groups: Vec<FieldGroup> = here.iter().flat_map(|row| row.field_groups.0.clone()).collect();
-        groups.dedup();
+        // One guardian can be written down twice for her: what either opens is open, as long as that one runs.
+        let here = running(&permit, actor.account).await?;
+        let mut groups: Vec<FieldGroup> = Vec::new();
+        for &group in here.iter().flat_map(|row| &row.field_groups.0) {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
         let called = called(&mut permit, id, &here).await?;
         let coordinator = match latest_stay(&permit, id).await? {
             Some(stay) => account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?.map(|one| one.display_name),
@@ -94,14 +99,15 @@ impl Records {
         let asked = asked(&permit, id, latest.as_ref()).await?;
         let shared = goals::with_guardian(&mut permit, actor.account).await?;
         let draft = permit.draft(draft).await?;
+        let others = resident::Entity::find().filter(permit.reach()).filter(resident::Column::Id.ne(Key(id)));
+        let others = others.one(permit.db()?).await?.is_some();
         permit.close().await?;
-        let others = mine.iter().any(|row| row.resident_id.0 != id);
         let ward = WardView { id, called, coordinator, groups, school, results, skills, courses, work, asked };
         Ok(Ward { ward, shared, others, draft, today })
     }
 }
 
-async fn called(permit: &mut Permit<ViewWard>, id: Id<Resident>, here: &[&seeing::Model]) -> Result<String, Failed> {
+async fn called(permit: &mut Permit<ViewWard>, id: Id<Resident>, here: &[seeing::Model]) -> Result<String, Failed> {
     for row in here {
         if let Some(called) = permit.open(CALLED, row.guardian_id.0.raw(), row.called.as_deref())? {
             return Ok(called);

@@ -4,9 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     access::Actor,
     ids::{Account, Id},
-    problem::Problem,
+    problem::{Problem, Rule},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
 use uuid::Uuid;
 
 use super::{Permit, Records};
@@ -55,11 +59,6 @@ impl Records {
         let row = keys.iter().find(|key| key.subject == wanted).or(keys.first()).ok_or(Failed(Problem::SignedOut))?;
         let body = store.master.unwrap_data_key(row.subject, &row.wrapped)?.seal(DRAFT, id, body)?;
         let problem = serde_json::to_string(&problem).map_err(|_| Failed(Problem::Internal))?;
-        draft::Entity::delete_many()
-            .filter(draft::Column::Id.eq(id))
-            .filter(draft::Column::AccountId.eq(Key(account)))
-            .exec(&tx)
-            .await?;
         let new = draft::ActiveModel {
             id: Set(id),
             account_id: Set(Key(account)),
@@ -69,7 +68,20 @@ impl Records {
             problem: Set(problem),
             saved_at: Set(now),
         };
-        draft::Entity::insert(new).exec_without_returning(&tx).await?;
+        // The same form may be kept twice at once; another account's is not touched.
+        let again = OnConflict::column(draft::Column::Id)
+            .update_columns([
+                draft::Column::Subject,
+                draft::Column::Page,
+                draft::Column::Body,
+                draft::Column::Problem,
+                draft::Column::SavedAt,
+            ])
+            .action_and_where(Expr::col((draft::Entity, draft::Column::AccountId)).eq(Key(account)))
+            .to_owned();
+        if draft::Entity::insert(new).on_conflict(again).exec_without_returning(&tx).await? == 0 {
+            return Err(Problem::NotFound.into());
+        }
         let last = draft::Entity::find()
             .filter(draft::Column::AccountId.eq(Key(account)))
             .order_by_desc(draft::Column::SavedAt)
@@ -111,16 +123,25 @@ impl Records {
         Ok(page)
     }
 
-    /// Where the first arrival of a form led; `None` when it never arrived.
-    pub async fn sent(&self, account: Id<Account>, form: Uuid) -> Result<Option<Option<String>>, Failed> {
+    /// Where the first arrival of a form led; `None` when it never arrived. `what` is all that was sent now.
+    ///
+    /// # Errors
+    /// `SentOther` where something else arrived under that id.
+    pub async fn sent(&self, account: Id<Account>, form: Uuid, what: &[&[u8]]) -> Result<Option<Option<String>>, Failed> {
         let tx = self.0.store.begin_read().await?;
         let row = sent_form::Entity::find_by_id((Key(account), form)).one(&tx).await?;
         tx.rollback().await?;
-        Ok(row.map(|row| row.location))
+        let other = row.as_ref().and_then(|row| row.print.as_ref()).is_some_and(|print| *print != self.print(account, what));
+        if other { Err(Rule::SentOther.into()) } else { Ok(row.map(|row| row.location)) }
+    }
+
+    /// What was sent, known again by nobody without the key.
+    fn print(&self, account: Id<Account>, what: &[&[u8]]) -> Vec<u8> {
+        self.0.store.master.print(account.raw(), what)
     }
 
     /// Notes where a form led, so that its second arrival can be sent there too, and forgets its draft.
-    pub async fn note_sent(&self, account: Id<Account>, form: Uuid, location: &str) -> Result<(), Failed> {
+    pub async fn note_sent(&self, account: Id<Account>, form: Uuid, what: &[&[u8]], location: &str) -> Result<(), Failed> {
         let store = &self.0.store;
         let tx = store.begin_write().await?;
         sent_form::Entity::insert(sent_form::ActiveModel {
@@ -128,10 +149,11 @@ impl Records {
             form_id: Set(form),
             location: Set(Some(location.to_owned())),
             at: Set(store.clock.now()),
+            print: Set(Some(self.print(account, what))),
         })
         .on_conflict(
             OnConflict::columns([sent_form::Column::AccountId, sent_form::Column::FormId])
-                .update_column(sent_form::Column::Location)
+                .update_columns([sent_form::Column::Location, sent_form::Column::Print])
                 .to_owned(),
         )
         .exec_without_returning(&tx)

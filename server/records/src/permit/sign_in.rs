@@ -4,7 +4,7 @@ mod bearer;
 mod links;
 
 use std::{
-    collections::HashMap,
+    hash::{BuildHasher, RandomState},
     sync::Mutex,
     time::{Duration, Instant},
 };
@@ -42,34 +42,50 @@ const IDLE_SHARED: i32 = 15;
 const IDLE_OWN: i32 = 30;
 const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
+const TOUCH_WAIT: Duration = Duration::from_millis(100);
 
-/// Wrong passwords in a row, by user name. Kept in memory: a restart forgets, an attacker cannot fill it.
-#[derive(Default)]
-pub(super) struct Tries(Mutex<HashMap<String, (u32, Instant)>>);
+/// Wrong passwords in a row, by user name. Kept in memory, in a table of one size that no attacker can fill: two names that
+/// fall on one place, which nobody can choose, share its count. A restart forgets.
+pub(super) struct Tries {
+    places: Mutex<Vec<(u32, Instant)>>,
+    keyed: RandomState,
+}
 
 const TRIES: u32 = 10;
 const TRIES_FOR: Duration = Duration::from_mins(15);
-const TRIES_KEPT: usize = 10_000;
+const TRIES_PLACES: usize = 16_384;
+
+impl Default for Tries {
+    fn default() -> Self {
+        Self { places: Mutex::new(vec![(0, Instant::now()); TRIES_PLACES]), keyed: RandomState::new() }
+    }
+}
 
 impl Tries {
-    fn allowed(&self, user: &str) -> bool {
-        let Ok(mut tries) = self.0.lock() else { return false };
-        tries.retain(|_, (_, since)| since.elapsed() < TRIES_FOR);
-        tries.get(user).is_none_or(|(count, _)| *count < TRIES)
+    /// What `change` makes of the count of a name, begun anew where the last is long ago. `None` after a panic elsewhere.
+    fn count(&self, user: &str, change: impl FnOnce(u32) -> u32) -> Option<u32> {
+        let place = usize::try_from(self.keyed.hash_one(user)).unwrap_or_default() % TRIES_PLACES;
+        let mut places = self.places.lock().ok()?;
+        let (count, since) = places.get_mut(place)?;
+        if *count == 0 || since.elapsed() >= TRIES_FOR {
+            (*count, *since) = (0, Instant::now());
+        }
+        *count = change(*count);
+        Some(*count)
     }
 
-    fn failed(&self, user: &str) {
-        if let Ok(mut tries) = self.0.lock()
-            && (tries.len() < TRIES_KEPT || tries.contains_key(user))
-        {
-            tries.entry(user.to_owned()).or_insert((0, Instant::now())).0 += 1;
-        }
+    /// Counts a try before it is made: many at once are many.
+    fn take(&self, user: &str) -> bool {
+        self.count(user, |count| count.saturating_add(1)).is_some_and(|count| count <= TRIES)
+    }
+
+    /// It was not made after all.
+    fn give_back(&self, user: &str) {
+        self.count(user, |count| count.saturating_sub(1));
     }
 
     fn succeeded(&self, user: &str) {
-        if let Ok(mut tries) = self.0.lock() {
-            tries.remove(user);
-        }
+        self.count(user, |_| 0);
     }
 }
 
@@ -102,7 +118,7 @@ impl Records {
     /// `Invalid` with `NoMatch` alike for a wrong name, a wrong password and an account that may not sign in.
     pub async fn sign_in(&self, form: &SignInForm, before: Option<&str>) -> Result<Begun, Failed> {
         let user = form.user.trim().to_lowercase();
-        if !self.0.tries.allowed(&user) {
+        if !self.0.tries.take(&user) {
             return Err(Rule::TooManyTries.into());
         }
         let found = {
@@ -116,9 +132,8 @@ impl Records {
             .filter(|account| account.state.0 == AccountState::Active)
             .and_then(|account| account.password.as_deref());
         let typed = Zeroizing::new(form.pass.0.chars().take(accounts::PASSWORD_MOST + 1).collect::<String>());
-        let right = self.0.hasher.verify(typed, hash).await?;
+        let right = self.verify(&user, typed, hash).await?;
         let Some(found) = found.filter(|_| right) else {
-            self.0.tries.failed(&user);
             return Err(Problem::Invalid(vec![FieldProblem::new("user", Fault::NoMatch)]).into());
         };
         self.0.tries.succeeded(&user);
@@ -195,11 +210,23 @@ impl Records {
             return Ok(Asked::Ended(row.account_id.0));
         }
         if now - row.seen_at >= TOUCH {
-            self.touch(row.id.0, now).await;
+            // A page does not wait for a writer that is taken: it is noted behind it.
+            let (records, id) = (self.clone(), row.id.0);
+            let noted = tokio::spawn(async move { records.touch(id, now).await });
+            let _ = tokio::time::timeout(TOUCH_WAIT, noted).await;
         }
         let left = (row.ends_at - now).min(TimeDelta::minutes(i64::from(row.idle_minutes)));
         let (actor, ends_in) = (actor(&account, Some(row.id.0))?, left.to_std().unwrap_or_default());
         Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off }))
+    }
+
+    /// Whether a password is right; a try that could not be looked at is not counted.
+    async fn verify(&self, user: &str, typed: Zeroizing<String>, hash: Option<&str>) -> Result<bool, Failed> {
+        let looked = self.0.hasher.verify(typed, hash).await;
+        if looked.is_err() {
+            self.0.tries.give_back(user);
+        }
+        looked
     }
 
     /// Not worth failing a page for: the next request tries again.
@@ -223,13 +250,17 @@ impl Records {
             tx.rollback().await?;
             row.ok_or(Failed(Problem::SignedOut))?
         };
+        if !self.0.tries.take(&row.user_name) {
+            return Err(Rule::TooManyTries.into());
+        }
         let current = Zeroizing::new(form.current.0.clone());
-        if !self.0.hasher.verify(current, row.password.as_deref()).await? {
+        if !self.verify(&row.user_name, current, row.password.as_deref()).await? {
             return Err(Problem::Invalid(vec![FieldProblem::new("current", Fault::NoMatch)]).into());
         }
         if let Err(fault) = accounts::password(&form.pass, &row.user_name) {
             return Err(Problem::Invalid(vec![FieldProblem::new("pass", fault)]).into());
         }
+        self.0.tries.succeeded(&row.user_name);
         let hash = self.0.hasher.hash(Zeroizing::new(form.pass.0.clone())).await?;
         let tx = self.0.store.begin_write().await?;
         let ends = session::Entity::delete_many().filter(session::Column::AccountId.eq(row.id));

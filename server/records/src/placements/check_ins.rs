@@ -66,8 +66,9 @@ impl Records {
     ) -> Result<Id<CheckIn>, Failed> {
         let mut permit = self.permit::<RecordCheckIn>(actor, resident).await?;
         let row = find(&permit, placement).await?;
-        let began = one(&mut permit, placement).await?.began().ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
-        let new = form.check(permit.today().await?, began).map_err(Problem::Invalid)?;
+        let stands = one(&mut permit, placement).await?;
+        let began = stands.began().ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
+        let new = form.check(permit.today().await?, began, stands.terms.first_pay).map_err(Problem::Invalid)?;
         if new.told_by() == ToldBy::Employer && row.may_call.0 != Answer::Yes {
             return Err(Rule::NoYesToCall.into());
         }

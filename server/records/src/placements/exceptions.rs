@@ -3,7 +3,7 @@
 use domain::{
     access::Actor,
     ids::{Id, Placement, Resident},
-    placements::{ExceptionForm, ExceptionView, PlacementCode},
+    placements::{ExceptionForm, ExceptionView, PlacementCode, Weighed},
     problem::{Problem, Rule},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -22,6 +22,7 @@ use crate::{
 };
 
 const REASON: Field = Field("placement_exception", "reason");
+const TERMS: Field = Field("placement_exception", "terms");
 
 impl Records {
     /// Asks a lead to agree that she may start where the check is missing or lapsed.
@@ -44,12 +45,15 @@ impl Records {
         let terms = one(&mut permit, id).await?.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
-        let waits = facts.exception.as_ref().is_some_and(|one| one.is_about(terms.employer, facts.check.as_ref()));
+        // Asked once by each: whoever asks anew takes the question over, so that a lead who asked may agree to another's.
+        let asked = facts.exception.as_ref().filter(|one| one.is_about(&terms, facts.check.as_ref()));
+        let waits = asked.is_some_and(|one| one.agreed.is_some() || one.asked_by.0 == actor.account);
         let (Some(employer), false) = (terms.employer, waits) else { return Err(Rule::NoException.into()) };
         if row.state.0 != PlacementCode::Checking || !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
         let exception = Uuid::now_v7();
+        let weighed = serde_json::to_string(&Weighed::from(&terms)).map_err(|_| Failed(Problem::Internal))?;
         placement_exception::Entity::insert(placement_exception::ActiveModel {
             id: Set(exception),
             resident_id: Set(Key(resident)),
@@ -62,6 +66,7 @@ impl Records {
             agreed_by: Set(None),
             agreed_on: Set(None),
             created_at: Set(self.clock().now()),
+            terms: Set(Some(permit.seal(TERMS, exception, &weighed)?)),
         })
         .exec_without_returning(permit.db()?)
         .await?;
@@ -78,7 +83,7 @@ impl Records {
         let terms = one(&mut permit, id).await?.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
-        let stands = |asked: &ExceptionView| asked.agreed.is_none() && asked.is_about(terms.employer, facts.check.as_ref());
+        let stands = |asked: &ExceptionView| asked.agreed.is_none() && asked.is_about(&terms, facts.check.as_ref());
         let asked = facts.exception.as_ref().filter(|asked| stands(asked)).ok_or(Failed(Problem::Conflict(Rule::NoException)))?;
         if asked.asked_by.0 == actor.account {
             return Err(Rule::TwoPeople.into());
@@ -118,7 +123,10 @@ pub(super) async fn latest<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Pla
 
 pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &[account::Model]) -> Result<ExceptionView, Failed> {
     let name = |id: Key<_>| staff.iter().find(|one| one.id == id).map(|one| one.display_name.clone()).unwrap_or_default();
+    let terms = keys.open(row.resident_id.0.raw(), TERMS, row.id, row.terms.as_deref())?;
+    let terms = terms.map(|terms| serde_json::from_str(&terms)).transpose().map_err(|_| Failed(Problem::Internal))?;
     Ok(ExceptionView {
+        terms,
         reason: keys.open(row.resident_id.0.raw(), REASON, row.id, Some(&row.reason))?.unwrap_or_default(),
         employer: row.organisation_id.0,
         check: row.vetting_id.map(|id| id.0),

@@ -131,7 +131,7 @@ impl Records {
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
         let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
         let terms = known(&permit, new.terms().clone()).await?;
-        allow(&permit, None, &terms, new.begins()).await?;
+        allow(&permit, None, &terms, new.begins(), new.on()).await?;
         let id = Id::<Placement>::new(Uuid::now_v7());
         let mut row = columns(&permit, id, &terms)?;
         row.resident_id = Set(Key(resident));
@@ -160,13 +160,16 @@ impl Records {
         let mut permit = self.permit::<RecordPlacement>(actor, resident).await?;
         let row = find(&permit, id).await?;
         let view = one(&mut permit, id).await?;
-        let stands = row.state.0;
+        let (stands, today) = (row.state.0, permit.today().await?);
         let terms = form.check_terms(stands, view.began()).map_err(Problem::Invalid)?;
         let terms = known(&permit, terms).await?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         let weighs = |terms: &Terms| (terms.employer, terms.kind, terms.source, terms.nights);
-        if stands.is_open() && weighs(&terms) != weighs(&view.terms.plain()) {
-            allow(&permit, Some(id), &terms, stands).await?;
+        let before = view.terms.plain();
+        let leans = |terms: &Terms| view.exception.as_ref().is_some_and(|one| one.holds_for(terms, view.check.as_ref(), today));
+        let leaned_on = stands == PlacementCode::Agreed && leans(&before) && !leans(&terms);
+        if stands.is_open() && (weighs(&terms) != weighs(&before) || leaned_on) {
+            allow(&permit, Some(id), &terms, stands, today).await?;
         }
         let mut row = columns(&permit, id, &terms)?;
         row.version = Set(next);
@@ -184,14 +187,14 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<MovePlacement>(actor, resident).await?;
         let row = find(&permit, id).await?;
-        let new = form.check(permit.today().await?, row.state_on).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, row.state_on, row.ends_on).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         let (to, on) = (new.state().code(), new.on());
         if !row.state.0.may_follow().contains(&to) {
             return Err(Rule::NoSuchStep.into());
         }
         let terms = one(&mut permit, id).await?.terms.plain();
-        allow(&permit, Some(id), &terms, to).await?;
+        allow(&permit, Some(id), &terms, to, on).await?;
         placement::Entity::update(placement::ActiveModel {
             id: Set(row.id),
             state: Set(Word(to)),
@@ -210,15 +213,30 @@ impl Records {
     }
 }
 
-/// Refuses what a rule stands against. The employer is locked after her, so that no check is written meanwhile.
+/// Refuses what a rule stands against, today and on the day that is written down: what was not permitted then is not made
+/// regular by being written late. An own job is recorded, not permitted, and weighed today alone. The employer is locked after
+/// her, so that no check is written meanwhile.
 async fn allow<A: Act<On = Resident>>(
     permit: &Permit<A>,
     id: Option<Id<Placement>>,
     terms: &Terms,
     to: PlacementCode,
+    on: chrono::NaiveDate,
 ) -> Result<(), Failed> {
-    let facts = Facts::read(permit, id, terms.employer).await?;
-    match facts.asked(terms, permit.today().await?).against(to).first() {
+    let today = permit.today().await?;
+    let mut facts = Facts::read(permit, id, terms.employer).await?;
+    if let Some(&rule) = facts.asked(terms, today).against(to).first() {
+        return Err(rule.into());
+    }
+    if on >= today || !to.is_permitted() {
+        return Ok(());
+    }
+    if let Some(employer) = terms.employer {
+        facts.check = crate::vettings::by_day(permit, [Key(employer)], Some(on)).await?.remove(&employer);
+    }
+    match facts.asked(terms, on).against(to).first() {
+        // Something is checked today, or nobody would have come so far.
+        Some(Rule::EmployerNotChecked) => Err(Rule::CheckedLater.into()),
         Some(&rule) => Err(rule.into()),
         None => Ok(()),
     }

@@ -8,6 +8,7 @@ use domain::{
     clocks::{ClockFrom, Limits},
     codes::Phase,
     enrolments::StateCode,
+    guardians::months_of,
     ids::{Id, Resident, Site},
     names, reference,
     residents::{Colleague, ListForm},
@@ -32,7 +33,8 @@ use crate::{
 const PAGE: u64 = 50;
 /// A total beyond this is shown as "1,000+".
 const COUNTED: u64 = 1_001;
-const NAMES: u64 = 500;
+/// Names are sealed: more than these are not opened to be sorted.
+const NAMES: usize = 500;
 const WAITING: &str = "waiting";
 
 pub type ListRow = Case;
@@ -43,6 +45,8 @@ pub struct List {
     pub rows: Vec<ListRow>,
     /// At most 1,001.
     pub total: usize,
+    /// There are too many to sort by name: the latest arrivals stand first.
+    pub unsorted: bool,
     /// The id to go on after, where there is more.
     pub more: Option<Id<Resident>>,
     pub sites: Vec<(Id<Site>, String)>,
@@ -69,13 +73,17 @@ impl Records {
         self.list(actor, asked, after, if all { COUNTED } else { PAGE }).await
     }
 
-    async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
+    async fn list(&self, actor: &Actor, mut asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
         let mut permit = self.house_permit::<ListResidents>(actor).await?;
         let sites = permit.sites().await?;
         let today = permit.today().await?;
         let matching = matching(&permit, &asked, &sites, today);
         let total = stay::Entity::find().filter(matching.clone()).select_only().column(stay::Column::Id).limit(COUNTED);
         let total = total.into_tuple::<Uuid>().all(permit.db()?).await?.len();
+        let unsorted = asked.sort == "name" && total > NAMES;
+        if unsorted {
+            asked.sort = String::new();
+        }
         let (people, more) = ordered(&permit, &asked, matching, &sites, after, page).await?;
         let (mut rows, _) = desk::load(&mut permit, people, today).await?;
         if asked.sort == "name" {
@@ -90,7 +98,7 @@ impl Records {
             }
         }
         let sites = sites.into_iter().map(|site| (site.id.0, site.name)).collect();
-        Ok(List { asked, rows, total, more, sites, limits, colleagues, today })
+        Ok(List { asked, rows, total, unsorted, more, sites, limits, colleagues, today })
     }
 }
 
@@ -118,13 +126,10 @@ fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model],
         matching = matching.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
     }
     if asked.sort == WAITING {
-        matching = matching.add(stay::Column::SchoolOn.is_null()).add(stay::Column::Phase.ne(Word(Phase::Ended)));
+        matching = matching.add(waits(today));
     }
     if let Some(longer) = Longer::of(&asked.school) {
-        matching = matching
-            .add(stay::Column::SchoolOn.is_null())
-            .add(stay::Column::Phase.ne(Word(Phase::Ended)))
-            .add(longer.than(sites, today));
+        matching = matching.add(waits(today)).add(longer.than(sites, today));
     } else if let Ok(state) = asked.school.parse::<StateCode>() {
         let there = Query::select()
             .column(enrolment::Column::ResidentId)
@@ -134,6 +139,25 @@ fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model],
         matching = matching.add(stay::Column::ResidentId.in_subquery(there));
     }
     matching
+}
+
+/// Her clock runs and has not stopped: `desk::clock`, in SQL.
+fn waits(today: NaiveDate) -> Condition {
+    let born = |name| Expr::col((resident::Entity, name));
+    let of_age = born(resident::Column::BirthYear)
+        .add(18)
+        .mul(12)
+        .add(Expr::expr(Func::coalesce([born(resident::Column::BirthMonth), Expr::val(12)])));
+    let children =
+        Query::select().column(resident::Column::Id).from(resident::Entity).and_where(of_age.gt(months_of(today))).take();
+    let pupils = Query::select()
+        .column(enrolment::Column::ResidentId)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::State.is_in(StateCode::open().map(Word)))
+        .take();
+    let runs =
+        Condition::any().add(stay::Column::ResidentId.in_subquery(children)).add(stay::Column::ResidentId.in_subquery(pupils));
+    Condition::all().add(stay::Column::SchoolOn.is_null()).add(stay::Column::Phase.ne(Word(Phase::Ended))).add(runs)
 }
 
 /// Waiting for longer than what: nothing, or a limit of the site she is at.
@@ -222,9 +246,10 @@ async fn ordered<A: Act>(
         None => None,
     };
     let mut stays = stay::Entity::find().filter(matching);
-    let limit = if asked.sort == "name" { NAMES } else { page };
+    let by_name = asked.sort == "name";
+    let limit = if by_name { NAMES as u64 } else { page };
     let rising = asked.sort == WAITING;
-    if let Some(last) = last.filter(|_| asked.sort != "name") {
+    if let Some(last) = last.filter(|_| !by_name) {
         let id = stay::Column::ResidentId;
         let from = sites.iter().find(|site| site.id == last.site_id).map_or(ClockFrom::Arrival, |site| site.clock_from.0);
         let (beyond, same) = if rising {

@@ -576,7 +576,7 @@ pub fn check_in(paid: &str) -> CheckInForm {
 pub fn passed() -> VettingForm {
     let no = || "no".to_owned();
     VettingForm {
-        on: ago(1).into(),
+        on: ago(60).into(),
         lodging: no(),
         papers: no(),
         fee: no(),

@@ -106,6 +106,7 @@ fn a_lead_who_is_asked_is_with_others_and_another_check_makes_it_ours_again() {
         employer: id(),
         check,
         asked_by: (id(), "Biljana".into()),
+        terms: None,
         asked_on: day(11, 20),
         agreed: None,
     };
@@ -147,9 +148,33 @@ fn a_check_that_goes_while_she_works_there_is_heard_of() {
         (PlacementState::Started, Some(check(Outcome::NotPassed, 2027)), vec![(Group::Now, "check_gone")]),
         (PlacementState::Started, Some(check(Outcome::Passed, 2025)), vec![(Group::Now, "check_gone")]),
         (PlacementState::Started, Some(soon), vec![(Group::Soon, "check_ends")]),
+        (PlacementState::Started, None, vec![(Group::Now, "check_gone")]),
+        (own(), Some(check(Outcome::NotPassed, 2027)), vec![(Group::Now, "check_gone")]),
         (own(), None, vec![]),
         (own(), Some(check(Outcome::Passed, 2025)), vec![]),
     ] {
         assert_eq!(lines(&with(state, check)), expected);
+    }
+}
+
+#[test]
+fn work_that_a_rule_came_to_stand_against_is_heard_of() {
+    let well = |state| PlacementView { check_ins: vec![told(CheckInStep::Week1, |_| Answer::Yes)], ..at(state) };
+    let young = |mut one: PlacementView| {
+        one.her.birth = Some(Birth { year: 2010, month: Some(1), source: BirthSource::Document });
+        one
+    };
+    let nights = |mut one: PlacementView| {
+        one.terms.nights = Answer::Yes;
+        one
+    };
+    for (name, one, expected) in [
+        ("a child by day", young(well(PlacementState::Started)), vec![]),
+        ("a child at night", nights(young(well(PlacementState::Started))), vec![(Group::Now, "against_rule")]),
+        ("an adult at night", nights(well(PlacementState::Started)), vec![]),
+        ("a job of a child's own", young(well(PlacementState::StartedOwn)), vec![(Group::Now, "against_rule")]),
+        ("an adult's own", well(PlacementState::StartedOwn), vec![]),
+    ] {
+        assert_eq!(lines(&one), expected, "{name}");
     }
 }

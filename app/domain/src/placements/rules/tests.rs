@@ -1,4 +1,4 @@
-use super::*;
+use super::{super::Weighed, *};
 use crate::{
     codes::Outcome,
     ids::{Id, Organisation, Vetting},
@@ -83,6 +83,7 @@ fn exception(about: u128, check: Option<u128>, agreed: bool) -> ExceptionView {
         reason: "The visit is in a week".into(),
         employer: employer(about),
         check: check.map(|number| Id::new(uuid::Uuid::from_u128(number))),
+        terms: Some(Weighed::from(&terms(PlacementKind::Job))),
         asked_by: (Id::new(uuid::Uuid::nil()), "Biljana".into()),
         asked_on: today(),
         agreed: agreed.then(|| ("Arben".into(), today())),
@@ -193,6 +194,53 @@ fn an_exception_is_for_an_adult_and_for_the_check_it_was_agreed_about() {
         let case = Case { check, exception: Some(exception), ..Case::of(PlacementKind::Job, aged(years)) };
         assert_eq!(case.against(PlacementCode::Agreed).is_empty(), stands, "{name}");
         assert_eq!(case.against(PlacementCode::Started).is_empty(), stands, "{name}");
+    }
+}
+
+#[test]
+fn an_exception_is_for_the_work_that_was_asked_about() {
+    let lapsed = Some(check(7, Outcome::Passed, Some(day(2026, 11, 1))));
+    let changed = |change: fn(&mut Terms)| {
+        let mut case =
+            Case { check: lapsed, exception: Some(exception(1, Some(7), true)), ..Case::of(PlacementKind::Job, aged(20)) };
+        change(&mut case.terms);
+        case.against(PlacementCode::Agreed)
+    };
+    let stands: [fn(&mut Terms); 3] =
+        [|_| (), |terms| terms.pay = Some("More".into()), |terms| terms.starts = NaiveDate::from_ymd_opt(2026, 12, 1)];
+    for change in stands {
+        assert_eq!(changed(change), []);
+    }
+    let falls: [fn(&mut Terms); 5] = [
+        |terms| terms.what = "Hostess, lives in".into(),
+        |terms| terms.nights = Answer::Yes,
+        |terms| terms.hours = Some(80),
+        |terms| terms.isco = Some("5131".into()),
+        |terms| terms.source = Source::Employer,
+    ];
+    for change in falls {
+        assert_eq!(changed(change), [Rule::CheckLapsed]);
+    }
+}
+
+#[test]
+fn an_exception_holds_from_the_day_a_lead_agreed() {
+    let lapsed = Some(check(7, Outcome::Passed, Some(day(2026, 11, 1))));
+    let case = Case { check: lapsed, exception: Some(exception(1, Some(7), true)), ..Case::of(PlacementKind::Job, aged(20)) };
+    let before = Asked { today: day(2026, 11, 23), ..case.asked() };
+    assert_eq!((before.against(PlacementCode::Started), case.against(PlacementCode::Started)), (vec![Rule::CheckLapsed], vec![]));
+}
+
+#[test]
+fn under_eighteen_a_business_of_her_own_is_somewhere_that_is_checked_and_no_week_is_long() {
+    let mut own = Case::of(PlacementKind::SelfEmployment, aged(17));
+    assert_eq!(own.against(PlacementCode::Agreed), []);
+    own.terms.employer = None;
+    assert_eq!(own.against(PlacementCode::Agreed), [Rule::NoEmployer]);
+    for (years, hours, expected) in [(17, 40, vec![]), (17, 41, vec![Rule::TooManyHours]), (19, 60, vec![])] {
+        let mut case = Case::of(PlacementKind::Shadowing, aged(years));
+        case.terms.hours = Some(hours);
+        assert_eq!(case.against(PlacementCode::Agreed), expected, "{years} {hours}");
     }
 }
 
