@@ -1,12 +1,16 @@
 //! Choosing: two or three ways side by side, what she said, whose choice it was, and what was decided. Nothing is added up.
 
+mod points;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+pub use points::{About, Her, Point, Side, points};
+
 use crate::{
     check::Checks,
-    codes::{Cefr, Chooser, Code, Language, Level},
+    codes::{Chooser, Code},
     courses::{CourseView, RunView},
     days::DayText,
     funding::FundingView,
@@ -225,7 +229,7 @@ pub struct WayView {
     pub money: Option<String>,
     pub good: Option<String>,
     pub not_yet: Option<String>,
-    /// What its entry needs say of her.
+    /// What its entry needs and its field say of her.
     pub points: Vec<Point>,
     /// Her place in this run, where there is one.
     pub place: Option<(Id<Place>, PlaceState)>,
@@ -277,77 +281,9 @@ impl From<&ChoosingView> for DecideForm {
     }
 }
 
-/// On which side a point stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    For,
-    NotYet,
-    /// Nobody has asked or seen it yet.
-    NotKnown,
-}
-
-/// What a point is about, with what the course asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    Age(i32),
-    Level(Level),
-    /// The language it is taught in; she speaks it, or not.
-    Language(Language),
-    /// The level it asks for in that language.
-    LanguageLevel(Language, Cefr),
-}
-
-/// One reason, for or not yet. There is no score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Point {
-    pub side: Side,
-    pub about: About,
-}
-
-/// What is known of her that a course may ask for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Her {
-    pub age: Option<u32>,
-    pub level: Option<Level>,
-    /// Empty where it is not known.
-    pub speaks: Vec<Language>,
-    /// From her latest look at a language; `None` is before A1.
-    pub can: Vec<(Language, Option<Cefr>)>,
-}
-
-/// What the entry needs of a course say of her, each by itself.
-pub fn points(course: &CourseView, her: &Her) -> Vec<Point> {
-    let met = |known: Option<bool>| match known {
-        Some(true) => Side::For,
-        Some(false) => Side::NotYet,
-        None => Side::NotKnown,
-    };
-    let mut points = Vec::new();
-    if let Some(needed) = course.entry.age {
-        let known = her.age.map(|age| i64::from(age) >= i64::from(needed));
-        points.push(Point { side: met(known), about: About::Age(needed) });
-    }
-    if let Some(needed) = course.entry.level {
-        points.push(Point { side: met(her.level.map(|level| level >= needed)), about: About::Level(needed) });
-    }
-    if let Some(language) = course.language {
-        if let Some(needed) = course.entry.language {
-            let can = her.can.iter().find(|(of, _)| *of == language).map(|(_, level)| *level);
-            points.push(Point { side: met(can.map(|can| can >= Some(needed))), about: About::LanguageLevel(language, needed) });
-        } else {
-            let known = (!her.speaks.is_empty()).then(|| her.speaks.contains(&language));
-            points.push(Point { side: met(known), about: About::Language(language) });
-        }
-    }
-    points
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{codes::Mode, courses::Entry};
 
     const ONE: &str = "0190b5a0-0000-7000-8000-000000000001";
     const TWO: &str = "0190b5a0-0000-7000-8000-000000000002";
@@ -400,41 +336,5 @@ mod tests {
         }
         let nobodys = DecideForm { whose: String::new(), ..form("not_now") };
         assert_eq!(nobodys.check(&ways), Err(vec![FieldProblem::new("whose", Fault::Missing)]));
-    }
-
-    #[test]
-    fn each_need_is_met_not_yet_or_not_known() {
-        let course = CourseView {
-            id: ONE.parse().unwrap(),
-            provider: (ONE.parse().unwrap(), "Iskra".into()),
-            title: "Bakery".into(),
-            isced_f: None,
-            eqf: None,
-            language: Some(Language::Mk),
-            hours: None,
-            mode: Mode::InPerson,
-            entry: Entry { age: Some(16), level: Some(Level::Isced2), language: Some(Cefr::A2), words: String::new() },
-            body: String::new(),
-            fee: None,
-            costs: String::new(),
-            version: 1,
-        };
-        let sides = |her: Her| points(&course, &her).into_iter().map(|point| point.side).collect::<Vec<_>>();
-        let her = |age, level, can| Her { age, level, speaks: vec![], can };
-        let mk = |level| vec![(Language::Mk, Some(level))];
-        for (her, expected) in [
-            (her(None, None, vec![]), [Side::NotKnown; 3]),
-            (her(Some(16), Some(Level::Isced2), mk(Cefr::A2)), [Side::For; 3]),
-            (her(Some(15), Some(Level::Isced1), mk(Cefr::A1)), [Side::NotYet; 3]),
-            (her(Some(16), Some(Level::Isced2), vec![(Language::Mk, None)]), [Side::For, Side::For, Side::NotYet]),
-            (her(Some(30), Some(Level::Isced3), vec![(Language::Sq, Some(Cefr::C2))]), [Side::For, Side::For, Side::NotKnown]),
-        ] {
-            assert_eq!(sides(her.clone()), expected, "{her:?}");
-        }
-        let open = CourseView { entry: Entry::default(), ..course.clone() };
-        for (speaks, side) in [(vec![], Side::NotKnown), (vec![Language::Sq], Side::NotYet), (vec![Language::Mk], Side::For)] {
-            let expected = [Point { side, about: About::Language(Language::Mk) }];
-            assert_eq!(points(&open, &Her { speaks, ..Her::default() }), expected);
-        }
     }
 }

@@ -1,8 +1,10 @@
 //! Choosing: two or three ways side by side, on a phone too. Nothing is added up; she decides.
 
+mod reasons;
+
 use chrono::NaiveDate;
 use domain::{
-    choosing::{About, ChoosingForm, ChoosingView, DecideForm, Decision, Side, WAYS, WayView},
+    choosing::{ChoosingForm, ChoosingView, DecideForm, Decision, WAYS, WayView},
     codes::Chooser,
     ids::{Choosing, Id, Resident, Run},
     places::PlaceState,
@@ -12,6 +14,7 @@ use leptos_router::hooks::use_params_map;
 use records::choosing::ChoosingPage as Page;
 use strum::VariantArray;
 
+use self::reasons::reasons;
 use super::{
     courses::{entry_words, fee_words, run_choices, run_days, seats_words},
     residents::{Trail, money_words},
@@ -144,7 +147,7 @@ fn table(shown: &ChoosingView, her: Id<Resident>, today: NaiveDate) -> impl Into
         row("entry-needs", &|way| entry_words(&way.course.entry).into_any()),
         row("body-and-safety", &|way| text(&way.course.body)),
         row("section-money", &|way| money(way, today).into_any()),
-        row("choosing-points", &|way| reasons(way).into_any()),
+        row("choosing-points", &|way| reasons(way, today).into_any()),
         row("choosing-before-yes", &|way| before_yes(way, shown.id, her, today).into_any()),
     ];
     view! {
@@ -167,35 +170,6 @@ fn money(way: &WayView, today: NaiveDate) -> impl IntoView + use<> {
         view! { <p>{one.what.clone()}": "{until}</p> }
     });
     view! { <p>{fee}</p>{costs}{own}{paid.collect_view()} }
-}
-
-/// For, not yet, and not known, each by itself.
-fn reasons(way: &WayView) -> impl IntoView + use<> {
-    let said = |side: Side| way.points.iter().filter(move |point| point.side == side).map(|point| about(point.about));
-    let block = |key: &'static str, class: &'static str, own: Option<String>, side: Side| {
-        let all: Vec<String> = said(side).chain(own).collect();
-        (!all.is_empty()).then(|| view! { <p><b class=class>{t(key)}</b>" "{all.join("; ")}</p> })
-    };
-    let blocks = [
-        block("side-for", "is-good", way.good.clone(), Side::For),
-        block("side-not-yet", "is-soon", way.not_yet.clone(), Side::NotYet),
-        block("side-not-known", "quiet", None, Side::NotKnown),
-    ];
-    if blocks.iter().all(Option::is_none) {
-        return view! { <span class="quiet">{t("points-none")}</span> }.into_any();
-    }
-    blocks.into_iter().collect_view().into_any()
-}
-
-fn about(about: About) -> String {
-    match about {
-        About::Age(age) => tx("point-age", &[("age", age.into())]),
-        About::Level(level) => tx("point-level", &[("level", code("level", level).into())]),
-        About::Language(language) => tx("point-language", &[("language", code("language", language).into())]),
-        About::LanguageLevel(language, level) => {
-            tx("point-language-level", &[("language", code("language", language).into()), ("level", code("cefr", level).into())])
-        }
-    }
 }
 
 /// A day to try, or where her place stands already.

@@ -18,6 +18,7 @@ mod m0011_contacts;
 mod m0012_placements;
 mod m0016_clock_from;
 mod m0016_keys;
+mod m0017_course_needs;
 mod m0018_weighed;
 
 pub struct Migrator;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_placements::Migration),
             Box::new(m0016_clock_from::Migration),
             Box::new(m0016_keys::Migration),
+            Box::new(m0017_course_needs::Migration),
             Box::new(m0018_weighed::Migration),
         ]
     }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    assessments::language_levels,
     choosing::{ChoosingForm, ChoosingView, DecideForm, Decided, Decision, DecisionCode, Her, NewChoosing, WayView, points},
     courses::{Listed, offer_until},
     ids::{Choosing, Id, Place, Resident, Run},
@@ -366,6 +365,6 @@ async fn her<A: Act<On = Resident>>(permit: &mut Permit<A>, resident: &ResidentV
         age: resident.birth.map(|birth| birth.age(today)),
         level: profile.level,
         speaks: resident.languages.clone(),
-        can: language_levels(&assessments::looks(permit).await?),
+        looks: assessments::looks(permit).await?,
     })
 }

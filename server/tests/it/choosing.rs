@@ -1,9 +1,9 @@
 //! Choosing: what lies side by side, a day to try, and a decision that becomes a place by the rules of seats.
 
 use domain::{
-    assessments::SittingForm,
+    assessments::{Area, Key, SittingForm},
     choosing::{About, ChoosingForm, Decision, Point, Side},
-    codes::{Chooser, Code, Level},
+    codes::{Cefr, Chooser, Code, Language, Level},
     courses::CourseForm,
     ids::{Choosing, Id, Resident, Run},
     places::{PlaceCode, PlaceState},
@@ -15,8 +15,9 @@ use uuid::Uuid;
 
 use crate::support::{
     doors::{self, Case, choosing, decide, place},
-    people::{child, today},
+    people::{ago, child, today},
     store::{Store, both_engines},
+    web::Web,
 };
 
 /// Runs of one course, each with so many seats.
@@ -175,8 +176,8 @@ fn what_a_course_asks_is_said_of_her_from_what_is_known() {
             let page = records.choosing(ana, case.resident, Some(case.choosing), None).await.unwrap();
             page.choosings[0].ways[0].points.clone()
         };
-        let age = Point { side: Side::NotYet, about: About::Age(18) };
-        let level = |side| Point { side, about: About::Level(Level::Isced2) };
+        let age = Point { side: Side::NotYet, about: About::Age(18), look: None };
+        let level = |side| Point { side, about: About::Level(Level::Isced2), look: None };
         assert_eq!(points().await, [age, level(Side::NotKnown)]);
         let profile = ProfileForm { level: "isced3".into(), ..ProfileForm::default() };
         records.edit_profile(ana, case.resident, &profile).await.unwrap();
@@ -184,32 +185,134 @@ fn what_a_course_asks_is_said_of_her_from_what_is_known() {
     });
 }
 
+/// The entry needs of the course she chooses about, and what is said of her to each of them.
+async fn asks(store: &Store, case: &Case, form: CourseForm) {
+    let form = CourseForm { version: "1".into(), provider: case.school.to_string(), title: "Bakery".into(), ..form };
+    store.records.record_course(&store.people.ana, Some(case.course), &form).await.unwrap();
+}
+
+async fn said(store: &Store, case: &Case) -> Vec<Point> {
+    let page = store.records.choosing(&store.people.ana, case.resident, Some(case.choosing), None).await.unwrap();
+    page.choosings[0].ways[0].points.clone()
+}
+
+/// A finished look so many days ago.
+async fn look(store: &Store, case: &Case, instrument: &str, days: u64, answers: &[(&str, &str)]) {
+    let form = SittingForm {
+        instrument: instrument.into(),
+        language: if instrument == "language" { "mk".into() } else { String::new() },
+        on: ago(days).into(),
+        ..doors::reading("", answers)
+    };
+    store.records.record_sitting(&store.people.ana, case.resident, None, &form).await.unwrap();
+}
+
 #[test]
 fn her_latest_look_at_the_language_speaks_for_a_course_or_not_yet() {
     both_engines(async |store: &Store| {
-        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
-        let asks = CourseForm {
-            version: "1".into(),
+        let case = Case::make(store).await;
+        asks(store, &case, CourseForm { language: "mk".into(), needs_language: "a2".into(), ..CourseForm::default() }).await;
+        let point = |side, now, look| {
+            let about = About::LanguageLevel { language: Language::Mk, asks: Cefr::A2, now };
+            vec![Point { side, about, look }]
+        };
+        assert_eq!(said(store, &case).await, point(Side::NotKnown, None, None));
+        look(store, &case, "language", 90, &[("speaking_1a", "yes"), ("speaking_2a", "not_yet")]).await;
+        assert_eq!(said(store, &case).await, point(Side::NotYet, Some(Cefr::A1), Some(ago(90))));
+        look(store, &case, "language", 3, &[("speaking_2a", "yes")]).await;
+        assert_eq!(said(store, &case).await, point(Side::For, Some(Cefr::A2), Some(ago(3))));
+    });
+}
+
+#[test]
+fn a_level_of_another_language_than_the_one_of_teaching_is_asked_for_and_kept() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let form = CourseForm {
             language: "mk".into(),
-            needs_language: "a2".into(),
-            ..doors::course("", case.school)
+            needs_language_in: "en".into(),
+            needs_language: "b1".into(),
+            ..CourseForm::default()
         };
-        records.record_course(ana, Some(case.course), &asks).await.unwrap();
-        let side = async || {
-            let page = records.choosing(ana, case.resident, Some(case.choosing), None).await.unwrap();
-            let points = page.choosings[0].ways[0].points.clone();
-            points.into_iter().find(|point| matches!(point.about, About::LanguageLevel(..))).map(|point| point.side)
+        asks(store, &case, form).await;
+        let page = store.records.course_form(&store.people.ana, Some(case.course), None).await.unwrap();
+        let stands = page.stands.unwrap();
+        let form = CourseForm::from(&stands);
+        assert_eq!(stands.entry.language, Some((Language::En, Cefr::B1)));
+        assert_eq!((form.needs_language_in.as_str(), form.needs_language.as_str()), ("en", "b1"));
+        look(store, &case, "language", 3, &[("speaking_5a", "yes"), ("speaking_5b", "yes")]).await;
+        let sides: Vec<Side> = said(store, &case).await.into_iter().map(|point| point.side).collect();
+        // Nobody knows what she speaks, and the look was at Macedonian.
+        assert_eq!(sides, [Side::NotKnown; 2]);
+    });
+}
+
+#[test]
+fn reading_numbers_digital_and_what_she_likes_speak_by_her_latest_finished_looks() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let form = CourseForm {
+            isced_f: "1012".into(),
+            needs_reading: "2".into(),
+            needs_numbers: "3".into(),
+            needs_digital: "1".into(),
+            ..CourseForm::default()
         };
-        assert_eq!(side().await, Some(Side::NotKnown));
-        let look = |answer: &str| SittingForm {
-            instrument: "language".into(),
-            language: "mk".into(),
-            answers: ["speaking_2a", "speaking_2b"].map(|item| (item.to_owned(), answer.to_owned())).into(),
-            ..crate::support::doors::reading("", &[])
-        };
-        records.record_sitting(ana, case.resident, None, &look("not_yet")).await.unwrap();
-        assert_eq!(side().await, Some(Side::NotYet));
-        records.record_sitting(ana, case.resident, None, &look("yes")).await.unwrap();
-        assert_eq!(side().await, Some(Side::For));
+        asks(store, &case, form).await;
+        let band = |side, of, asks, now, look| Point { side, about: About::Band { of, asks, now }, look };
+        let not_asked = Point { side: Side::NotKnown, about: About::Interests, look: None };
+        assert_eq!(
+            said(store, &case).await,
+            [
+                band(Side::NotKnown, Key::Reading, 2, None, None),
+                band(Side::NotKnown, Key::Numbers, 3, None, None),
+                band(Side::NotKnown, Key::Digital, 1, None, None),
+                not_asked,
+            ]
+        );
+        look(store, &case, "reading", 90, &[("text_4a", "yes")]).await;
+        look(store, &case, "reading", 9, &[("text_2a", "yes")]).await;
+        look(store, &case, "numbers", 8, &[("counting_2a", "yes"), ("counting_3a", "not_yet")]).await;
+        // Skipped throughout says nothing.
+        look(store, &case, "digital", 7, &[]).await;
+        look(store, &case, "interests", 6, &[("creating_a", "so_so"), ("people_a", "not"), ("making_a", "like")]).await;
+        let half = SittingForm { done: String::new(), ..doors::reading("", &[("text_1a", "not_yet")]) };
+        store.records.record_sitting(&store.people.ana, case.resident, None, &half).await.unwrap();
+        assert_eq!(
+            said(store, &case).await,
+            [
+                band(Side::For, Key::Reading, 2, Some(2), Some(ago(9))),
+                band(Side::NotYet, Key::Numbers, 3, Some(2), Some(ago(8))),
+                band(Side::NotKnown, Key::Digital, 1, None, None),
+                Point { side: Side::For, about: About::Likes(Area::Creating), look: Some(ago(6)) },
+            ]
+        );
+    });
+}
+
+#[test]
+fn a_reason_is_said_in_words_with_the_day_of_its_look_and_never_as_a_number() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let form = CourseForm { needs_reading: "3".into(), needs_digital: "1".into(), ..CourseForm::default() };
+        asks(store, &case, form).await;
+        look(store, &case, "reading", 9, &[("text_2a", "yes"), ("text_3a", "not_yet")]).await;
+        let web = Web::of(store);
+        let session = web.session(&store.people.ana).await;
+        let page = web.get(&format!("/residents/{}/choosing", case.resident), Some(&session)).await.body;
+        let table = page.split("<tbody").nth(1).unwrap().split("</table>").next().unwrap();
+        let day = ago(9).format("%-d %B").to_string();
+        for said in [
+            "reading a whole page",
+            &day,
+            "reading short texts. Reading with somebody",
+            "calls, messages and photos",
+            "Not looked at yet.",
+        ] {
+            assert!(table.contains(said), "{said} in {table}");
+        }
+        assert!(!table.contains("text_"), "{table}");
+        let course = web.get(&format!("/courses/{}", case.course), Some(&session)).await.body;
+        assert!(course.contains("Needed: reading a whole page; calls, messages and photos."), "{course}");
     });
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Instrument, Key, Rule, Score};
+use super::{Area, Instrument, Key, Rule, Score};
 use crate::codes::{Cefr, Code, Language};
 
 /// A finished look as it was scored, without what was answered and said.
@@ -19,6 +19,13 @@ pub struct Look {
     pub scores: Vec<Score>,
 }
 
+impl Look {
+    /// The part she has least of, since a lesson stops at that one; nothing where all of it was skipped.
+    fn least(&self) -> Option<i32> {
+        self.scores.iter().filter_map(|score| score.value).min()
+    }
+}
+
 /// Of each instrument, and of each language, the latest; of one day, the one that comes first. By instrument.
 pub fn latest(mut looks: Vec<Look>) -> Vec<Look> {
     looks.sort_by_key(|one| std::cmp::Reverse(one.on));
@@ -28,14 +35,24 @@ pub fn latest(mut looks: Vec<Look>) -> Vec<Look> {
     looks
 }
 
-/// One entry a language: the skill she has least of, since a lesson stops at that one. `None` is before A1; a language whose
-/// latest look was skipped throughout is not there.
-pub fn language_levels(latest: &[Look]) -> Vec<(Language, Option<Cefr>)> {
-    let level = |one: &Look| {
-        let least = one.scores.iter().filter_map(|score| score.value).min()?;
-        Some((one.language?, cefr(least)))
-    };
-    latest.iter().filter(|one| one.instrument == Key::Language).filter_map(level).collect()
+/// How far she is in a language, and the day that was seen. `None` inside is before A1; a language that nobody looked at, or
+/// that she skipped throughout, is not known.
+pub fn language_level(latest: &[Look], language: Language) -> Option<(Option<Cefr>, NaiveDate)> {
+    let look = latest.iter().find(|one| one.instrument == Key::Language && one.language == Some(language))?;
+    Some((cefr(look.least()?), look.on))
+}
+
+/// The band that her look at reading, numbers or digital came to, and the day. A band means the same in every edition.
+pub fn band(latest: &[Look], of: Key) -> Option<(i32, NaiveDate)> {
+    let look = latest.iter().find(|one| one.instrument == of)?;
+    Some((look.least()?, look.on))
+}
+
+/// What her pictures say of one area of interest, and the day: whether she is drawn to it.
+pub fn drawn_to(latest: &[Look], area: Area) -> Option<(bool, NaiveDate)> {
+    let look = latest.iter().find(|one| one.instrument == Key::Interests)?;
+    let score = look.scores.iter().find(|score| score.part == area.code() && score.value.is_some())?;
+    Some((is_drawn_to(score), look.on))
 }
 
 const fn cefr(value: i32) -> Option<Cefr> {
@@ -97,10 +114,13 @@ pub fn hers(latest: &[Look]) -> Vec<HerLook> {
 mod tests {
     use super::*;
 
-    fn look(instrument: Key, language: Option<Language>, day: u32, scores: &[(&str, Option<i32>)]) -> Look {
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn look(instrument: Key, language: Option<Language>, on: u32, scores: &[(&str, Option<i32>)]) -> Look {
         let score = |(part, value): &(&str, Option<i32>)| Score { part: (*part).into(), value: *value, answered: 1 };
-        let on = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        Look { instrument, edition: 1, language, on, scores: scores.iter().map(score).collect() }
+        Look { instrument, edition: 1, language, on: day(on), scores: scores.iter().map(score).collect() }
     }
 
     fn speaking(language: Language, day: u32, values: &[Option<i32>]) -> Look {
@@ -118,7 +138,11 @@ mod tests {
             speaking(Language::En, 1, &[None]),
         ]);
         assert_eq!(looks.iter().filter(|one| one.language == Some(Language::Mk)).count(), 1);
-        assert_eq!(language_levels(&looks), [(Language::Mk, Some(Cefr::A2)), (Language::Sq, None)]);
+        let cases = [(Language::Mk, Some((Some(Cefr::A2), day(9)))), (Language::Sq, Some((None, day(1)))), (Language::En, None)];
+        for (language, expected) in cases {
+            assert_eq!(language_level(&looks, language), expected, "{language:?}");
+        }
+        assert_eq!((band(&looks, Key::Reading), band(&looks, Key::Numbers)), (Some((1, day(9))), None));
     }
 
     #[test]
@@ -130,5 +154,14 @@ mod tests {
         assert_eq!(names(&likes), ["making", "finding-out"]);
         let nothing = look(Key::Interests, None, 9, &[("making", Some(0)), ("order", None)]);
         assert_eq!((hers(&[nothing]), hers(&[life]).len()), (vec![], 1));
+    }
+
+    #[test]
+    fn an_area_is_liked_from_so_so_on_and_not_known_where_it_was_skipped() {
+        let looks = [look(Key::Interests, None, 9, &[("making", Some(100)), ("order", Some(99)), ("people", None)])];
+        let cases = [(Area::Making, Some(true)), (Area::Order, Some(false)), (Area::People, None), (Area::Caring, None)];
+        for (area, expected) in cases {
+            assert_eq!(drawn_to(&looks, area), expected.map(|drawn| (drawn, day(9))), "{area:?}");
+        }
     }
 }

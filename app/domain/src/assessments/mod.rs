@@ -1,5 +1,6 @@
 //! Assessments: instruments with items of ours, sittings in which everything may be skipped, and scores by a rule that is written down.
 
+mod areas;
 mod bands;
 mod daily;
 mod language;
@@ -11,7 +12,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-pub use looks::{HerLook, Look, Sentence, hers, is_drawn_to, language_levels, latest, sentences};
+pub use areas::{Area, areas};
+pub use looks::{HerLook, Look, Sentence, band, drawn_to, hers, is_drawn_to, language_level, latest, sentences};
 pub use sitting::{NewSitting, SittingForm, SittingView};
 
 /// Which instrument.

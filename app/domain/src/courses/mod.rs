@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 pub use runs::{NewRun, RunForm, RunView, Seats, When, offer_until, seats};
 
 use crate::{
+    assessments::{Instrument, Key},
     check::Checks,
     codes::{Cefr, Code, Language, Level, Mode},
     ids::{Course, Id, Organisation},
-    problem::FieldProblem,
+    problem::{Fault, FieldProblem},
     text,
 };
 
@@ -31,7 +32,13 @@ pub struct CourseForm {
     pub mode: String,
     pub needs_age: String,
     pub needs_level: String,
+    /// Which language it asks for; empty is the one it is taught in.
+    pub needs_language_in: String,
     pub needs_language: String,
+    /// Bands of the looks at reading, numbers, and phone and computer.
+    pub needs_reading: String,
+    pub needs_numbers: String,
+    pub needs_digital: String,
     pub needs: String,
     /// What it asks of the body, and what to know about being safe there.
     pub body: String,
@@ -62,9 +69,21 @@ pub struct Entry {
     pub age: Option<i32>,
     /// Finished at least.
     pub level: Option<Level>,
-    /// In the language it is taught in.
-    pub language: Option<Cefr>,
+    /// Which language, and how far in it.
+    pub language: Option<(Language, Cefr)>,
+    /// A band of the look at reading; so with numbers and digital.
+    pub reading: Option<i32>,
+    pub numbers: Option<i32>,
+    pub digital: Option<i32>,
     pub words: String,
+}
+
+impl Entry {
+    /// The bands it asks for, each with the look that tells.
+    pub fn bands(&self) -> impl Iterator<Item = (Key, i32)> {
+        let asked = [(Key::Reading, self.reading), (Key::Numbers, self.numbers), (Key::Digital, self.digital)];
+        asked.into_iter().filter_map(|(of, band)| Some((of, band?)))
+    }
 }
 
 impl NewCourse {
@@ -118,12 +137,12 @@ impl CourseForm {
         let entry = Entry {
             age: whole(&mut checks, "needs_age", &self.needs_age, 10, 99),
             level: checks.code("needs_level", &self.needs_level),
-            language: checks.code("needs_language", &self.needs_language),
+            language: self.needs_language(&mut checks, language),
+            reading: band(&mut checks, Key::Reading, "needs_reading", &self.needs_reading),
+            numbers: band(&mut checks, Key::Numbers, "needs_numbers", &self.needs_numbers),
+            digital: band(&mut checks, Key::Digital, "needs_digital", &self.needs_digital),
             words: checks.text("needs", &self.needs, text::WORDS).unwrap_or_default(),
         };
-        if entry.language.is_some() && language.is_none() {
-            checks.needed("language", language);
-        }
         let body = checks.text("body", &self.body, text::WORDS).unwrap_or_default();
         let fee = whole(&mut checks, "fee", &self.fee, 0, 10_000_000);
         let costs = checks.text("costs", &self.costs, text::LINE).unwrap_or_default();
@@ -141,6 +160,29 @@ impl CourseForm {
             costs,
         }))
     }
+
+    /// A level says which language it is in: its own, else the one of teaching.
+    fn needs_language(&self, checks: &mut Checks, taught: Option<Language>) -> Option<(Language, Cefr)> {
+        let level = checks.code("needs_language", &self.needs_language);
+        let own = checks.code("needs_language_in", &self.needs_language_in);
+        match level {
+            Some(level) if checks.is_clean("needs_language_in") => {
+                checks.needed("needs_language_in", own.or(taught)).map(|language| (language, level))
+            }
+            Some(_) => None,
+            None => {
+                if own.is_some() && checks.is_clean("needs_language") {
+                    checks.fault("needs_language", Fault::Missing);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// A band that the look has, above the one before the first.
+fn band(checks: &mut Checks, of: Key, field: &str, typed: &str) -> Option<i32> {
+    whole(checks, field, typed, 1, Instrument::newest(of).map_or(1, |one| one.most.into()))
 }
 
 fn whole(checks: &mut Checks, field: &str, typed: &str, least: i64, most: i64) -> Option<i32> {
@@ -180,7 +222,11 @@ impl From<&CourseView> for CourseForm {
             mode: view.mode.code().to_owned(),
             needs_age: number(view.entry.age),
             needs_level: view.entry.level.map(|level| level.code().to_owned()).unwrap_or_default(),
-            needs_language: view.entry.language.map(|level| level.code().to_owned()).unwrap_or_default(),
+            needs_language_in: view.entry.language.map(|(language, _)| language.code().to_owned()).unwrap_or_default(),
+            needs_language: view.entry.language.map(|(_, level)| level.code().to_owned()).unwrap_or_default(),
+            needs_reading: number(view.entry.reading),
+            needs_numbers: number(view.entry.numbers),
+            needs_digital: number(view.entry.digital),
             needs: view.entry.words.clone(),
             body: view.body.clone(),
             fee: number(view.fee),
@@ -228,7 +274,6 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Fault;
 
     const PROVIDER: &str = "0190b5a0-0000-7000-8000-000000000001";
 
@@ -252,11 +297,34 @@ mod tests {
             (CourseForm { eqf: "9".into(), ..form() }, "eqf", Fault::Range(1, 8)),
             (CourseForm { hours: "many".into(), ..form() }, "hours", Fault::NotANumber),
             (CourseForm { mode: "by_post".into(), ..form() }, "mode", Fault::NotAnOption),
-            (CourseForm { needs_language: "a2".into(), ..form() }, "language", Fault::Missing),
+            (CourseForm { needs_language: "a2".into(), ..form() }, "needs_language_in", Fault::Missing),
+            (CourseForm { needs_language_in: "mk".into(), ..form() }, "needs_language", Fault::Missing),
+            (CourseForm { needs_language_in: "a2".into(), ..form() }, "needs_language_in", Fault::NotAnOption),
+            (CourseForm { needs_reading: "5".into(), ..form() }, "needs_reading", Fault::Range(1, 4)),
+            (CourseForm { needs_numbers: "0".into(), ..form() }, "needs_numbers", Fault::Range(1, 4)),
+            (CourseForm { needs_digital: "4".into(), ..form() }, "needs_digital", Fault::Range(1, 3)),
             (CourseForm { needs_age: "9".into(), ..form() }, "needs_age", Fault::Range(10, 99)),
             (CourseForm { fee: "-1".into(), ..form() }, "fee", Fault::Range(0, 10_000_000)),
         ] {
             assert_eq!(form.check().unwrap_err(), [FieldProblem::new(field, fault)]);
         }
+    }
+
+    #[test]
+    fn a_level_is_in_the_language_that_is_named_else_in_the_one_of_teaching() {
+        for (own, taught, expected) in
+            [("", "mk", Language::Mk), ("en", "mk", Language::En), ("en", "", Language::En), ("mk", "mk", Language::Mk)]
+        {
+            let needs_language_in = own.into();
+            let form = CourseForm { needs_language: "a2".into(), needs_language_in, language: taught.into(), ..form() };
+            assert_eq!(form.check().unwrap().entry().language, Some((expected, Cefr::A2)), "{own} {taught}");
+        }
+    }
+
+    #[test]
+    fn what_it_asks_for_is_told_by_the_look_it_is_held_against() {
+        let form = CourseForm { needs_reading: "2".into(), needs_digital: "1".into(), ..form() };
+        let bands: Vec<_> = form.check().unwrap().entry().bands().collect();
+        assert_eq!(bands, [(Key::Reading, 2), (Key::Digital, 1)]);
     }
 }

@@ -18,6 +18,7 @@ use crate::{
         page_title::Neutral,
         trouble::page,
     },
+    pages::assessments::band_words,
     words::{code, t, tx},
 };
 
@@ -68,11 +69,15 @@ fn Body(body: String, entry: Needs) -> impl IntoView {
     }
 }
 
-/// "From 16 years. Finished: ISCED 2. A health card."
+/// "From 16 years. Finished: ISCED 2. Macedonian A2. Needed: reading short texts. A health card."
 pub(in crate::pages) fn entry_words(entry: &Needs) -> String {
     let mut words: Vec<String> = entry.age.map(|age| tx("needs-age", &[("age", age.into())])).into_iter().collect();
     words.extend(entry.level.map(|level| tx("needs-level", &[("level", code("level", level).into())])));
-    words.extend(entry.language.map(|level| tx("needs-language", &[("level", code("cefr", level).into())])));
+    words.extend(entry.language.map(|(language, level)| {
+        tx("needs-language", &[("language", code("language", language).into()), ("level", code("cefr", level).into())])
+    }));
+    let bands: Vec<String> = entry.bands().map(|(of, band)| band_words(of, band)).collect();
+    words.extend((!bands.is_empty()).then(|| tx("needs-bands", &[("what", bands.join("; ").into())])));
     if !entry.words.is_empty() {
         words.push(entry.words.clone());
     }

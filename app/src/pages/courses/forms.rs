@@ -1,6 +1,7 @@
 //! The forms of a course and of a run.
 
 use domain::{
+    assessments::{Instrument, Key},
     codes::{Cefr, Code, Language, Level, Mode},
     courses::{CourseForm, RunForm},
     ids::{Course, Id, Run},
@@ -19,6 +20,7 @@ use crate::{
         page_title::Neutral,
         trouble::page,
     },
+    pages::assessments::band_words,
     words::{t, tx},
 };
 
@@ -59,8 +61,13 @@ pub fn CourseFormPage() -> impl IntoView {
                     <CodePicker name="isced_f" of=found.studies label=t("field-study")/>
                     <fieldset class="stack"><legend>{t("entry-needs")}</legend><p class="hint">{t("entry-needs-hint")}</p><div class="cluster ends">
                         <TextField name="needs_age" numeric=true class="input short"/>
-                        <Select name="needs_level" of=choices("level", Level::VARIANTS) none=t("needs-not-asked")/>
+                        <Select name="needs_level" of=choices("level", Level::VARIANTS) none=t("needs-not-asked")/></div>
+                        <div class="cluster ends">
+                        <Select name="needs_language_in" of=choices("language", Language::VARIANTS) none=t("needs-language-taught")/>
                         <Select name="needs_language" of=choices("cefr", Cefr::VARIANTS) none=t("needs-not-asked")/></div>
+                        <Select name="needs_reading" of=band_choices(Key::Reading) none=t("needs-not-asked")/>
+                        <Select name="needs_numbers" of=band_choices(Key::Numbers) none=t("needs-not-asked")/>
+                        <Select name="needs_digital" of=band_choices(Key::Digital) none=t("needs-not-asked")/>
                         <TextBox name="needs" rows=2/></fieldset>
                     <TextBox name="body" label=t("body-and-safety") rows=3/>
                     <div class="cluster ends"><TextField name="fee" numeric=true class="input short"/></div>
@@ -70,6 +77,12 @@ pub fn CourseFormPage() -> impl IntoView {
             </Desk>
         })
     })
+}
+
+/// What may be asked for: every band but the one before the first.
+fn band_choices(of: Key) -> Vec<Choice> {
+    let most = Instrument::newest(of).map_or(0, |one| one.most);
+    (1..=most).map(|band| (band.to_string(), band_words(of, band))).collect()
 }
 
 #[component]
