@@ -19,7 +19,7 @@ use crate::{
     components::{
         fields::Fields,
         form::{DateField, Finish, Form, Select, TextBox, Tick, choices},
-        icon::Icon,
+        icon::{Icon, symbol},
         layout::{Desk, Here},
         live::Live,
         page_title::Neutral,
@@ -52,6 +52,11 @@ fn what(key: Key, language: Option<Language>) -> String {
 
 pub fn sitting_words(one: &SittingView) -> String {
     tx("story-sitting", &[("what", what(one.instrument, one.language).into())])
+}
+
+/// A band as what she does: "reading short texts".
+pub(super) fn band_words(of: Key, band: i32) -> String {
+    t(&format!("band-{}-{band}", list_key(of)))
 }
 
 fn value_words(key: Key, value: Option<i32>) -> String {
@@ -186,6 +191,31 @@ fn begin(instrument: &Instrument, fields: &Fields) -> usize {
     items.iter().rposition(|item| !fields.value(item.field).is_empty()).map_or(0, |last| last + 1)
 }
 
+/// What an item of the interests is pictured by.
+fn picture(item: &str) -> Option<&'static str> {
+    Some(match item {
+        "making_a" => "pot",
+        "making_b" => "needle",
+        "making_c" => "hammer",
+        "caring_a" => "child",
+        "caring_b" => "bed",
+        "caring_c" => "paw",
+        "creating_a" => "brush",
+        "creating_b" => "scissors",
+        "creating_c" => "note",
+        "order_a" => "list",
+        "order_b" => "coins",
+        "order_c" => "today",
+        "finding_out_a" => "gear",
+        "finding_out_b" => "flask",
+        "finding_out_c" => "computer",
+        "people_a" => "basket",
+        "people_b" => "talk",
+        "people_c" => "people",
+        _ => return None,
+    })
+}
+
 /// The items of this sitting in words, with what was answered.
 fn questions(instrument: &Instrument) -> Vec<Questioned> {
     let fields = use_context::<Fields>().unwrap_or_default();
@@ -196,6 +226,7 @@ fn questions(instrument: &Instrument) -> Vec<Questioned> {
             place += 1;
             Question {
                 id: format!("f-{}", item.field.replace(['.', '_'], "-")),
+                picture: picture(item.key()).map(|name| symbol(name)).unwrap_or_default(),
                 name: format!("form[answers][{}]", item.key()),
                 words: t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-"))),
                 place: tx("question-place", &[("place", place.into()), ("count", count.into())]),
@@ -249,55 +280,92 @@ fn Changes(sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
 fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDate) -> impl IntoView + use<> {
     let title = what(now.instrument, now.language);
     let id = format!("look-{}", now.id);
-    let labelled = id.clone();
+    let (labelled, table) = (id.clone(), id.clone());
     let line = tx("skills-by", &[("name", now.by.clone().into()), ("day", day(now.on, today).into())]);
     let edition = Instrument::edition(now.instrument, now.edition);
     if edition.is_some_and(|one| one.rule == Rule::Ranks) {
-        let rows = ranks(&now.scores).into_iter().map(|(rank, score)| {
-            view! { <li><span class="num">{tx("rank-n", &[("rank", rank.into())])}</span><span class="grow">{part_words(score)}</span></li> }
-        });
-        let rows = rows.collect_view();
-        return view! { <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p><ul class="rows">{rows}</ul></section> }
+        let body = view! { <Likes scores=now.scores.clone()/> };
+        return view! { <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>{body}</section> }
             .into_any();
     }
     let most = edition.map_or(1, |one| one.most);
     let rows = now.scores.iter().map(|score| {
         let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-        let words = change_words(now.instrument, then, score.value);
-        view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{words}</td></tr> }
+        view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}</td></tr> }
     });
     let rows = rows.collect_view();
     view! {
         <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>
-            <table class="skills"><thead class="vh"><tr><th scope="col">{t("skills-part")}</th><th scope="col">{t("skills-scale")}</th><th scope="col">{t("skills-words")}</th></tr></thead>
+            <table class="skills" aria-labelledby=table><thead class="small quiet"><tr><th scope="col">{t("skills-part")}</th><th scope="col"><span class="vh">{t("skills-scale")}</span><Scale of=now.instrument most/></th><th scope="col">{t("skills-words")}</th></tr></thead>
                 <tbody>{rows}</tbody></table></section>
     }
     .into_any()
+}
+
+/// What she is drawn to, by rank and with its ties; the rest by name alone, and skipped stays skipped.
+#[component]
+fn Likes(scores: Vec<Score>) -> impl IntoView {
+    let ranked = ranks(&scores);
+    let shared = |rank: usize| ranked.iter().filter(|(other, _)| *other == rank).count() > 1;
+    let rows = ranked.iter().filter(|(_, score)| is_drawn_to(score)).map(|&(rank, score)| {
+        let place = tx(if shared(rank) { "rank-tie" } else { "rank-n" }, &[("rank", rank.into())]);
+        view! { <li><span class="num quiet">{place}</span><span class="grow">{part_words(score)}</span></li> }
+    });
+    let rows = rows.collect_view();
+    let others = |key: &'static str, of: &dyn Fn(&Score) -> bool| {
+        let names: Vec<String> = scores.iter().filter(|score| of(score)).map(part_words).collect();
+        (!names.is_empty()).then(|| view! { <p class="small quiet">{tx(key, &[("what", names.join(", ").into())])}</p> })
+    };
+    let not_now = others("likes-not-now", &|score| score.value.is_some() && !is_drawn_to(score));
+    let skipped = others("likes-skipped", &|score| score.value.is_none());
+    view! { <ol class="rows">{rows}</ol>{not_now}{skipped} }
 }
 
 fn part_words(score: &Score) -> String {
     t(&format!("part-{}", score.part.replace('_', "-")))
 }
 
-fn change_words(key: Key, then: Option<i32>, now: Option<i32>) -> String {
+/// "A1 to B1", what is now in bold; an arrow to the eye, a word to the ear.
+fn change(key: Key, then: Option<i32>, now: Option<i32>) -> impl IntoView + use<> {
     let words = value_words(key, now);
     match (then, now) {
-        (Some(then), Some(now)) if then == now => tx("skills-same", &[("now", words.into())]),
-        (Some(then), Some(_)) => tx("skills-change", &[("before", value_words(key, Some(then)).into()), ("now", words.into())]),
-        _ => words,
+        (_, None) => view! { <span class="quiet">{words}</span> }.into_any(),
+        (Some(then), Some(now)) if then == now => tx("skills-same", &[("now", words.into())]).into_any(),
+        (Some(then), Some(_)) => view! {
+            {value_words(key, Some(then))}" "<span aria-hidden="true">"→"</span><span class="vh">{t("skills-to")}</span>" "<b>{words}</b>
+        }
+        .into_any(),
+        (None, Some(_)) => view! { <b>{words}</b> }.into_any(),
     }
 }
 
-/// The scale with a hollow mark then and a full one now. The words stand in the next column.
+/// Where a value stands, so that its word stands over it: the middle of its column of 240.
+fn place(value: i32, most: i32) -> i32 {
+    240 * (2 * value + 1) / (2 * (most + 1))
+}
+
+/// The words of the scale, over its dots. They stand beside each row too.
+#[component]
+fn Scale(of: Key, most: i32) -> impl IntoView {
+    let words = (0..=most).map(|value| view! { <span>{value_words(of, Some(value))}</span> }).collect_view();
+    view! { <span class="scale" aria-hidden="true">{words}</span> }
+}
+
+/// The scale with a hollow mark then and a full one now, and the way between them.
 #[component]
 fn Dots(most: i32, then: Option<i32>, now: Option<i32>) -> impl IntoView {
-    let x = |value: i32| (24 + value * 192 / most.max(1)).to_string();
+    let x = |value: i32| place(value, most).to_string();
     let places = (0..=most).map(|value| view! { <circle class="f-line" cx=x(value) cy="12" r="2"></circle> }).collect_view();
+    let from_to = |from: i32, to: i32| format!("M{} 12H{}", place(from, most), place(to, most));
+    let moved = then.zip(now).filter(|(then, now)| then != now);
+    let way = moved.map(|(then, now)| view! { <path class="s-accent" d=from_to(then, now)></path> });
     let hollow = then.filter(|then| Some(*then) != now).map(|then| {
         view! { <circle class="f-surface" cx=x(then) cy="12" r="6"></circle><circle class="s-accent" cx=x(then) cy="12" r="5"></circle> }
     });
     let full = now.map(|now| view! { <circle class="f-accent" cx=x(now) cy="12" r="7"></circle> });
-    view! { <svg class="flip" viewBox="0 0 240 24" aria-hidden="true">{places}{hollow}{full}</svg> }
+    view! {
+        <svg class="flip" viewBox="0 0 240 24" aria-hidden="true"><path class="s-ground" d=from_to(0, most)></path>{places}{way}{hollow}{full}</svg>
+    }
 }
 
 /// *Skills* on her page: the latest of everything in one line each.
@@ -311,22 +379,19 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
     });
     let open = open.collect_view();
     let rows = pairs(&sittings).into_iter().map(|(before, now)| {
-        let words = if now.instrument == Key::Interests {
-            let first: Vec<String> = ranks(&now.scores)
-                .into_iter()
-                .filter(|(rank, score)| *rank <= 2 && is_drawn_to(score))
-                .map(|(_, score)| part_words(score))
-                .collect();
-            first.join(", ")
+        let words: Vec<AnyView> = if now.instrument == Key::Interests {
+            let first = ranks(&now.scores).into_iter().filter(|(rank, score)| *rank <= 2 && is_drawn_to(score));
+            first.map(|(_, score)| part_words(score).into_any()).collect()
         } else {
             let line = |score: &Score| {
                 let then =
                     before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-                let words = change_words(now.instrument, then, score.value);
-                if now.scores.len() == 1 { words } else { format!("{}: {words}", part_words(score)) }
+                let part = (now.scores.len() > 1).then(|| format!("{}: ", part_words(score)));
+                view! { {part}{change(now.instrument, then, score.value)} }.into_any()
             };
-            now.scores.iter().filter(|score| score.value.is_some()).map(line).collect::<Vec<_>>().join(", ")
+            now.scores.iter().filter(|score| score.value.is_some()).map(line).collect()
         };
+        let words = words.into_iter().enumerate().map(|(n, words)| view! { {(n > 0).then_some(", ")}{words} }).collect_view();
         let next = now.next_review.map(|on| tx("due-on", &[("day", day(on, today).into())]));
         view! { <li><span class="grow"><b>{what(now.instrument, now.language)}</b><br/><span class="quiet">{words}</span></span>
         <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{t("assessment-new")}" "{next} })}</span></li> }
@@ -344,6 +409,20 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_item_of_the_interests_has_a_picture_of_its_own() {
+        let sprite = include_str!("../../../public/icons.svg");
+        let interests = Instrument::newest(Key::Interests).unwrap();
+        let mut pictures: Vec<&str> =
+            interests.parts.iter().flat_map(|part| part.items).map(|item| picture(item.key()).unwrap()).collect();
+        let missing: Vec<_> = pictures.iter().filter(|name| !sprite.contains(&format!("\"i-{name}\""))).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let count = pictures.len();
+        pictures.sort_unstable();
+        pictures.dedup();
+        assert_eq!(pictures.len(), count);
+    }
 
     #[test]
     fn every_item_part_and_value_has_words() {

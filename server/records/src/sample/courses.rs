@@ -39,6 +39,8 @@ struct Teaches {
     age: &'static str,
     level: Option<Level>,
     language: Option<Cefr>,
+    /// Bands of reading, numbers, and phone and computer.
+    bands: [&'static str; 3],
     needs: &'static str,
     body: &'static str,
     fee: &'static str,
@@ -63,7 +65,7 @@ const fn run(starts: Option<i64>, ends: Option<i64>, seats: &'static str, times:
 #[rustfmt::skip]
 const TAUGHT: &[Teaches] = &[
     Teaches {
-        title: HAIR, at: KOSA, isced_f: "1012", eqf: "3", hours: "480", age: "16", level: Some(Level::Isced2), language: Some(Cefr::A2),
+        title: HAIR, at: KOSA, isced_f: "1012", eqf: "3", hours: "480", age: "16", level: Some(Level::Isced2), language: Some(Cefr::A2), bands: ["2", "2", ""],
         needs: "", body: "On her feet. Hands in water and dye. Close to strangers, touching hair. One way out, at the front.", fee: "0", costs: "Tools, 3,200 den; the school lends a set for the first month.",
         runs: &[
             run(Some(54), Some(222), "6", "Mon to Fri, 8:30 to 13:00", "Kosa School, Ezerce"),
@@ -71,7 +73,7 @@ const TAUGHT: &[Teaches] = &[
         ],
     },
     Teaches {
-        title: BAKERY, at: ISKRA, isced_f: "0721", eqf: "3", hours: "240", age: "16", level: None, language: Some(Cefr::A2),
+        title: BAKERY, at: ISKRA, isced_f: "0721", eqf: "3", hours: "240", age: "16", level: None, language: Some(Cefr::A2), bands: ["2", "3", ""],
         needs: "A health card.", body: "Heat, lifting to 10 kg, early mornings. Few people, one teacher.", fee: "0", costs: "",
         runs: &[
             run(Some(96), Some(180), "", "Mon and Thu, 7:00 to 13:00", "Iskra’s own bakery"),
@@ -79,7 +81,7 @@ const TAUGHT: &[Teaches] = &[
         ],
     },
     Teaches {
-        title: SEWING, at: KOSA, isced_f: "0723", eqf: "2", hours: "120", age: "", level: None, language: None,
+        title: SEWING, at: KOSA, isced_f: "0723", eqf: "2", hours: "120", age: "", level: None, language: None, bands: ["", "2", ""],
         needs: "", body: "Sitting, small work for the eyes, needles and irons. Six people in the room, all women.", fee: "2400", costs: "Cloth for the last piece.",
         runs: &[
             run(Some(-30), Some(60), "2", "Sat, 9:00 to 14:00", "Kosa School, Ezerce"),
@@ -87,7 +89,7 @@ const TAUGHT: &[Teaches] = &[
         ],
     },
     Teaches {
-        title: COMPUTER, at: MOST, isced_f: "0611", eqf: "2", hours: "60", age: "", level: Some(Level::Isced1), language: None,
+        title: COMPUTER, at: MOST, isced_f: "0611", eqf: "2", hours: "60", age: "", level: Some(Level::Isced1), language: None, bands: ["2", "", "1"],
         needs: "", body: "Sitting. A room with a window and a door to the yard. Nobody takes pictures.", fee: "0", costs: "",
         runs: &[
             run(Some(-12), Some(30), "8", "Tue and Thu, 17:00 to 19:00", "Most, room 3"),
@@ -96,12 +98,12 @@ const TAUGHT: &[Teaches] = &[
         ],
     },
     Teaches {
-        title: CARE, at: MOST, isced_f: "0921", eqf: "4", hours: "320", age: "18", level: Some(Level::Isced2), language: Some(Cefr::B1),
+        title: CARE, at: MOST, isced_f: "0921", eqf: "4", hours: "320", age: "18", level: Some(Level::Isced2), language: Some(Cefr::B1), bands: ["3", "2", ""],
         needs: "A talk with the teacher first. A vaccination card.", body: "Lifting people with a second person. Being close to people who are ill. Two shifts in the last month, none at night.", fee: "4800", costs: "The exam, 1,000 den.",
         runs: &[run(Some(20), Some(140), "3", "Mon to Thu, 14:00 to 18:00", "Most and Centre Neven")],
     },
     Teaches {
-        title: MACEDONIAN, at: MOST, isced_f: "0231", eqf: "", hours: "90", age: "", level: None, language: None,
+        title: MACEDONIAN, at: MOST, isced_f: "0231", eqf: "", hours: "90", age: "", level: None, language: None, bands: ["", "", ""],
         needs: "", body: "Sitting and talking. Nobody has to speak about herself.", fee: "0", costs: "A book, 400 den.",
         runs: &[
             run(Some(13), Some(160), "12", "Mon and Wed, 9:00 to 11:00", "Most, room 1"),
@@ -185,7 +187,11 @@ fn course(taught: &Teaches, made: &Made) -> CourseForm {
         mode: Mode::InPerson.code().into(),
         needs_age: taught.age.into(),
         needs_level: taught.level.map(|level| level.code().to_owned()).unwrap_or_default(),
+        needs_language_in: String::new(),
         needs_language: taught.language.map(|level| level.code().to_owned()).unwrap_or_default(),
+        needs_reading: taught.bands[0].into(),
+        needs_numbers: taught.bands[1].into(),
+        needs_digital: taught.bands[2].into(),
         needs: taught.needs.into(),
         body: taught.body.into(),
         fee: taught.fee.into(),

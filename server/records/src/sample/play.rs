@@ -225,14 +225,15 @@ impl<'a> Player<'a> {
                 };
                 self.records.record_contact(her.worker, her.id, None, &form).await
             }
-            Did::Looks { of, language, on, upto, words, again } => {
+            Did::Looks { of, language, on, upto, skips, words, again } => {
                 let Some(instrument) = Instrument::newest(*of) else { return Err(Problem::NotFound.into()) };
                 let [yes, _, no] = Answer::of(instrument.rule);
+                let skipped = |part, item| skips.contains(&part) || skips.contains(&item);
                 let mut answers = std::collections::BTreeMap::new();
                 for (place, part) in instrument.parts.iter().enumerate() {
                     // Not the same everywhere: every other part is a little behind.
                     let upto = upto.saturating_sub(place % 2);
-                    for (n, item) in part.items.iter().enumerate() {
+                    for (n, item) in part.items.iter().enumerate().filter(|(_, item)| !skipped(part.key, item.key())) {
                         answers.insert(item.key().to_owned(), if n < upto { yes } else { no }.code().to_owned());
                     }
                 }
@@ -244,6 +245,21 @@ impl<'a> Player<'a> {
                     words: (*words).into(),
                     next_review: again.map(|days| self.today + Days::new(days)).into(),
                     done: "on".into(),
+                    ..SittingForm::default()
+                };
+                self.records.record_sitting(her.worker, her.id, None, &form).await.map(drop)
+            }
+            Did::BeginsToLook { of, language, on, after, words } => {
+                let Some(instrument) = Instrument::newest(*of) else { return Err(Problem::NotFound.into()) };
+                let [yes, with_help, _] = Answer::of(instrument.rule);
+                let items = instrument.parts.iter().flat_map(|part| part.items).take(*after);
+                let answer = |n: usize| if n % 3 == 2 { with_help } else { yes };
+                let form = SittingForm {
+                    instrument: of.code().into(),
+                    language: text(language.map(Code::code)),
+                    on: self.day(*on).into(),
+                    answers: items.enumerate().map(|(n, item)| (item.key().to_owned(), answer(n).code().to_owned())).collect(),
+                    words: (*words).into(),
                     ..SittingForm::default()
                 };
                 self.records.record_sitting(her.worker, her.id, None, &form).await.map(drop)

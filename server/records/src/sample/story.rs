@@ -131,14 +131,24 @@ pub enum Did {
         they: &'static str,
         we: &'static str,
     },
-    /// A look at what she can do: "yes" to so many items of each part, and "not yet" after.
+    /// A finished look at what she can do: "yes" to so many items of each part, "not yet" after, and some skipped.
     Looks {
         of: Instrument,
         language: Option<Language>,
         on: When,
         upto: usize,
+        /// Items, or whole parts.
+        skips: &'static [&'static str],
         words: &'static str,
         again: Option<u64>,
+    },
+    /// A look that was left after so many questions, to go on another day.
+    BeginsToLook {
+        of: Instrument,
+        language: Option<Language>,
+        on: When,
+        after: usize,
+        words: &'static str,
     },
     Note {
         on: When,
