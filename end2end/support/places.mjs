@@ -53,6 +53,7 @@ export const places = [
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/contacts/new" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/assessments" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/assessments/new?of=life_skills" },
+  { who: "coordinator", path: "/residents", follow: VESNA, below: "/assessments/new?of=interests" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/notes/new" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/story" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/story?kind=goals" },

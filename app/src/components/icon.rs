@@ -4,9 +4,14 @@ use leptos::prelude::*;
 
 use crate::backend::house;
 
+/// Its address in the sprite.
+pub fn symbol(name: &str) -> String {
+    format!("{}#i-{name}", house().icons)
+}
+
 #[component]
 pub fn Icon(name: &'static str, #[prop(optional)] class: &'static str) -> impl IntoView {
     let class = format!("icon {class}");
-    let address = format!("{}#i-{name}", house().icons);
+    let address = symbol(name);
     view! { <svg class=class.trim_end().to_owned() aria-hidden="true"><use href=address></use></svg> }
 }

@@ -17,6 +17,8 @@ pub struct Part {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Question {
     pub id: String,
+    /// A picture of what it asks: a symbol of the sprite by its address, or nothing.
+    pub picture: String,
     /// Of its field.
     pub name: String,
     pub words: String,
@@ -174,6 +176,8 @@ pub fn Questions(
             });
             let radios = radios.collect_view();
             let skip = words.skip.clone();
+            let picture = (!question.picture.is_empty())
+                .then(|| view! { <svg class="icon pictogram" aria-hidden="true"><use href=question.picture></use></svg> });
             let skipped = question.chosen.is_empty();
             // One at a time there is a button for it.
             let none = move || {
@@ -184,7 +188,7 @@ pub fn Questions(
                 })
             };
             view! {
-                <fieldset class="field" hidden=hidden on:change=changed on:input=typed><legend>{question.words}</legend>
+                <fieldset class="field" hidden=hidden on:change=changed on:input=typed><legend>{picture}{question.words}</legend>
                     <p class="small quiet place">{question.place}</p><div class="seg">{radios}{none}</div></fieldset>
             }
         });
