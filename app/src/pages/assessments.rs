@@ -226,7 +226,7 @@ fn questions(instrument: &Instrument) -> Vec<Questioned> {
             place += 1;
             Question {
                 id: format!("f-{}", item.field.replace(['.', '_'], "-")),
-                picture: picture(item.key()).map(|name| symbol(name)).unwrap_or_default(),
+                picture: picture(item.key()).map(symbol).unwrap_or_default(),
                 name: format!("form[answers][{}]", item.key()),
                 words: t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-"))),
                 place: tx("question-place", &[("place", place.into()), ("count", count.into())]),

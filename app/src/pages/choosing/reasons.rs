@@ -57,7 +57,10 @@ fn note(point: Point, today: NaiveDate) -> String {
         tx(key, &[("now", now.into()), ("day", on.into())])
     };
     match (point.side, point.about) {
-        (_, About::Age(_) | About::Level(_) | About::Language(_)) => String::new(),
+        // What she likes never speaks against a course.
+        (_, About::Age(_) | About::Level(_) | About::Language(_)) | (Side::NotYet, About::Likes(_) | About::Interests) => {
+            String::new()
+        }
         (Side::NotKnown, _) => t("point-not-looked"),
         (Side::For, _) => on("point-seen", String::new()),
         (Side::NotYet, About::LanguageLevel { now, .. }) => {
@@ -67,8 +70,6 @@ fn note(point: Point, today: NaiveDate) -> String {
         (Side::NotYet, About::Band { of, now, .. }) => {
             format!("{} {}", on("point-now", band_words(of, now.unwrap_or_default())), help(of))
         }
-        // What she likes never speaks against a course.
-        (Side::NotYet, About::Likes(_) | About::Interests) => String::new(),
     }
 }
 
