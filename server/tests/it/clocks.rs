@@ -62,7 +62,10 @@ fn a_site_that_counts_from_the_request_waits_from_her_first_step() {
     both_engines(async |store: &Store| {
         let people = &store.people;
         let (early, late) = (arrived(store, 100).await, arrived(store, 50).await);
-        let none = store.records.take_in(&people.ana, &bare(people.east, 70)).await.unwrap();
+        let young = domain::residents::IntakeForm { birth_year: "2014".into(), ..bare(people.east, 70) };
+        let none = store.records.take_in(&people.ana, &young).await.unwrap();
+        // Whose age is not known waits for no school that nobody asked for.
+        store.records.take_in(&people.ana, &bare(people.east, 80)).await.unwrap();
         store.records.record_enrolment(&people.ana, early, &enrolment(people.school, "needed", ago(10))).await.unwrap();
         assert_eq!(since(store, early).await, ago(100));
         assert_eq!(listed(store, "", "waiting").await, [early, none, late]);

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::{
     access::Actor,
     codes::{Level, Phase},
-    ids::{Id, Resident},
+    ids::{Id, Resident, Site},
     problem::{Fault, FieldProblem, Problem, Rule},
     profiles::ProfileForm,
     residents::{IntakeForm, ListForm},
@@ -101,10 +101,15 @@ fn a_new_name_is_found_and_the_old_one_no_more() {
 }
 
 /// 120 people who arrived on 40 days, three on each.
+/// One who is of school age.
+fn young(site: Id<Site>, arrived: u64) -> IntakeForm {
+    IntakeForm { birth_year: "2014".into(), ..bare(site, arrived) }
+}
+
 async fn many(store: &Store) -> BTreeSet<Id<Resident>> {
     let mut all = BTreeSet::new();
     for number in 0..120_u64 {
-        all.insert(store.people.arrival(&store.records, bare(store.people.east, number % 40)).await);
+        all.insert(store.people.arrival(&store.records, young(store.people.east, number % 40)).await);
     }
     all
 }
@@ -155,10 +160,10 @@ fn a_list_by_name_reads_as_an_alphabet_with_the_nameless_last() {
 fn a_filter_narrows_the_list_and_counts_what_it_shows() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
-        let waits = people.arrival(records, bare(people.east, 95)).await;
-        let new = people.arrival(records, bare(people.east, 5)).await;
+        let waits = people.arrival(records, young(people.east, 95)).await;
+        let new = people.arrival(records, young(people.east, 5)).await;
         let outside = people.arrival(records, IntakeForm { phase: "supported_outside".into(), ..bare(people.east, 4) }).await;
-        let pupil = records.take_in(&people.bea, &bare(people.east, 99)).await.unwrap();
+        let pupil = records.take_in(&people.bea, &young(people.east, 99)).await.unwrap();
         records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         for (asked, expected) in [
             (ListForm { school: "waiting_long".into(), ..ListForm::default() }, vec![waits]),
@@ -179,8 +184,8 @@ fn a_filter_narrows_the_list_and_counts_what_it_shows() {
 fn a_list_by_waiting_counts_only_those_it_shows() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
-        people.arrival(records, bare(people.east, 95)).await;
-        let pupil = people.arrival(records, bare(people.east, 99)).await;
+        people.arrival(records, young(people.east, 95)).await;
+        let pupil = people.arrival(records, young(people.east, 99)).await;
         records.record_enrolment(&people.ana, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         let asked = ListForm { sort: "waiting".into(), ..ListForm::default() };
         let list = records.residents(&people.ana, asked, None, false).await.unwrap();
