@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    access::Actor,
+    access::{Action, Actor},
     ids::{Account, Id},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -70,9 +70,9 @@ impl Records {
 }
 
 fn deed(action: &str) -> Deed {
-    match action {
-        "give_sign_in" | "reset_sign_in" | "stop_sign_in" => Deed::SignIn,
-        other if other.starts_with("view_") || other.starts_with("list_") => Deed::Looked,
+    match action.parse() {
+        Ok(Action::GiveSignIn | Action::ResetSignIn | Action::StopSignIn) => Deed::SignIn,
+        Ok(action) if !action.writes() => Deed::Looked,
         _ => Deed::Wrote,
     }
 }
