@@ -13,7 +13,8 @@ use crate::{
     backend::{self, backend, go, path_id},
     components::{
         fields::Fields,
-        form::{Faults, Finish, Form, TextBox},
+        faults::Faults,
+        form::{Finish, Form, TextBox},
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,
