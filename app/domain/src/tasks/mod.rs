@@ -23,7 +23,6 @@ use crate::{
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TaskForm {
-    pub version: String,
     pub what: String,
     pub due: DayText,
     pub assignee: String,
