@@ -12,8 +12,8 @@ use super::{super::residents::Trail, stands};
 use crate::{
     backend::{self, backend, go, path_id},
     components::{
-        fields::Fields,
         faults::Faults,
+        fields::Fields,
         form::{Finish, Form, TextBox},
         layout::{Desk, Here},
         page_title::Neutral,

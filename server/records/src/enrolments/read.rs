@@ -21,11 +21,7 @@ use crate::{
 
 /// The row, if it is one of hers.
 pub(crate) async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<enrolment::Model, Failed> {
-    enrolment::Entity::find_by_id(Key(id))
-        .filter(enrolment::Column::ResidentId.eq(Key(permit.on())))
-        .one(permit.db()?)
-        .await?
-        .ok_or(Failed(Problem::NotFound))
+    permit.hers::<enrolment::Entity>(Key(id), enrolment::Column::ResidentId).await
 }
 
 pub(super) async fn one<A: Act<On = Resident>>(permit: &mut Permit<A>, id: Id<Enrolment>) -> Result<EnrolmentView, Failed> {
