@@ -1746,7 +1746,6 @@ places = { $count ->
 menu-placements = Placements
 keys-placements = Go to Placements
 section-work = Work
-title-work = Work
 story-kind-work = Work
 placement-add = Add work
 placement-edit = Put its facts right
@@ -1839,7 +1838,6 @@ starts-on = starts { $day }
 planned-until = planned until { $day }
 contract-seen = contract seen
 contract-not-seen = contract not seen
-starts-not-known = first day not known
 
 own-job-not-checked = Her own job. We have not checked this employer.
 own-business = Her own business
@@ -2062,7 +2060,6 @@ revised-placement = work
 revised-check-in = a check-in
 work-state = Work: { $state }
 
-organisation-workers = At work here, or on the way
 field-work-age = No job under
 hint-work-age = Years. From 15.
 field-training-age = No internship or apprenticeship under
@@ -2405,7 +2402,6 @@ talk-asked-what = She was not asked why. Go to her; the line goes when you have 
 talk-settle = Talked with her
 talk-settled = This is settled: somebody talked with her, or she did not need it any more.
 field-talked-on = The day you talked
-fault-missing-talked = Fill in the day you talked
 
 her-sign-in = Her sign-in
 her-sign-in-none = She has no sign-in of her own yet.

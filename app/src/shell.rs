@@ -16,8 +16,8 @@ use crate::{
         trouble::{TroubleInShell, TroublePage},
     },
     pages::{
-        accounts, assessments, choosing, contacts, courses, enrolments, goals, guardians, home, mine, organisations, placements,
-        places, public, residents, sign_in, sign_ins, talks, today, vettings,
+        accounts, assessments, choosing, contacts, courses, enrolments, goals, guardians, home, mine, money, organisations,
+        placements, places, public, residents, sign_in, sign_ins, talks, tasks, today, vettings,
     },
     words::t,
 };
@@ -91,8 +91,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/enrolments/:enrolment/week/:monday") view=enrolments::WeekPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrolments/:enrolment/result") view=enrolments::ResultPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/barriers/:barrier") view=enrolments::BarrierPage ssr=ssr.clone()/>
-                <Route path=path!("/residents/:id/money/:funding") view=today::FundingPage ssr=ssr.clone()/>
-                <Route path=path!("/residents/:id/tasks/new") view=today::TaskPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/money/:funding") view=money::FundingPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/tasks/new") view=tasks::TaskPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian") view=guardians::GuardianPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian/seeing") view=guardians::SeeingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/assessments") view=assessments::ListPage ssr=ssr.clone()/>

@@ -70,7 +70,7 @@ pub enum StandingKind {
 }
 
 /// Everything that can be done to a record. A door asks for one by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum Action {
     // the desk's lists
@@ -162,6 +162,26 @@ pub enum Action {
     ViewOwnAccount,
     /// Whether single keys do something at one's desk.
     SetKeys,
+}
+
+impl Action {
+    /// Whether it changes anything. What only looks is opened to read.
+    pub const fn writes(self) -> bool {
+        #[allow(clippy::enum_glob_use, reason = "every action stands below")]
+        use Action::*;
+        match self {
+            ListResidents | ViewToday | ViewIntake | ViewResident | ViewEnrolments | ViewGuardian | ViewWard | ListCourses
+            | ViewPlaces | ListPlacements | ViewPlacements | ViewSittings | ViewMine | ViewWhoLooked | ListOrganisations
+            | ViewOrganisation | ListAccounts | ViewOwnAccount => false,
+            TakeIn | EditResident | NameStaff | EditProfile | RecordStay | RecordEnrolment | MoveEnrolment | CorrectEnrolment
+            | RecordBarrier | RecordAttendance | RecordResult | RecordFunding | RecordTask | SettleTask | RecordGuardian
+            | LetSee | StopAccess | WriteMessage | RecordContact | RecordNote | RecordCourse | OfferSeat | RecordPlace
+            | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AgreeException
+            | RecordCheckIn | RecordVetting | RecordSitting | GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk
+            | KeepGoal | MarkStep | KeepDream | AskToTalk | NoteReset | TellOfWork | RecordOrganisation | InviteAccount
+            | CloseAccount | EditSite | SetKeys => true,
+        }
+    }
 }
 
 /// Whether it is this standing's to do, once the record is within reach. No wildcard: a new action does not compile

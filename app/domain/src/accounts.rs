@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// NIST SP 800-63B: length counts, composition rules do not.
-pub const PASSWORD_LEAST: usize = 12;
+const PASSWORD_LEAST: usize = 12;
 pub const PASSWORD_MOST: usize = 200;
 const USER_NAME_LEAST: usize = 3;
 const USER_NAME_MOST: usize = 40;

@@ -25,7 +25,7 @@ const OMITTED: &[(List, &str)] = &[(List::Esco, "5169.1"), (List::Esco, "5169.3"
 
 impl List {
     /// Whether a code has the shape of this list's codes.
-    pub fn has_shape(self, code: &str) -> bool {
+    fn has_shape(self, code: &str) -> bool {
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         match self {
             Self::IscedF => (2..=4).contains(&code.len()) && digits(code),
@@ -47,7 +47,7 @@ impl List {
         (code.len() > top).then(|| &code[..code.len() - 1])
     }
 
-    pub fn is_omitted(self, code: &str) -> bool {
+    fn is_omitted(self, code: &str) -> bool {
         OMITTED.contains(&(self, code))
     }
 
@@ -110,7 +110,7 @@ pub enum LineFault {
 }
 
 /// The longest title.
-pub const TITLE: usize = 300;
+const TITLE: usize = 300;
 
 /// Checks lines as they were read, each with its number in the file. The file is taken whole or not at all.
 pub fn check(list: List, lines: &[(u64, Entry)]) -> Result<(), Vec<(u64, LineFault)>> {

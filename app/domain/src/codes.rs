@@ -104,8 +104,6 @@ pub enum After {
     NotNeeded,
 }
 
-// guardians
-
 /// How somebody was in touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]

@@ -60,7 +60,7 @@ impl Question {
     }
 
     /// Whether a check can pass only when this is answered, and well.
-    pub const fn must_be_fine(self) -> bool {
+    const fn must_be_fine(self) -> bool {
         matches!(self, Self::Lodging | Self::Papers | Self::Fee | Self::Visited)
     }
 }
@@ -238,10 +238,6 @@ pub fn vetted(latest: Option<&Latest>, today: NaiveDate) -> Vetted {
 }
 
 impl Vetted {
-    pub const fn holds(self) -> bool {
-        matches!(self, Self::Until { .. })
-    }
-
     /// Holds, and not for long.
     pub fn ends_soon(self, today: NaiveDate) -> bool {
         matches!(self, Self::Until { until } if ends_within(Some(until), today, SOON_DAYS))

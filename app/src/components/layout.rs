@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     backend::{asker, house},
-    words::{t, tx},
+    words::t,
 };
 
 /// Which line of the menu is current.
@@ -235,7 +235,7 @@ fn Keys(off: bool) -> impl IntoView {
             {off.then(|| view! { <p class="strong">{t("keys-are-off")}</p> })}
             <dl class="facts">{rows.collect_view()}</dl>
             <p class="small"><a href="/me">{t(if off { "keys-turn-on" } else { "keys-turn-off" })}</a></p>
-            <p class="small quiet">{tx("keys-leave", &[])}</p>
+            <p class="small quiet">{t("keys-leave")}</p>
             <form method="dialog"><button class="btn">{t("close")}</button></form></dialog>
     }
 }

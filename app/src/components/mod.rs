@@ -3,6 +3,8 @@
 pub mod chart;
 pub mod code_picker;
 pub mod dots;
+pub mod faults;
+pub mod field;
 pub mod fields;
 pub mod form;
 pub mod grown;

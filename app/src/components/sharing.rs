@@ -3,7 +3,7 @@
 use domain::sharing::{Reader, Sharing};
 use leptos::prelude::*;
 
-use super::{fields::Fields, form::fault_words, icon::Icon};
+use super::{faults::fault_words, fields::Fields, icon::Icon};
 use crate::words::{code, t, tx};
 
 fn name_of(one: &Reader) -> String {

@@ -25,8 +25,9 @@ use crate::{
     components::{
         chart::{ClockBar, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
+        faults::fault_words,
         fields::Fields,
-        form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, fault_words},
+        form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices},
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,

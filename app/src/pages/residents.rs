@@ -23,7 +23,7 @@ pub(super) use forms::Trail;
 pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
 pub use named::NamedPage;
 pub use record::ResidentPage;
-pub(super) use record::{Tick, money_words};
+pub(super) use record::money_words;
 pub use story::StoryPage;
 
 use crate::{

@@ -20,7 +20,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordContact, ViewResident, WriteMessage},
     column::{Key, Word},
-    entity::{account, contact, guardian, organisation},
+    entity::{contact, guardian, organisation},
     guardians::{self, running},
     permit::{Permit, own::Draft},
     residents,
@@ -101,11 +101,7 @@ impl Records {
             version: Set(1),
         };
         if let Some(id) = id {
-            let row = contact::Entity::find_by_id(Key(id))
-                .filter(contact::Column::ResidentId.eq(Key(resident)))
-                .one(permit.db()?)
-                .await?
-                .ok_or(Failed(Problem::NotFound))?;
+            let row = permit.hers::<contact::Entity>(Key(id), contact::Column::ResidentId).await?;
             columns.version = Set(permit.revise("contact", raw, row.version, version(&form.version), &row).await?);
             columns.created_at = Set(row.created_at);
             columns.written_by = Set(row.written_by);
@@ -189,8 +185,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
         .filter(organisation::Column::Id.is_in(rows.iter().filter_map(|row| row.organisation_id)))
         .all(permit.db()?)
         .await?;
-    let people =
-        account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.written_by))).all(permit.db()?).await?;
+    let names = permit.names(rows.iter().map(|row| row.written_by).collect()).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let id = row.id.0.raw();
@@ -206,7 +201,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
             they_said: permit.open(THEY, id, row.they_said.as_deref())?,
             we_said: permit.open(WE, id, row.we_said.as_deref())?,
             answered_on: row.answered_on,
-            written_by: people.iter().find(|one| one.id == row.written_by).map(|one| one.display_name.clone()).unwrap_or_default(),
+            written_by: names.of(row.written_by),
             version: row.version,
         });
     }

@@ -2,7 +2,9 @@
 
 mod attendance;
 pub(crate) mod barriers;
+mod clock;
 mod correct;
+mod read;
 pub(crate) mod results;
 
 use std::collections::HashMap;
@@ -11,7 +13,7 @@ use domain::{
     access::Actor,
     attendance::DayView,
     code_lists::{Entry, List},
-    enrolments::{EnrolmentForm, EnrolmentView, Facts, MoveForm, NewEnrolment, NextStep, State, StateCode, Step, may_follow},
+    enrolments::{EnrolmentForm, EnrolmentView, Facts, MoveForm, NewEnrolment, State, StateCode, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
@@ -21,11 +23,15 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use serde_json::json;
 use uuid::Uuid;
 
+pub(crate) use clock::{has_open, refresh_clock};
+use read::one;
+pub(crate) use read::{all, find};
+
 use crate::{
     Failed, Records,
     act::{Act, MoveEnrolment, RecordEnrolment, ViewEnrolments},
     column::{Key, Word, Words},
-    entity::{attendance as day_row, enrolment, enrolment_step, organisation, stay},
+    entity::{enrolment, enrolment_step, organisation},
     permit::{Permit, own::Draft},
     residents,
     revise::{LastChange, version},
@@ -33,7 +39,9 @@ use crate::{
 };
 
 const QUALIFICATION: Field = Field("enrolment", "qualification");
+
 const REASON: Field = Field("enrolment", "reason_words");
+
 const NEXT: Field = Field("enrolment", "next_what");
 
 /// An organisation that can be chosen.
@@ -239,90 +247,6 @@ async fn add_step<A: Act>(
     Ok(())
 }
 
-/// The row, if it is one of hers.
-pub(crate) async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<enrolment::Model, Failed> {
-    enrolment::Entity::find_by_id(Key(id))
-        .filter(enrolment::Column::ResidentId.eq(Key(permit.on())))
-        .one(permit.db()?)
-        .await?
-        .ok_or(Failed(Problem::NotFound))
-}
-
-async fn one<A: Act<On = Resident>>(permit: &mut Permit<A>, id: Id<Enrolment>) -> Result<EnrolmentView, Failed> {
-    all(permit).await?.into_iter().find(|view| view.id == id).ok_or(Failed(Problem::NotFound))
-}
-
-/// Every enrolment of hers, the latest first. Three queries.
-pub(crate) async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<EnrolmentView>, Failed> {
-    let resident = permit.on();
-    let rows = enrolment::Entity::find()
-        .filter(enrolment::Column::ResidentId.eq(Key(resident)))
-        .order_by_desc(enrolment::Column::SchoolYear)
-        .order_by_desc(enrolment::Column::Id)
-        .all(permit.db()?)
-        .await?;
-    let mut steps: HashMap<Id<Enrolment>, Vec<Step>> = HashMap::new();
-    let step_rows = enrolment_step::Entity::find()
-        .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
-        .order_by_asc(enrolment_step::Column::Place)
-        .all(permit.db()?)
-        .await?;
-    for row in step_rows {
-        steps.entry(row.enrolment_id.0).or_default().push(Step { state: row.state.0, on: row.on_day });
-    }
-    let names = names_of(permit, rows.iter().filter_map(|row| row.organisation_id)).await?;
-    let fields: Vec<String> = rows.iter().filter_map(|row| row.field.clone()).collect();
-    let titles = permit.titles(List::IscedF, &fields.iter().map(String::as_str).collect::<Vec<_>>()).await?;
-    let mut views = Vec::with_capacity(rows.len());
-    for row in rows {
-        let id = row.id.0;
-        let qualification = permit.open(QUALIFICATION, id.raw(), row.qualification.as_deref())?;
-        let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
-        let what = permit.open(NEXT, id.raw(), row.next_what.as_deref())?;
-        views.push(EnrolmentView {
-            id,
-            school: row.organisation_id.map(|id| (id.0, names.get(&id.0).cloned().unwrap_or_default())),
-            state: state(&row, words).ok_or(Failed(Problem::Internal))?,
-            on: row.state_on,
-            steps: steps.remove(&id).unwrap_or_default(),
-            school_year: row.school_year,
-            pathway: row.pathway.0,
-            field: row.field.map(|code| Entry { title: titles.get(&code).cloned().unwrap_or_default(), code }),
-            qualification,
-            level: row.level.map(|level| level.0),
-            grade: row.grade,
-            language: row.language.map(|language| language.0),
-            supports: row.supports.0,
-            next: row.holder.zip(row.next_since).map(|(holder, since)| NextStep {
-                holder: holder.0,
-                what,
-                since,
-                due: row.next_due,
-            }),
-            version: row.version,
-        });
-    }
-    Ok(views)
-}
-
-/// A stored state with what it must carry; `None` where the store lacks it.
-fn state(row: &enrolment::Model, words: Option<String>) -> Option<State> {
-    let reason = row.reason.map(|reason| reason.0);
-    Some(match row.state.0 {
-        StateCode::Needed => State::Needed,
-        StateCode::Applied => State::Applied,
-        StateCode::Refused => State::Refused { reason: reason?, words, in_writing: row.in_writing.unwrap_or(false) },
-        StateCode::Guest => State::Guest,
-        StateCode::Enrolled => State::Enrolled,
-        StateCode::Attending => State::Attending,
-        StateCode::Interrupted => State::Interrupted { reason: reason?, words },
-        StateCode::YearEnded => State::YearEnded { result: row.year_result?.0 },
-        StateCode::Completed => State::Completed,
-        StateCode::Transferred => State::Transferred { to: row.moved_to.map(|id| id.0) },
-        StateCode::Stopped => State::Stopped { reason: reason?, words },
-    })
-}
-
 pub(crate) async fn names_of<A: Act>(
     permit: &Permit<A>,
     ids: impl Iterator<Item = Key<Organisation>>,
@@ -363,50 +287,4 @@ async fn known_school<A: Act>(permit: &Permit<A>, field: &str, id: Option<Id<Org
         return Err(Problem::Invalid(vec![FieldProblem::new(field, Fault::NotAnOption)]).into());
     }
     Ok(())
-}
-
-/// Reads when school was asked for, her first guest day and her first day as a pupil anew, from the steps and the days
-/// recorded in her latest stay.
-pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, resident: Id<Resident>) -> Result<(), Failed> {
-    let Some(row) = residents::latest_stay(permit, resident).await? else { return Ok(()) };
-    let steps = enrolment_step::Entity::find()
-        .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
-        .filter(enrolment_step::Column::OnDay.gte(row.arrived_on))
-        .order_by_asc(enrolment_step::Column::OnDay)
-        .all(permit.db()?)
-        .await?;
-    let first = |state: StateCode| steps.iter().find(|step| step.state.0 == state).map(|step| step.on_day);
-    // A day she was there counts from the day she was enrolled; before that she was a guest.
-    let enrolled: HashMap<Id<Enrolment>, chrono::NaiveDate> = steps
-        .iter()
-        .rev()
-        .filter(|step| matches!(step.state.0, StateCode::Enrolled | StateCode::Attending))
-        .map(|step| (step.enrolment_id.0, step.on_day))
-        .collect();
-    let there = day_row::Entity::find()
-        .filter(day_row::Column::ResidentId.eq(Key(resident)))
-        .filter(day_row::Column::Day.gte(row.arrived_on))
-        .filter(day_row::Column::Mark.is_in([Word(domain::codes::Mark::Present), Word(domain::codes::Mark::Late)]))
-        .order_by_asc(day_row::Column::Day)
-        .all(permit.db()?)
-        .await?;
-    let attended =
-        there.iter().find(|day| enrolled.get(&day.enrolment_id.0).is_some_and(|from| *from <= day.day)).map(|day| day.day);
-    let school_on = [first(StateCode::Attending), attended].into_iter().flatten().min();
-    stay::Entity::update(stay::ActiveModel {
-        id: Set(row.id),
-        requested_on: Set(steps.first().map(|step| step.on_day)),
-        guest_on: Set(first(StateCode::Guest)),
-        school_on: Set(school_on),
-        ..Default::default()
-    })
-    .exec(permit.db()?)
-    .await?;
-    Ok(())
-}
-
-/// Whether any enrolment of hers is open.
-pub(crate) async fn has_open<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<bool, Failed> {
-    let rows = enrolment::Entity::find().filter(enrolment::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
-    Ok(rows.iter().any(|row| row.state.0.is_open()))
 }

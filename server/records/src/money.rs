@@ -79,11 +79,7 @@ impl Records {
             version: Set(1),
         };
         if let Some(id) = id {
-            let row = funding::Entity::find_by_id(Key(id))
-                .filter(funding::Column::ResidentId.eq(Key(resident)))
-                .one(permit.db()?)
-                .await?
-                .ok_or(Failed(Problem::NotFound))?;
+            let row = permit.hers::<funding::Entity>(Key(id), funding::Column::ResidentId).await?;
             columns.version = Set(permit.revise("funding", id.raw(), row.version, version(&form.version), &row).await?);
             funding::Entity::update(columns).exec(permit.db()?).await?;
         } else {

@@ -14,7 +14,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordNote, ViewResident},
     column::Key,
-    entity::{account, note},
+    entity::note,
     permit::Permit,
     reach,
     residents::{self, EditPage},
@@ -99,8 +99,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
         .order_by_desc(note::Column::Id)
         .all(permit.db()?)
         .await?;
-    let people =
-        account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.author_id))).all(permit.db()?).await?;
+    let names = permit.names(rows.iter().map(|row| row.author_id).collect()).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         views.push(NoteView {
@@ -108,7 +107,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
             on: row.on_day,
             words: permit.open(WORDS, row.id.0.raw(), Some(&row.words))?.unwrap_or_default(),
             restricted: row.restricted,
-            author: people.iter().find(|one| one.id == row.author_id).map(|one| one.display_name.clone()).unwrap_or_default(),
+            author: names.of(row.author_id),
             own: row.author_id.0 == permit.actor().account,
             version: row.version,
         });

@@ -36,7 +36,7 @@ use crate::{
 };
 
 pub(crate) const NAME_USED: Field = Field("resident", "name_used");
-pub(crate) const FULL_NAME: Field = Field("resident", "full_name");
+const FULL_NAME: Field = Field("resident", "full_name");
 
 /// What the intake form offers.
 pub struct IntakePage {

@@ -102,12 +102,8 @@ impl<A: Act> Permit<A> {
             .into_tuple::<(String, Option<Key<domain::ids::Account>>, chrono::DateTime<chrono::Utc>)>()
             .all(self.db()?)
             .await?;
-        let people = account::Entity::find()
-            .filter(account::Column::Id.is_in(rows.iter().filter_map(|(_, by, _)| *by)))
-            .all(self.db()?)
-            .await?;
-        let name = |by: Option<Key<_>>| people.iter().find(|one| Some(one.id) == by).map(|one| one.display_name.clone());
-        Ok(rows.into_iter().map(|(kind, by, at)| Change { kind, by: name(by).unwrap_or_default(), at }).collect())
+        let names = self.names(rows.iter().filter_map(|(_, by, _)| *by).collect()).await?;
+        Ok(rows.into_iter().map(|(kind, by, at)| Change { kind, by: by.map(|by| names.of(by)).unwrap_or_default(), at }).collect())
     }
 
     /// Who changed this row last; `None` when it stands as it was first written.

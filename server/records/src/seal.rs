@@ -50,7 +50,7 @@ impl MasterKey {
         }
     }
 
-    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
+    fn from_bytes(bytes: &[u8; 32]) -> Self {
         let derive = |purpose: &str| {
             let mut out = Zeroizing::new([0; 32]);
             // 32 bytes are within what HKDF-SHA256 can give, so this cannot fail.

@@ -79,11 +79,7 @@ impl Records {
     /// Somebody talked with her.
     pub async fn settle_talk(&self, actor: &Actor, resident: Id<Resident>, id: Id<Talk>, form: &TalkedForm) -> Result<(), Failed> {
         let permit = self.permit::<SettleTalk>(actor, resident).await?;
-        let row = talk::Entity::find_by_id(Key(id))
-            .filter(talk::Column::ResidentId.eq(Key(resident)))
-            .one(permit.db()?)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
+        let row = permit.hers::<talk::Entity>(Key(id), talk::Column::ResidentId).await?;
         let on = form.check(permit.today().await?).map_err(Problem::Invalid)?;
         // Two may have gone to her: the first answer stands.
         if row.open.is_some() {

@@ -29,8 +29,9 @@ use crate::{
     contacts,
     desk::{self, Case},
     enrolments::barriers,
-    entity::{account, barrier, funding, profile, resident, stay, task},
+    entity::{barrier, funding, profile, resident, stay, task},
     guardians, money,
+    names::Names,
     permit::{Permit, own::Draft},
     placements, places,
     reach::is_latest,
@@ -156,11 +157,7 @@ impl Records {
     /// Ticks a typed task, or takes the tick away again.
     pub async fn settle_task(&self, actor: &Actor, resident: Id<Resident>, id: Id<Task>, done: bool) -> Result<(), Failed> {
         let permit = self.permit::<SettleTask>(actor, resident).await?;
-        let row = task::Entity::find_by_id(Key(id))
-            .filter(task::Column::ResidentId.eq(Key(resident)))
-            .one(permit.db()?)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
+        let row = permit.hers::<task::Entity>(Key(id), task::Column::ResidentId).await?;
         if row.done_on.is_some() == done {
             return permit.commit(json!({ "task": id, "done": done })).await;
         }
@@ -298,7 +295,7 @@ async fn typed<A: Act>(
         .order_by_asc(task::Column::DueOn)
         .all(permit.db()?)
         .await?;
-    let names = names(permit, &rows).await?;
+    let names = permit.names(rows.iter().map(|row| row.assignee_id).collect()).await?;
     let mut found: HashMap<Id<Resident>, Vec<TaskView>> = HashMap::new();
     let mut done = 0;
     for row in rows {
@@ -317,7 +314,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
         .order_by_asc(task::Column::DueOn)
         .all(permit.db()?)
         .await?;
-    let names = names(permit, &rows).await?;
+    let names = permit.names(rows.iter().map(|row| row.assignee_id).collect()).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let what = permit.open(WHAT, row.id.0.raw(), Some(&row.what))?.unwrap_or_default();
@@ -327,18 +324,12 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
     Ok(views)
 }
 
-async fn names<A: Act>(permit: &Permit<A>, rows: &[task::Model]) -> Result<HashMap<Uuid, String>, Failed> {
-    let people =
-        account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.assignee_id))).all(permit.db()?).await?;
-    Ok(people.into_iter().map(|one| (one.id.0.raw(), one.display_name)).collect())
-}
-
-fn task_view(row: task::Model, what: String, names: &HashMap<Uuid, String>) -> TaskView {
+fn task_view(row: task::Model, what: String, names: &Names) -> TaskView {
     TaskView {
         id: row.id.0,
         what,
         due: row.due_on,
-        assignee: names.get(&row.assignee_id.0.raw()).cloned().unwrap_or_default(),
+        assignee: names.of(row.assignee_id),
         done_on: row.done_on,
         version: row.version,
     }

@@ -17,7 +17,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordVetting, ViewOrganisation},
     column::{Key, Word},
-    entity::{account, organisation, vetting},
+    entity::{organisation, vetting},
     organisations,
     permit::{Permit, own::Draft},
 };
@@ -84,10 +84,9 @@ pub(crate) async fn of<A: Act>(permit: &Permit<A>, id: Id<Organisation>) -> Resu
         .order_by_desc(vetting::Column::Id)
         .all(permit.db()?)
         .await?;
-    let people =
-        account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.made_by))).all(permit.db()?).await?;
+    let names = permit.names(rows.iter().map(|row| row.made_by).collect()).await?;
     let view = |row: vetting::Model| {
-        let by = people.iter().find(|one| one.id == row.made_by).map(|one| one.display_name.clone()).unwrap_or_default();
+        let by = names.of(row.made_by);
         VettingView {
             id: row.id.0,
             on: row.on_day,

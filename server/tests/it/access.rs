@@ -11,7 +11,8 @@ use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{Case, Door, knock},
+    case::Case,
+    doors::{Door, knock},
     people::child,
     store::{Store, both_engines},
     web::Web,
@@ -96,7 +97,7 @@ fn whoever_restricts_a_record_stays_on_it_and_others_lose_it() {
     both_engines(async |store: &Store| {
         let people = &store.people;
         let her = people.arrival(&store.records, child(people.east, "Марија")).await;
-        let mut form = crate::support::doors::name(1, "Марија");
+        let mut form = crate::support::forms::name(1, "Марија");
         form.restricted = "on".into();
         store.records.edit_resident(&people.bea, her, &form).await.unwrap();
         assert!(store.records.resident(&people.bea, her, None).await.is_ok());
@@ -362,7 +363,7 @@ fn a_resident_reaches_herself_and_nobody_else() {
 fn nobody_is_given_a_task_who_does_not_work_there() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;
-        let mut form = crate::support::doors::task();
+        let mut form = crate::support::forms::task();
         form.assignee = store.people.vera.account.to_string();
         let answer = store.records.record_task(&store.people.ana, case.resident, &form).await;
         assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::support::{
-    doors::Case,
+    case::Case,
     people::ago,
     store::{Store, both_engines, on_sqlite},
     web::{Answer, ORIGIN, Web},

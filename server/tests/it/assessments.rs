@@ -10,7 +10,8 @@ use records::Failed;
 use crate::{
     goals::signed_in,
     support::{
-        doors::{Case, reading},
+        case::Case,
+        forms::reading,
         people::{ago, today},
         store::{Store, both_engines},
         web::{Web, pairs},

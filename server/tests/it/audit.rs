@@ -10,7 +10,9 @@ use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{Case, Door, barrier, knock, name},
+    case::Case,
+    doors::{Door, knock},
+    forms::{barrier, name},
     people::{ago, bare, moved},
     store::{Store, both_engines},
 };

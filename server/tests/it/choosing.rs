@@ -14,7 +14,8 @@ use records::Failed;
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{self, Case, choosing, decide, place},
+    case::Case,
+    forms::{self, choosing, decide, place},
     people::{ago, child, today},
     store::{Store, both_engines},
     web::Web,
@@ -23,10 +24,10 @@ use crate::support::{
 /// Runs of one course, each with so many seats.
 async fn runs(store: &Store, seats: &[&str]) -> Vec<Id<Run>> {
     let (records, ana) = (&store.records, &store.people.ana);
-    let course = records.record_course(ana, None, &doors::course("", store.people.school)).await.unwrap();
+    let course = records.record_course(ana, None, &forms::course("", store.people.school)).await.unwrap();
     let mut runs = Vec::new();
     for seats in seats {
-        runs.push(records.record_run(ana, course, None, &doors::run("", seats)).await.unwrap());
+        runs.push(records.record_run(ana, course, None, &forms::run("", seats)).await.unwrap());
     }
     runs
 }
@@ -169,7 +170,7 @@ fn what_a_course_asks_is_said_of_her_from_what_is_known() {
             version: "1".into(),
             needs_level: "isced2".into(),
             needs_age: "18".into(),
-            ..doors::course("", case.school)
+            ..forms::course("", case.school)
         };
         records.record_course(ana, Some(case.course), &asks).await.unwrap();
         let points = async || {
@@ -202,7 +203,7 @@ async fn look(store: &Store, case: &Case, instrument: &str, days: u64, answers: 
         instrument: instrument.into(),
         language: if instrument == "language" { "mk".into() } else { String::new() },
         on: ago(days).into(),
-        ..doors::reading("", answers)
+        ..forms::reading("", answers)
     };
     store.records.record_sitting(&store.people.ana, case.resident, None, &form).await.unwrap();
 }
@@ -276,7 +277,7 @@ fn reading_numbers_digital_and_what_she_likes_speak_by_her_latest_finished_looks
         // Skipped throughout says nothing.
         look(store, &case, "digital", 7, &[]).await;
         look(store, &case, "interests", 6, &[("creating_a", "so_so"), ("people_a", "not"), ("making_a", "like")]).await;
-        let half = SittingForm { done: String::new(), ..doors::reading("", &[("text_1a", "not_yet")]) };
+        let half = SittingForm { done: String::new(), ..forms::reading("", &[("text_1a", "not_yet")]) };
         store.records.record_sitting(&store.people.ana, case.resident, None, &half).await.unwrap();
         assert_eq!(
             said(store, &case).await,

@@ -8,7 +8,7 @@ use domain::{
 use records::{Failed, audit::Verdict};
 
 use crate::support::{
-    doors::Case,
+    case::Case,
     people::{ago, enrolment},
     store::{Store, both_engines},
 };

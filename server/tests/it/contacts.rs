@@ -10,7 +10,8 @@ use domain::{
 use records::Failed;
 
 use crate::support::{
-    doors::{Case, call, note},
+    case::Case,
+    forms::{call, note},
     store::{Store, both_engines},
 };
 

@@ -10,7 +10,8 @@ use records::Failed;
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{self, Case},
+    case::Case,
+    forms,
     people::{ago, child, today},
     store::{Store, both_engines},
 };
@@ -31,8 +32,8 @@ async fn run(store: &Store, course: Id<Course>, form: RunForm) -> Id<Run> {
 fn a_course_is_changed_by_version_and_its_former_row_is_kept() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
-        let id = course(store, doors::course("", people.school)).await;
-        let form = |version: &str, fee: &str| CourseForm { fee: fee.into(), ..doors::course(version, people.other_school) };
+        let id = course(store, forms::course("", people.school)).await;
+        let form = |version: &str, fee: &str| CourseForm { fee: fee.into(), ..forms::course(version, people.other_school) };
         records.record_course(&people.bea, Some(id), &form("1", "3200")).await.unwrap();
         assert_eq!(
             records.record_course(&people.ana, Some(id), &form("1", "0")).await,
@@ -49,7 +50,7 @@ fn a_course_is_changed_by_version_and_its_former_row_is_kept() {
 #[test]
 fn a_course_is_taught_by_an_organisation_that_is_there() {
     both_engines(async |store: &Store| {
-        let form = doors::course("", Id::new(Uuid::now_v7()));
+        let form = forms::course("", Id::new(Uuid::now_v7()));
         let answer = store.records.record_course(&store.people.ana, None, &form).await;
         assert_eq!(answer, Err(Failed(Problem::Invalid(vec![FieldProblem::new("provider", Fault::NotAnOption)]))));
     });
@@ -59,7 +60,7 @@ fn a_course_is_taught_by_an_organisation_that_is_there() {
 fn a_field_of_study_is_picked_from_the_list_by_code_or_title_and_never_needed() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
-        let form = |isced_f: &str| CourseForm { isced_f: isced_f.into(), ..doors::course("", people.school) };
+        let form = |isced_f: &str| CourseForm { isced_f: isced_f.into(), ..forms::course("", people.school) };
         for (typed, code) in [("", None), ("1013", Some("1013")), ("Hair and beauty services", Some("1012"))] {
             let id = course(store, form(typed)).await;
             let page = records.course(&people.ana, id).await.unwrap();
@@ -75,16 +76,16 @@ fn a_run_of_another_course_is_missing_from_this_one() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
         let (one, other) =
-            (course(store, doors::course("", people.school)).await, course(store, doors::course("", people.school)).await);
-        let others = run(store, other, doors::run("", "3")).await;
+            (course(store, forms::course("", people.school)).await, course(store, forms::course("", people.school)).await);
+        let others = run(store, other, forms::run("", "3")).await;
         let missing = Some(Failed(Problem::NotFound));
         assert_eq!(records.run(&people.ana, one, others).await.err(), missing);
         assert_eq!(records.run_form(&people.ana, one, Some(others), None).await.err(), missing);
-        assert_eq!(records.record_run(&people.ana, one, Some(others), &doors::run("1", "3")).await.err(), missing);
+        assert_eq!(records.record_run(&people.ana, one, Some(others), &forms::run("1", "3")).await.err(), missing);
         assert_eq!(records.offer_seats(&people.ana, one, others).await.err(), missing);
         let nothing = Id::new(Uuid::now_v7());
         assert_eq!(records.course(&people.ana, nothing).await.err(), missing);
-        assert_eq!(records.record_run(&people.ana, nothing, None, &doors::run("", "")).await.err(), missing);
+        assert_eq!(records.record_run(&people.ana, nothing, None, &forms::run("", "")).await.err(), missing);
     });
 }
 
@@ -95,16 +96,16 @@ fn the_list_shows_what_is_asked_for() {
         let form = |title: &str, language: &str, provider| CourseForm {
             title: title.into(),
             language: language.into(),
-            ..doors::course("", provider)
+            ..forms::course("", provider)
         };
         let bakery = course(store, form("Bakery", "mk", people.school)).await;
         let sewing = course(store, form("Sewing", "sq", people.school)).await;
         course(store, form("Computers", "", people.other_school)).await;
-        let full = run(store, bakery, RunForm { starts: ago(9).into(), ..doors::run("", "1") }).await;
-        run(store, bakery, RunForm { ends: ago(1).into(), ..doors::run("", "5") }).await;
-        run(store, sewing, RunForm { starts: ahead(9), ..doors::run("", "2") }).await;
+        let full = run(store, bakery, RunForm { starts: ago(9).into(), ..forms::run("", "1") }).await;
+        run(store, bakery, RunForm { ends: ago(1).into(), ..forms::run("", "5") }).await;
+        run(store, sewing, RunForm { starts: ahead(9), ..forms::run("", "2") }).await;
         let her = people.arrival(records, child(people.east, "")).await;
-        records.record_place(ana, her, &doors::place(full, "accepted")).await.unwrap();
+        records.record_place(ana, her, &forms::place(full, "accepted")).await.unwrap();
         let all = Asked::default();
         let cases = [
             (all, vec!["Bakery 2", "Computers 0", "Sewing 1"]),
@@ -147,7 +148,7 @@ fn somebody_on_a_course_is_seen_in_the_list_to_have_come_that_far() {
             list.rows[0].course.map(domain::places::PlaceCode::is_in)
         };
         assert_eq!(reached().await, Some(false));
-        store.records.move_place(ana, case.resident, case.place, &doors::move_place("accepted", 1)).await.unwrap();
+        store.records.move_place(ana, case.resident, case.place, &forms::move_place("accepted", 1)).await.unwrap();
         assert_eq!(reached().await, Some(true));
     });
 }

@@ -9,8 +9,10 @@ use domain::{
 use records::{Records, clock::Clock, open::Place};
 
 use crate::support::{
+    case::Case,
     counted::Counted,
-    doors::{self, Case, Door, knock},
+    doors::{Door, knock},
+    forms,
     people::{ago, bare, child, enrolment, today},
     store::{Store, both_engines, now, on_postgres},
 };
@@ -120,7 +122,7 @@ fn today_shows_who_waits_what_is_due_and_what_ends() {
         };
         records.record_enrolment(ana, her, &due).await.unwrap();
         records.record_task(ana, her, &TaskForm { what: "Call".into(), due: today().into(), ..TaskForm::default() }).await.unwrap();
-        let ends = FundingForm { until: (today() + chrono::Days::new(20)).into(), ..doors::funding("") };
+        let ends = FundingForm { until: (today() + chrono::Days::new(20)).into(), ..forms::funding("") };
         records.record_funding(ana, her, None, &ends).await.unwrap();
         let groups: Vec<Group> = records.today(ana, false).await.unwrap().lines.iter().map(|line| line.group).collect();
         assert!(groups.contains(&Group::HeldUp) && groups.contains(&Group::Due) && groups.contains(&Group::Soon), "{groups:?}");

@@ -6,7 +6,8 @@ use uuid::Uuid;
 use crate::{
     forms::intake,
     support::{
-        doors::{Case, Door, knock},
+        case::Case,
+        doors::{Door, knock},
         people::PASSWORD,
         store::{Store, both_engines, on_sqlite},
         web::{Answer, ORIGIN, Web, pairs},

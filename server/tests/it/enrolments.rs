@@ -13,7 +13,9 @@ use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{Case, Door, facts, knock, this_monday, week},
+    case::Case,
+    doors::{Door, knock},
+    forms::{facts, this_monday, week},
     people::{ago, child, enrolment, moved},
     store::{Store, both_engines},
     web::{Web, pairs},

@@ -20,7 +20,8 @@ use records::{Failed, permit::sign_in::Asked};
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{self, Case, aunt, seeing, this_monday, week},
+    case::Case,
+    forms::{self, aunt, seeing, this_monday, week},
     people::{PASSWORD, ago, today},
     store::{Store, both_engines, on_sqlite},
     web::{Web, pairs},
@@ -86,7 +87,7 @@ async fn looked_at(store: &Store, her: Id<Resident>) {
             language: language.into(),
             words: "I was at PLANTED".into(),
             done: done.into(),
-            ..doors::reading("", answers)
+            ..forms::reading("", answers)
         };
         store.records.record_sitting(&store.people.ana, her, None, &form).await.unwrap();
     }
@@ -95,25 +96,25 @@ async fn looked_at(store: &Store, her: Id<Resident>) {
 /// She works somewhere whose every word would say where she is, and has a job of her own besides.
 async fn at_work(store: &Store, her: Id<Resident>) {
     let (records, ana) = (&store.records, &store.people.ana);
-    let shadowing = doors::placement("", "shadowing", Some(store.people.school));
+    let shadowing = forms::placement("", "shadowing", Some(store.people.school));
     let form = PlacementForm { what: "PLANTED oven".into(), pay: "PLANTED pay".into(), ..shadowing };
     let id = records.record_placement(ana, her, &form).await.unwrap();
     for (version, to) in [(1, "agreed"), (2, "started")] {
-        records.move_placement(ana, her, id, &doors::move_placement(to, version)).await.unwrap();
+        records.move_placement(ana, her, id, &forms::move_placement(to, version)).await.unwrap();
     }
-    let told = CheckInForm { words: "PLANTED words".into(), ..doors::check_in("no") };
+    let told = CheckInForm { words: "PLANTED words".into(), ..forms::check_in("no") };
     records.record_check_in(ana, her, id, &told).await.unwrap();
 }
 
 /// Two courses of a provider whose every word would say where she is, and one she only thinks about.
 async fn on_a_course(store: &Store, her: Id<Resident>) {
     let (records, ana) = (&store.records, &store.people.ana);
-    let teaches = CourseForm { title: "PLANTED dance".into(), ..doors::course("", store.people.school) };
+    let teaches = CourseForm { title: "PLANTED dance".into(), ..forms::course("", store.people.school) };
     let course = records.record_course(ana, None, &teaches).await.unwrap();
     for state in ["applied", "attending", "interested"] {
-        let run = RunForm { times: "PLANTED times".into(), venue: "PLANTED venue".into(), ..doors::run("", "") };
+        let run = RunForm { times: "PLANTED times".into(), venue: "PLANTED venue".into(), ..forms::run("", "") };
         let run = records.record_run(ana, course, None, &run).await.unwrap();
-        records.record_place(ana, her, &doors::place(run, state)).await.unwrap();
+        records.record_place(ana, her, &forms::place(run, state)).await.unwrap();
     }
 }
 
@@ -131,7 +132,7 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
             ..ResultForm::default()
         };
         records.record_result(ana, her, case.enrolment, &result).await.unwrap();
-        let barrier = BarrierForm { holder: "guardian".into(), what: "Brings it to PLANTED".into(), ..doors::barrier("") };
+        let barrier = BarrierForm { holder: "guardian".into(), what: "Brings it to PLANTED".into(), ..forms::barrier("") };
         records.record_barrier(ana, her, None, &barrier).await.unwrap();
         looked_at(store, her).await;
         on_a_course(store, her).await;
@@ -382,7 +383,7 @@ fn a_stopped_guardian_meets_the_door_and_no_message() {
 fn of_a_guardian_written_down_twice_what_was_paused_or_ended_opens_nothing() {
     both_engines(async |store: &Store| {
         let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
-        let again = records.record_guardian(ana, case.resident, None, &doors::aunt("")).await.unwrap();
+        let again = records.record_guardian(ana, case.resident, None, &forms::aunt("")).await.unwrap();
         let account = case.guardian_account.to_string();
         let second =
             SeeingForm { groups: vec!["results".into()], account, user: String::new(), called: "Мара".into(), ..seeing("") };

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what supports a test stops it by panicking, too")]
 
 mod access;
+mod answers;
 mod api;
 mod assessments;
 mod audit;
@@ -18,6 +19,7 @@ mod enrolments;
 mod forms;
 mod goals;
 mod guardians;
+mod her_pages;
 mod pages;
 mod placements;
 mod places;
@@ -30,4 +32,5 @@ mod stores;
 mod story;
 mod support;
 mod talks;
+mod typed;
 mod vettings;

@@ -23,7 +23,7 @@ use strum::VariantArray;
 use crate::{
     goals::signed_in,
     support::{
-        doors::{check_in, move_placement, passed, placement},
+        forms::{check_in, move_placement, passed, placement},
         people::{ago, bare, today},
         store::{Store, both_engines},
         web::Web,

@@ -14,7 +14,7 @@ use strum::VariantArray;
 use tokio::task::JoinSet;
 
 use crate::support::{
-    doors::{self, move_place, place},
+    forms::{self, move_place, place},
     people::{ago, bare, child, today},
     store::{Store, both_engines},
 };
@@ -36,8 +36,8 @@ const WAYS: &[(PlaceCode, &[&str])] = &[
 /// A course with one run of so many seats; empty where they are not known.
 async fn course(store: &Store, seats: &str) -> (Id<Course>, Id<Run>) {
     let (records, ana) = (&store.records, &store.people.ana);
-    let course = records.record_course(ana, None, &doors::course("", store.people.school)).await.unwrap();
-    (course, records.record_run(ana, course, None, &doors::run("", seats)).await.unwrap())
+    let course = records.record_course(ana, None, &forms::course("", store.people.school)).await.unwrap();
+    (course, records.record_run(ana, course, None, &forms::run("", seats)).await.unwrap())
 }
 
 async fn arrival(store: &Store) -> Id<Resident> {
@@ -272,14 +272,14 @@ fn seats_that_a_run_gains_go_to_those_who_wait_and_it_loses_none_that_is_taken()
         let holder = arrival(store).await;
         at(store, holder, run, &["attending"]).await;
         let (first, second) = (waiting(store, run).await, waiting(store, run).await);
-        records.record_run(ana, course, Some(run), &doors::run("1", "2")).await.unwrap();
+        records.record_run(ana, course, Some(run), &forms::run("1", "2")).await.unwrap();
         assert_eq!((state(store, first).await, state(store, second).await), (PlaceCode::Offered, PlaceCode::Waiting));
-        let fewer = records.record_run(ana, course, Some(run), &doors::run("2", "1")).await;
+        let fewer = records.record_run(ana, course, Some(run), &forms::run("2", "1")).await;
         assert_eq!(fewer, Err(Failed(Problem::Conflict(Rule::SeatsTaken))));
-        let stale = records.record_run(ana, course, Some(run), &doors::run("1", "9")).await;
+        let stale = records.record_run(ana, course, Some(run), &forms::run("1", "9")).await;
         assert_eq!(stale.map(drop), CHANGED);
         // Not known any more: who waits stays, and nothing is counted.
-        records.record_run(ana, course, Some(run), &doors::run("2", "")).await.unwrap();
+        records.record_run(ana, course, Some(run), &forms::run("2", "")).await.unwrap();
         assert_eq!(state(store, second).await, PlaceCode::Waiting);
         assert_eq!(stands(store, second.0, second.1).await.before_her, None);
     });
@@ -307,7 +307,7 @@ fn a_run_that_is_over_offers_nothing() {
         let holder = arrival(store).await;
         let (held, _) = at(store, holder, run, &["attending"]).await;
         let waits = waiting(store, run).await;
-        let over = domain::courses::RunForm { ends: ago(3).into(), ..doors::run("1", "1") };
+        let over = domain::courses::RunForm { ends: ago(3).into(), ..forms::run("1", "1") };
         records.record_run(ana, course, Some(run), &over).await.unwrap();
         records.move_place(ana, holder, held, &move_place("left", 1)).await.unwrap();
         assert_eq!(state(store, waits).await, PlaceCode::Waiting);
@@ -442,7 +442,7 @@ fn money_is_for_a_place_of_hers_and_nobody_elses() {
         let (_, run) = course(store, "").await;
         let (her, other) = (arrival(store).await, arrival(store).await);
         let (id, others) = (at(store, her, run, &["applied"]).await.0, at(store, other, run, &["applied"]).await.0);
-        let money = |place: Id<Place>| domain::funding::FundingForm { place: place.to_string(), ..doors::funding("") };
+        let money = |place: Id<Place>| domain::funding::FundingForm { place: place.to_string(), ..forms::funding("") };
         records.record_funding(ana, her, None, &money(id)).await.unwrap();
         let refused = records.record_funding(ana, her, None, &money(others)).await;
         assert!(matches!(refused, Err(Failed(Problem::Invalid(_)))), "{refused:?}");

@@ -15,7 +15,7 @@ use domain::{
 use records::Failed;
 
 use crate::support::{
-    doors::name,
+    forms::name,
     people::{ago, bare, child, enrolment, today},
     store::{Store, both_engines},
 };

@@ -19,7 +19,8 @@ use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::support::{
-    doors::{self, this_monday},
+    case, doors,
+    forms::{self, this_monday},
     people::{ago, child, enrolment, moved},
     sql::Sql,
     store::{Engine, Store, both_engines, from_nothing, now, on_sqlite},
@@ -130,16 +131,16 @@ fn nothing_typed_about_a_person_lies_open_in_the_store() {
         let id = records.record_enrolment(ana, her, &about).await.unwrap();
         let reason = MoveForm { reason_words: planted("reason"), next_what: planted("next"), ..moved("interrupted", 1, ago(3)) };
         records.move_enrolment(ana, her, id, &reason).await.unwrap();
-        records.record_barrier(ana, her, None, &BarrierForm { what: planted("barrier"), ..doors::barrier("") }).await.unwrap();
+        records.record_barrier(ana, her, None, &BarrierForm { what: planted("barrier"), ..forms::barrier("") }).await.unwrap();
         let money = FundingForm {
             what: planted("what"),
             payer_words: planted("payer"),
             after_words: planted("after"),
-            ..doors::funding("")
+            ..forms::funding("")
         };
         records.record_funding(ana, her, None, &money).await.unwrap();
         records.record_task(ana, her, &TaskForm { what: planted("task"), ..TaskForm::default() }).await.unwrap();
-        let away = WeekForm { reason: planted("away"), ..doors::week("absent", 0) };
+        let away = WeekForm { reason: planted("away"), ..forms::week("absent", 0) };
         records.record_week(ana, her, id, this_monday(), &away).await.unwrap();
         let result = ResultForm {
             term: "first".into(),
@@ -149,11 +150,11 @@ fn nothing_typed_about_a_person_lies_open_in_the_store() {
             ..ResultForm::default()
         };
         records.record_result(ana, her, id, &result).await.unwrap();
-        let course = records.record_course(ana, None, &doors::course("", people.school)).await.unwrap();
-        let run = records.record_run(ana, course, None, &doors::run("", "")).await.unwrap();
-        let other = records.record_run(ana, course, None, &doors::run("", "")).await.unwrap();
-        let place = records.record_place(ana, her, &doors::place(run, "applied")).await.unwrap();
-        let no = MovePlaceForm { reason_words: planted("reason"), ..doors::move_place("not_this_time", 1) };
+        let course = records.record_course(ana, None, &forms::course("", people.school)).await.unwrap();
+        let run = records.record_run(ana, course, None, &forms::run("", "")).await.unwrap();
+        let other = records.record_run(ana, course, None, &forms::run("", "")).await.unwrap();
+        let place = records.record_place(ana, her, &forms::place(run, "applied")).await.unwrap();
+        let no = MovePlaceForm { reason_words: planted("reason"), ..forms::move_place("not_this_time", 1) };
         records.move_place(ana, her, place, &no).await.unwrap();
         let way = |way: WayForm| WayForm {
             way: planted("way"),
@@ -162,16 +163,16 @@ fn nothing_typed_about_a_person_lies_open_in_the_store() {
             not_yet: planted("not yet"),
             ..way
         };
-        let form = doors::choosing("", run, other);
+        let form = forms::choosing("", run, other);
         let form = ChoosingForm { one: way(form.one), two: way(form.two), said: planted("said"), ..form };
         let choosing = records.record_choosing(ana, her, None, &form).await.unwrap();
-        let why = DecideForm { why: planted("why"), ..doors::decide(1, "not_now") };
+        let why = DecideForm { why: planted("why"), ..forms::decide(1, "not_now") };
         records.decide_choosing(ana, her, choosing, &why).await.unwrap();
         let again = ChoosingForm { version: "2".into(), ..form };
         records.record_choosing(ana, her, Some(choosing), &again).await.unwrap();
         // Written again, so that the former rows are in the revisions; then the drafts and what was searched for.
         records
-            .edit_resident(ana, her, &ResidentForm { full_name: planted("again"), ..doors::name(1, &planted("again")) })
+            .edit_resident(ana, her, &ResidentForm { full_name: planted("again"), ..forms::name(1, &planted("again")) })
             .await
             .unwrap();
         records.keep_draft(ana.account, Uuid::now_v7(), Some(her.raw()), "/residents/new", &planted("draft"), None).await.unwrap();
@@ -253,7 +254,7 @@ fn a_constraint_is_the_last_line_and_becomes_a_rule() {
 #[test]
 fn nobody_who_reads_waits_for_whoever_writes() {
     on_sqlite(async |store: &Store| {
-        let case = doors::Case::make(store).await;
+        let case = case::Case::make(store).await;
         let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
         let writing = store.sql.0.begin_with_options(options).await.unwrap();
         let mut waiting = Vec::new();

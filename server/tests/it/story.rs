@@ -3,7 +3,8 @@
 use domain::{goals::MarkForm, goals::StepForm, sharing::SeeForm};
 
 use crate::support::{
-    doors::{goal, herself},
+    case::herself,
+    forms::goal,
     people::child,
     store::{Store, both_engines},
     web::Web,

@@ -11,7 +11,7 @@ use domain::{
 use records::Failed;
 
 use crate::support::{
-    doors::{Case, herself},
+    case::{Case, herself},
     people::{ago, child, today},
     store::{Store, both_engines},
     web::{Web, pairs},

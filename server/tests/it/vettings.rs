@@ -8,7 +8,7 @@ use domain::{
 use records::Failed;
 
 use crate::support::{
-    doors::passed,
+    forms::passed,
     people::{ago, today},
     store::{Store, both_engines},
 };

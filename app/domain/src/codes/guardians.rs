@@ -101,5 +101,3 @@ pub enum SeeingState {
     Stopped,
     Ended,
 }
-
-// contacts

@@ -6,7 +6,7 @@ mod ward;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months, months_of, runs};
+pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months_of, runs};
 pub use ward::{
     Asked, AskedFor, CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord, course_words, seen_week,
     skill_words, work_words,

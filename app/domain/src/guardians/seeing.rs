@@ -210,7 +210,7 @@ pub fn ends_on(until: Option<NaiveDate>, said_on: NaiveDate, birth: Option<Birth
 }
 
 /// Months since the year 0: how the store compares a month of birth with a day.
-pub fn months(year: i32, month: u32) -> i32 {
+pub(super) fn months(year: i32, month: u32) -> i32 {
     year * 12 + i32::try_from(month).unwrap_or(1)
 }
 

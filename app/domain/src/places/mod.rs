@@ -57,12 +57,6 @@ pub struct RunDays {
     pub ends: Option<NaiveDate>,
 }
 
-impl From<&RunView> for RunDays {
-    fn from(run: &RunView) -> Self {
-        Self { starts: run.starts, ends: run.ends }
-    }
-}
-
 /// What is typed for a state, whichever it is.
 struct Typed<'a> {
     taster_day: &'a DayText,

@@ -11,7 +11,7 @@ use crate::{
     backend::{backend, query},
     components::{
         dots::{DotKey, Dots},
-        form::rule_words,
+        faults::rule_words,
         icon::Icon,
         layout::{Desk, Here},
         name::Name,

@@ -12,8 +12,9 @@ use super::{super::residents::Trail, stands};
 use crate::{
     backend::{self, backend, go, path_id},
     components::{
+        faults::Faults,
         fields::Fields,
-        form::{Faults, Finish, Form, TextBox},
+        form::{Finish, Form, TextBox},
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,

@@ -27,8 +27,9 @@ use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
         code_picker::CodePicker,
+        faults::rule_words,
         fields::Fields,
-        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices, rule_words},
+        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,

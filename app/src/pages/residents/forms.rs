@@ -23,7 +23,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{t, tx},
+    words::t,
 };
 
 #[server(prefix = "/do", endpoint = "take_in")]
@@ -201,7 +201,7 @@ pub fn StayPage() -> impl IntoView {
                         <Finish label=t("save") back/>
                     </Form>
                 };
-                (tx("stay-move", &[]), form.into_any())
+                (t("stay-move"), form.into_any())
             }
             _ => {
                 let stored = StayForm { phase: Phase::InResidence.code().to_owned(), ..StayForm::default() };

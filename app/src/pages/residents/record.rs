@@ -30,7 +30,7 @@ use crate::{
         trouble::page,
         who::{Team, Who},
     },
-    pages::{courses::Courses, placements::Work},
+    pages::{courses::Courses, placements::Work, tasks::Tick},
     words::{code, codes, day, t, tx},
 };
 
@@ -260,25 +260,6 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
         <section class="group" id="tasks" aria-labelledby="tasks-h"><div class="group-head"><h2 id="tasks-h">{t("section-tasks")}</h2>
             <a class="btn btn-quiet" href=format!("/residents/{her}/tasks/new")><Icon name="plus"/>{t("task")}</a></div>
             <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
-    }
-}
-
-/// The circle of a typed task; ticked, it takes the tick away again.
-#[component]
-pub(in crate::pages) fn Tick<'a>(her: Id<Resident>, task: &'a TaskView, page: String) -> impl IntoView + use<> {
-    let done = task.done_on.is_some();
-    let label = tx(if done { "task-undo" } else { "task-do" }, &[("what", task.what.clone().into())]);
-    view! {
-        <form method="post" action="/do/settle_task">
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=page.clone()/>
-            <input type="hidden" name="page" value=page/>
-            <input type="hidden" name="resident" value=her.to_string()/>
-            <input type="hidden" name="task" value=task.id.to_string()/>
-            <input type="hidden" name="done" value=(!done).to_string()/>
-            {if done { view! { <button class="btn btn-quiet" aria-label=label><Icon name="undo"/></button> }.into_any() }
-             else { view! { <button class="tick" aria-label=label><Icon name="tick"/></button> }.into_any() }}
-        </form>
     }
 }
 

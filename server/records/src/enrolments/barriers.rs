@@ -69,11 +69,7 @@ impl Records {
             version: Set(1),
         };
         if let Some(id) = id {
-            let row = barrier::Entity::find_by_id(Key(id))
-                .filter(barrier::Column::ResidentId.eq(Key(resident)))
-                .one(permit.db()?)
-                .await?
-                .ok_or(Failed(Problem::NotFound))?;
+            let row = permit.hers::<barrier::Entity>(Key(id), barrier::Column::ResidentId).await?;
             columns.version = Set(permit.revise("barrier", id.raw(), row.version, version(&form.version), &row).await?);
             barrier::Entity::update(columns).exec(permit.db()?).await?;
         } else {

@@ -1,20 +1,11 @@
 //! Who looked at her page, from the audit trail: names and days, and no ids.
 
 use chrono::NaiveDate;
-use domain::{
-    access::Actor,
-    ids::{Account, Id},
-};
+use domain::access::{Action, Actor};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
 
 use super::mine;
-use crate::{
-    Failed, Records,
-    act::ViewWhoLooked,
-    column::Key,
-    entity::{account, audit},
-};
+use crate::{Failed, Records, act::ViewWhoLooked, column::Key, entity::audit};
 
 /// So many lines of the trail are read.
 const LINES: u64 = 1_000;
@@ -49,20 +40,16 @@ impl Records {
             .limit(LINES)
             .all(permit.db()?)
             .await?;
-        let people = account::Entity::find()
-            .filter(account::Column::Id.is_in(lines.iter().filter_map(|line| line.account_id)))
-            .all(permit.db()?)
-            .await?;
+        let names = permit.names(lines.iter().filter_map(|line| line.account_id).collect()).await?;
         permit.close().await?;
-        let names: HashMap<Id<Account>, String> = people.into_iter().map(|one| (one.id.0, one.display_name)).collect();
         let mut found: Vec<Looked> = Vec::new();
         for line in lines {
-            let Some(name) = line.account_id.and_then(|id| names.get(&id.0)) else { continue };
+            let Some(name) = line.account_id.and_then(|id| names.get(id)) else { continue };
             let (day, deed) = (line.at.with_timezone(&zone).date_naive(), deed(&line.action));
-            match found.iter_mut().find(|one| one.day == day && one.name == *name) {
+            match found.iter_mut().find(|one| one.day == day && one.name == name) {
                 Some(one) if one.deeds.contains(&deed) => {}
                 Some(one) => one.deeds.push(deed),
-                None => found.push(Looked { day, name: name.clone(), deeds: vec![deed] }),
+                None => found.push(Looked { day, name, deeds: vec![deed] }),
             }
         }
         Ok((about, found))
@@ -70,9 +57,9 @@ impl Records {
 }
 
 fn deed(action: &str) -> Deed {
-    match action {
-        "give_sign_in" | "reset_sign_in" | "stop_sign_in" => Deed::SignIn,
-        other if other.starts_with("view_") || other.starts_with("list_") => Deed::Looked,
+    match action.parse() {
+        Ok(Action::GiveSignIn | Action::ResetSignIn | Action::StopSignIn) => Deed::SignIn,
+        Ok(action) if !action.writes() => Deed::Looked,
         _ => Deed::Wrote,
     }
 }

@@ -15,7 +15,6 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{STEP, WORDS, allowed, dream, hers_alone, readers};
@@ -24,6 +23,7 @@ use crate::{
     act::{Act, KeepGoal, MarkStep, ViewMine},
     column::{Key, Word},
     entity::{account, goal, goal_step, resident},
+    names::Names,
     permit::{Permit, own::Draft},
     residents::NAME_USED,
     revise::version,
@@ -178,11 +178,7 @@ impl Records {
     pub async fn mark_step(&self, actor: &Actor, id: Id<GoalStep>, form: &MarkForm) -> Result<Id<Goal>, Failed> {
         let permit = self.own_permit::<MarkStep>(actor).await?;
         let mark = form.check().map_err(Problem::Invalid)?;
-        let row = goal_step::Entity::find_by_id(Key(id))
-            .filter(goal_step::Column::ResidentId.eq(Key(permit.on())))
-            .one(permit.db()?)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
+        let row = permit.hers::<goal_step::Entity>(Key(id), goal_step::Column::ResidentId).await?;
         let to = after(row.state.0, mark).ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
         let goal = row.goal_id.0;
         let (today, now) = (permit.today().await?, self.clock().now());
@@ -316,7 +312,7 @@ async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<GoalVi
                 done_on: step.done_on,
                 done_at: step.done_at,
                 not_yet_on: step.not_yet_on,
-                proposed_by: step.proposed_by.and_then(|by| names.get(&by.0).cloned()),
+                proposed_by: step.proposed_by.and_then(|by| names.get(by)),
             });
         }
         views.push(GoalView {
@@ -328,7 +324,7 @@ async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<GoalVi
             chosen_on: row.chosen_on,
             by: row.by_on,
             sharing: Sharing::of(row.audience.0, row.reader_id.map(|reader| reader.0)),
-            proposed_by: row.proposed_by.and_then(|by| names.get(&by.0).cloned()),
+            proposed_by: row.proposed_by.and_then(|by| names.get(by)),
             steps: own,
             version: row.version,
         });
@@ -337,14 +333,9 @@ async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<GoalVi
 }
 
 /// Who proposed what, by account.
-pub(super) async fn names<A: Act>(
-    permit: &Permit<A>,
-    goals: &[goal::Model],
-    steps: &[goal_step::Model],
-) -> Result<HashMap<Id<Account>, String>, Failed> {
+pub(super) async fn names<A: Act>(permit: &Permit<A>, goals: &[goal::Model], steps: &[goal_step::Model]) -> Result<Names, Failed> {
     let who = goals.iter().filter_map(|row| row.proposed_by).chain(steps.iter().filter_map(|row| row.proposed_by));
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(who)).all(permit.db()?).await?;
-    Ok(rows.into_iter().map(|row| (row.id.0, row.display_name)).collect())
+    permit.names(who.collect()).await
 }
 
 async fn unseen_reset(permit: &Permit<ViewMine>) -> Result<Option<Reset>, Failed> {

@@ -49,7 +49,7 @@ pub(crate) async fn with_team<A: Act<On = Resident>>(permit: &mut Permit<A>) -> 
                 words: permit.open(STEP, step.id.0.raw(), Some(&step.words))?.unwrap_or_default(),
                 state: step.state.0,
                 done_on: step.done_on,
-                proposed_by: step.proposed_by.and_then(|by| names.get(&by.0).cloned()),
+                proposed_by: step.proposed_by.and_then(|by| names.get(by)),
             });
         }
         goals.push(SharedGoal {
@@ -60,7 +60,7 @@ pub(crate) async fn with_team<A: Act<On = Resident>>(permit: &mut Permit<A>) -> 
             state_on: row.state_on,
             chosen: row.chosen_on.is_some(),
             by: row.by_on,
-            proposed_by: row.proposed_by.and_then(|by| names.get(&by.0).cloned()),
+            proposed_by: row.proposed_by.and_then(|by| names.get(by)),
             steps: own,
         });
     }

@@ -9,7 +9,7 @@ use domain::{
     problem::{Problem, Rule},
     residents::ResidentView,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -18,7 +18,8 @@ use crate::{
     Failed, Records,
     act::{Act, RecordCheckIn, ViewPlacements},
     column::{Key, Word},
-    entity::{account, check_in},
+    entity::check_in,
+    names::Names,
     permit::{Permit, own::Draft},
     residents,
     revise::version,
@@ -86,11 +87,7 @@ impl Records {
         form: &FollowForm,
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordCheckIn>(actor, resident).await?;
-        let row = check_in::Entity::find_by_id(Key(id))
-            .filter(check_in::Column::ResidentId.eq(Key(resident)))
-            .one(permit.db()?)
-            .await?
-            .ok_or(Failed(Problem::NotFound))?;
+        let row = permit.hers::<check_in::Entity>(Key(id), check_in::Column::ResidentId).await?;
         let (on, words) = form.check(permit.today().await?, row.on_day).map_err(Problem::Invalid)?;
         let next = permit.revise("check_in", id.raw(), row.version, version(&form.version), &row).await?;
         check_in::Entity::update(check_in::ActiveModel {
@@ -139,7 +136,7 @@ pub(super) async fn insert<A: Act<On = Resident>>(
     Ok(id)
 }
 
-pub(super) fn view(row: check_in::Model, keys: &Keys, staff: &[account::Model]) -> Result<CheckInView, Failed> {
+pub(super) fn view(row: check_in::Model, keys: &Keys, staff: &Names) -> Result<CheckInView, Failed> {
     let open = |field, sealed: Option<&[u8]>| keys.open(row.resident_id.0.raw(), field, row.id.0.raw(), sealed);
     let answer = |said| match said {
         Said::Working => row.working.0,
@@ -155,7 +152,7 @@ pub(super) fn view(row: check_in::Model, keys: &Keys, staff: &[account::Model]) 
         told_by: row.told_by.0,
         answers: Said::ALL.iter().map(|&said| (said, answer(said))).collect(),
         words: open(WORDS, row.words.as_deref())?,
-        by: staff.iter().find(|one| one.id == row.made_by).map(|one| one.display_name.clone()).unwrap_or_default(),
+        by: staff.of(row.made_by),
         followed: row.followed_on.zip(open(FOLLOWED, row.followed_words.as_deref())?),
         made_by: row.made_by.0,
         version: row.version,

@@ -15,7 +15,8 @@ use crate::{
     Failed, Records,
     act::{Act, AgreeException, AskException},
     column::Key,
-    entity::{account, placement_exception},
+    entity::placement_exception,
+    names::Names,
     permit::Permit,
     revise::version,
     seal::{Field, Keys},
@@ -118,11 +119,10 @@ async fn rows<A: Act>(permit: &Permit<A>, id: Id<Placement>) -> Result<Vec<place
 pub(super) async fn latest<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Placement>) -> Result<Option<ExceptionView>, Failed> {
     let Some(row) = rows(permit, id).await?.pop() else { return Ok(None) };
     let keys = permit.keys(&[permit.on().raw()]).await?;
-    view(row, &keys, &[]).map(Some)
+    view(row, &keys, &Names::default()).map(Some)
 }
 
-pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &[account::Model]) -> Result<ExceptionView, Failed> {
-    let name = |id: Key<_>| staff.iter().find(|one| one.id == id).map(|one| one.display_name.clone()).unwrap_or_default();
+pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &Names) -> Result<ExceptionView, Failed> {
     let terms = keys.open(row.resident_id.0.raw(), TERMS, row.id, row.terms.as_deref())?;
     let terms = terms.map(|terms| serde_json::from_str(&terms)).transpose().map_err(|_| Failed(Problem::Internal))?;
     Ok(ExceptionView {
@@ -130,8 +130,8 @@ pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &[accoun
         reason: keys.open(row.resident_id.0.raw(), REASON, row.id, Some(&row.reason))?.unwrap_or_default(),
         employer: row.organisation_id.0,
         check: row.vetting_id.map(|id| id.0),
-        asked_by: (row.asked_by.0, name(row.asked_by)),
+        asked_by: (row.asked_by.0, staff.of(row.asked_by)),
         asked_on: row.asked_on,
-        agreed: row.agreed_by.map(name).zip(row.agreed_on),
+        agreed: row.agreed_by.map(|by| staff.of(by)).zip(row.agreed_on),
     })
 }

@@ -350,11 +350,7 @@ async fn add_step<A: Act<On = Resident>>(
 
 /// The row, if it is one of hers.
 async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Placement>) -> Result<placement::Model, Failed> {
-    placement::Entity::find_by_id(Key(id))
-        .filter(placement::Column::ResidentId.eq(Key(permit.on())))
-        .one(permit.db()?)
-        .await?
-        .ok_or(Failed(Problem::NotFound))
+    permit.hers::<placement::Entity>(Key(id), placement::Column::ResidentId).await
 }
 
 /// One of hers, whole.

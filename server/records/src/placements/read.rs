@@ -18,7 +18,7 @@ use crate::{
     accounts::ages,
     act::Act,
     column::{Key, Word},
-    entity::{account, check_in, organisation, placement, placement_exception, placement_step, profile, resident, site, stay},
+    entity::{check_in, organisation, placement, placement_exception, placement_step, profile, resident, site, stay},
     permit::Permit,
     reach::is_latest,
     residents::birth,
@@ -187,7 +187,7 @@ async fn around<A: Act>(permit: &Permit<A>, rows: &[placement::Model]) -> Result
         .await?;
     let staff = check_in_rows.iter().map(|row| row.made_by);
     let staff = staff.chain(exception_rows.iter().flat_map(|row| [Some(row.asked_by), row.agreed_by]).flatten());
-    let staff = account::Entity::find().filter(account::Column::Id.is_in(staff)).all(permit.db()?).await?;
+    let staff = permit.names(staff.collect()).await?;
     let mut check_ins: HashMap<Id<Placement>, Vec<CheckInView>> = HashMap::new();
     for row in check_in_rows {
         check_ins.entry(row.placement_id.0).or_default().push(check_ins::view(row, &keys, &staff)?);

@@ -34,7 +34,7 @@ use crate::{
     assessments,
     column::Key,
     contacts, desk, enrolments,
-    entity::{account, attendance, site, stay},
+    entity::{attendance, site, stay},
     goals::{self, SharedWithTeam},
     guardians, money, notes,
     permit::{Permit, own::Draft},
@@ -116,14 +116,11 @@ async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayV
         .all(permit.db()?)
         .await?;
     let sites = site::Entity::find().all(permit.db()?).await?;
-    let people = account::Entity::find()
-        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.coordinator_id)))
-        .all(permit.db()?)
-        .await?;
+    let names = permit.names(rows.iter().map(|row| row.coordinator_id).collect()).await?;
     let view = |row: stay::Model| StayView {
         id: row.id.0,
         site: sites.iter().find(|site| site.id == row.site_id).map(|site| site.name.clone()).unwrap_or_default(),
-        coordinator: people.iter().find(|one| one.id == row.coordinator_id).map(|one| one.display_name.clone()).unwrap_or_default(),
+        coordinator: names.of(row.coordinator_id),
         coordinator_id: row.coordinator_id.0,
         arrived_on: row.arrived_on,
         phase: row.phase.0,

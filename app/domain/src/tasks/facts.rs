@@ -1,0 +1,81 @@
+//! What the queries fetched of one resident, for the lines of *Today*.
+
+use chrono::NaiveDate;
+
+use super::TaskView;
+use crate::{
+    assessments::Key as Instrument,
+    clocks::Clock,
+    codes::{BarrierKind, Holder, Mark, Relationship},
+    enrolments::{NextStep, StateCode},
+    funding::Next,
+    guardians::Answered,
+    ids::{Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Sitting},
+    placements::PlacementView,
+    places::PlaceCode,
+    talks::Asked,
+};
+
+/// What the queries fetched of one resident.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub resident: Id<Resident>,
+    pub clock: Option<Clock>,
+    pub enrolment: Option<EnrolmentFacts>,
+    pub barriers: Vec<BarrierFacts>,
+    pub fundings: Vec<(Id<Funding>, String, Option<NaiveDate>, Next)>,
+    pub tasks: Vec<TaskView>,
+    pub places: Vec<PlaceFacts>,
+    /// Work that is not over.
+    pub work: Vec<PlacementView>,
+    /// Names, birth or school facts that are not known yet.
+    pub missing: usize,
+    pub guardians: GuardianFacts,
+    /// Messages of guardians that nobody has answered.
+    pub messages: Vec<(Id<Contact>, Relationship, NaiveDate)>,
+    /// When to look again at what she can do.
+    pub reviews: Vec<(Id<Sitting>, Instrument, NaiveDate)>,
+    /// She wants to talk to someone.
+    pub talk: Option<Asked>,
+}
+
+/// Who answers for her, and whose seeing ends when.
+#[derive(Clone, Debug)]
+pub struct GuardianFacts {
+    pub answered: Answered,
+    pub ending: Vec<(Id<Guardian>, Relationship, NaiveDate)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct EnrolmentFacts {
+    pub id: Id<Enrolment>,
+    pub school: Option<String>,
+    pub state: StateCode,
+    pub next: Option<NextStep>,
+    /// Her first day there, as a guest or a pupil.
+    pub first: Option<NaiveDate>,
+    pub marks: Vec<(NaiveDate, Mark)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct BarrierFacts {
+    pub id: Id<Barrier>,
+    pub kind: BarrierKind,
+    pub what: Option<String>,
+    pub since: NaiveDate,
+    pub holder: Option<Holder>,
+    pub due: Option<NaiveDate>,
+}
+
+/// A place in a course that is not over.
+#[derive(Clone, Debug)]
+pub struct PlaceFacts {
+    pub id: Id<Place>,
+    pub course: String,
+    pub state: PlaceCode,
+    pub since: NaiveDate,
+    pub taster_day: Option<NaiveDate>,
+    pub offered_until: Option<NaiveDate>,
+    pub starts: Option<NaiveDate>,
+    pub ends: Option<NaiveDate>,
+}

@@ -1,0 +1,94 @@
+use super::*;
+use crate::{
+    clocks::{self, Clock},
+    codes::Mark,
+    tasks::{EnrolmentFacts, GuardianFacts},
+};
+
+fn day(m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+}
+
+const TODAY: (u32, u32) = (11, 24);
+
+fn facts() -> Facts {
+    Facts {
+        resident: Id::new(uuid::Uuid::nil()),
+        clock: None,
+        enrolment: None,
+        barriers: vec![],
+        fundings: vec![],
+        tasks: vec![],
+        places: vec![],
+        work: vec![],
+        missing: 0,
+        guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
+        messages: vec![],
+        reviews: vec![],
+        talk: None,
+    }
+}
+
+#[test]
+fn nobody_who_answers_is_due_and_what_ends_soon_is_soon() {
+    let guardians = |answered, ending| Facts { guardians: GuardianFacts { answered, ending }, ..facts() };
+    let ends = |on| vec![(Id::new(uuid::Uuid::nil()), Relationship::Aunt, on)];
+    let far = NaiveDate::from_ymd_opt(2027, 6, 1).unwrap();
+    let cases = [
+        (guardians(Answered::NobodyYet, vec![]), vec![Group::Due]),
+        (guardians(Answered::ByHerself, vec![]), vec![]),
+        (guardians(Answered::Until(day(12, 1)), vec![]), vec![Group::Soon]),
+        (guardians(Answered::Until(far), ends(far)), vec![]),
+        (guardians(Answered::Yes, ends(day(12, 1))), vec![Group::Soon]),
+    ];
+    for (facts, expected) in cases {
+        assert_eq!(groups(&facts), expected, "{:?}", facts.guardians);
+    }
+}
+
+fn clock(since: NaiveDate) -> Clock {
+    let facts = clocks::Facts { since, guest_on: None, school_on: None, ended_on: None };
+    clocks::read(facts, day(TODAY.0, TODAY.1), clocks::Limits::default())
+}
+
+fn enrolment(state: StateCode, holder: Holder, due: Option<NaiveDate>) -> EnrolmentFacts {
+    let next = Some(NextStep { holder, what: None, since: day(11, 2), due });
+    EnrolmentFacts { id: Id::new(uuid::Uuid::nil()), school: None, state, next, first: None, marks: vec![] }
+}
+
+fn groups(facts: &Facts) -> Vec<Group> {
+    lines(facts, day(TODAY.0, TODAY.1)).into_iter().map(|line| line.group).collect()
+}
+
+#[test]
+fn a_line_stands_where_its_holder_and_its_day_put_it() {
+    let cases = [
+        (Some(clock(day(11, 12))), None, vec![Group::Due]),
+        (Some(clock(day(8, 1))), None, vec![Group::HeldUp]),
+        (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::School, None)), vec![Group::WithOthers]),
+        (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::School, Some(day(11, 24)))), vec![Group::Due]),
+        (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::Us, Some(day(11, 26)))), vec![Group::Soon]),
+        (Some(clock(day(8, 22))), Some(enrolment(StateCode::Applied, Holder::Office, None)), vec![Group::HeldUp]),
+        (None, None, vec![]),
+    ];
+    for (clock, enrolment, expected) in cases {
+        assert_eq!(groups(&Facts { clock, enrolment: enrolment.clone(), ..facts() }), expected, "{enrolment:?}");
+    }
+}
+
+#[test]
+fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
+    let marks = [16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
+    let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None) };
+    assert_eq!(groups(&Facts { enrolment: Some(school.clone()), ..facts() }), [Group::Now, Group::Due]);
+    let silent = EnrolmentFacts { marks: vec![], ..school };
+    assert_eq!(groups(&Facts { enrolment: Some(silent), ..facts() }), [Group::Due]);
+}
+
+#[test]
+fn money_shows_sixty_days_ahead() {
+    let money =
+        |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
+    assert_eq!(groups(&money(day(12, 31))), [Group::Soon]);
+    assert_eq!(groups(&money(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap())), []);
+}

@@ -1,0 +1,105 @@
+//! What is wrong with a form, in words.
+
+use chrono::NaiveDate;
+use domain::problem::{Day, Fault, Rule};
+use leptos::prelude::*;
+use records::revise::LastChange;
+
+use super::fields::Fields;
+use crate::words::{self, find, full_day, t, tx};
+
+/// The summary: it takes focus and links to the fields.
+#[component]
+pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>) -> impl IntoView {
+    let count = fields.faults().len();
+    if count > 0 {
+        let lines = fields.faults().iter().map(|problem| {
+            let first = format!("#f-{}", problem.field.replace('.', "-"));
+            view! { <li><a href=first>{fault_words(&problem.field, &problem.fault, fields.called(&problem.field))}</a></li> }
+        });
+        return view! {
+            <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
+                <h2 id="faults-h">{tx("faults-title", &[("count", count.into())])}</h2>
+                <ul>{lines.collect_view()}</ul>
+                <p class="quiet">{t("faults-kept")}</p>
+            </div>
+        }
+        .into_any();
+    }
+    if let Some(rule) = fields.rule() {
+        let title = match (rule, changed) {
+            (Rule::Changed, Some(change)) if !change.by.is_empty() => tx("rule-changed-by", &[("name", change.by.into())]),
+            _ => t(&rule_key(rule)),
+        };
+        return view! {
+            <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
+                <h2 id="faults-h">{title}</h2>
+                <p class="quiet">{find(&format!("{}-what", rule_key(rule)), &[]).unwrap_or_else(|| t("faults-kept"))}</p>
+            </div>
+        }
+        .into_any();
+    }
+    if fields.is_draft() && fields.problem.is_some() {
+        return view! {
+            <div class="faults" role="alert" tabindex="-1" autofocus><h2>{t("trouble-busy")}</h2><p>{t("faults-kept")}</p></div>
+        }
+        .into_any();
+    }
+    ().into_any()
+}
+
+/// What a rule says, without what to do about it.
+pub fn rule_words(rule: Rule) -> String {
+    t(&rule_key(rule))
+}
+
+fn rule_key(rule: Rule) -> String {
+    let code = serde_json::to_value(rule).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    format!("rule-{}", code.replace('_', "-"))
+}
+
+fn day_key(day: Day) -> String {
+    let code = serde_json::to_value(day).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    t(&format!("day-{}", code.replace('_', "-")))
+}
+
+/// "Fill in: School", or the field's own words for it. Where the page calls it something else, that; but of a field in a
+/// group ("the first course") its words say which one it is, and the page calls both alike.
+pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String {
+    let plain = field.split('.').next().unwrap_or(field);
+    let own_label = called.is_some() && !field.contains('.');
+    let label = called.or_else(|| words::find(&format!("field-{}", plain.replace('_', "-")), &[])).unwrap_or_default();
+    let own = |kind: &str| find(&format!("fault-{kind}-{}", plain.replace('_', "-")), &[]).filter(|_| !own_label);
+    let label_arg = || [("label", label.clone().into())];
+    let days = |kind: &str, day: NaiveDate, other: Day, other_day: NaiveDate| {
+        let other = day_key(other);
+        tx(
+            kind,
+            &[
+                ("label", label.clone().into()),
+                ("day", full_day(day).into()),
+                ("other", other.into()),
+                ("otherDay", full_day(other_day).into()),
+            ],
+        )
+    };
+    match fault {
+        Fault::Missing => own("missing").unwrap_or_else(|| tx("fault-missing", &label_arg())),
+        Fault::TooLong(most) => tx("fault-too-long", &[("label", label.into()), ("most", (*most).into())]),
+        Fault::TooShort(least) => tx("fault-too-short", &[("label", label.into()), ("least", (*least).into())]),
+        Fault::Characters => tx("fault-characters", &label_arg()),
+        Fault::NotADay => tx("fault-not-a-day", &label_arg()),
+        Fault::NotANumber => tx("fault-not-a-number", &label_arg()),
+        Fault::Range(least, most) => {
+            tx("fault-range", &[("label", label.into()), ("least", (*least).into()), ("most", (*most).into())])
+        }
+        Fault::NotAnOption => own("missing").unwrap_or_else(|| tx("fault-not-an-option", &label_arg())),
+        Fault::CannotPass => tx("fault-cannot-pass", &label_arg()),
+        Fault::Future(day) => tx("fault-future", &[("label", label.into()), ("day", full_day(*day).into())]),
+        Fault::Before { day, other, other_day } => days("fault-before", *day, *other, *other_day),
+        Fault::After { day, other, other_day } => days("fault-after", *day, *other, *other_day),
+        Fault::Taken => tx("fault-taken", &label_arg()),
+        Fault::TooCommon => t("fault-too-common"),
+        Fault::NoMatch => t("fault-no-match"),
+    }
+}

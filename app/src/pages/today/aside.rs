@@ -1,0 +1,68 @@
+//! Beside *Today*: who is not yet at school, and what money ends.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    days::days_between,
+    funding::Next,
+    ids::{Id, Resident},
+    tasks::{Line, What},
+};
+use leptos::prelude::*;
+use records::desk::Case;
+
+use crate::{
+    components::{
+        chart::{ClockBar, clock_note, clock_words, tone_class},
+        name::NameAndReference,
+    },
+    pages::residents::money_words,
+    words::{code, day, t, tx},
+};
+
+pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>> {
+    let mut waiting: Vec<_> = people.values().filter_map(|case| Some((case, case.clock.filter(|clock| clock.running)?))).collect();
+    waiting.sort_by_key(|(_, clock)| std::cmp::Reverse(clock.days));
+    if waiting.is_empty() {
+        return None;
+    }
+    let note = clock_note(&waiting.iter().map(|(_, clock)| *clock).collect::<Vec<_>>());
+    let rows = waiting.into_iter().map(|(case, clock)| {
+        let next = case.school.as_ref().and_then(|school| school.next.as_ref()).map(|next| tx("next-holder", &[("holder", code("holder", next.holder).into())]));
+        view! {
+            <li><div class="cluster"><a href=format!("/residents/{}", case.id)><NameAndReference name=case.name.clone() reference=case.reference.clone()/></a>
+                <span class="spring"></span><span class=format!("num strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span></div>
+                <ClockBar clock/><p class="small quiet">{next}</p></li>
+        }
+    });
+    let rows = rows.collect_view();
+    Some(
+        view! { <section class="stack" aria-labelledby="wait"><h2 id="wait">{t("not-yet-at-school")}</h2><ul class="stack">{rows}</ul><p class="small quiet">{note}</p></section> },
+    )
+}
+
+pub(super) fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today: NaiveDate) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = lines
+        .iter()
+        .filter_map(|line| {
+            let What::Money { funding, words, until, next } = &line.what else { return None };
+            let person = people.get(&line.resident)?;
+            let left = days_between(today, *until).clamp(0, 60) * 2;
+            let (fill, tone) = match next {
+                Next::Agreed { .. } | Next::NotNeeded => ("f-mark", ""),
+                Next::Asked { .. } => ("f-soon", "is-soon"),
+                Next::Nobody => ("f-late", "is-late"),
+            };
+            let name = person.name.clone().unwrap_or_else(|| person.reference.clone());
+            Some(view! {
+                <li><div class="cluster"><a href=format!("/residents/{}/money/{funding}", line.resident)>{words.clone()}", "<bdi>{name}</bdi></a><span class="spring"></span>
+                    <time class=format!("strong {tone}") datetime=until.to_string()>{day(*until, today)}</time></div>
+                    <svg class="stretch flip" viewBox="0 0 120 10" preserveAspectRatio="none" aria-hidden="true"><path class="f-ground" d="M0 0h120v10H0z"></path>
+                        <path class=fill d=format!("M0 1h{left}v8H0z")></path></svg>
+                    <p class="small">{money_words(*until, next, today)}</p></li>
+            })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <section class="stack" aria-labelledby="ends"><h2 id="ends">{t("money-soon")}</h2><ul class="stack">{rows}</ul><p class="small quiet">{t("money-bar")}</p></section> })
+}

@@ -1,0 +1,64 @@
+//! What her enrolments say of the clock: when school was asked for, and her first days there.
+
+use std::collections::HashMap;
+
+use domain::{
+    enrolments::StateCode,
+    ids::{Enrolment, Id, Resident},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::{
+    Failed,
+    act::Act,
+    column::{Key, Word},
+    entity::{attendance as day_row, enrolment, enrolment_step, stay},
+    permit::Permit,
+    residents,
+};
+
+/// Reads when school was asked for, her first guest day and her first day as a pupil anew, from the steps and the days
+/// recorded in her latest stay.
+pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, resident: Id<Resident>) -> Result<(), Failed> {
+    let Some(row) = residents::latest_stay(permit, resident).await? else { return Ok(()) };
+    let steps = enrolment_step::Entity::find()
+        .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
+        .filter(enrolment_step::Column::OnDay.gte(row.arrived_on))
+        .order_by_asc(enrolment_step::Column::OnDay)
+        .all(permit.db()?)
+        .await?;
+    let first = |state: StateCode| steps.iter().find(|step| step.state.0 == state).map(|step| step.on_day);
+    // A day she was there counts from the day she was enrolled; before that she was a guest.
+    let enrolled: HashMap<Id<Enrolment>, chrono::NaiveDate> = steps
+        .iter()
+        .rev()
+        .filter(|step| matches!(step.state.0, StateCode::Enrolled | StateCode::Attending))
+        .map(|step| (step.enrolment_id.0, step.on_day))
+        .collect();
+    let there = day_row::Entity::find()
+        .filter(day_row::Column::ResidentId.eq(Key(resident)))
+        .filter(day_row::Column::Day.gte(row.arrived_on))
+        .filter(day_row::Column::Mark.is_in([Word(domain::codes::Mark::Present), Word(domain::codes::Mark::Late)]))
+        .order_by_asc(day_row::Column::Day)
+        .all(permit.db()?)
+        .await?;
+    let attended =
+        there.iter().find(|day| enrolled.get(&day.enrolment_id.0).is_some_and(|from| *from <= day.day)).map(|day| day.day);
+    let school_on = [first(StateCode::Attending), attended].into_iter().flatten().min();
+    stay::Entity::update(stay::ActiveModel {
+        id: Set(row.id),
+        requested_on: Set(steps.first().map(|step| step.on_day)),
+        guest_on: Set(first(StateCode::Guest)),
+        school_on: Set(school_on),
+        ..Default::default()
+    })
+    .exec(permit.db()?)
+    .await?;
+    Ok(())
+}
+
+/// Whether any enrolment of hers is open.
+pub(crate) async fn has_open<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<bool, Failed> {
+    let rows = enrolment::Entity::find().filter(enrolment::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
+    Ok(rows.iter().any(|row| row.state.0.is_open()))
+}

@@ -1,0 +1,174 @@
+//! Her own pages: hers in every way, nothing typed becomes part of one, and as many questions for much as for little.
+
+use domain::{
+    dreams::{DrawingForm, DreamForm},
+    goals::{MarkForm, ProposalForm, StepForm},
+    ids::{Goal, Id},
+};
+use records::{Records, clock::Clock, open::Place};
+use uuid::Uuid;
+
+use crate::{
+    goals::{one, private, signed_in},
+    support::{
+        case::{Case, herself},
+        counted::Counted,
+        forms::goal,
+        people::child,
+        store::{Store, both_engines, now, on_postgres, on_sqlite},
+        web::{Web, pairs},
+    },
+    typed::HOSTILE,
+};
+
+/// Her own pages, as they stand in the list of pages.
+fn pages(id: Id<Goal>) -> Vec<String> {
+    let own = [
+        "/mine",
+        "/mine/can",
+        "/mine/dream",
+        "/mine/dream/draw",
+        "/mine/dream/write",
+        "/mine/goals",
+        "/mine/goals/new",
+        "/mine/looked",
+        "/mine/talk",
+        "/mine/work",
+        "/me",
+    ];
+    let of_goal = ["", "/about", "/edit", "/step", "/when"].map(|end| format!("/mine/goals/{id}{end}"));
+    own.map(str::to_owned).into_iter().chain(of_goal).collect()
+}
+
+#[test]
+fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let resident = people.arrival(records, child(people.east, HOSTILE)).await;
+        let her = signed_in(store, resident).await;
+        let id = records.keep_goal(&her, None, &goal(HOSTILE, "us")).await.unwrap();
+        records.add_step(&her, id, &StepForm { words: HOSTILE.into() }).await.unwrap();
+        let done = records.add_step(&her, id, &StepForm { words: HOSTILE.into() }).await.unwrap();
+        records.mark_step(&her, done, &MarkForm { mark: "done".into() }).await.unwrap();
+        records.keep_words(&her, &DreamForm { words: HOSTILE.into(), see: "us".into() }).await.unwrap();
+        let drawing = DrawingForm { strokes: "1 1 5 5".into(), about: HOSTILE.into(), see: "us".into() };
+        records.keep_drawing(&her, &drawing).await.unwrap();
+        let form = ProposalForm { words: HOSTILE.into(), step: HOSTILE.into(), ..ProposalForm::default() };
+        records.propose_goal(&people.ana, resident, &form).await.unwrap();
+        store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
+        let (hers, anas) = (web.session(&her).await, web.session(&people.ana).await);
+        let mut seen = 0;
+        let desk = [format!("/residents/{resident}"), format!("/residents/{resident}/goals/{id}/step"), "/today".to_owned()];
+        let all = pages(id).into_iter().map(|path| (path, &hers)).chain(desk.map(|path| (path, &anas)));
+        for (path, session) in all {
+            let answer = web.get(&path, Some(session)).await;
+            assert_eq!(answer.status, 200, "{path}");
+            seen += usize::from(answer.body.contains("alert(1)"));
+            for open in ["<img src=x", "<script>alert", "</title><script", "</textarea></title>"] {
+                assert!(!answer.body.contains(open), "{path}: {open}\n{}", answer.body);
+            }
+        }
+        assert!(seen >= 10, "what was typed is shown on {seen} pages");
+    });
+}
+
+#[test]
+fn her_pages_are_hers_in_every_way() {
+    on_sqlite(async |store: &Store| {
+        let (resident, _) = one(store).await;
+        let her = signed_in(store, resident).await;
+        let id = private(&store.records, &her).await;
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        for path in pages(id) {
+            let answer = web.get(&path, Some(&session)).await;
+            let body = answer.body.as_str();
+            assert_eq!(answer.status, 200, "{path}");
+            assert!(body.contains("class=\"own\""), "{path}");
+            assert!(body.contains("action=\"/do/ask_to_talk\""), "{path}: someone to talk to");
+            assert!(body.contains("<title>Page</title>"), "{path}");
+            assert!(!body.contains('⟦') && !body.contains("style=\""), "{path}: {body}");
+            // The one page that may need WASM.
+            let live = path == "/mine/dream/draw";
+            assert_eq!((body.contains(".wasm"), body.contains("<leptos-island")), (live, live), "{path}");
+            assert_eq!(body.matches("hydrateIslands(").count() > 0, live, "{path}");
+        }
+        let write = web.get("/mine/goals/new", Some(&session)).await.body;
+        for said in [
+            "Only you will see this.",
+            "Only you can read this. Staff do not check it.",
+            "If you need help, tap here.",
+            "You can change your mind.",
+        ] {
+            assert!(write.contains(said), "{said}");
+        }
+    });
+}
+
+#[test]
+fn a_refused_form_of_hers_comes_back_with_every_word() {
+    both_engines(async |store: &Store| {
+        let (resident, _) = one(store).await;
+        let her = signed_in(store, resident).await;
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let form = Uuid::now_v7().to_string();
+        let about = resident.to_string();
+        let long = format!("Дом {}", "ж".repeat(1_000));
+        let sent = [
+            ("_form", form.as_str()),
+            ("_at", "/mine/goals/new"),
+            ("_about", &about),
+            ("goal", ""),
+            ("form[words]", &long),
+            ("form[see]", "us"),
+        ];
+        let answer = web.post("/do/keep_goal", pairs(&sent), Some(&session)).await;
+        assert_eq!((answer.status, answer.location()), (303, format!("/mine/goals/new?draft={form}").as_str()));
+        let again = web.get(answer.location(), Some(&session)).await.body;
+        assert!(again.contains(&long) && again.contains("at most 1000"), "{again}");
+        // A coordinator with the same opaque id reads nothing.
+        let ana = web.session(&store.people.ana).await;
+        let other = web.get(&format!("/residents/{resident}/goals/new?draft={form}"), Some(&ana)).await.body;
+        assert!(!other.contains("жжж"));
+        // Sent twice it is written once.
+        let good = [
+            ("_form", "0192f0c1-0000-7000-8000-000000000009"),
+            ("_at", "/mine/goals/new"),
+            ("goal", ""),
+            ("form[words]", "A door"),
+        ];
+        let first = web.post("/do/keep_goal", pairs(&good), Some(&session)).await.location().to_owned();
+        let second = web.post("/do/keep_goal", pairs(&good), Some(&session)).await.location().to_owned();
+        assert_eq!((first, store.records.mine(&her, None).await.unwrap().goals.len()), (second, 1));
+    });
+}
+
+#[test]
+fn her_pages_ask_as_often_for_many_goals_as_for_few() {
+    on_postgres(async |store: &Store| {
+        let counted = Counted::before(store.place.database_url.as_deref().unwrap()).await;
+        let place = Place { database_url: Some(counted.url.clone()), ..store.place.clone() };
+        let records = Records::open(&place, Clock::at(now())).await.unwrap();
+        let case = Case::make(store).await;
+        let her = herself(store, case.resident);
+        let ask = async || {
+            let mut least = usize::MAX;
+            for _ in 0..4 {
+                counted.taken();
+                records.mine(&her, None).await.unwrap();
+                least = counted.taken().min(least);
+            }
+            least
+        };
+        let few = ask().await;
+        for words in ["one", "two", "three", "four", "five"] {
+            let id = store.records.keep_goal(&her, None, &goal(words, "")).await.unwrap();
+            store.records.add_step(&her, id, &StepForm { words: words.into() }).await.unwrap();
+            store.records.keep_words(&her, &DreamForm { words: words.into(), ..DreamForm::default() }).await.unwrap();
+        }
+        assert_eq!(ask().await, few);
+        assert!(few < 30, "{few}");
+        records.close().await;
+    });
+}
