@@ -35,7 +35,7 @@ impl ApiError {
             }
             Problem::Conflict(rule) => {
                 body["rule"] = json!(rule);
-                body["title"] = json!(app::components::form::rule_words(*rule));
+                body["title"] = json!(app::components::faults::rule_words(*rule));
             }
             _ => {}
         }

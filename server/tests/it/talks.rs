@@ -70,8 +70,8 @@ fn a_lead_of_the_site_stands_in_where_her_coordinator_cannot_sign_in() {
         records.close_account(&people.administrator, people.ana.account, true).await.unwrap();
         records.ask_to_talk(&herself(store, resident), true).await.unwrap();
         assert_eq!((lines(store, &people.lead, false).await, lines(store, &people.bea, false).await), (1, 0));
-        // And only that line: the rest of her is still somebody else's work.
-        assert_eq!(records.today(&people.lead, false).await.unwrap().lines.len(), 1);
+        // And the rest of her, which is nobody else's work.
+        assert!(records.today(&people.lead, false).await.unwrap().lines.len() > 1);
     });
 }
 
