@@ -21,6 +21,7 @@ try-again = Try again
 not-known = not known yet
 form-back = Go back
 saved-at = Saved { $time }
+saved = Saved.
 begun-on = You began this on { $day }, { $time }.
 begun-go-on = Go on with it
 begun-afresh = Start afresh
@@ -340,6 +341,18 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
 
 weekday-1 = Monday
 weekday-2 = Tuesday
@@ -402,9 +415,13 @@ print-now = Print now
 fill-in = Fill in
 open = Open
 print = Print
+print-at = As it stood on { $day } at { $time }
+print-by = Printed by
+print-keep = Keep it locked away, and shred it after use.
 undo = Undo
 update = Update
 on-this-page = On this page
+go-to-section = Go to…
 seen-team = Seen by your team
 seen-team-sheet = You, and the coordinators and leads of her site. No organisation and nobody outside. A record for named staff only shows to those alone. Looking at a record is written down.
 seen-named = Seen by named staff
@@ -414,7 +431,7 @@ seen-named-change = Who is named
 seen-team-short = You and the team of her site.
 seen-named-short = You and the staff named for her.
 named-title = Who is named for her
-named-open = Her whole team finds this record. Named staff only begins with a tick on its form.
+named-open = Everyone in her team can open this record. To limit it, tick “Named staff only” when you edit it.
 named-open-edit = Edit her record
 named-what = Only these people find her record. Whoever is taken off loses it at the next page they open.
 named-list = Named for her
@@ -495,6 +512,11 @@ sort-waiting = Time waited
 sort-reference = Reference
 sort-name = Name
 
+order-arrived = Latest arrival first
+order-waiting = Longest waiting first
+order-reference = In order of reference
+order-name = In order of name
+
 column-name = Name
 column-path = Path
 column-clock = Time to school
@@ -508,6 +530,7 @@ count-residents = { $count ->
    *[other] { $count } residents
 }
 many-residents = More than 1,000 residents
+name-not-known = Name not known yet
 residents-none = No residents yet
 residents-none-what = Take in the first one with the day she arrived; a reference is made for her. Everything else may wait as “not known yet”.
 residents-no-match = No one matches
@@ -840,7 +863,7 @@ field-outcome = How it ended
 field-average = Average
 hint-average = From 1 to 5, for example 4.25. May stay empty.
 field-words = In words
-hint-words = What the school said. She can read this.
+hint-result-words = What the school said. She can read this.
 
 term-first = First term
 term-second = Second term
@@ -857,6 +880,7 @@ attendance-excused = { $count } excused
 
 attendance = Attendance
 mark-none = Not recorded
+day-ahead = not yet
 week-title = A week at school
 weeks = Weeks
 week-before = Week before
@@ -1709,11 +1733,16 @@ no-score-what = Nothing here is added up. The reasons stand beside each other, a
 
 ## Organisations
 
+count-organisations = { $count ->
+    [0] None
+    [one] One organisation
+   *[other] { $count } organisations
+}
 field-municipality = Municipality
 field-phone = Number on file
 hint-phone = From a register or a letterhead, not from a caller. This is the number to call back on.
 field-contact = Contact
-hint-contact = Who to ask for, and when.
+hint-organisation-contact = Who to ask for, and when.
 field-capacity = Places
 hint-capacity = How many it has, if that is known.
 field-note = Note
@@ -1977,7 +2006,6 @@ field-fee-words = A fee or a debt, in words
 field-nights-words = Nights, in words
 field-way-home-words = The way home, in words
 field-visited-words = The visit, in words
-field-answer-words = In words
 weight-fine = Fine
 weight-look-into = Look into
 weight-stop = Stop
@@ -2211,7 +2239,7 @@ goal-step-add = Add a step
 goal-who = Who may see this?
 goal-moved-on = This has changed. Look how it stands now.
 field-step = One step
-hint-step = Small is good. You can do it this week.
+hint-goal-step = Small is good. You can do it this week.
 field-goal-by = A day
 hint-goal-by = For example 30 6 2027. You can leave it empty.
 skip-this = Skip

@@ -82,6 +82,12 @@ pub fn weekday(day: NaiveDate) -> String {
     format!("{} {}", t(&format!("weekday-{}", day.weekday().num_days_from_monday() + 1)), short_day(day))
 }
 
+/// "Tue 24 Nov", for the head of a narrow column.
+pub fn narrow_weekday(day: NaiveDate) -> String {
+    let weekday = t(&format!("weekday-short-{}", day.weekday().num_days_from_monday() + 1));
+    format!("{weekday} {} {}", day.day(), t(&format!("month-short-{}", day.month())))
+}
+
 /// "14:02", where the reader is.
 pub fn clock(at: DateTime<Utc>, time_zone: &str) -> String {
     at.with_timezone(&zone(time_zone)).format("%H:%M").to_string()

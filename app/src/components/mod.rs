@@ -15,6 +15,7 @@ pub mod name;
 pub mod notice;
 pub mod page_title;
 pub mod picture;
+pub mod print_head;
 pub mod seats;
 pub mod sharing;
 pub mod text_area;

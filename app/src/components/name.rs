@@ -2,12 +2,23 @@
 
 use leptos::prelude::*;
 
+use crate::words::t;
+
 /// The name she uses, or her reference where no name is known yet.
 #[component]
 pub fn Name(name: Option<String>, reference: String) -> impl IntoView {
     match name {
         Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
         None => view! { <span class="ref">{reference}</span> }.into_any(),
+    }
+}
+
+/// Both, as the title of her page: where no name is known yet that is said at its size, and not a code left to stand for her.
+#[component]
+pub fn NameAsTitle(name: Option<String>, reference: String) -> impl IntoView {
+    match name {
+        Some(name) => view! { <bdi>{name}</bdi>" "<span class="ref">{reference}</span> }.into_any(),
+        None => view! { {t("name-not-known")}" "<span class="ref">{reference}</span> }.into_any(),
     }
 }
 

@@ -13,7 +13,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use super::{guardians::who, residents::Trail};
+use super::{
+    guardians::who,
+    residents::{Part, Trail, back_to},
+};
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
@@ -33,7 +36,7 @@ use crate::{
 pub async fn record_contact(resident: Id<Resident>, contact: String, form: ContactForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_contact(&actor, resident, optional_id(&contact)?, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Contacts);
     Ok(())
 }
 
@@ -41,7 +44,7 @@ pub async fn record_contact(resident: Id<Resident>, contact: String, form: Conta
 pub async fn record_note(resident: Id<Resident>, note: String, form: NoteForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_note(&actor, resident, optional_id(&note)?, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Notes);
     Ok(())
 }
 
@@ -82,8 +85,9 @@ pub fn ContactPage() -> impl IntoView {
         parties.push((With::Other.value(), t("party-other")));
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="with-side"><div class="stack-l narrow">
+                <div class="stack-l narrow">
                     <Trail resident=found.resident title/>
+                    <section class="next" aria-label=t("number-on-file")><p class="grow">{t("contact-caller")}</p></section>
                     <Form endpoint="record_contact" fields hidden=vec![("resident", id.to_string()), ("contact", contact)]
                         about=id.to_string() version changed=found.changed>
                         <Radios name="kind" label=t("field-contact-kind") of=choices("contact-kind", ContactKind::VARIANTS)/>
@@ -99,7 +103,6 @@ pub fn ContactPage() -> impl IntoView {
                         <DateField name="next_due"/>
                         <Finish label=save back=format!("/residents/{id}#contacts")/>
                     </Form></div>
-                <aside class="stack" aria-label=t("number-on-file")><p class="strong">{t("contact-caller")}</p></aside></div>
             </Desk>
         })
     })
@@ -190,7 +193,7 @@ pub fn Notes(her: Id<Resident>, restricted: bool, notes: Vec<NoteView>, today: N
         let chip = one.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("note-restricted")}</span> });
         let edit = one.own.then(|| view! { <a class="btn btn-quiet" href=format!("/residents/{her}/notes/{}", one.id)><Icon name="pen"/>{t("edit")}</a> });
         view! {
-            <li><span class="grow">{one.words}<br/><span class="small quiet">{day(one.on, today)}" · "{one.author}</span></span>{chip}{edit}</li>
+            <li class=one.restricted.then_some("no-print")><span class="grow">{one.words}<br/><span class="small quiet">{day(one.on, today)}" · "{one.author}</span></span>{chip}{edit}</li>
         }
     });
     let rows = rows.collect_view();

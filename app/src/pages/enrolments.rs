@@ -19,9 +19,9 @@ use strum::VariantArray;
 
 pub use correct::CorrectPage;
 
-use super::residents::Trail;
+use super::residents::{Part, Trail, back_to};
 use crate::{
-    backend::{self, backend, go, optional_id, path_id},
+    backend::{self, backend, optional_id, path_id},
     components::{
         chart::{ClockBar, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
@@ -41,7 +41,7 @@ use crate::{
 pub async fn record_enrolment(resident: Id<Resident>, form: EnrolmentForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_enrolment(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::School);
     Ok(())
 }
 
@@ -49,7 +49,7 @@ pub async fn record_enrolment(resident: Id<Resident>, form: EnrolmentForm) -> Re
 pub async fn move_enrolment(resident: Id<Resident>, enrolment: Id<Enrolment>, form: MoveForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_enrolment(&actor, resident, enrolment, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::School);
     Ok(())
 }
 
@@ -62,7 +62,7 @@ pub async fn record_week(
 ) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_week(&actor, resident, enrolment, monday, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::School);
     Ok(())
 }
 
@@ -70,7 +70,7 @@ pub async fn record_week(
 pub async fn record_result(resident: Id<Resident>, enrolment: Id<Enrolment>, form: ResultForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_result(&actor, resident, enrolment, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::School);
     Ok(())
 }
 
@@ -78,7 +78,7 @@ pub async fn record_result(resident: Id<Resident>, enrolment: Id<Enrolment>, for
 pub async fn record_barrier(resident: Id<Resident>, barrier: String, form: BarrierForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_barrier(&actor, resident, optional_id(&barrier)?, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::School);
     Ok(())
 }
 
@@ -189,13 +189,17 @@ pub fn MovePage() -> impl IntoView {
                         <Radios name="to" of=choices("state", to)/>
                         <DateField name="on" label=t("field-move-on")/>
                         {no_school.then(|| view! { <Select name="school" of=schools_first none=t("choose")/> })}
-                        {has(StateCode::YearEnded).then(|| view! { <Select name="year_result" of=choices("year-result", YearResult::VARIANTS) none=t("only-year-end")/> })}
-                        {has(StateCode::Transferred).then(|| view! { <Select name="moved_to" of=all_schools none=t("only-transfer")/> })}
+                        {has(StateCode::YearEnded).then(|| view! {
+                            <div class="when-year-ended"><Select name="year_result" of=choices("year-result", YearResult::VARIANTS) none=t("only-year-end")/></div>
+                        })}
+                        {has(StateCode::Transferred).then(|| view! {
+                            <div class="when-transferred"><Select name="moved_to" of=all_schools none=t("only-transfer")/></div>
+                        })}
                         {for_reasons.then(|| view! {
-                            <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{t("why-when")}</p>
+                            <div class="when-over stack"><p class="hint">{t("why-when")}</p>
                                 <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
                                 <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/>
-                                {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</fieldset>
+                                {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</div>
                         })}
                         <NextStep/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
@@ -279,8 +283,9 @@ fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version:
                     value=fields.value(&format!("{field}.{part}")) disabled=ahead/></div>
         }
     });
+    let later = ahead.then(|| view! { <p class="quiet later">{t("day-ahead")}</p> });
     view! {
-        <fieldset><legend>{crate::words::weekday(on)}</legend>{fault}
+        <fieldset class=ahead.then_some("ahead")><legend>{crate::words::narrow_weekday(on)}</legend>{later}{fault}
             <input type="hidden" name=format!("form[{field}][version]") value=version/>
             <div class="seg">{marks.collect_view()}</div>
             <div class="cluster">{lessons.into_iter().collect_view()}</div></fieldset>
@@ -326,7 +331,7 @@ pub fn ResultPage() -> impl IntoView {
                         <Radios name="outcome" of=choices("year-result", YearResult::VARIANTS)/>
                         <TextField name="average" hint=t("hint-average") class="input short"/>
                         <DateField name="on" label=t("field-result-on")/>
-                        <TextBox name="words"/>
+                        <TextBox name="words" hint=t("hint-result-words")/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
                     </Form>
                 </div>

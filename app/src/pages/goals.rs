@@ -12,9 +12,9 @@ use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage;
 use strum::VariantArray;
 
-use super::residents::Trail;
+use super::residents::{Part, Trail, back_to};
 use crate::{
-    backend::{backend, go, path_id, query_id},
+    backend::{backend, path_id, query_id},
     components::{
         fields::Fields,
         form::{Finish, Form, Select, TextBox, TextField, choices},
@@ -34,7 +34,7 @@ use crate::{
 pub async fn propose_goal(resident: Id<Resident>, form: ProposalForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.propose_goal(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Goals);
     Ok(())
 }
 
@@ -42,7 +42,7 @@ pub async fn propose_goal(resident: Id<Resident>, form: ProposalForm) -> Result<
 pub async fn propose_step(resident: Id<Resident>, goal: Id<Goal>, form: StepForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.propose_step(&actor, resident, goal, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Goals);
     Ok(())
 }
 

@@ -12,10 +12,10 @@ use strum::VariantArray;
 
 use super::{
     courses::{run_choices, run_days, seats_words, state_words},
-    residents::Trail,
+    residents::{Part, Trail, back_to},
 };
 use crate::{
-    backend::{self, backend, go, path_id},
+    backend::{self, backend, path_id},
     components::{
         fields::Fields,
         form::{DateField, Finish, Form, Radios, Select, TextBox, choices},
@@ -32,7 +32,7 @@ use crate::{
 pub async fn record_place(resident: Id<Resident>, form: PlaceForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_place(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Courses);
     Ok(())
 }
 
@@ -40,7 +40,7 @@ pub async fn record_place(resident: Id<Resident>, form: PlaceForm) -> Result<(),
 pub async fn move_place(resident: Id<Resident>, place: Id<Place>, form: MovePlaceForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_place(&actor, resident, place, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Courses);
     Ok(())
 }
 
@@ -100,9 +100,13 @@ pub fn MovePlacePage() -> impl IntoView {
                     about=id.to_string() version=one.version changed=found.changed>
                     <Radios name="to" of=choices("place", to)/>
                     <DateField name="on" label=t("field-move-on")/>
-                    {has(PlaceCode::Taster).then(|| view! { <DateField name="taster_day"/> })}
-                    {has(PlaceCode::Offered).then(|| view! { <DateField name="until" label=t("field-offer-until") hint=t("hint-offer-until")/> })}
-                    {has(PlaceCode::Completed).then(|| view! { <Select name="completion" of=choices("completion", Completion::VARIANTS) none=t("only-completed")/> })}
+                    {has(PlaceCode::Taster).then(|| view! { <div class="when-taster"><DateField name="taster_day"/></div> })}
+                    {has(PlaceCode::Offered).then(|| view! {
+                        <div class="when-offered"><DateField name="until" label=t("field-offer-until") hint=t("hint-offer-until")/></div>
+                    })}
+                    {has(PlaceCode::Completed).then(|| view! {
+                        <div class="when-completed"><Select name="completion" of=choices("completion", Completion::VARIANTS) none=t("only-completed")/></div>
+                    })}
                     {(has(PlaceCode::Left) || has(PlaceCode::NotThisTime)).then(|| view! { <Why/> })}
                     <Finish label=t("save") back=format!("/residents/{id}")/>
                 </Form>
@@ -120,9 +124,9 @@ pub fn MovePlacePage() -> impl IntoView {
 #[component]
 fn Why() -> impl IntoView {
     view! {
-        <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{t("place-why-when")}</p>
+        <div class="when-over stack"><p class="hint">{t("place-why-when")}</p>
             <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
-            <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></fieldset>
+            <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></div>
     }
 }
 

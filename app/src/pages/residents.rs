@@ -3,6 +3,7 @@
 mod forms;
 mod named;
 mod record;
+mod saved;
 pub mod story;
 
 use domain::{
@@ -24,6 +25,7 @@ pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
 pub use named::NamedPage;
 pub use record::ResidentPage;
 pub(super) use record::money_words;
+pub(super) use saved::{Part, back_to};
 pub use story::StoryPage;
 
 use crate::{
@@ -36,6 +38,7 @@ use crate::{
         layout::{Desk, Here},
         name::Name,
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
     },
     failure::Failure,
@@ -83,7 +86,6 @@ pub fn ListPage() -> impl IntoView {
             view! { <a href=format!("/residents?view={one}") aria-current=current>{t(&format!("view-{one}"))}</a> }
         });
         let pills = pills.collect_view();
-        let unsorted = list.unsorted.then(|| format!(" {}", t("residents-unsorted")));
         let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
         let pager = (list.more.is_some() || after.is_some()).then(|| {
             let next =
@@ -91,16 +93,20 @@ pub fn ListPage() -> impl IntoView {
             let first = after.map(|_| view! { <a class="btn" rel="prev" href=here.clone()>{t("pager-first")}</a> });
             view! { <nav class="pager" aria-label=t("pager")>{first}{next}</nav> }
         });
+        let order = if list.unsorted { t("residents-unsorted") } else { order_words(&list.asked.sort) };
+        // Of one's own people that says nothing, unless they live at several sites.
+        let whose = list.asked.coordinator != actor.account.to_string() || list.sites.len() > 1;
         let filters = view! { <Filters list=&list/> }.into_any();
         let rows = if list.rows.is_empty() {
             view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default()/> }.into_any()
         } else {
-            view! { <Rows rows=list.rows today=list.today/> }.into_any()
+            view! { <Rows rows=list.rows today=list.today whose/> }.into_any()
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
+                <PrintHead what=t("menu-residents")/>
                 <div class="stack">
-                    <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet" role="status">{total}{unsorted}</p></div>
+                    <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet"><span role="status">{total}</span>". "{order}</p></div>
                         <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a>
                         <a class="btn btn-main" href="/residents/new" data-new=""><Icon name="plus"/>{t("take-in")}</a></div>
                     <nav aria-label=t("views")><div class="pills">{pills}</div></nav>
@@ -161,6 +167,16 @@ fn waiting_words(limits: &[Limits], of: impl Fn(&Limits) -> i64, own: &str) -> S
     }
 }
 
+/// How the list is ordered: it is not to be guessed from its rows.
+fn order_words(sort: &str) -> String {
+    t(match sort {
+        "waiting" => "order-waiting",
+        "reference" => "order-reference",
+        "name" => "order-name",
+        _ => "order-arrived",
+    })
+}
+
 #[component]
 fn Nobody(asked: ListForm, total_known: bool) -> impl IntoView {
     let waiting = asked.school.starts_with("waiting");
@@ -196,17 +212,19 @@ pub(super) fn age(birth: Option<Birth>, today: chrono::NaiveDate) -> Option<Stri
 }
 
 #[component]
-fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate) -> impl IntoView {
+fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, whose: bool) -> impl IntoView {
     let head = ["name", "path", "clock", "attendance", "next", "coordinator"]
+        .into_iter()
+        .filter(|&name| whose || name != "coordinator")
         .map(|name| view! { <th scope="col">{t(&format!("column-{name}"))}</th> });
-    let rows = rows.into_iter().map(|row| row_view(row, today)).collect_view();
+    let rows = rows.into_iter().map(|row| row_view(row, today, whose)).collect_view();
     view! {
         <table class="table"><caption class="vh">{t("menu-residents")}</caption>
-            <thead><tr>{head.into_iter().collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+            <thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
     }
 }
 
-fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
+fn row_view(row: ListRow, today: chrono::NaiveDate, whose: bool) -> impl IntoView {
     let school = row.school;
     let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
     let on_course = row.course.is_some_and(PlaceCode::is_in);
@@ -241,18 +259,20 @@ fn row_view(row: ListRow, today: chrono::NaiveDate) -> impl IntoView {
             let days = domain::days::days_between(next.since, today);
             let what = next.what.clone().unwrap_or_else(|| t("next-step"));
             let who = tx("holder-days", &[("holder", code("holder", next.holder).into()), ("days", days.into())]);
-            view! { <span class="strong">{what}</span><br/><span class="small is-wait">{who}</span> }.into_any()
+            view! { <td class="full"><span class="strong">{what}</span><br/><span class="small is-wait">{who}</span></td> }
+                .into_any()
         }
-        None => view! { <span class="quiet">"–"</span> }.into_any(),
+        None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),
     };
     let restricted = row.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("restricted-chip")}</span> });
     let reference = row.name.is_some().then(|| view! { <br/><span class="ref">{row.reference.clone()}</span> });
+    let coordinator = whose.then(|| {
+        view! { <td class="small wide-only"><bdi>{row.coordinator}</bdi><br/><span class="quiet">{row.site}</span></td> }
+    });
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
         <tr data-row=""><th scope="row"><a href=format!("/residents/{}", row.id)><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
             <td><PathMini at=place(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
-            {clock}{attendance}
-            <td class="full">{next}</td>
-            <td class="small wide-only"><bdi>{row.coordinator}</bdi><br/><span class="quiet">{row.site}</span></td></tr>
+            {clock}{attendance}{next}{coordinator}</tr>
     }
 }

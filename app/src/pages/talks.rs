@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::residents::Trail;
+use super::residents::{Part, Trail, back_to};
 use crate::{
     backend::{backend, go, house, path_id, query_id},
     components::{
@@ -34,7 +34,7 @@ pub async fn ask_to_talk(wanted: bool) -> Result<(), Failure> {
 pub async fn settle_talk(resident: Id<Resident>, talk: Id<Talk>, form: TalkedForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.settle_talk(&actor, resident, talk, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Record);
     Ok(())
 }
 

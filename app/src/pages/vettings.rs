@@ -77,7 +77,7 @@ fn question_fields(question: Question) -> impl IntoView {
     };
     view! {
         <div class="stack-s"><Radios name=question.into() of=choices("answer", Answer::VARIANTS) label=code("question", question) hint=String::new()/>
-            <TextField name=words label=t("field-answer-words") hint=String::new()/></div>
+            <TextField name=words hint=String::new()/></div>
     }
 }
 

@@ -1,9 +1,11 @@
-//! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it.
+//! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it; who changed what
+//! has a filter of its own. And what her page says after something was kept.
 
 use domain::{goals::MarkForm, goals::StepForm, sharing::SeeForm};
 
 use crate::support::{
-    case::herself,
+    case::{Case, herself},
+    doors::{Door, knock},
     forms::goal,
     people::child,
     store::{Store, both_engines},
@@ -31,5 +33,36 @@ fn a_goal_she_shares_is_in_her_story_by_her_own_words_until_she_takes_it_back() 
         records.share_goal(&her, shared, &SeeForm { see: "me".into() }).await.unwrap();
         let lines = story("").await;
         assert!(!lines.contains("baker") && !lines.contains("Visit the class") && !lines.contains("Goals she shares"), "{lines}");
+    });
+}
+
+#[test]
+fn who_changed_what_stands_under_its_own_filter_only() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        knock(Door::CorrectEnrolment, &store.records, &store.people.bea, &case).await.unwrap();
+        let ana = web.session(&store.people.ana).await;
+        let page = async |end: &str| web.get(&format!("/residents/{}{end}", case.resident), Some(&ana)).await.body;
+        assert!(page("/story?kind=changes").await.contains("Changed: "));
+        for end in ["", "/story"] {
+            let page = page(end).await;
+            assert!(page.contains("class=\"story\"") && !page.contains("Changed: "), "{end}: {page}");
+        }
+    });
+}
+
+#[test]
+fn what_was_kept_is_said_above_its_section_and_an_address_can_say_nothing_else() {
+    both_engines(async |store: &Store| {
+        let (people, web) = (&store.people, Web::of(store));
+        let her = people.arrival(&store.records, child(people.east, "Марија")).await;
+        let ana = web.session(&people.ana).await;
+        let page = async |saved: &str| web.get(&format!("/residents/{her}{saved}"), Some(&ana)).await.body;
+        let work = page("?saved=work").await;
+        let (before, after) = work.split_once("id=\"saved\"").unwrap();
+        assert!(before.contains("id=\"courses\"") && after.contains("id=\"work\"") && !before.contains("id=\"work\""), "{work}");
+        for nothing in ["", "?saved=", "?saved=Work", "?saved=anything"] {
+            assert!(!page(nothing).await.contains("id=\"saved\""), "{nothing}");
+        }
     });
 }

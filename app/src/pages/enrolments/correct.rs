@@ -7,9 +7,12 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{super::residents::Trail, Class, Pathways, schools};
+use super::{
+    super::residents::{Part, Trail, back_to},
+    Class, Pathways, schools,
+};
 use crate::{
-    backend::{self, backend, go, path_id},
+    backend::{self, backend, path_id},
     components::{
         fields::Fields,
         form::{Finish, Form, Select},
@@ -25,7 +28,7 @@ use crate::{
 pub async fn correct_enrolment(resident: Id<Resident>, enrolment: Id<Enrolment>, form: FactsForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.correct_enrolment(&actor, resident, enrolment, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::School);
     Ok(())
 }
 

@@ -176,7 +176,7 @@ pub fn StepPage() -> impl IntoView {
         let found = records.my_goal(&actor, id?, query_id("draft")).await?;
         let fields = Fields::of(&StepForm::default(), found.mine.draft);
         let first = found.goal.steps.is_empty();
-        let field = || view! { <TextField name="words" label=t("field-step") hint=t("hint-step")/> }.into_any();
+        let field = || view! { <TextField name="words" label=t("field-step") hint=t("hint-goal-step")/> }.into_any();
         let (title, skip) = if first {
             (t("goal-step-first"), format!("/mine/goals/{}/when", found.goal.id))
         } else {

@@ -1,7 +1,10 @@
 //! The board: everybody's work by state; as a list; and the check-ins that are due.
 
 use chrono::NaiveDate;
-use domain::placements::{Dot, PlacementCode, PlacementView, WorkLine, due, next, work_lines};
+use domain::{
+    placements::{Dot, PlacementCode, PlacementView, WorkLine, due, next, work_lines},
+    problem::Rule,
+};
 use leptos::prelude::*;
 use records::placements::Who;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -16,6 +19,7 @@ use crate::{
         layout::{Desk, Here},
         name::Name,
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
     },
     words::{code, day, t, tx},
@@ -58,6 +62,7 @@ pub fn BoardPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Placements title=Neutral::Records>
+                <PrintHead what=t("menu-placements")/>
                 <div class="stack"><div class="head"><div class="grow"><h1>{t("menu-placements")}</h1><p class="quiet">{about}</p></div>
                     <nav aria-label=t("show")><div class="pills">{pills}</div></nav>
                     <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button></div>
@@ -158,6 +163,11 @@ fn foot(one: &PlacementView, today: NaiveDate) -> AnyView {
     view! { <span class="quiet">{tx("since", &[("day", day(one.on, today).into())])}</span> }.into_any()
 }
 
+/// Whether the foot of a card says anything but since when it stands where it does.
+fn has_next(one: &PlacementView, today: NaiveDate) -> bool {
+    !work_lines(one, today).is_empty() || (one.state.code().is_at_work() && next(&one.dots(today)).is_some())
+}
+
 fn line_words(line: WorkLine, on: NaiveDate, today: NaiveDate) -> String {
     let key = format!("work-{}", <&str>::from(line).replace('_', "-"));
     tx(&key, &[("day", day(on, today).into())])
@@ -169,7 +179,9 @@ fn moves(who: &Who, one: &PlacementView, today: NaiveDate) -> Option<AnyView> {
     if follow.is_empty() {
         return None;
     }
-    let rows = follow.iter().map(|&to| match one.against(to, today).first() {
+    // What came through us never becomes her own: that is no step that waits for something.
+    let never = |to: PlacementCode| one.against(to, today).contains(&Rule::NotHerOwn);
+    let rows = follow.iter().filter(|&&to| !never(to)).map(|&to| match one.against(to, today).first() {
         None => {
             let href = format!("/residents/{}/placements/{}/move?to={}", who.id, one.id, <&str>::from(to));
             view! { <li><a href=href>{code("placement", to)}</a></li> }.into_any()
@@ -189,15 +201,21 @@ fn moves(who: &Who, one: &PlacementView, today: NaiveDate) -> Option<AnyView> {
 
 #[component]
 fn List(cards: Vec<Card>, today: NaiveDate) -> impl IntoView {
-    let head = ["name", "work", "state", "check", "next"].map(|name| view! { <th scope="col">{t(&format!("column-{name}"))}</th> });
+    let head = ["name", "state", "work", "check", "next"].map(|name| view! { <th scope="col">{t(&format!("column-{name}"))}</th> });
     let rows = cards.iter().rev().map(|(who, one)| {
         let reference = who.name.is_some().then(|| view! { <br/><span class="ref">{who.reference.clone()}</span> });
-        let over = (!one.state.code().is_open()).then(|| view! { <br/>{ended_words(one)} });
+        let state = if one.state.code().is_open() {
+            code("placement", one.state.code()).into_any()
+        } else {
+            ended_words(one).into_any()
+        };
+        // Since when it stands there is said beside the state.
+        let next = has_next(one, today).then(|| view! { <p class="small">{foot(one, today)}</p> });
         view! {
             <tr data-row=""><th scope="row"><a href=format!("/residents/{}#work", who.id)><Name name=who.name.clone() reference=who.reference.clone()/></a>{reference}</th>
-                <td>{one.terms.what.clone()}<br/><span class="quiet">{kind_and_employer(one)}</span></td>
-                <td>{code("placement", one.state.code())}<br/><span class="small quiet">{tx("since", &[("day", day(one.on, today).into())])}</span>{over}</td>
-                <td>{check_chip(one, today)}</td><td class="full"><Dots dots=one.dots(today) today/><p class="small">{foot(one, today)}</p></td></tr>
+                <td>{state}<br/><span class="small quiet">{tx("since", &[("day", day(one.on, today).into())])}</span></td>
+                <td class="full">{one.terms.what.clone()}<br/><span class="quiet">{kind_and_employer(one)}</span></td>
+                <td class="full">{check_chip(one, today)}</td><td class="full"><Dots dots=one.dots(today) today/>{next}</td></tr>
         }
     });
     view! {

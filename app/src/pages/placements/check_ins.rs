@@ -9,9 +9,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use super::{super::residents::Trail, stands};
+use super::{
+    super::residents::{Part, Trail, back_to},
+    stands,
+};
 use crate::{
-    backend::{self, backend, go, path_id},
+    backend::{self, backend, path_id},
     components::{
         dots::Dots,
         fields::Fields,
@@ -28,7 +31,7 @@ use crate::{
 pub async fn record_check_in(resident: Id<Resident>, placement: Id<Placement>, form: CheckInForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_check_in(&actor, resident, placement, &form).await?;
-    go(&format!("/residents/{resident}#work"));
+    back_to(resident, Part::Work);
     Ok(())
 }
 
@@ -36,7 +39,7 @@ pub async fn record_check_in(resident: Id<Resident>, placement: Id<Placement>, f
 pub async fn follow_check_in(resident: Id<Resident>, check_in: Id<CheckIn>, form: FollowForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.follow_check_in(&actor, resident, check_in, &form).await?;
-    go(&format!("/residents/{resident}#work"));
+    back_to(resident, Part::Work);
     Ok(())
 }
 

@@ -22,9 +22,9 @@ pub use check_ins::{CheckInPage, FollowPage};
 pub use exceptions::ExceptionPage;
 pub use section::Work;
 
-use super::residents::Trail;
+use super::residents::{Part, Trail, back_to};
 use crate::{
-    backend::{self, backend, go, optional_id, path_id},
+    backend::{self, backend, optional_id, path_id},
     components::{
         code_picker::CodePicker,
         faults::rule_words,
@@ -46,7 +46,7 @@ pub async fn record_placement(resident: Id<Resident>, placement: String, form: P
         Some(id) => records.edit_placement(&actor, resident, id, &form).await?,
         None => records.record_placement(&actor, resident, &form).await.map(|_| ())?,
     }
-    go(&format!("/residents/{resident}#work"));
+    back_to(resident, Part::Work);
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub async fn record_placement(resident: Id<Resident>, placement: String, form: P
 pub async fn move_placement(resident: Id<Resident>, placement: Id<Placement>, form: MovePlacementForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_placement(&actor, resident, placement, &form).await?;
-    go(&format!("/residents/{resident}#work"));
+    back_to(resident, Part::Work);
     Ok(())
 }
 
@@ -168,10 +168,10 @@ pub fn MovePlacementPage() -> impl IntoView {
 fn Why(not_taken: bool) -> impl IntoView {
     let when = if not_taken { t("placement-why-not") } else { t("placement-why-ended") };
     view! {
-        <fieldset class="stack"><legend>{t("why")}</legend><p class="hint">{when}</p>
+        <div class="when-over stack"><p class="hint">{when}</p>
             {not_taken.then(|| view! { <Radios name="by" of=choices("decider", Decider::VARIANTS)/> })}
             <Select name="reason" of=choices("work-reason", WorkReason::VARIANTS) none=t("no-reason-needed")/>
-            <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></fieldset>
+            <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></div>
     }
 }
 

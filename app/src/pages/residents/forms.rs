@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
+use super::saved::{Part, back_to};
 use crate::{
-    backend::{self, backend, go, path_id},
+    backend::{self, backend, path_id},
     components::{
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextField, Tick, choices},
@@ -30,7 +31,7 @@ use crate::{
 pub async fn take_in(form: IntakeForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let id = records.take_in(&actor, &form).await?;
-    go(&format!("/residents/{id}"));
+    back_to(id, Part::Record);
     Ok(())
 }
 
@@ -38,7 +39,7 @@ pub async fn take_in(form: IntakeForm) -> Result<(), Failure> {
 pub async fn edit_resident(resident: Id<Resident>, form: ResidentForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.edit_resident(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Record);
     Ok(())
 }
 
@@ -46,7 +47,7 @@ pub async fn edit_resident(resident: Id<Resident>, form: ResidentForm) -> Result
 pub async fn edit_profile(resident: Id<Resident>, form: ProfileForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.edit_profile(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Missing);
     Ok(())
 }
 
@@ -54,7 +55,7 @@ pub async fn edit_profile(resident: Id<Resident>, form: ProfileForm) -> Result<(
 pub async fn move_stay(resident: Id<Resident>, stay: Id<Stay>, form: MoveStayForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_stay(&actor, resident, stay, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Stays);
     Ok(())
 }
 
@@ -62,7 +63,7 @@ pub async fn move_stay(resident: Id<Resident>, stay: Id<Stay>, form: MoveStayFor
 pub async fn begin_stay(resident: Id<Resident>, form: StayForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.begin_stay(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Stays);
     Ok(())
 }
 
@@ -197,7 +198,7 @@ pub fn StayPage() -> impl IntoView {
                     <Form endpoint="move_stay" fields hidden about version=last.version>
                         <Radios name="phase" label=t("stay-to") of=choices("phase", may_follow(last.phase))/>
                         <DateField name="on" label=t("stay-on")/>
-                        <Select name="ending" of=choices("ending", Ending::VARIANTS) none=t("choose") hint=t("hint-ending")/>
+                        <div class="when-support-ended"><Select name="ending" of=choices("ending", Ending::VARIANTS) none=t("choose") hint=t("hint-ending")/></div>
                         <Finish label=t("save") back/>
                     </Form>
                 };

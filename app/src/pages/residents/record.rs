@@ -18,15 +18,18 @@ use records::residents::ResidentPage as Page;
 use self::school::School;
 use super::{
     super::{assessments, contacts, goals, guardians},
-    age, place, story,
+    age, place,
+    saved::{Part, Saved, saved},
+    story,
 };
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
         icon::Icon,
         layout::{Desk, Here},
-        name::NameAndReference,
+        name::NameAsTitle,
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
         who::{Team, Who},
     },
@@ -62,32 +65,46 @@ fn Record(page: Page) -> impl IntoView {
         ("stays", "section-stays"),
         ("story", "section-story"),
     ];
-    let pills = sections.map(|(id, words)| view! { <a href=format!("#{id}")>{t(words)}</a> });
+    let pills = |sections: &[(&'static str, &'static str)]| {
+        sections.iter().map(|(id, words)| view! { <a href=format!("#{id}")>{t(words)}</a> }).collect_view()
+    };
+    let saved = saved();
+    let said = |of: Part| (saved == Some(of)).then(|| view! { <Saved/> }.into_any());
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
+        said(Part::School).into_any(),
         view! { <School page=&page/> }.into_any(),
+        said(Part::Courses).into_any(),
         view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
+        said(Part::Work).into_any(),
         view! { <Work placements=page.placements.clone() her restricted today=page.today/> }.into_any(),
+        said(Part::Goals).into_any(),
         view! { <goals::Section page=&page/> }.into_any(),
         view! { <Money fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
         view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         view! { <assessments::Section her restricted sittings=page.sittings.clone() today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
+        said(Part::Contacts).into_any(),
         view! { <contacts::Contacts her restricted contacts=page.contacts.clone() guardians=page.guardians.clone() today=page.today/> }
             .into_any(),
+        said(Part::Notes).into_any(),
         view! { <contacts::Notes her restricted notes=page.notes.clone() today=page.today/> }.into_any(),
         view! { <story::Section page=&page/> }.into_any(),
     ];
     let aside = [
+        said(Part::Missing).into_any(),
         view! { <Missing resident=page.resident.clone() profile=page.profile.clone()/> }.into_any(),
+        said(Part::Stays).into_any(),
         view! { <Stays page=&page/> }.into_any(),
     ];
-    let top = [view! { <NextBox page=&page/> }.into_any(), view! { <Path page=&page/> }.into_any()];
+    let top = [said(Part::Record).into_any(), view! { <NextBox page=&page/> }.into_any(), view! { <Path page=&page/> }.into_any()];
     view! {
+        <PrintHead what=page.resident.reference.clone()/>
         <Head page=&page/>
         <div class="stack-l">
             {top.into_iter().collect_view()}
-            <nav aria-label=t("on-this-page") class="no-print"><div class="pills">{pills.into_iter().collect_view()}</div></nav>
+            <nav aria-label=t("on-this-page") class="jump no-print"><div class="pills wide-only">{pills(&sections)}</div>
+                <details class="slim-only"><summary class="btn">{t("go-to-section")}</summary><div class="pills">{pills(&sections)}</div></details></nav>
             <div class="with-side">
                 <div class="stack">{main.into_iter().collect_view()}</div>
                 <aside class="stack-l" aria-label=t("about-her")>{aside.into_iter().collect_view()}</aside>
@@ -124,7 +141,7 @@ fn Head<'a>(page: &'a Page) -> impl IntoView + use<> {
     };
     view! {
         <div class="head"><div class="grow"><p class="small"><a href="/residents">{t("menu-residents")}</a></p>
-            <h1><NameAndReference name=resident.name_used reference=resident.reference/></h1>
+            <h1><NameAsTitle name=resident.name_used reference=resident.reference/></h1>
             <p class="quiet">{facts.join(". ")}</p></div>
             {seen}
             <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>

@@ -14,6 +14,7 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
     },
     words::{code, day, find, local_day, t, tx},
@@ -67,11 +68,13 @@ pub struct Happened {
     pub words: String,
     /// What was said about it, if anything.
     pub said: Option<String>,
+    /// For the named staff only: it stays on the screen.
+    pub restricted: bool,
 }
 
 impl Happened {
     pub const fn new(on: NaiveDate, kind: Kind, words: String) -> Self {
-        Self { on, kind, words, said: None }
+        Self { on, kind, words, said: None, restricted: false }
     }
 }
 
@@ -229,6 +232,7 @@ fn contacts(page: &Page) -> Vec<Happened> {
 fn notes(page: &Page) -> Vec<Happened> {
     let line = |one: &domain::notes::NoteView| Happened {
         said: Some(one.words.clone()),
+        restricted: one.restricted,
         ..Happened::new(one.on, Kind::Notes, tx("story-note", &[("name", one.author.clone().into())]))
     };
     page.notes.iter().map(line).collect()
@@ -252,7 +256,7 @@ fn changes(page: &Page) -> Vec<Happened> {
 fn rows(lines: Vec<Happened>, today: NaiveDate) -> impl IntoView {
     let row = |line: Happened| {
         let said = line.said.map(|said| view! { <br/><span class="quiet" dir="auto">{said}</span> });
-        view! { <li><time datetime=line.on.to_string()>{day(line.on, today)}</time><Icon name=line.kind.icon()/><p>{line.words}{said}</p></li> }
+        view! { <li class=line.restricted.then_some("no-print")><time datetime=line.on.to_string()>{day(line.on, today)}</time><Icon name=line.kind.icon()/><p>{line.words}{said}</p></li> }
     };
     view! { <ol class="story">{lines.into_iter().map(row).collect_view()}</ol> }
 }
@@ -261,6 +265,7 @@ fn rows(lines: Vec<Happened>, today: NaiveDate) -> impl IntoView {
 #[component]
 pub fn Section<'a>(page: &'a Page) -> impl IntoView + use<> {
     let mut lines = all(page);
+    lines.retain(|line| line.kind != Kind::Changes);
     let more = lines.len() > LATEST;
     lines.truncate(LATEST);
     let her = page.resident.id;
@@ -282,7 +287,8 @@ pub fn StoryPage() -> impl IntoView {
         let found = records.resident(&actor, id?, None).await?;
         let mut lines = all(&found);
         let pills = pills(&lines, kind, found.resident.id);
-        lines.retain(|line| kind.is_none_or(|kind| kind == line.kind));
+        // Who corrected what has a filter of its own: among everything it would bury what happened.
+        lines.retain(|line| kind.map_or(line.kind != Kind::Changes, |kind| kind == line.kind));
         let count = lines.len();
         let body = if lines.is_empty() {
             view! { <p class="quiet">{t("story-none")}</p> }.into_any()
@@ -291,6 +297,7 @@ pub fn StoryPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
+                <PrintHead what=format!("{}, {}", found.resident.reference, t("section-story"))/>
                 <div class="stack">
                     <div class="head"><div class="grow"><Trail resident=found.resident title=t("section-story")/>
                         <p class="quiet" role="status">{tx("story-count", &[("count", count.into())])}</p></div>
