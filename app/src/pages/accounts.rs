@@ -68,7 +68,8 @@ pub fn ListPage() -> impl IntoView {
         });
         let rows = found.accounts.into_iter().map(|one| {
             let closed = one.state == AccountState::Closed;
-            let act = (Some(one.id) != own).then(|| {
+            // What staff stopped is closed at the door already.
+            let act = (Some(one.id) != own && one.state != AccountState::Stopped).then(|| {
                 view! {
                     <form method="post" action="/do/close_account">
                         <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
@@ -131,15 +132,19 @@ pub fn SitesPage() -> impl IntoView {
         let rows = sites.into_iter().map(|site| {
             view! {
                 <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id)>{site.name}</a></th><td>{site.time_zone}</td>
-                    <td class="num">{site.warn_days}</td><td class="num">{site.long_days}</td></tr>
+                    <td class="full num"><span class="slim-only quiet">{t("field-warn-days")}": "</span>{site.warn_days}</td>
+                    <td class="full num"><span class="slim-only quiet">{t("field-long-days")}": "</span>{site.long_days}</td></tr>
             }
         });
         let rows = rows.collect_view();
         let title = editing.as_ref().map_or_else(|| t("site-add"), |site| site.name.clone());
+        // Where the form for one more stands open already there is nothing to press.
+        let add =
+            editing.is_some().then(|| view! { <a class="btn" href="/sites" data-new=""><Icon name="plus"/>{t("site-add")}</a> });
         Ok(view! {
             <Desk here=Here::Sites title=Neutral::Records>
                 <div class="head"><div class="grow"><h1>{t("menu-sites")}</h1><p class="quiet">{t("sites-what")}</p></div>
-                    <a class="btn" href="/sites" data-new=""><Icon name="plus"/>{t("site-add")}</a></div>
+                    {add}</div>
                 <div class="with-side"><table class="table"><caption class="vh">{t("menu-sites")}</caption>
                     <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-time-zone")}</th>
                         <th scope="col">{t("field-warn-days")}</th><th scope="col">{t("field-long-days")}</th></tr></thead><tbody>{rows}</tbody></table>

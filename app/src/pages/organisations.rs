@@ -7,12 +7,13 @@ use domain::{
     courses::Listed,
     ids::{Id, Organisation},
     organisations::{OrganisationForm, OrganisationView},
+    vettings::{Latest, vetted},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use super::{courses::Runs, vettings};
+use super::{courses::Runs, placements::vetted_chip, vettings};
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
@@ -42,7 +43,8 @@ pub fn ListPage() -> impl IntoView {
     let kind = backend::query("kind").and_then(|kind| kind.parse::<OrganisationKind>().ok());
     page(async move {
         let (records, actor) = backend()?;
-        let all = records.organisations(&actor, kind).await?;
+        let records::organisations::Organisations { all, today } = records.organisations(&actor, kind).await?;
+        let count = tx("count-organisations", &[("count", all.len().into())]);
         let pills = OrganisationKind::VARIANTS.iter().map(|&one| {
             let current = (kind == Some(one)).then_some("true");
             view! { <a href=format!("/organisations?kind={}", <&str>::from(one)) aria-current=current>{code("organisation-kind", one)}</a> }
@@ -52,11 +54,11 @@ pub fn ListPage() -> impl IntoView {
             view! { <section class="blank"><h2>{t("organisations-none")}</h2><p>{t("organisations-none-what")}</p></section> }
                 .into_any()
         } else {
-            view! { <Rows all/> }.into_any()
+            view! { <Rows all today/> }.into_any()
         };
         Ok(view! {
             <Desk here=Here::Organisations title=Neutral::Records>
-                <div class="head"><div class="grow"><h1>{t("menu-organisations")}</h1></div>
+                <div class="head"><div class="grow"><h1>{t("menu-organisations")}</h1><p class="quiet" role="status">{count}</p></div>
                     <a class="btn btn-main" href="/organisations/new/edit" data-new=""><Icon name="plus"/>{t("organisation-add")}</a></div>
                 <div class="stack">
                     <nav aria-label=t("organisations-kinds")><div class="pills">
@@ -69,17 +71,25 @@ pub fn ListPage() -> impl IntoView {
 }
 
 #[component]
-fn Rows(all: Vec<OrganisationView>) -> impl IntoView {
-    let rows = all.into_iter().map(|one| {
+fn Rows(all: Vec<(OrganisationView, Option<Latest>)>, today: NaiveDate) -> impl IntoView {
+    let rows = all.into_iter().map(|(one, check)| {
+        // A school or a service is asked nothing of the kind.
+        let asked = check.is_some() || one.kind == OrganisationKind::Employer;
+        let check = if asked {
+            view! { <td class="full">{vetted_chip(vetted(check.as_ref(), today), today)}</td> }.into_any()
+        } else {
+            view! { <td class="none"><span class="quiet">"–"</span></td> }.into_any()
+        };
         view! {
             <tr data-row=""><th scope="row"><a href=format!("/organisations/{}", one.id)>{one.name}</a></th>
-                <td>{code("organisation-kind", one.kind)}</td><td>{one.municipality}</td><td class="num">{one.phone}</td></tr>
+                <td>{code("organisation-kind", one.kind)}</td><td>{one.municipality}</td><td class="num">{one.phone}</td>{check}</tr>
         }
     });
     view! {
         <table class="table"><caption class="vh">{t("menu-organisations")}</caption>
             <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-kind")}</th>
-                <th scope="col">{t("field-municipality")}</th><th scope="col">{t("field-phone")}</th></tr></thead>
+                <th scope="col">{t("field-municipality")}</th><th scope="col">{t("field-phone")}</th>
+                <th scope="col">{t("column-check")}</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody></table>
     }
 }
@@ -188,7 +198,7 @@ pub fn EditPage() -> impl IntoView {
                     <TextField name="name" label=t("field-organisation-name") required=true/>
                     <TextField name="municipality"/>
                     <TextField name="phone" hint=t("hint-phone")/>
-                    <TextField name="contact"/>
+                    <TextField name="contact" hint=t("hint-organisation-contact")/>
                     <TextField name="capacity" numeric=true class="input short"/>
                     <TextBox name="note"/>
                     <Finish label=t("save") back/>

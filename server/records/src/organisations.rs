@@ -9,7 +9,7 @@ use domain::{
     organisations::{OrganisationForm, OrganisationView},
     placements::PlacementView,
     problem::Problem,
-    vettings::VettingView,
+    vettings::{Latest, VettingView},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
 use serde_json::json;
@@ -49,16 +49,28 @@ pub struct OrganisationPage {
     pub today: chrono::NaiveDate,
 }
 
+/// All of one kind, or of every kind; each with the latest check, where it had one.
+pub struct Organisations {
+    pub all: Vec<(OrganisationView, Option<Latest>)>,
+    pub today: chrono::NaiveDate,
+}
+
 impl Records {
-    pub async fn organisations(&self, actor: &Actor, kind: Option<OrganisationKind>) -> Result<Vec<OrganisationView>, Failed> {
+    pub async fn organisations(&self, actor: &Actor, kind: Option<OrganisationKind>) -> Result<Organisations, Failed> {
         let permit = self.house_permit::<ListOrganisations>(actor).await?;
         let mut find = organisation::Entity::find().filter(crate::reach::organisations(actor));
         if let Some(kind) = kind {
             find = find.filter(organisation::Column::Kind.eq(Word(kind)));
         }
         let rows = find.order_by_asc(organisation::Column::Name).all(permit.db()?).await?;
+        let mut checks = vettings::latest(&permit, rows.iter().map(|row| row.id)).await?;
+        let today = permit.today().await?;
         permit.close().await?;
-        Ok(rows.into_iter().map(view).collect())
+        let all = rows.into_iter().map(view).map(|one| {
+            let check = checks.remove(&one.id);
+            (one, check)
+        });
+        Ok(Organisations { all: all.collect(), today })
     }
 
     pub async fn organisation(&self, actor: &Actor, id: Id<Organisation>) -> Result<OrganisationPage, Failed> {
