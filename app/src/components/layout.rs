@@ -96,6 +96,18 @@ fn Foot(signed_in: bool) -> impl IntoView {
     }
 }
 
+/// Find a person: in the bar of a desk, at the top of the menu on a phone.
+#[component]
+fn Find(id: &'static str, class: &'static str) -> impl IntoView {
+    view! {
+        <form class=class method="post" role="search" action="/do/find_residents">
+            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+            <div class="search"><label class="vh" for=id>{t("find-person")}</label><Icon name="search"/>
+                <input class="input" id=id name="form[find]" type="search" autocomplete="off" placeholder=t("find-person")/></div>
+        </form>
+    }
+}
+
 /// The desk: dense, with a menu and keys.
 #[component]
 pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
@@ -109,15 +121,8 @@ pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
         let current = (place == here).then_some("page");
         view! { <li><a href=href aria-current=current data-key=key><Icon name=icon/>{t(words)}</a></li> }
     });
-    let find = staff.then(|| {
-        view! {
-            <form class="find" method="post" role="search" action="/do/find_residents">
-                <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                <div class="search"><label class="vh" for="find">{t("find-person")}</label><Icon name="search"/>
-                    <input class="input" id="find" name="form[find]" type="search" autocomplete="off" placeholder=t("find-person")/></div>
-            </form>
-        }
-    });
+    let find = staff.then(|| view! { <Find id="find" class="find"/> });
+    let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only"/> });
     view! {
         <PageTitle title/>
         <body class="desk" data-personal="" data-ends-in=ends data-keys=keys>
@@ -131,8 +136,10 @@ pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
                 <Leave/>
             </header>
             <nav class="rail" id="menu" popover="auto" aria-label=t("menu-main")>
+                {find_slim}
                 <ul>{menu.collect_view()}
-                    <li class="slim-only"><a href="/me" aria-current=(here == Here::Own).then_some("page")><Icon name="person"/><bdi>{name}</bdi></a></li></ul>
+                    <li class="slim-only"><a href="/me" aria-current=(here == Here::Own).then_some("page")><Icon name="person"/>
+                        <span>{t("my-account")}": "<bdi>{name}</bdi></span></a></li></ul>
                 <p class="wide-only"><button class="btn btn-quiet" type="button" data-dialog="keys">{t("keys-press")}</button></p>
             </nav>
             <main class="page" id="page" tabindex="-1">{children()}</main>
@@ -236,6 +243,6 @@ fn Keys(off: bool) -> impl IntoView {
             <dl class="facts">{rows.collect_view()}</dl>
             <p class="small"><a href="/me">{t(if off { "keys-turn-on" } else { "keys-turn-off" })}</a></p>
             <p class="small quiet">{t("keys-leave")}</p>
-            <form method="dialog"><button class="btn">{t("close")}</button></form></dialog>
+            <form method="dialog"><button class="btn" autofocus>{t("close")}</button></form></dialog>
     }
 }
