@@ -523,6 +523,7 @@ column-clock = Time to school
 column-attendance = At school, last 4 weeks
 column-next = Next step
 column-coordinator = Coordinator
+column-site = Site
 
 count-residents = { $count ->
     [0] Nobody

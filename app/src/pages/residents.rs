@@ -94,13 +94,17 @@ pub fn ListPage() -> impl IntoView {
             view! { <nav class="pager" aria-label=t("pager")>{first}{next}</nav> }
         });
         let order = if list.unsorted { t("residents-unsorted") } else { order_words(&list.asked.sort) };
-        // Of one's own people that says nothing, unless they live at several sites.
-        let whose = list.asked.coordinator != actor.account.to_string() || list.sites.len() > 1;
+        // Of one's own people it goes without saying whose they are.
+        let last = if list.asked.coordinator == actor.account.to_string() {
+            (list.sites.len() > 1).then_some("column-site")
+        } else {
+            Some("column-coordinator")
+        };
         let filters = view! { <Filters list=&list/> }.into_any();
         let rows = if list.rows.is_empty() {
             view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default()/> }.into_any()
         } else {
-            view! { <Rows rows=list.rows today=list.today whose/> }.into_any()
+            view! { <Rows rows=list.rows today=list.today last/> }.into_any()
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
@@ -212,19 +216,19 @@ pub(super) fn age(birth: Option<Birth>, today: chrono::NaiveDate) -> Option<Stri
 }
 
 #[component]
-fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, whose: bool) -> impl IntoView {
-    let head = ["name", "path", "clock", "attendance", "next", "coordinator"]
+fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, last: Option<&'static str>) -> impl IntoView {
+    let head = ["column-name", "column-path", "column-clock", "column-attendance", "column-next"]
         .into_iter()
-        .filter(|&name| whose || name != "coordinator")
-        .map(|name| view! { <th scope="col">{t(&format!("column-{name}"))}</th> });
-    let rows = rows.into_iter().map(|row| row_view(row, today, whose)).collect_view();
+        .chain(last)
+        .map(|name| view! { <th scope="col">{t(name)}</th> });
+    let rows = rows.into_iter().map(|row| row_view(row, today, last)).collect_view();
     view! {
         <table class="table"><caption class="vh">{t("menu-residents")}</caption>
             <thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
     }
 }
 
-fn row_view(row: ListRow, today: chrono::NaiveDate, whose: bool) -> impl IntoView {
+fn row_view(row: ListRow, today: chrono::NaiveDate, last: Option<&str>) -> impl IntoView {
     let school = row.school;
     let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
     let on_course = row.course.is_some_and(PlaceCode::is_in);
@@ -266,13 +270,15 @@ fn row_view(row: ListRow, today: chrono::NaiveDate, whose: bool) -> impl IntoVie
     };
     let restricted = row.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("restricted-chip")}</span> });
     let reference = row.name.is_some().then(|| view! { <br/><span class="ref">{row.reference.clone()}</span> });
-    let coordinator = whose.then(|| {
-        view! { <td class="small wide-only"><bdi>{row.coordinator}</bdi><br/><span class="quiet">{row.site}</span></td> }
+    let (coordinator, site) = (row.coordinator, row.site);
+    let last = last.map(|last| {
+        let whose = (last == "column-coordinator").then(|| view! { <bdi>{coordinator}</bdi><br/> });
+        view! { <td class="small wide-only">{whose}<span class="quiet">{site}</span></td> }
     });
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
         <tr data-row=""><th scope="row"><a href=format!("/residents/{}", row.id)><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
             <td><PathMini at=place(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
-            {clock}{attendance}{next}{coordinator}</tr>
+            {clock}{attendance}{next}{last}</tr>
     }
 }
