@@ -1,7 +1,7 @@
 //! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it; who changed what
 //! has a filter of its own. And what her page says after something was kept.
 
-use domain::{goals::MarkForm, goals::StepForm, sharing::SeeForm};
+use domain::{goals::MarkForm, goals::StepForm, notes::NoteForm, sharing::SeeForm};
 
 use crate::support::{
     case::{Case, herself},
@@ -63,6 +63,33 @@ fn what_was_kept_is_said_above_its_section_and_an_address_can_say_nothing_else()
         assert!(before.contains("id=\"courses\"") && after.contains("id=\"work\"") && !before.contains("id=\"work\""), "{work}");
         for nothing in ["", "?saved=", "?saved=Work", "?saved=anything"] {
             assert!(!page(nothing).await.contains("id=\"saved\""), "{nothing}");
+        }
+    });
+}
+
+#[test]
+fn paper_says_how_old_it_is_and_who_printed_it_and_holds_no_note_for_named_staff() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let note =
+            |words: &str, restricted: &str| NoteForm { words: words.into(), restricted: restricted.into(), ..NoteForm::default() };
+        records.record_note(&people.ana, her, None, &note("For named staff", "on")).await.unwrap();
+        records.record_note(&people.ana, her, None, &note("For the team", "")).await.unwrap();
+        let ana = web.session(&people.ana).await;
+        for path in [
+            format!("/residents/{her}"),
+            format!("/residents/{her}/story"),
+            "/residents?view=all&print=1".into(),
+            "/placements".into(),
+        ] {
+            let page = web.get(&path, Some(&ana)).await.body;
+            let (_, head) = page.split_once("class=\"print-head\"").expect(&path);
+            assert!(head.contains("Printed by") && head.contains("As it stood on"), "{path}");
+            for line in page.split("<li").filter(|line| line.contains("For named staff")) {
+                assert!(line.starts_with(" class=\"no-print\""), "{path}: {line}");
+            }
+            assert!(!page.split("<li").any(|line| line.contains("For the team") && line.contains("no-print")), "{path}");
         }
     });
 }
