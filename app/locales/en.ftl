@@ -809,7 +809,6 @@ only-year-end = Only when the year ended
 only-transfer = Only when she moves to another school
 why = Why
 why-when = Only for a refusal, an interruption or a stop.
-no-reason-needed = No reason needed
 
 ## What is in the way
 

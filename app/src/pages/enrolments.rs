@@ -197,7 +197,7 @@ pub fn MovePage() -> impl IntoView {
                         })}
                         {for_reasons.then(|| view! {
                             <div class="when-over stack"><p class="hint">{t("why-when")}</p>
-                                <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
+                                <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("choose")/>
                                 <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/>
                                 {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</div>
                         })}

@@ -125,7 +125,7 @@ pub fn MovePlacePage() -> impl IntoView {
 fn Why() -> impl IntoView {
     view! {
         <div class="when-over stack"><p class="hint">{t("place-why-when")}</p>
-            <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("no-reason-needed")/>
+            <Select name="reason" of=choices("reason", Reason::VARIANTS) none=t("choose")/>
             <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></div>
     }
 }

@@ -170,7 +170,7 @@ fn Why(not_taken: bool) -> impl IntoView {
     view! {
         <div class="when-over stack"><p class="hint">{when}</p>
             {not_taken.then(|| view! { <Radios name="by" of=choices("decider", Decider::VARIANTS)/> })}
-            <Select name="reason" of=choices("work-reason", WorkReason::VARIANTS) none=t("no-reason-needed")/>
+            <Select name="reason" of=choices("work-reason", WorkReason::VARIANTS) none=t("choose")/>
             <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></div>
     }
 }
