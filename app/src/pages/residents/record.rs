@@ -97,9 +97,10 @@ fn Record(page: Page) -> impl IntoView {
         said(Part::Stays).into_any(),
         view! { <Stays page=&page/> }.into_any(),
     ];
-    let top = [said(Part::Record).into_any(), view! { <NextBox page=&page/> }.into_any(), view! { <Path page=&page/> }.into_any()];
+    let top = [view! { <NextBox page=&page/> }.into_any(), view! { <Path page=&page/> }.into_any()];
     view! {
         <PrintHead what=page.resident.reference.clone()/>
+        {said(Part::Record)}
         <Head page=&page/>
         <div class="stack-l">
             {top.into_iter().collect_view()}
