@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use super::residents::Trail;
+use super::residents::{Part, Trail, back_to};
 use crate::{
-    backend::{self, backend, go, optional_id, path_id},
+    backend::{self, backend, optional_id, path_id},
     components::{
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Select, TextField, choices},
@@ -27,7 +27,7 @@ use crate::{
 pub async fn record_funding(resident: Id<Resident>, funding: String, form: FundingForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_funding(&actor, resident, optional_id(&funding)?, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Money);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::residents::Trail;
+use super::residents::{Part, Trail, back_to};
 use crate::{
     backend::{self, backend, go, is_local, path_id},
     components::{
@@ -28,7 +28,7 @@ use crate::{
 pub async fn record_task(resident: Id<Resident>, form: TaskForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_task(&actor, resident, &form).await?;
-    go(&format!("/residents/{resident}"));
+    back_to(resident, Part::Tasks);
     Ok(())
 }
 

@@ -20,6 +20,8 @@ pub enum Part {
     Courses,
     Work,
     Goals,
+    Money,
+    Tasks,
     Contacts,
     Notes,
     Missing,
