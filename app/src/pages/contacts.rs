@@ -87,7 +87,7 @@ pub fn ContactPage() -> impl IntoView {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
                     <Trail resident=found.resident title/>
-                    <section class="next" aria-label=t("number-on-file")><p class="grow">{t("contact-caller")}</p></section>
+                    <p class="next">{t("contact-caller")}</p>
                     <Form endpoint="record_contact" fields hidden=vec![("resident", id.to_string()), ("contact", contact)]
                         about=id.to_string() version changed=found.changed>
                         <Radios name="kind" label=t("field-contact-kind") of=choices("contact-kind", ContactKind::VARIANTS)/>
