@@ -153,12 +153,25 @@ test("she sees who looked, by name and day", async ({ page }) => {
 test("what she wrote is kept as another version", async ({ page }) => {
   await signIn(page, "resident");
   await page.getByRole("link", { name: "Write" }).click();
-  await page.getByLabel("In your own words").fill("A house with two ovens.");
+  // What she wrote before stays covered; an empty field throws nothing away.
+  const field = page.getByLabel("In your own words");
+  const before = page.locator("form .words");
+  await expect(field).toHaveValue("");
+  await expect(before).toBeHidden();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await expect(page.locator(".faults")).toContainText("Write a few words, or tap Skip.");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await page.getByText("Show what I wrote").click();
+  await expect(before).toBeVisible();
+  const words = await before.innerText();
+  await page.getByRole("link", { name: "Go on with these words" }).click();
+  await expect(field).toHaveValue(words);
+  await field.fill("A house with two ovens.");
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByText("It is kept.")).toBeVisible();
   await page.goto("/mine/dream");
-  const words = page.locator("#words ~ ol li");
-  expect(await words.count()).toBeGreaterThan(2);
-  await words.first().getByText(/^Show/).click();
+  const versions = page.locator("#words ~ ol li");
+  expect(await versions.count()).toBeGreaterThan(2);
+  await versions.first().getByText("Show my newest words").click();
   await expect(page.getByText("A house with two ovens.")).toBeVisible();
 });
