@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{fields::Fields, form::fault_words, icon::Icon, text_area::TextArea},
+    components::{faults::fault_words, fields::Fields, icon::Icon, text_area::TextArea},
     words::t,
 };
 
