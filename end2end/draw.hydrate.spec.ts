@@ -41,6 +41,19 @@ test("she draws, takes a line back, and keeps it", async ({ page }) => {
   await expect(page.locator("#drawing ~ ol li")).toHaveCount(before + 1);
 });
 
+test("her paper is empty, and what she drew before is covered until she taps", async ({ page }) => {
+  await signIn(page, "resident");
+  await page.goto("/mine/dream/draw");
+  const lines = page.locator(".pad path");
+  const before = page.getByRole("img", { name: /^Your drawing/ });
+  await expect(lines).toHaveCount(0);
+  await expect(before).toBeHidden();
+  await page.getByText("Show what I drew").click();
+  await expect(before).toBeVisible();
+  await page.getByRole("link", { name: "Go on with this picture" }).click();
+  expect(await lines.count()).toBeGreaterThan(0);
+});
+
 test("only the page she draws on loads WASM", async ({ page }) => {
   await signIn(page, "resident");
   const loaded: string[] = [];

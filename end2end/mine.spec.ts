@@ -116,6 +116,33 @@ test("one tap, and somebody at the desk knows that she wants to talk", async ({ 
   await other.close();
 });
 
+test("what is not hers, or nowhere, is said calmly, and her page stays near", async ({ page }) => {
+  await signIn(page, "resident");
+  for (const address of ["/nowhere", "/today", "/mine/goals/00000000-0000-7000-8000-000000000000"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not here");
+    await expect(page.getByText("Nothing is wrong.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Sign in" })).toHaveCount(0);
+    await expect(page.locator("main").getByRole("link", { name: "Talk to someone" })).toBeVisible();
+  }
+  await page.locator("main").getByRole("link", { name: "My page" }).click();
+  await expect(page).toHaveURL(/\/mine$/);
+});
+
+test("large words are not cut, and the bar to talk leaves room for the page", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signIn(page, "resident");
+  const bar = page.locator("form.talk");
+  const shows = () => bar.evaluate((bar) => bar.getBoundingClientRect().top < innerHeight);
+  expect(await shows()).toBe(true);
+  await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  expect(await shows()).toBe(false);
+  const title = page.locator("#steps + ol > li h3").first();
+  const { width, wide } = await title.evaluate((title) => ({ width: title.clientWidth, wide: document.documentElement.scrollWidth }));
+  expect(width).toBeGreaterThan(200);
+  expect(wide).toBe(360);
+});
+
 test("she sees who looked, by name and day", async ({ page }) => {
   await signIn(page, "resident");
   await page.getByRole("link", { name: "See who looked at your page" }).click();
@@ -126,12 +153,25 @@ test("she sees who looked, by name and day", async ({ page }) => {
 test("what she wrote is kept as another version", async ({ page }) => {
   await signIn(page, "resident");
   await page.getByRole("link", { name: "Write" }).click();
-  await page.getByLabel("In your own words").fill("A house with two ovens.");
+  // What she wrote before stays covered; an empty field throws nothing away.
+  const field = page.getByLabel("In your own words");
+  const before = page.locator("form .words");
+  await expect(field).toHaveValue("");
+  await expect(before).toBeHidden();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await expect(page.locator(".faults")).toContainText("Write a few words, or tap Skip.");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await page.getByText("Show what I wrote").click();
+  await expect(before).toBeVisible();
+  const words = await before.innerText();
+  await page.getByRole("link", { name: "Go on with these words" }).click();
+  await expect(field).toHaveValue(words);
+  await field.fill("A house with two ovens.");
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByText("It is kept.")).toBeVisible();
   await page.goto("/mine/dream");
-  const words = page.locator("#words ~ ol li");
-  expect(await words.count()).toBeGreaterThan(2);
-  await words.first().getByText(/^Show/).click();
+  const versions = page.locator("#words ~ ol li");
+  expect(await versions.count()).toBeGreaterThan(2);
+  await versions.first().getByText("Show my newest words").click();
   await expect(page.getByText("A house with two ovens.")).toBeVisible();
 });

@@ -10,7 +10,7 @@ use leptos_router::{
 };
 
 use crate::{
-    backend::{House, house},
+    backend::{Asker, House, house},
     components::{
         live::Scripts,
         trouble::{TroubleInShell, TroublePage},
@@ -154,17 +154,22 @@ pub const PUBLIC: &[&str] = &["/", "/help", "/privacy", "/accessibility", "/leav
 
 /// A public page as a whole document, without any script of its own.
 pub fn public(house: &House, path: &'static str) -> String {
-    document(house, move || public::page(path))
+    document(house, None, move || public::page(path))
 }
 
-/// What is shown where no page of ours runs.
-pub fn trouble(house: &House, words: &'static str) -> String {
-    document(house, move || view! { <TroublePage words/> }.into_any())
+/// What is shown where no page of ours runs, in the frame of whoever asks.
+pub fn trouble(house: &House, asker: Option<&Asker>, words: &'static str) -> String {
+    document(house, asker, move || view! { <TroublePage words/> }.into_any())
 }
 
-fn document(house: &House, body: impl FnOnce() -> AnyView) -> String {
+fn document(house: &House, asker: Option<&Asker>, body: impl FnOnce() -> AnyView) -> String {
     Owner::new().with(|| {
         provide_context(house.clone());
+        if let Some(asker) = asker {
+            let (mut parts, ()) = http::Request::new(()).into_parts();
+            parts.extensions.insert(asker.clone());
+            provide_context(parts);
+        }
         provide_meta_context();
         let house = house.clone();
         view! {

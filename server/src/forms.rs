@@ -43,7 +43,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     let (mut parts, body) = request.into_parts();
     let (bytes, sent) = match read(&parts.headers, body).await {
         Ok(read) => read,
-        Err(problem) => return refuse(&served, by_script, &problem),
+        Err(problem) => return refuse(&served, parts.extensions.get(), by_script, &problem),
     };
     let asker = parts.extensions.get::<Asker>().cloned();
     let ended = parts.extensions.get::<EndedFor>().copied();
@@ -58,10 +58,10 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
                 let other = Sent { form: Some(Uuid::new_v4()), ..sent };
                 return match keep(&served, asker.actor.account, &other, &failed.0).await {
                     Some(id) => on(by_script, &format!("{}?draft={id}", other.at), &HeaderMap::new()),
-                    None => refuse(&served, by_script, &failed.0),
+                    None => refuse(&served, Some(asker), by_script, &failed.0),
                 };
             }
-            Err(failed) => return refuse(&served, by_script, &failed.0),
+            Err(failed) => return refuse(&served, Some(asker), by_script, &failed.0),
         }
         let mut asker = asker.clone();
         asker.actor.form = Some(form);
@@ -87,7 +87,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         Ok(bytes) => serde_json::from_slice::<Failure>(&bytes).map_or(Problem::Internal, |failure| failure.0),
         Err(_) => Problem::Internal,
     };
-    match (&problem, asker, ended) {
+    match (&problem, asker.clone(), ended) {
         (Problem::AlreadySent, Some(asker), _) => {
             let form = sent.form.unwrap_or_default();
             let location = served.records.sent(asker.actor.account, form, &what).await.ok().flatten().flatten();
@@ -104,14 +104,14 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         (Problem::Invalid(_) | Problem::Conflict(_) | Problem::Busy | Problem::Internal, Some(asker), _) => {
             match keep(&served, asker.actor.account, &sent, &problem).await {
                 Some(id) => on(by_script, &format!("{}?draft={id}", sent.at), &HeaderMap::new()),
-                None => refuse(&served, by_script, &problem),
+                None => refuse(&served, Some(&asker), by_script, &problem),
             }
         }
         (Problem::Invalid(_) | Problem::Conflict(_), None, _) if !by_script => {
             let (status, _) = app::components::trouble::status_of(&problem);
             show_again(&served, &sent, problem, &headers, extensions, status).await
         }
-        _ => refuse(&served, by_script, &problem),
+        _ => refuse(&served, asker.as_ref(), by_script, &problem),
     }
 }
 
@@ -120,7 +120,7 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let (_, sent) = match read(&parts.headers, body).await {
         Ok(read) => read,
-        Err(problem) => return refuse(&served, true, &problem),
+        Err(problem) => return refuse(&served, None, true, &problem),
     };
     let asker = parts.extensions.get::<Asker>();
     let ended = parts.extensions.get::<EndedFor>().map(|ended| ended.0);
@@ -128,7 +128,7 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
         return Json(json!({ "to": "/sign-in" })).into_response();
     };
     let Some(form) = sent.form else {
-        return refuse(&served, true, &Problem::Unreadable);
+        return refuse(&served, None, true, &Problem::Unreadable);
     };
     // Whatever it held: it was sent, and a late draft of it is none.
     if !matches!(served.records.sent(account, form, &[]).await, Ok(None)) {
@@ -142,7 +142,7 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
                 None => Json(json!({ "to": "/sign-in" })).into_response(),
             }
         }
-        Err(failed) => refuse(&served, true, &failed.0),
+        Err(failed) => refuse(&served, None, true, &failed.0),
     }
 }
 
@@ -176,7 +176,7 @@ async fn show_again(
     request.headers_mut().remove(header::CONTENT_TYPE);
     *request.extensions_mut() = extensions;
     request.extensions_mut().insert(Unkept(draft));
-    let Some(router) = served.again.get() else { return trouble::page(served, &Problem::Internal) };
+    let Some(router) = served.again.get() else { return trouble::page(served, None, &Problem::Internal) };
     let Ok(mut response) = router.clone().oneshot(request).await;
     *response.status_mut() = status;
     response
@@ -196,12 +196,12 @@ fn on(by_script: bool, to: &str, from: &HeaderMap) -> Response {
     response
 }
 
-fn refuse(served: &Served, by_script: bool, problem: &Problem) -> Response {
+fn refuse(served: &Served, asker: Option<&Asker>, by_script: bool, problem: &Problem) -> Response {
     if by_script {
         let (status, words) = app::components::trouble::status_of(problem);
         return (status, Json(json!({ "trouble": words }))).into_response();
     }
-    trouble::page(served, problem)
+    trouble::page(served, asker, problem)
 }
 
 fn is_by_script(headers: &HeaderMap) -> bool {

@@ -13,7 +13,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use app::backend::House;
+use app::backend::{Asker, House};
 use axum::{
     Router,
     extract::{FromRef, Request},
@@ -144,7 +144,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         .merge(assets)
         .layer(CatchPanicLayer::custom({
             let served = served.clone();
-            move |_: Box<dyn std::any::Any + Send>| trouble::page(&served, &domain::problem::Problem::Internal)
+            move |_: Box<dyn std::any::Any + Send>| trouble::page(&served, None, &domain::problem::Problem::Internal)
         }))
         .layer(middleware::from_fn_with_state(served.clone(), headers))
         .with_state(served);
@@ -152,8 +152,8 @@ pub fn router(config: &Config, records: Records) -> Router {
     router
 }
 
-async fn not_found(axum::extract::State(served): axum::extract::State<Served>) -> Response {
-    trouble::page(&served, &domain::problem::Problem::NotFound)
+async fn not_found(axum::extract::State(served): axum::extract::State<Served>, asker: Option<axum::Extension<Asker>>) -> Response {
+    trouble::page(&served, asker.as_deref(), &domain::problem::Problem::NotFound)
 }
 
 /// Whatever does not say otherwise is somebody's own and is kept nowhere.

@@ -23,7 +23,7 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let api = request.uri().path().starts_with("/api/");
     if !safe && !api && !same_origin(request.headers(), &served.origin) {
-        return trouble::page(&served, &Problem::NotAllowed);
+        return trouble::page(&served, None, &Problem::NotAllowed);
     }
     if !api && let Some(token) = session_token(request.headers()) {
         match served.records.asked(&token).await {
@@ -35,7 +35,7 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
                 request.extensions_mut().insert(EndedFor(account));
             }
             Ok(Asked::Nobody) => {}
-            Err(failed) => return trouble::page(&served, &failed.0),
+            Err(failed) => return trouble::page(&served, None, &failed.0),
         }
     }
     next.run(request).await

@@ -40,7 +40,7 @@ fn squeeze(bytes: &[u8]) -> Vec<u8> {
 
 pub async fn page(State(served): State<Served>, request: Request) -> Response {
     let Some(page) = served.public.get(request.uri().path()) else {
-        return crate::trouble::page(&served, &domain::problem::Problem::NotFound);
+        return crate::trouble::page(&served, None, &domain::problem::Problem::NotFound);
     };
     page.answer(request.headers())
 }

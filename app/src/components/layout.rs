@@ -23,6 +23,7 @@ pub enum Here {
     Accounts,
     Sites,
     Own,
+    Nowhere,
 }
 
 /// A place in the menu: where it leads, its icon, its words, its key.
@@ -98,10 +99,10 @@ fn Foot(signed_in: bool) -> impl IntoView {
 
 /// Find a person: in the bar of a desk, at the top of the menu on a phone.
 #[component]
-fn Find(id: &'static str, class: &'static str) -> impl IntoView {
+fn Find(id: &'static str, class: &'static str, fixed: bool) -> impl IntoView {
     view! {
         <form class=class method="post" role="search" action="/do/find_residents">
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+            {form_id(fixed)}
             <div class="search"><label class="vh" for=id>{t("find-person")}</label><Icon name="search"/>
                 <input class="input" id=id name="form[find]" type="search" autocomplete="off" placeholder=t("find-person")/></div>
         </form>
@@ -110,9 +111,16 @@ fn Find(id: &'static str, class: &'static str) -> impl IntoView {
 
 /// The desk: dense, with a menu and keys.
 #[component]
-pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
+pub fn Desk(
+    here: Here,
+    title: Neutral,
+    /// Nothing of this moment in it: the same bytes each time.
+    #[prop(optional)]
+    fixed: bool,
+    children: Children,
+) -> impl IntoView {
     let asker = asker();
-    let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
+    let ends = asker.as_ref().map(|asker| asker.ends_in_seconds).filter(|_| !fixed);
     let keys = asker.as_ref().is_some_and(|asker| asker.keys_off).then_some("off");
     let (name, standing) =
         asker.map_or((String::new(), StandingKind::Coordinator), |asker| (asker.actor.name.clone(), asker.actor.standing.kind()));
@@ -121,8 +129,8 @@ pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
         let current = (place == here).then_some("page");
         view! { <li><a href=href aria-current=current data-key=key><Icon name=icon/>{t(words)}</a></li> }
     });
-    let find = staff.then(|| view! { <Find id="find" class="find"/> });
-    let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only"/> });
+    let find = staff.then(|| view! { <Find id="find" class="find" fixed/> });
+    let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only" fixed/> });
     view! {
         <PageTitle title/>
         <body class="desk" data-personal="" data-ends-in=ends data-keys=keys>
@@ -150,11 +158,16 @@ pub fn Desk(here: Here, title: Neutral, children: Children) -> impl IntoView {
     }
 }
 
+/// What a form sent twice is known by. Searching and asking to talk do no harm twice.
+fn form_id(fixed: bool) -> Option<impl IntoView> {
+    (!fixed).then(|| view! { <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/> })
+}
+
 /// One column, large: sign-in, a guardian, a stranger.
 #[component]
-pub fn Door(title: Neutral, children: Children) -> impl IntoView {
+pub fn Door(title: Neutral, #[prop(optional)] fixed: bool, children: Children) -> impl IntoView {
     let asker = asker();
-    let ends = asker.as_ref().map(|asker| asker.ends_in_seconds);
+    let ends = asker.as_ref().map(|asker| asker.ends_in_seconds).filter(|_| !fixed);
     let signed_in = asker.is_some();
     let personal = signed_in.then_some("");
     let home = asker.as_ref().map_or("/", |asker| home(asker.actor.standing.kind()));
@@ -172,18 +185,30 @@ pub fn Door(title: Neutral, children: Children) -> impl IntoView {
 
 /// Hers: one column, large; someone to talk to at the foot of every page.
 #[component]
-pub fn Own(#[prop(default = Neutral::Page)] title: Neutral, children: Children) -> impl IntoView {
-    let ends = asker().map(|asker| asker.ends_in_seconds);
+pub fn Own(
+    #[prop(default = Neutral::Page)] title: Neutral,
+    #[prop(optional)] fixed: bool,
+    /// Not where the page itself is about talking.
+    #[prop(default = true)]
+    talk: bool,
+    children: Children,
+) -> impl IntoView {
+    let ends = asker().map(|asker| asker.ends_in_seconds).filter(|_| !fixed);
+    let talk = talk.then(|| {
+        view! {
+            <form class="talk" id="talk" method="post" action="/do/ask_to_talk" aria-label=t("talk-label")>
+                {form_id(fixed)}
+                <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="true"/>
+                <button class="btn"><Icon name="talk"/>{t("talk")}</button></form>
+        }
+    });
     view! {
         <PageTitle title/>
         <body class="own" data-personal="" data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href="/mine"/><span class="spring"></span><Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
-            <form class="talk" id="talk" method="post" action="/do/ask_to_talk" aria-label=t("talk-label")>
-                <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="true"/>
-                <button class="btn"><Icon name="talk"/>{t("talk")}</button></form>
+            {talk}
             <footer class="foot"><ul>
                 <li><a href="/mine">{t("mine-home")}</a></li>
                 <li><a href="/me">{t("mine-password")}</a></li>
@@ -196,7 +221,7 @@ pub fn Own(#[prop(default = Neutral::Page)] title: Neutral, children: Children) 
     }
 }
 
-/// The same without a tab title of its own: for public pages, and for trouble.
+/// The same without a tab title of its own: for public pages, and for trouble of a stranger.
 #[component]
 pub fn Bare(children: Children) -> impl IntoView {
     view! {

@@ -21,12 +21,12 @@ fn also(readers: &[Reader], coordinator: &str) -> String {
 /// The sentence beside the words she writes: what it says follows the choice below it.
 #[component]
 pub fn Reads<'a>(id: &'static str, readers: &'a [Reader], coordinator: &'a str) -> impl IntoView + use<> {
-    let all =
-        (!readers.is_empty()).then(|| view! { <span class="all cluster"><Icon name="people"/>{also(readers, coordinator)}</span> });
+    let all = (!readers.is_empty())
+        .then(|| view! { <span class="all marked"><Icon name="people"/><span>{also(readers, coordinator)}</span></span> });
     view! {
         <p class="reads" id=id role="status">
-            <span class="me cluster"><Icon name="lock"/>{t("see-me-reads")}</span>
-            <span class="us cluster"><Icon name="person"/>{tx("see-us-reads", &[("name", coordinator.to_owned().into())])}</span>
+            <span class="me marked"><Icon name="lock"/><span>{t("see-me-reads")}</span></span>
+            <span class="us marked"><Icon name="person"/><span>{tx("see-us-reads", &[("name", coordinator.to_owned().into())])}</span></span>
             {all}</p>
     }
 }

@@ -1,17 +1,18 @@
 //! What is shown when a page cannot be: designed, and the same for missing and out of reach.
 
-use domain::problem::Problem;
+use domain::{access::StandingKind, problem::Problem};
 use http::StatusCode;
 use leptos::prelude::*;
 
 use super::{
-    layout::Bare,
+    icon::Icon,
+    layout::{Bare, Desk, Door, Here, Own, home},
     page_title::{Neutral, PageTitle},
 };
 use crate::{
     backend::{self, asker, path},
     failure::Failure,
-    words::t,
+    words::{find, t},
 };
 
 /// Which words and which status a problem gets on a page.
@@ -59,19 +60,32 @@ pub fn TroubleInShell(words: &'static str) -> impl IntoView {
     view! { <PageTitle title=Neutral::Page/><TroublePage words/> }
 }
 
+/// In the frame of whoever asks: the menu stays, and so does the way back.
 #[component]
 pub fn TroublePage(words: &'static str) -> impl IntoView {
-    let home = asker().is_some();
-    view! {
-        <Bare>
-            <section class="blank" aria-labelledby="trouble">
-                <h1 id="trouble">{t(&format!("trouble-{words}"))}</h1>
-                <p>{t(&format!("trouble-{words}-what"))}</p>
-                <div class="cluster">
-                    <a class="btn" href="/">{if home { t("go-home") } else { t("go-welcome") }}</a>
-                    <a class="btn btn-quiet" href="/help">{t("foot-help")}</a>
-                </div>
-            </section>
-        </Bare>
+    let standing = asker().map(|asker| asker.actor.standing.kind());
+    let desk = matches!(standing, Some(StandingKind::Coordinator | StandingKind::Lead | StandingKind::Administrator));
+    let own = |key: String| find(&format!("{key}-own"), &[]).filter(|_| !desk).unwrap_or_else(|| t(&key));
+    let (title, what) = (own(format!("trouble-{words}")), own(format!("trouble-{words}-what")));
+    let ways = match standing {
+        Some(StandingKind::Resident) => view! {
+            <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
+            <a class="btn" href="/mine/talk"><Icon name="talk"/>{t("talk-none")}</a>
+        }
+        .into_any(),
+        _ => view! {
+            <a class="btn" href=standing.map_or("/", home)>{t(if standing.is_some() { "go-home" } else { "go-welcome" })}</a>
+            <a class="btn btn-quiet" href="/help">{t("foot-help")}</a>
+        }
+        .into_any(),
+    };
+    let body = view! {
+        <section class="blank" aria-labelledby="trouble"><h1 id="trouble">{title}</h1><p>{what}</p><div class="cluster">{ways}</div></section>
+    };
+    match standing {
+        None => view! { <Bare>{body}</Bare> }.into_any(),
+        Some(StandingKind::Resident) => view! { <Own fixed=true>{body}</Own> }.into_any(),
+        Some(_) if desk => view! { <Desk here=Here::Nowhere title=Neutral::Page fixed=true>{body}</Desk> }.into_any(),
+        Some(_) => view! { <Door title=Neutral::Page fixed=true>{body}</Door> }.into_any(),
     }
 }

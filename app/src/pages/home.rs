@@ -169,6 +169,9 @@ fn week_words(key: &str, week: [SeenDay; 5]) -> String {
     if there + away == 0 {
         return String::new();
     }
+    if away == 0 {
+        return t(&format!("{key}-all"));
+    }
     tx(key, &[("there", there.into()), ("days", (there + away).into())])
 }
 
@@ -208,22 +211,29 @@ fn results(ward: &WardView, today: NaiveDate) -> Option<impl IntoView + use<>> {
     (!ward.results.is_empty()).then(|| view! { <section class="stack" aria-labelledby="res"><h2 id="res">{t("home-results")}</h2><ul class="bits">{rows}</ul></section> })
 }
 
-/// What she can do and likes, each by itself.
+/// What she can do and likes, each by itself: behind one line, so that what she shares is not pushed out of sight.
 fn skills(ward: &WardView, called: &str) -> Option<impl IntoView + use<>> {
     let title = tx("ward-can", &[("name", called.to_owned().into())]);
+    let show = tx("ward-can-show", &[("count", ward.skills.len().into())]);
     let rows =
         ward.skills.iter().map(|one| view! { <li><Icon name="star"/><span>{t(&format!("ward-can-{}", one.name()))}</span></li> });
     let rows = rows.collect_view();
-    (!ward.skills.is_empty()).then(
-        || view! { <section class="stack" aria-labelledby="can"><h2 id="can">{title}</h2><ul class="bits">{rows}</ul></section> },
-    )
+    (!ward.skills.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="can"><h2 id="can">{title}</h2>
+        <details><summary class="btn">{show}</summary><ul class="bits">{rows}</ul></details></section> }
+    })
+}
+
+/// The same said twice tells nothing more.
+fn each<T: PartialEq>(words: &[T]) -> impl Iterator<Item = &T> {
+    words.iter().enumerate().filter(|(place, word)| !words.iter().take(*place).any(|before| before == *word)).map(|(_, word)| word)
 }
 
 /// That there is a course, and never which: its name, its days or its place would say where she is.
 fn courses(ward: &WardView) -> Option<impl IntoView + use<>> {
     let row =
         |word: &CourseWord| view! { <li><Icon name="book"/><span>{t(&format!("ward-course-{}", course_key(*word)))}</span></li> };
-    let rows = ward.courses.iter().map(row).collect_view();
+    let rows = each(&ward.courses).map(row).collect_view();
     (!ward.courses.is_empty()).then(|| {
         view! { <section class="stack" aria-labelledby="learns"><h2 id="learns">{t("ward-courses")}</h2><ul class="bits">{rows}</ul></section> }
     })
@@ -232,7 +242,7 @@ fn courses(ward: &WardView) -> Option<impl IntoView + use<>> {
 /// That there is work, and never where, as what or for how much.
 fn work(ward: &WardView) -> Option<impl IntoView + use<>> {
     let row = |word: &WorkWord| view! { <li><Icon name="work"/><span>{t(&format!("ward-work-{}", work_key(*word)))}</span></li> };
-    let rows = ward.work.iter().map(row).collect_view();
+    let rows = each(&ward.work).map(row).collect_view();
     (!ward.work.is_empty()).then(|| {
         view! { <section class="stack" aria-labelledby="works"><h2 id="works">{t("ward-work")}</h2><ul class="bits">{rows}</ul></section> }
     })

@@ -4,6 +4,7 @@ use domain::{
     access::StandingKind,
     accounts::{ChangePasswordForm, ChooseForm, SignInForm},
     codes::LinkKind,
+    problem::Fault,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -61,6 +62,16 @@ pub async fn change_password(form: ChangePasswordForm) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The path, as a sign over the door.
+#[component]
+fn Way() -> impl IntoView {
+    view! {
+        <svg class="flip" width="152" height="22" viewBox="0 0 110 16" aria-hidden="true"><path class="s-accent" d="M7 8H55"></path><path class="s-line dash" d="M55 8H103"></path>
+            <circle class="f-accent" cx="7" cy="8" r="4"></circle><circle class="f-accent" cx="31" cy="8" r="4"></circle><circle class="f-surface" cx="55" cy="8" r="6"></circle><circle class="s-accent" cx="55" cy="8" r="5"></circle>
+            <g class="f-surface"><circle cx="79" cy="8" r="4"></circle><circle cx="103" cy="8" r="4"></circle></g><g class="s-line thin"><circle cx="79" cy="8" r="3"></circle><circle cx="103" cy="8" r="3"></circle></g></svg>
+    }
+}
+
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let to = backend::query("to").or_else(|| backend::query("at").filter(|path| backend::is_local(path)));
@@ -68,19 +79,34 @@ pub fn SignInPage() -> impl IntoView {
     let stored = SignInForm { shared: "on".to_owned(), to: to.clone().unwrap_or_default(), ..SignInForm::default() };
     let fields = Fields::of(&stored, backend::unkept());
     let to = Some(fields.value("to")).filter(|to| !to.is_empty()).or(to).unwrap_or_default();
+    // Which of the two is wrong is not said: both are marked.
+    let no_match = fields.fault("user") == Some(&Fault::NoMatch);
+    let pass = move || {
+        if no_match {
+            view! {
+                <div class="field"><label for="f-pass">{t("field-pass")}</label>
+                    <input class="input w-full" id="f-pass" name="form[pass]" type="password" autocomplete="current-password" required
+                        aria-invalid="true" aria-describedby="f-user-x"/></div>
+            }
+            .into_any()
+        } else {
+            view! { <TextField name="pass" kind="password" autocomplete="current-password" required=true/> }.into_any()
+        }
+    };
     let notice = waits.then(|| view! { <Notice icon="clock"><p class="strong">{t("signed-out-title")}</p><p class="quiet">{t("signed-out-what")}</p></Notice> });
     view! {
         <Door title=Neutral::SignIn>
             <div class="gate">
+                <Way/>
                 <div class="stack"><h1>{t("sign-in")}</h1><p class="quiet">{t("welcome-line")}</p></div>
                 {notice}
                 <div class="stack">
                 <Form endpoint="sign_in" fields class="stack" autosave=false native=true>
                     <input type="hidden" name="form[to]" value=to/>
                     <TextField name="user" autocomplete="username" required=true/>
-                    <TextField name="pass" kind="password" autocomplete="current-password" required=true/>
+                    {pass()}
                     <Tick name="shared"/>
-                    <Finish label=t("sign-in")/>
+                    <button class="btn btn-main">{t("sign-in")}</button>
                 </Form>
                 </div>
                 <p><a href="/help">{t("cannot-sign-in")}</a></p>

@@ -48,7 +48,7 @@ pub fn AskedPage() -> impl IntoView {
         let body = if found.asked.is_some() {
             view! {
                 <div class="stack"><h1>{t("talk-asked")}</h1><p>{tx("talk-knows", &name)}</p><p>{t("talk-no-reason")}</p><p>{t("talk-danger")}</p></div>
-                <form class="pair" method="post" action="/do/ask_to_talk">
+                <form class="pair pair-wide" method="post" action="/do/ask_to_talk">
                     <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
                     <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="false"/>
                     <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
@@ -58,12 +58,15 @@ pub fn AskedPage() -> impl IntoView {
         } else {
             view! {
                 <div class="stack"><h1>{t("talk-none")}</h1><p>{t("talk-any-time")}</p></div>
-                <div class="pair"><a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
-                    <button class="btn" form="talk"><Icon name="talk"/>{t("talk")}</button></div>
+                <form class="pair pair-wide" method="post" action="/do/ask_to_talk">
+                    <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+                    <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="true"/>
+                    <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
+                    <button class="btn btn-main"><Icon name="talk"/>{t("talk")}</button></form>
             }
             .into_any()
         };
-        Ok(view! { <Own><div class="stack-l">{body}</div></Own> })
+        Ok(view! { <Own talk=false><div class="stack-l">{body}</div></Own> })
     })
 }
 

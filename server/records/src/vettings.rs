@@ -76,7 +76,7 @@ impl Records {
     }
 }
 
-/// Every check of an organisation, the latest first. Two queries.
+/// Every check of an organisation: the one that stands first, then the latest. Two queries.
 pub(crate) async fn of<A: Act>(permit: &Permit<A>, id: Id<Organisation>) -> Result<Vec<VettingView>, Failed> {
     let rows = vetting::Entity::find()
         .filter(vetting::Column::OrganisationId.eq(Key(id)))
@@ -97,7 +97,10 @@ pub(crate) async fn of<A: Act>(permit: &Permit<A>, id: Id<Organisation>) -> Resu
             reasons: row.reasons,
         }
     };
-    Ok(rows.into_iter().map(view).collect())
+    let mut views: Vec<VettingView> = rows.into_iter().map(view).collect();
+    let stands = standing(views.iter().map(Latest::from)).map(|one| one.id);
+    views.sort_by_key(|one| Some(one.id) != stands);
+    Ok(views)
 }
 
 fn answered(row: &vetting::Model, question: Question) -> Answered {

@@ -203,6 +203,31 @@ fn out_of_reach_and_unknown_are_the_same_page_byte_for_byte() {
 }
 
 #[test]
+fn what_cannot_be_shown_keeps_the_frame_of_whoever_asks() {
+    on_sqlite(async |store: &Store| {
+        let (case, web, people) = (Case::make(store).await, Web::of(store), &store.people);
+        let guardian = Actor { account: case.guardian_account, standing: Standing::Guardian, ..people.vera.clone() };
+        let her = crate::goals::signed_in(store, case.resident).await;
+        // Outside of every page, a page that is not theirs, and an id of nobody.
+        let missing = format!("/residents/{}", case.of_nobody().resident);
+        for (actor, frame, back) in [(&people.ana, "desk", "/today"), (&guardian, "door", "/home"), (&her, "own", "/mine")] {
+            let session = web.session(actor).await;
+            for path in ["/nowhere", "/sites", &missing] {
+                let answer = web.get(path, Some(&session)).await;
+                assert!(matches!(answer.status, 403 | 404), "{path}: {}", answer.status);
+                let body = answer.body.split("<body").nth(1).and_then(|body| body.split('>').next()).unwrap_or_default();
+                assert!(body.contains(&format!("class=\"{frame}\"")), "{path} for {frame}: {body}");
+                assert!(answer.body.contains(&format!("href=\"{back}\"")), "{path} for {frame}");
+                assert!(!answer.body.contains("/sign-in"), "{path} for {frame}");
+                assert_eq!(answer.body.contains("administrator"), frame == "desk", "{path} for {frame}");
+            }
+        }
+        let stranger = web.get("/nowhere", None).await;
+        assert!(stranger.body.contains("This page is not here") && stranger.body.contains("/sign-in"), "{}", stranger.body);
+    });
+}
+
+#[test]
 fn an_address_that_is_none_is_missing_too() {
     on_sqlite(async |store: &Store| {
         let web = Web::of(store);

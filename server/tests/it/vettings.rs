@@ -24,7 +24,7 @@ fn failed() -> VettingForm {
 }
 
 #[test]
-fn the_latest_day_stands_and_of_one_day_the_last_written() {
+fn the_latest_day_stands_and_a_stop_found_later_before_it() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
         let stands = async || {
@@ -32,14 +32,20 @@ fn the_latest_day_stands_and_of_one_day_the_last_written() {
             (page.vettings.len(), vetted(page.vettings.first().map(Into::into).as_ref(), today()))
         };
         assert_eq!(stands().await, (0, Vetted::Missing));
-        records.record_vetting(&people.ana, people.school, &passed()).await.unwrap();
+        let on = |days, form| VettingForm { on: ago(days).into(), ..form };
+        let write = async |form| records.record_vetting(&people.ana, people.school, &form).await.unwrap();
         let until = today() + chrono::Days::new(180);
-        assert_eq!(stands().await, (1, Vetted::Until { until }));
-        // An older one that is written down later changes nothing.
-        records.record_vetting(&people.bea, people.school, &VettingForm { on: ago(9).into(), ..failed() }).await.unwrap();
+        write(on(20, failed())).await;
+        assert_eq!(stands().await, (1, Vetted::NotPassed { on: ago(20) }));
+        write(on(9, passed())).await;
         assert_eq!(stands().await, (2, Vetted::Until { until }));
-        records.record_vetting(&people.bea, people.school, &failed()).await.unwrap();
-        assert_eq!(stands().await, (3, Vetted::NotPassed { on: ago(1) }));
+        // An older one that passed changes nothing; a stop of before that day, found out later, does.
+        write(on(15, VettingForm { valid_until: ago(1).into(), ..passed() })).await;
+        assert_eq!(stands().await, (3, Vetted::Until { until }));
+        write(on(10, failed())).await;
+        assert_eq!(stands().await, (4, Vetted::NotPassed { on: ago(10) }));
+        write(on(1, passed())).await;
+        assert_eq!(stands().await, (5, Vetted::Until { until }));
     });
 }
 

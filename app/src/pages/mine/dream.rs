@@ -1,5 +1,6 @@
 //! Her dream: to write, to draw, and every version she made.
 
+use chrono::NaiveDate;
 use domain::{
     codes::DreamKind,
     drawing::{PAINTS, WIDTHS},
@@ -9,12 +10,12 @@ use domain::{
 use leptos::prelude::*;
 use records::goals::MinePage;
 
-use super::parts::Back;
+use super::parts::{Back, OwnWords, own_words};
 use crate::{
-    backend::{backend, house, query_id},
+    backend::{backend, house, query, query_id},
     components::{
         fields::Fields,
-        form::{Form, TextBox, TextField},
+        form::{Form, TextField},
         icon::Icon,
         layout::Own,
         live::Live,
@@ -26,24 +27,45 @@ use crate::{
     words::{self, t, tx},
 };
 
+/// Whether she asked to go on with what she made last. Else the paper is empty and hers alone, and what she made is covered
+/// until she taps.
+fn goes_on() -> bool {
+    query("from").as_deref() == Some("last")
+}
+
+/// What she made last, covered, and the way to go on with it.
+fn earlier(show: String, go_on: String, to: &'static str, made: AnyView) -> AnyView {
+    view! {
+        <details class="cover earlier"><summary class="btn btn-quiet"><Icon name="eye"/><span class="shut">{show}</span><span class="open">{t("dream-cover")}</span></summary>
+            <div class="stack-s">{made}<p><a class="btn" href=format!("{to}?from=last")><Icon name="pen"/>{go_on}</a></p></div></details>
+    }
+    .into_any()
+}
+
 #[component]
 pub fn WritePage() -> impl IntoView {
+    let from_last = goes_on();
     page(async move {
         let (records, actor) = backend()?;
         let MinePage { mine, dreams, .. } = records.mine(&actor, query_id("draft")).await?;
         let last = dreams.words.first();
+        let on = last.filter(|_| from_last);
         let stored = DreamForm {
-            words: last.map(|last| last.body.clone()).unwrap_or_default(),
-            see: last.map(|last| last.sharing.text()).unwrap_or_default(),
+            words: on.map(|last| last.body.clone()).unwrap_or_default(),
+            see: on.map(|last| last.sharing.text()).unwrap_or_default(),
         };
-        let fields = Fields::of(&stored, mine.draft);
+        let old = last.filter(|_| !from_last).map(|last| {
+            let words = view! { <blockquote class="words" dir="auto">{last.body.clone()}</blockquote> }.into_any();
+            earlier(t("dream-show-wrote"), t("dream-wrote-on"), "/mine/dream/write", words)
+        });
+        let fields = own_words(Fields::of(&stored, mine.draft));
         let her = about(&actor);
         Ok(view! {
             <Own>
                 <Form endpoint="keep_words" fields=fields.clone() about=her class="stack-l">
-                    <h1>{t("dream-write-title")}</h1>
+                    <h1>{t("dream-write-title")}</h1>{old}
                     <div class="stack-s"><Reads id="reads" readers=&mine.readers coordinator=&mine.coordinator/>
-                        <TextBox name="words" label=t("field-own-words") hint=t("hint-dream-words") rows=6/></div>
+                        <OwnWords fields=&fields hint=t("hint-dream-words") rows=6/></div>
                     <Sees fields=&fields readers=&mine.readers coordinator=&mine.coordinator/>
                     <div class="pair"><a class="btn" href="/mine">{t("skip-this")}</a><button class="btn btn-main">{t("keep-it")}</button></div>
                 </Form>
@@ -62,15 +84,21 @@ pub(super) fn about(actor: &domain::access::Actor) -> Option<String> {
 
 #[component]
 pub fn DrawPage() -> impl IntoView {
+    let from_last = goes_on();
     page(async move {
         let (records, actor) = backend()?;
         let MinePage { mine, dreams, .. } = records.mine(&actor, query_id("draft")).await?;
         let last = dreams.drawings.first();
+        let on = last.filter(|_| from_last);
         let stored = DrawingForm {
-            strokes: last.map(|last| last.body.drawing.text()).unwrap_or_default(),
-            about: last.and_then(|last| last.body.about.clone()).unwrap_or_default(),
-            see: last.map(|last| last.sharing.text()).unwrap_or_default(),
+            strokes: on.map(|last| last.body.drawing.text()).unwrap_or_default(),
+            about: on.and_then(|last| last.body.about.clone()).unwrap_or_default(),
+            see: on.map(|last| last.sharing.text()).unwrap_or_default(),
         };
+        let old = last.filter(|_| !from_last).map(|last| {
+            let drawn = view! { <Drawn picture=last.body.clone()/> }.into_any();
+            earlier(t("dream-show-drew"), t("dream-drew-on"), "/mine/dream/draw", drawn)
+        });
         let fields = Fields::of(&stored, mine.draft);
         let her = about(&actor);
         let named = |list: &str, name: &str| t(&format!("{list}-{name}"));
@@ -88,7 +116,7 @@ pub fn DrawPage() -> impl IntoView {
             <Own>
                 <Form endpoint="keep_drawing" fields=fields.clone() about=her class="stack-l">
                     <div class="stack"><h1>{t("dream-draw-title")}</h1><p>{t("dream-draw-what")}</p>
-                        <noscript><p class="notice">{t("dream-draw-no-script")}" "<a href="/mine/dream/write">{t("dream-write")}</a></p></noscript></div>
+                        <noscript><p class="notice">{t("dream-draw-no-script")}" "<a href="/mine/dream/write">{t("dream-write")}</a></p></noscript></div>{old}
                     <div class="stack-s"><Reads id="reads" readers=&mine.readers coordinator=&mine.coordinator/>
                         <div id="f-strokes"><Live><Pad name="form[strokes]".to_owned() drawn words/></Live></div></div>
                     <TextField name="about" label=t("field-drawing-about") hint=t("hint-drawing-about")/>
@@ -107,11 +135,16 @@ pub fn DreamPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let MinePage { mine, dreams, .. } = records.mine(&actor, query_id("draft")).await?;
         let none = dreams.is_blank().then(|| view! { <p>{t("dream-none")}</p> });
-        let drawings =
-            part(DreamKind::Drawing, t("dream-drawings"), dreams.drawings, &mine.readers, &mine.coordinator, |picture| {
-                view! { <Drawn picture/> }.into_any()
-            });
-        let texts = part(DreamKind::Words, t("dream-words"), dreams.words, &mine.readers, &mine.coordinator, |words| {
+        let drawings = part(
+            DreamKind::Drawing,
+            t("dream-drawings"),
+            dreams.drawings,
+            &mine.readers,
+            &mine.coordinator,
+            mine.today,
+            |picture| view! { <Drawn picture/> }.into_any(),
+        );
+        let texts = part(DreamKind::Words, t("dream-words"), dreams.words, &mine.readers, &mine.coordinator, mine.today, |words| {
             view! { <blockquote class="words" dir="auto">{words}</blockquote> }.into_any()
         });
         Ok(view! {
@@ -130,20 +163,29 @@ fn part<T>(
     versions: Vec<Version<T>>,
     readers: &[Reader],
     coordinator: &str,
-    show: impl Fn(T) -> AnyView,
+    today: NaiveDate,
+    view: impl Fn(T) -> AnyView,
 ) -> Option<AnyView> {
     let zone = house().time_zone;
     let last = versions.first()?.sharing;
+    let days: Vec<_> = versions.iter().map(|one| words::local_day(one.at, &zone)).collect();
     let code = domain::codes::Code::code(kind);
     let seen = seen_by(last, readers, coordinator);
     let fields = Fields::of(&SeeForm { see: last.text() }, None);
     let sees = view! { <Sees fields=&fields readers coordinator/> };
     let rows = versions.into_iter().enumerate().map(|(place, one)| {
-        let when = format!("{}, {}", words::full_day(words::local_day(one.at, &zone)), words::clock(one.at, &zone));
-        let class = if place == 0 { "cover" } else { "cover earlier" };
+        // The hour only where the day alone would not tell two of them apart.
+        let on = days.get(place).copied().unwrap_or_default();
+        let alike = days.iter().skip(1).filter(|day| **day == on).count() > 1;
+        let day = words::day(on, today);
+        let when = if alike { format!("{day}, {}", words::clock(one.at, &zone)) } else { day };
+        let (class, show) = match place {
+            0 => ("cover", t(&format!("dream-newest-{code}"))),
+            _ => ("cover earlier", tx(&format!("dream-older-{code}"), &[("day", when.into())])),
+        };
         view! {
-            <li class="stack-s"><details class=class><summary class="btn btn-quiet"><Icon name="eye"/><span class="shut">{tx("dream-show-of", &[("day", when.into())])}</span>
-                <span class="open">{t("dream-cover")}</span></summary>{show(one.body)}</details></li>
+            <li class="stack-s"><details class=class><summary class="btn btn-quiet"><Icon name="eye"/><span class="shut">{show}</span>
+                <span class="open">{t("dream-cover")}</span></summary>{view(one.body)}</details></li>
         }
     });
     let rows = rows.collect_view();

@@ -13,13 +13,13 @@ use strum::VariantArray;
 
 use super::{
     dream::about,
-    parts::{Back, Say, Send, icon},
+    parts::{Back, OwnWords, Say, Send, icon, own_words},
 };
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
         fields::Fields,
-        form::{DateField, Form, TextBox, TextField},
+        form::{DateField, Form, TextField},
         icon::Icon,
         layout::Own,
         sharing::{Reads, Sees, seen_by},
@@ -99,10 +99,11 @@ fn words_page(
     her: Option<String>,
     back: String,
 ) -> impl IntoView + use<> {
-    let fields = Fields::of(stored, mine.draft);
+    let fields = own_words(Fields::of(stored, mine.draft));
     let version = stored.version.parse::<i32>().ok();
     let goal = goal.to_owned();
-    let (reads, sees) = (
+    let (words, reads, sees) = (
+        view! { <OwnWords fields=&fields hint=t("hint-goal-words") rows=3/> },
         view! { <Reads id="reads" readers=&mine.readers coordinator=&mine.coordinator/> },
         view! { <Sees fields=&fields readers=&mine.readers coordinator=&mine.coordinator/> },
     );
@@ -110,7 +111,7 @@ fn words_page(
         <Own>
             <Form endpoint="keep_goal" fields=fields.clone() hidden=vec![("goal", goal)] about=her version class="stack-l">
                 <h1>{title}</h1>
-                <div class="stack-s">{reads}<TextBox name="words" label=t("field-own-words") hint=t("hint-goal-words") rows=3/></div>
+                <div class="stack-s">{reads}{words}</div>
                 {sees}
                 <div class="pair"><a class="btn" href=back>{t("skip-this")}</a><button class="btn btn-main">{t("keep-it")}</button></div>
             </Form>
@@ -213,27 +214,37 @@ pub fn GoalPage() -> impl IntoView {
         let mut facts = vec![state_words(goal.state, goal.chosen_on.is_some())];
         facts.extend(goal.by.map(|by| tx("goal-by", &[("day", day(by, mine.today).into())])));
         facts.extend(goal.proposed_by.clone().map(|by| tx("goal-from", &[("name", by.into())])));
-        let parts = [
-            view! { <Moves goal=&goal/> }.into_any(),
-            view! { <Steps goal=&goal today=mine.today/> }.into_any(),
-            view! { <Who goal=&goal mine=&mine/> }.into_any(),
-        ];
+        let asked = goal.state == GoalState::Proposed;
+        // What somebody asks her is answered first; that all of it is done is said where her steps are.
+        let (first, later): (Vec<_>, Vec<_>) =
+            may_follow(goal.state).iter().copied().partition(|to| asked || (*to == GoalState::Completed && all_done(&goal)));
+        let first = (!first.is_empty()).then(|| view! { <Moves goal=&goal to=first/> });
+        let (before, after) = if asked { (first, None) } else { (None, first) };
+        let later = (!later.is_empty()).then(|| view! { <Moves goal=&goal to=later/> });
+        let open = rule.is_some();
+        let (steps, who) = (view! { <Steps goal=&goal today=mine.today/> }, view! { <Who goal=&goal mine=&mine/> });
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine/goals".to_owned() words=t("goals-all")/>{rule}
                 <div class="stack"><h1 dir="auto">{goal.words.clone()}</h1>
-                    <p class="cluster"><Icon name=icon(goal.area)/>{facts.join(". ")}</p>
-                    <div class="pair"><a class="btn" href=format!("/mine/goals/{id}/edit")><Icon name="pen"/>{t("goal-words-change")}</a>
-                        <a class="btn" href=format!("/mine/goals/{id}/when")><Icon name="today"/>{t("goal-when")}</a></div></div>
-                {parts.into_iter().collect_view()}</div></Own>
+                    <p class="marked"><Icon name=icon(goal.area)/><span>{facts.join(". ")}</span></p></div>
+                {before}{steps}{after}{who}
+                <details class="add" open=open><summary class="btn"><Icon name="pen"/>{t("goal-change")}</summary>
+                    <div class="stack-s"><div class="pair pair-wide"><a class="btn" href=format!("/mine/goals/{id}/edit")><Icon name="pen"/>{t("goal-words-change")}</a>
+                        <a class="btn" href=format!("/mine/goals/{id}/when")><Icon name="today"/>{t("goal-when")}</a></div>{later}</div></details></div></Own>
         })
     })
 }
 
+/// Nothing is left to do of it.
+fn all_done(goal: &GoalView) -> bool {
+    !goal.steps.is_empty() && goal.steps.iter().all(|step| matches!(step.state, StepState::Done | StepState::NotThis))
+}
+
 /// What she may say of it now. Whatever she says, she can say otherwise.
 #[component]
-fn Moves<'a>(goal: &'a GoalView) -> impl IntoView + use<> {
+fn Moves<'a>(goal: &'a GoalView, to: Vec<GoalState>) -> impl IntoView + use<> {
     let asked = goal.state == GoalState::Proposed;
-    let buttons = may_follow(goal.state).iter().map(|&to| {
+    let buttons = to.into_iter().map(|to| {
         let (value, icon, words) = match (to, goal.state) {
             (GoalState::Accepted, _) => ("accepted", "tick", t("ask-yes")),
             (GoalState::Cancelled, GoalState::Proposed) => ("cancelled", "close", t("ask-no")),
@@ -248,7 +259,7 @@ fn Moves<'a>(goal: &'a GoalView) -> impl IntoView + use<> {
     });
     let buttons = buttons.collect_view();
     let id = goal.id.to_string();
-    view! { <Send endpoint="move_goal" at=format!("/mine/goals/{id}") hidden=vec![("goal", id)]>{buttons}</Send> }
+    view! { <Send endpoint="move_goal" at=format!("/mine/goals/{id}") hidden=vec![("goal", id)] class="pair pair-wide">{buttons}</Send> }
 }
 
 #[component]
@@ -287,8 +298,13 @@ fn step_row(step: &StepView, state: GoalState, today: chrono::NaiveDate) -> impl
     });
     let buttons = buttons.collect_view();
     let (id, words) = (step.id.to_string(), step.words.clone());
+    // What is done reads as done, not as one more thing to do.
+    let title = match step.state {
+        StepState::Done => view! { <h3>{t("step-you-did")}" "<bdi>{words}</bdi></h3> }.into_any(),
+        _ => view! { <h3 dir="auto">{words}</h3> }.into_any(),
+    };
     view! {
-        <li class="step"><span class="stone"><Icon name=icon/></span><div><h3 dir="auto">{words}</h3><p>{about}</p></div>
+        <li class="step"><span class="stone"><Icon name=icon/></span><div>{title}<p>{about}</p></div>
             <Send endpoint="mark_step" hidden=vec![("step", id)]>{buttons}</Send></li>
     }
 }

@@ -45,8 +45,8 @@ pub fn HomePage() -> impl IntoView {
         let parts = [
             view! { <Dream dreams=found.dreams.clone() finished=finished(&found.goals).len()/> }.into_any(),
             view! { <Steps page=&found/> }.into_any(),
-            view! { <Asked page=&found/> }.into_any(),
             view! { <Work work=&work/> }.into_any(),
+            view! { <Asked page=&found/> }.into_any(),
             view! { <Did goals=&found.goals today=found.mine.today/> }.into_any(),
             view! { <More goals=!found.goals.is_empty() work=!work.is_empty() talk=found.asked.is_some() coordinator=found.mine.coordinator.clone()/> }
                 .into_any(),
@@ -181,7 +181,7 @@ fn proposal(one: Proposal) -> impl IntoView {
     view! {
         <li class="step"><span class="stone"><Icon name=one.icon/></span>
             <div><h3 dir="auto">{one.words}</h3><p>{one.by}</p><ul class="stack-s" dir="auto">{steps}</ul></div>
-            <Send endpoint=one.endpoint hidden=vec![one.what]>
+            <Send endpoint=one.endpoint hidden=vec![one.what] class="pair pair-wide">
                 <Say name=field value=yes icon="tick" words=t("ask-yes") about=yes_to/>
                 <Say name=field value=no icon="close" words=t("ask-no") about=no_to/></Send></li>
     }
@@ -243,8 +243,9 @@ fn More(goals: bool, work: bool, talk: bool, coordinator: String) -> impl IntoVi
     view! {
         <section class="stack" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
             <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
-        {talk}{work}
-        <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
-        <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p>
+        {talk}
+        <div class="stack-s">{work}
+            <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
+            <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p></div>
     }
 }

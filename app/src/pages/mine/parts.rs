@@ -3,10 +3,14 @@
 use domain::{
     codes::Area,
     ids::{GoalStep, Id},
+    problem::Problem,
 };
 use leptos::prelude::*;
 
-use crate::{components::icon::Icon, words::t};
+use crate::{
+    components::{faults::fault_words, fields::Fields, icon::Icon, text_area::TextArea},
+    words::t,
+};
 
 pub const fn icon(area: Option<Area>) -> &'static str {
     match area {
@@ -61,6 +65,28 @@ pub fn Marks(step: Id<GoalStep>, words: String, #[prop(optional)] main: bool) ->
             <Say name="form[mark]" value="done" icon="tick" words=t("step-did") about=words.clone() main/>
             <Say name="form[mark]" value="not_yet" icon="clock" words=t("step-not-yet") about=words/>
         </Send>
+    }
+}
+
+/// What she is asked to write is hers to leave out, and a refusal says so: her words are a field with a fault of its own.
+pub fn own_words(mut fields: Fields) -> Fields {
+    if let Some(Problem::Invalid(faults)) = &mut fields.problem {
+        faults.iter_mut().filter(|one| one.field == "words").for_each(|one| one.field = "own_words".into());
+    }
+    fields
+}
+
+/// *In your own words*: where `fields` are those of `own_words`.
+#[component]
+pub fn OwnWords<'a>(fields: &'a Fields, hint: String, rows: u8) -> impl IntoView + use<> {
+    const ID: &str = "f-own-words";
+    let fault = fields.fault("own_words").map(|fault| fault_words("own_words", fault, None));
+    let described = Some(if fault.is_some() { format!("{ID}-t {ID}-x") } else { format!("{ID}-t") });
+    let invalid = fault.is_some();
+    let fault = fault.map(|fault| view! { <p class="fault" id=format!("{ID}-x")><Icon name="warn"/><span>{fault}</span></p> });
+    view! {
+        <div class="field"><label for=ID>{t("field-own-words")}</label><p class="hint" id=format!("{ID}-t")>{hint}</p>{fault}
+            <TextArea id=ID.to_owned() name="form[words]".to_owned() value=fields.value("words") rows described invalid/></div>
     }
 }
 

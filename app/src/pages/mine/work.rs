@@ -13,18 +13,11 @@ use records::permit::own::Draft;
 
 use super::{
     dream::about,
-    parts::{Back, Send},
+    parts::{Back, OwnWords, Send, own_words},
 };
 use crate::{
     backend::{backend, path_id, query, query_id},
-    components::{
-        fields::Fields,
-        form::{Form, TextBox},
-        icon::Icon,
-        layout::Own,
-        notice::Notice,
-        trouble::page,
-    },
+    components::{fields::Fields, form::Form, icon::Icon, layout::Own, notice::Notice, trouble::page},
     failure::Failure,
     words::{code, day, t, tx},
 };
@@ -137,12 +130,12 @@ pub fn TellMorePage() -> impl IntoView {
                     <p><button class="btn" form="talk"><Icon name="talk"/>{t("talk")}</button></p></Notice>
             }
         });
-        let fields = Fields::of(&TellMoreForm { words: one.words.unwrap_or_default() }, draft);
+        let fields = own_words(Fields::of(&TellMoreForm { words: one.words.unwrap_or_default() }, draft));
         Ok(view! {
             <Own><div class="stack-l"><Back href=question_at(id, Said::ALL.last().copied()) words=t("question-back")/>{worry}
-                <Form endpoint="tell_more_of_work" fields hidden=vec![("placement", id.to_string())] about=her class="stack-l">
+                <Form endpoint="tell_more_of_work" fields=fields.clone() hidden=vec![("placement", id.to_string())] about=her class="stack-l">
                     <h1>{t("my-work-more")}</h1>
-                    <TextBox name="words" label=t("field-own-words") hint=t("my-work-reads") rows=3/>
+                    <OwnWords fields=&fields hint=t("my-work-reads") rows=3/>
                     <div class="pair"><a class="btn" href="/mine/work?told=1">{t("skip-this")}</a><button class="btn btn-main">{t("next-question")}</button></div>
                 </Form></div></Own>
         })
