@@ -1,5 +1,10 @@
 //! Who is asking, and the records.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use domain::{access::Actor, ids::Id, problem::Problem};
 use http::request::Parts;
 use leptos::prelude::*;
@@ -41,6 +46,24 @@ pub struct Asker {
     pub ends_in_seconds: u64,
     /// Single keys do nothing for them.
     pub keys_off: bool,
+    /// What stood against the form that led back to this page.
+    pub stuck: Option<Problem>,
+}
+
+/// Whether a form on this page has said already what stood against it.
+#[derive(Clone, Debug, Default)]
+pub struct Said(Arc<AtomicBool>);
+
+impl Said {
+    pub fn say() {
+        if let Some(said) = use_context::<Self>() {
+            said.0.store(true, Ordering::Relaxed);
+        }
+    }
+
+    pub fn is_said() -> bool {
+        use_context::<Self>().is_some_and(|said| said.0.load(Ordering::Relaxed))
+    }
 }
 
 /// A rejected form of somebody who is not signed in: shown at once, kept nowhere.

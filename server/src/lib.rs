@@ -102,6 +102,7 @@ pub fn router(config: &Config, records: Records) -> Router {
     let context = {
         let (records, house, options) = (records, house, options.clone());
         move || {
+            provide_context(app::backend::Said::default());
             provide_context(records.clone());
             provide_context(house.clone());
             provide_context(options.clone());

@@ -28,7 +28,12 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
     if !api && let Some(token) = session_token(request.headers()) {
         match served.records.asked(&token).await {
             Ok(Asked::Known(known)) => {
-                let asker = Asker { actor: known.actor, ends_in_seconds: known.ends_in.as_secs(), keys_off: known.keys_off };
+                let stuck = match back_to(&request) {
+                    Some(draft) => served.records.stuck(known.actor.account, draft).await.unwrap_or_default(),
+                    None => None,
+                };
+                let (actor, keys_off) = (known.actor, known.keys_off);
+                let asker = Asker { actor, ends_in_seconds: known.ends_in.as_secs(), keys_off, stuck };
                 request.extensions_mut().insert(asker);
             }
             Ok(Asked::Ended(account)) => {
@@ -39,6 +44,12 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
         }
     }
     next.run(request).await
+}
+
+/// The draft that a page is opened with.
+fn back_to(request: &Request) -> Option<uuid::Uuid> {
+    let query = request.uri().query().filter(|_| *request.method() == Method::GET)?;
+    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "draft").and_then(|(_, id)| id.parse().ok())
 }
 
 /// A browser says where a form came from; one that does not say is not believed.

@@ -1,16 +1,22 @@
 //! What is wrong with a form, in words.
 
 use chrono::NaiveDate;
-use domain::problem::{Day, Fault, Rule};
+use domain::problem::{Day, Fault, Problem, Rule};
 use leptos::prelude::*;
 use records::revise::LastChange;
 
 use super::fields::Fields;
-use crate::words::{self, find, full_day, t, tx};
+use crate::{
+    backend::{Said, asker},
+    words::{self, find, full_day, t, tx},
+};
 
 /// The summary: it takes focus and links to the fields.
 #[component]
 pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>) -> impl IntoView {
+    if fields.problem.is_some() {
+        Said::say();
+    }
     let count = fields.faults().len();
     if count > 0 {
         let lines = fields.faults().iter().map(|problem| {
@@ -46,6 +52,20 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         .into_any();
     }
     ().into_any()
+}
+
+/// Where nothing on the page said it: a button that could not do what it says. Built after the page's own parts.
+#[component]
+pub fn Stuck() -> impl IntoView {
+    let problem = asker().and_then(|asker| asker.stuck).filter(|_| !Said::is_said())?;
+    let (title, what) = match problem {
+        Problem::Conflict(rule) => (t(&rule_key(rule)), find(&format!("{}-what", rule_key(rule)), &[])),
+        _ => (t("trouble-busy"), None),
+    };
+    Some(view! {
+        <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="stuck-h"><h2 id="stuck-h">{title}</h2>
+            {what.map(|what| view! { <p class="quiet">{what}</p> })}</div>
+    })
 }
 
 /// What a rule says, without what to do about it.

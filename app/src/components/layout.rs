@@ -4,6 +4,7 @@ use domain::access::StandingKind;
 use leptos::prelude::*;
 
 use super::{
+    faults::Stuck,
     icon::Icon,
     page_title::{Neutral, PageTitle},
 };
@@ -131,6 +132,7 @@ pub fn Desk(
     });
     let find = staff.then(|| view! { <Find id="find" class="find" fixed/> });
     let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only" fixed/> });
+    let page = children();
     view! {
         <PageTitle title/>
         <body class="desk" data-personal="" data-ends-in=ends data-keys=keys>
@@ -150,7 +152,7 @@ pub fn Desk(
                         <span>{t("my-account")}": "<bdi>{name}</bdi></span></a></li></ul>
                 <p class="wide-only"><button class="btn btn-quiet" type="button" data-dialog="keys">{t("keys-press")}</button></p>
             </nav>
-            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <main class="page" id="page" tabindex="-1"><Stuck/>{page}</main>
             <Foot signed_in=true/>
             <Keys off=keys.is_some()/>
             <Spare/>
@@ -202,12 +204,13 @@ pub fn Own(
                 <button class="btn"><Icon name="talk"/>{t("talk")}</button></form>
         }
     });
+    let page = children();
     view! {
         <PageTitle title/>
         <body class="own" data-personal="" data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href="/mine"/><span class="spring"></span><Leave/></header>
-            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <main class="page" id="page" tabindex="-1"><Stuck/>{page}</main>
             {talk}
             <footer class="foot"><ul>
                 <li><a href="/mine">{t("mine-home")}</a></li>

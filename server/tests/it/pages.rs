@@ -206,6 +206,7 @@ fn out_of_reach_and_unknown_are_the_same_page_byte_for_byte() {
 fn what_cannot_be_shown_keeps_the_frame_of_whoever_asks() {
     on_sqlite(async |store: &Store| {
         let (case, web, people) = (Case::make(store).await, Web::of(store), &store.people);
+        store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
         let guardian = Actor { account: case.guardian_account, standing: Standing::Guardian, ..people.vera.clone() };
         let her = crate::goals::signed_in(store, case.resident).await;
         // Outside of every page, a page that is not theirs, and an id of nobody.

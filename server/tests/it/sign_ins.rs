@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::support::{
     people::child,
     store::{Store, both_engines, now},
-    web::Web,
+    web::{Web, pairs},
 };
 
 fn given(user: &str) -> SignInGivenForm {
@@ -146,5 +146,30 @@ fn a_stopped_sign_in_is_refused_from_the_next_request_on_and_can_work_again() {
         assert!(records.sign_in(&typed("three plain words"), None).await.is_ok());
         let state = records.sign_in_page(ana, her, None, None).await.unwrap().sign_in.unwrap().state;
         assert_eq!(state, AccountState::Active);
+    });
+}
+
+#[test]
+fn a_button_that_could_not_do_what_it_says_says_so_on_the_page_it_stands_on() {
+    both_engines(async |store: &Store| {
+        let (her, web) = (one(store).await, Web::of(store));
+        store.records.give_sign_in(&store.people.ana, her, &given("kite-lamp-40")).await.unwrap();
+        let ana = web.session(&store.people.ana).await;
+        let page = format!("/residents/{her}/sign-in");
+        let (form, resident) = (Uuid::new_v4().to_string(), her.to_string());
+        store.records.stop_sign_in(&store.people.bea, her, true).await.unwrap();
+        let sent = [("_form", form.as_str()), ("_at", &page), ("resident", &resident)];
+        let answer = web.post("/do/reset_sign_in", pairs(&sent), Some(&ana)).await;
+        assert!(answer.location().starts_with(&format!("{page}?draft=")), "{}", answer.location());
+        let shown = web.get(answer.location(), Some(&ana)).await.body;
+        assert_eq!(shown.matches("It has moved on meanwhile").count(), 1, "{shown}");
+        // To nobody else, and once only where a form of the page says it.
+        let bea = web.session(&store.people.bea).await;
+        assert!(!web.get(answer.location(), Some(&bea)).await.body.contains("It has moved on meanwhile"));
+        let taken = [("_at", page.as_str()), ("resident", &resident), ("form[user]", "kite-lamp-41")];
+        let answer = web
+            .post("/do/give_sign_in", pairs(&[&taken[..], &[("_form", &Uuid::new_v4().to_string())]].concat()), Some(&ana))
+            .await;
+        assert_eq!(web.get(answer.location(), Some(&ana)).await.body.matches("class=\"faults\"").count(), 1);
     });
 }

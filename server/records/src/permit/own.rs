@@ -123,6 +123,16 @@ impl Records {
         Ok(page)
     }
 
+    /// What stood against a form of one's own that was kept: no fault of a field, those stand beside it.
+    pub async fn stuck(&self, account: Id<Account>, id: Uuid) -> Result<Option<Problem>, Failed> {
+        let tx = self.0.store.begin_read().await?;
+        let find = draft::Entity::find_by_id(id).filter(draft::Column::AccountId.eq(Key(account)));
+        let problem: Option<String> = find.select_only().column(draft::Column::Problem).into_tuple().one(&tx).await?;
+        tx.rollback().await?;
+        let problem = problem.and_then(|problem| serde_json::from_str::<Option<Problem>>(&problem).ok()).flatten();
+        Ok(problem.filter(|problem| matches!(problem, Problem::Conflict(_) | Problem::Busy | Problem::Internal)))
+    }
+
     /// Where the first arrival of a form led; `None` when it never arrived. `what` is all that was sent now.
     ///
     /// # Errors
