@@ -458,9 +458,12 @@ days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
-with = Next: { $holder }
 with-since = { $holder }, since { $day }.
-next-holder = Next: { $holder }
+next-us = Next: you and your team
+next-school = Next: the school
+next-guardian = Next: her guardian
+next-office = Next: an office
+next-herself = Next: she herself
 not-yet = Not yet
 
 ## A resident and her stays
@@ -2093,6 +2096,7 @@ line-work-check-ends = { $what }: the employer’s check ends { $day }
 
 revised-placement = work
 revised-check-in = a check-in
+state-after = After leaving. { $state }
 work-state = Work: { $state }
 
 field-work-age = No job under

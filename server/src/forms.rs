@@ -31,6 +31,8 @@ struct Sent {
     form: Option<Uuid>,
     at: String,
     about: Option<Uuid>,
+    /// What is changed after it was sent comes by itself, so that it is the same form whatever it holds.
+    again: bool,
     /// Without this layer's own pairs and without passwords.
     body: String,
 }
@@ -48,7 +50,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     let asker = parts.extensions.get::<Asker>().cloned();
     let ended = parts.extensions.get::<EndedFor>().copied();
     let path = parts.uri.path().to_owned();
-    let what: [&[u8]; 2] = [path.as_bytes(), sent.body.as_bytes()];
+    let what: [&[u8]; 2] = [path.as_bytes(), if sent.again { b"" } else { sent.body.as_bytes() }];
     if let (Some(asker), Some(form)) = (&asker, sent.form) {
         match served.records.sent(asker.actor.account, form, &what).await {
             Ok(Some(location)) => return on(by_script, &location.unwrap_or_else(|| sent.at.clone()), &HeaderMap::new()),
@@ -225,7 +227,7 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem>
 
 fn parse(bytes: &[u8]) -> Result<Sent, Problem> {
     let mut kept = form_urlencoded::Serializer::new(String::new());
-    let mut sent = Sent { form: None, at: "/".to_owned(), about: None, body: String::new() };
+    let mut sent = Sent { form: None, at: "/".to_owned(), about: None, again: false, body: String::new() };
     for pair in bytes.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()) {
         let mut halves = pair.splitn(2, |&byte| byte == b'=');
         let name = decode(halves.next().unwrap_or_default())?;
@@ -233,6 +235,7 @@ fn parse(bytes: &[u8]) -> Result<Sent, Problem> {
         match name.as_str() {
             "_form" => sent.form = value.parse().ok(),
             "_about" => sent.about = value.parse().ok(),
+            "_again" => sent.again = value == "on",
             "_at" if is_local(&value) => sent.at = value,
             name if name.starts_with('_') || name.contains("pass") || name.contains("current") || name.contains("token") => {}
             name => {

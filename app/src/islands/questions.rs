@@ -51,6 +51,8 @@ struct Line {
 }
 
 const GO_ON: &str = "form[go_on]";
+/// What is answered after a form was sent is sent again by itself: trying again is the same form.
+const AGAIN: &str = "_again";
 
 #[island]
 pub fn Questions(
@@ -126,6 +128,9 @@ pub fn Questions(
     Effect::new(move || {
         let Some((begin, base, fixed)) = start.clone() else { return };
         line.update_value(|line| line.started = true);
+        if let Some(form) = form_of(sheet) {
+            set(&form, AGAIN, "on");
+        }
         at.set(Some(begin));
         mark();
         let submit = window_event_listener(ev::submit, move |event| {
@@ -217,7 +222,7 @@ pub fn Questions(
             <div class="stack-l" node_ref=sheet>{sections}</div>
             {buttons}
             <p class="small quiet" role="status">{state}</p>
-            <input type="hidden" name=GO_ON value=""/>
+            <input type="hidden" name=GO_ON value=""/><input type="hidden" name=AGAIN value=""/>
             <div class="stack" node_ref=rest hidden=asking>{children()}</div>
         </div>
     }

@@ -243,6 +243,8 @@ fn row_view(row: ListRow, today: chrono::NaiveDate, last: Option<&str>) -> impl 
         (_, Some(course)) => course,
         (None, None) => code("phase", row.phase),
     };
+    let after = row.phase == Phase::SupportedAfter && (school.is_some() || row.course.is_some() || at_work);
+    let state = if after { tx("state-after", &[("state", state.into())]) } else { state };
     let clock = match row.clock {
         Some(clock) if clock.running => view! {
             <td class="full"><span class=format!("num {}", tone_class(clock.tone))>{clock_words(&clock)}</span><ClockBar clock/></td>

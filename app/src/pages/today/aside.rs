@@ -29,7 +29,7 @@ pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoV
     }
     let note = clock_note(&waiting.iter().map(|(_, clock)| *clock).collect::<Vec<_>>());
     let rows = waiting.into_iter().map(|(case, clock)| {
-        let next = case.school.as_ref().and_then(|school| school.next.as_ref()).map(|next| tx("next-holder", &[("holder", code("holder", next.holder).into())]));
+        let next = case.school.as_ref().and_then(|school| school.next.as_ref()).map(|next| code("next", next.holder));
         view! {
             <li><div class="cluster"><a href=format!("/residents/{}", case.id)><NameAndReference name=case.name.clone() reference=case.reference.clone()/></a>
                 <span class="spring"></span><span class=format!("num strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span></div>

@@ -82,7 +82,7 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
         What::SchoolStep { enrolment, state, school, step, .. } => {
             let what = step.what.clone().unwrap_or_else(|| tx("school-state", &[("state", code("state", *state).into())]));
             let mut about: Vec<AnyView> = clock.into_iter().collect();
-            about.push(words(tx("with", &[("holder", code("holder", step.holder).into())])));
+            about.push(words(code("next", step.holder)));
             about.extend(school.clone().map(words));
             about.extend(step.due.map(|due| words(tx("due-on", &[("day", day(due, today).into())]))));
             Shown {
@@ -112,7 +112,7 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
         }
         What::Barrier { barrier, kind, words: text, holder, since, .. } => {
             let mut about: Vec<AnyView> = text.clone().into_iter().map(words).collect();
-            about.extend(holder.map(|holder| words(tx("with", &[("holder", code("holder", holder).into())]))));
+            about.extend(holder.map(|holder| words(code("next", holder))));
             Shown {
                 icon: "paper",
                 what: tx("line-barrier", &[("kind", code("barrier", *kind).into())]),

@@ -137,7 +137,7 @@ fn Barriers(barriers: Vec<BarrierView>, her: Id<Resident>, today: NaiveDate) -> 
                 <span class="chip is-good"><Icon name="tick"/>{t("out-of-the-way")}</span></li>
         }
         .into_any() } else {
-            let next = one.holder.map(|holder| tx("next-holder", &[("holder", code("holder", holder).into())])).unwrap_or_default();
+            let next = one.holder.map(|holder| code("next", holder)).unwrap_or_default();
             let days = domain::days::days_between(one.since, today);
             view! {
                 <li><span class="grow"><a class="strong" href=href>{kind}</a>{one.what.map(|what| view! { ", "{what} })}<br/>
