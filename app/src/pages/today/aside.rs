@@ -18,7 +18,7 @@ use crate::{
         name::NameAndReference,
     },
     pages::residents::money_words,
-    words::{code, day, t, tx},
+    words::{code, day, t},
 };
 
 pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>> {
