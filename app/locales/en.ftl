@@ -973,7 +973,7 @@ line-missing = { $count ->
     [2] Two things about her are not known yet
    *[other] { $count } things about her are not known yet
 }
-open-week = Open the week
+write-call = Write down the call
 
 task = Add a task
 task-title = Add a task
@@ -1667,7 +1667,7 @@ choosing-lay-out = Lay out a choice
 choosing-two = { $one } or { $two }?
 choosing-three = { $one }, { $two } or { $three }?
 choosing-laid-out = Laid out on { $day } with
-choosing-seen = She reads the same in plain words. Nobody else.
+choosing-seen = You and the team. Read it with her: she has no page of it yet.
 choosing-third = A third way
 choosing-side-by-side = Courses side by side
 choosing-starts = Starts
@@ -1676,7 +1676,7 @@ choosing-points = For, and not yet
 choosing-before-yes = Before she says yes
 choosing-her-words = In her words
 choosing-others = Laid out before
-choosing-form-what = Write what the two of you found out. She reads the same.
+choosing-form-what = Write what the two of you found out, in words that she can read beside you.
 try-a-day = Try a day first
 try-a-day-what = No seat is taken. You fix the day next.
 
@@ -2301,6 +2301,7 @@ my-work-none = Nothing here yet. Do you want to try some work? Talk to us.
 my-work-told = Your team has it. Thank you for saying so.
 my-work-idea = This is an idea.
 my-work-offered = This was offered to you.
+my-work-stopped = We looked. This place is not good and safe for you. Do you want to talk about it? Tell us.
 my-work-checking = We are looking: is it good and safe for you?
 my-work-agreed = This is agreed.
 my-work-begins = You begin on { $day }.

@@ -215,6 +215,8 @@ pub struct DayView {
     pub mark: Mark,
     pub missed: Option<i32>,
     pub held: Option<i32>,
+    /// For staff only.
+    pub reason: Option<String>,
     pub version: i32,
 }
 

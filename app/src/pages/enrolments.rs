@@ -223,7 +223,8 @@ pub fn WeekPage() -> impl IntoView {
         let days: Vec<NaiveDate> = (0..5).map(|n| monday + Days::new(n)).collect();
         let stands = |n: usize| found.days.iter().find(|day| day.day == days[n]);
         let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
-        let stored = WeekForm::from_days(|n| {
+        let reason = (0..5).find_map(|n| stands(n)?.reason.clone()).unwrap_or_default();
+        let mut stored = WeekForm::from_days(|n| {
             stands(n).map_or_else(DayForm::unrecorded, |day| DayForm {
                 mark: day.mark.code().to_owned(),
                 missed: number(day.missed),
@@ -231,6 +232,7 @@ pub fn WeekPage() -> impl IntoView {
                 version: day.version.to_string(),
             })
         });
+        stored.reason = reason;
         let fields = Fields::of(&stored, found.draft);
         let rows = days
             .iter()

@@ -12,7 +12,11 @@ use domain::{
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Query},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -20,7 +24,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordContact, ViewResident, WriteMessage},
     column::{Key, Word},
-    entity::{contact, guardian, organisation},
+    entity::{contact, enrolment, guardian, organisation},
     guardians::{self, running},
     permit::{Permit, own::Draft},
     residents,
@@ -206,6 +210,31 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
         });
     }
     Ok(views)
+}
+
+/// The last day somebody was in touch with a school that each of these people is or was at. One query.
+pub(crate) async fn with_their_schools<A: Act>(
+    permit: &Permit<A>,
+    ids: &[Key<Resident>],
+) -> Result<HashMap<Id<Resident>, NaiveDate>, Failed> {
+    let schools = Query::select()
+        .column(enrolment::Column::OrganisationId)
+        .from(enrolment::Entity)
+        .and_where(
+            Expr::col((enrolment::Entity, enrolment::Column::ResidentId)).equals((contact::Entity, contact::Column::ResidentId)),
+        )
+        .take();
+    let rows: Vec<(Key<Resident>, NaiveDate)> = contact::Entity::find()
+        .filter(contact::Column::ResidentId.is_in(ids.iter().copied()))
+        .filter(contact::Column::OrganisationId.in_subquery(schools))
+        .select_only()
+        .column(contact::Column::ResidentId)
+        .column(contact::Column::OnDay)
+        .order_by_asc(contact::Column::OnDay)
+        .into_tuple()
+        .all(permit.db()?)
+        .await?;
+    Ok(rows.into_iter().map(|(her, on)| (her.0, on)).collect())
 }
 
 /// Messages of guardians that wait for an answer, of many people: two queries.

@@ -125,7 +125,7 @@ impl Records {
         let mut permit = self.permit::<ViewEnrolments>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
         let enrolment = one(&mut permit, id).await?;
-        let days = attendance::of(&permit, id).await?;
+        let days = attendance::of(&mut permit, id).await?;
         let results = results::of(&mut permit, id).await?;
         let schools = schools(&permit).await?;
         let studies = permit.code_choices(List::IscedF).await?;

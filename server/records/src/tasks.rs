@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    access::Actor,
+    access::{Actor, Standing},
     codes::Phase,
     funding::Next,
     guardians::{answered, ends_on, runs},
     ids::{Account, Id, Resident, Task},
+    placements::WorkLine,
     problem::{Fault, FieldProblem, Problem},
     residents::{Birth, Colleague, ResidentView},
-    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, GuardianFacts, Line, TaskForm, TaskView, What},
+    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Group, GuardianFacts, Line, TaskForm, TaskView, What},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -92,6 +93,7 @@ impl Records {
         let mut known = guardians::known(&permit, &ids).await?;
         let mut reviews = assessments::reviews(&permit, &ids).await?;
         let mut messages = contacts::waiting(&permit, &ids).await?;
+        let spoken = contacts::with_their_schools(&permit, &ids).await?;
         let (mut typed, done) = typed(&permit, &ids, &keys, today).await?;
         let mut places = places::open_of(&permit, &ids).await?;
         let mut work = placements::open_of(&mut permit, &ids).await?;
@@ -99,6 +101,7 @@ impl Records {
         let mut lines = Vec::new();
         for case in &cases {
             let facts = Facts {
+                spoken: spoken.get(&case.id).copied(),
                 resident: case.id,
                 clock: case.clock,
                 enrolment: case.school.clone().map(|school| EnrolmentFacts {
@@ -126,6 +129,12 @@ impl Records {
             lines.extend(
                 tasks::lines(&facts, today).into_iter().filter(|line| !only_talk || matches!(line.what, What::Talk { .. })),
             );
+        }
+        // A lead is whom an exception waits for.
+        if actor.standing == Standing::Lead {
+            for line in lines.iter_mut().filter(|line| matches!(line.what, What::Work { line: WorkLine::Exception, .. })) {
+                line.group = Group::Due;
+            }
         }
         lines.sort_by_key(|line| (line.group, line.day));
         permit.close().await?;

@@ -1,12 +1,14 @@
 //! School: the diagram walked by the use cases, the clock it moves, the week, and two hands at once.
 
 use domain::{
-    attendance::monday,
+    attendance::{WeekForm, monday},
     codes::{Code, Mark},
+    contacts::ContactForm,
     enrolments::{FactsForm, StateCode, may_follow},
-    ids::{Enrolment, Id, Resident},
+    ids::{Enrolment, Id, Organisation, Resident},
     problem::{Problem, Rule},
     residents::IntakeForm,
+    tasks::What,
 };
 use records::Failed;
 use strum::VariantArray;
@@ -15,7 +17,7 @@ use uuid::Uuid;
 use crate::support::{
     case::Case,
     doors::{Door, knock},
-    forms::{facts, this_monday, week},
+    forms::{call, facts, this_monday, week},
     people::{ago, child, enrolment, moved},
     store::{Store, both_engines},
     web::{Web, pairs},
@@ -356,5 +358,46 @@ fn a_result_is_corrected_by_version() {
         records.record_result(&people.bea, her, id, &form("1", "4.75")).await.unwrap();
         let results = records.enrolment_page(&people.ana, her, id, None).await.unwrap().results;
         assert_eq!(results.iter().map(|one| (one.average, one.version)).collect::<Vec<_>>(), [(Some(475), 2)]);
+    });
+}
+
+#[test]
+fn why_she_was_away_is_shown_again_and_put_right_with_the_days_as_they_are() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, this_monday());
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let write = async |reason: &str, version: i32| {
+            let form = WeekForm { reason: reason.into(), ..week("absent", version) };
+            records.record_week(&people.ana, her, id, monday, &form).await.unwrap();
+            let page = records.enrolment_page(&people.ana, her, id, None).await.unwrap();
+            (page.days[0].reason.clone(), page.days[0].version)
+        };
+        assert_eq!(write("No bus", 0).await, (Some("No bus".into()), 1));
+        assert_eq!(write("No bus", 1).await, (Some("No bus".into()), 1), "as it stands");
+        assert_eq!(write("Afraid of the bus", 1).await, (Some("Afraid of the bus".into()), 2));
+    });
+}
+
+#[test]
+fn a_missed_week_is_settled_by_being_in_touch_with_her_school_and_stays_missed() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, monday(ago(7)));
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let absent = || week("absent", 0).d1;
+        let form = WeekForm { d2: absent(), d3: absent(), d4: absent(), d5: absent(), ..week("absent", 0) };
+        records.record_week(&people.ana, her, id, monday, &form).await.unwrap();
+        let missed = async || {
+            let lines = records.today(&people.ana, false).await.unwrap().lines;
+            lines.iter().any(|line| matches!(line.what, What::MissedWeek { .. }))
+        };
+        assert!(missed().await);
+        let school = |id: Id<Organisation>| ContactForm { party: format!("organisation.{id}"), they_said: "Ill".into(), ..call() };
+        records.record_contact(&people.ana, her, None, &school(people.other_school)).await.unwrap();
+        assert!(missed().await, "another school is not hers");
+        records.record_contact(&people.ana, her, None, &school(people.school)).await.unwrap();
+        assert!(!missed().await);
+        assert_eq!(days(store, her, id).await.len(), 5);
     });
 }

@@ -127,14 +127,14 @@ pub enum CourseWord {
 }
 
 impl CourseWord {
-    /// What she only thinks about, left, or did not get is hers to tell.
+    /// What she only thinks about, has not said yes to, left, or did not get is hers to tell.
     const fn of(state: PlaceCode, completion: Option<Completion>) -> Option<Self> {
         match (state, completion) {
-            (PlaceCode::Applied | PlaceCode::Waiting | PlaceCode::Offered | PlaceCode::Accepted, _) => Some(Self::Waiting),
+            (PlaceCode::Applied | PlaceCode::Waiting | PlaceCode::Accepted, _) => Some(Self::Waiting),
             (PlaceCode::Attending, _) => Some(Self::OnIt),
             (PlaceCode::Completed, Some(Completion::Certificate)) => Some(Self::Certificate),
             (PlaceCode::Completed, _) => Some(Self::Finished),
-            (PlaceCode::Interested | PlaceCode::Taster | PlaceCode::Left | PlaceCode::NotThisTime, _) => None,
+            (PlaceCode::Interested | PlaceCode::Taster | PlaceCode::Offered | PlaceCode::Left | PlaceCode::NotThisTime, _) => None,
         }
     }
 }
@@ -240,12 +240,11 @@ mod tests {
             (Completed, Some(Completion::Certificate)),
             (Completed, Some(Completion::AttendanceOnly)),
             (Attending, None),
-            (Offered, None),
             (Accepted, None),
         ];
         let words = [CourseWord::Waiting, CourseWord::OnIt, CourseWord::Certificate, CourseWord::Finished];
         assert_eq!(course_words(places), words);
-        assert_eq!(course_words([Interested, Taster, Left, NotThisTime].map(|state| (state, None))), []);
+        assert_eq!(course_words([Interested, Taster, Offered, Left, NotThisTime].map(|state| (state, None))), []);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
     ids::{Account, Id, Placement},
     problem::FieldProblem,
     text,
+    vettings::Vetted,
 };
 
 /// One placement, as she sees it: what was promised, and how it stands. Nothing of what the team weighs about the employer
@@ -26,6 +27,8 @@ pub struct MyWork {
     /// Hours a week.
     pub hours: Option<i32>,
     pub pay: Option<String>,
+    /// The team looked, and the employer did not pass: nothing of it is an offer any more.
+    pub stopped: bool,
     /// The question of the team that is due.
     pub due: Option<CheckInStep>,
     /// What she said today, not taken up by anybody yet.
@@ -37,6 +40,7 @@ impl MyWork {
     /// `herself` is her own account.
     pub fn of(view: PlacementView, herself: Id<Account>, today: NaiveDate) -> Self {
         let due = due(&view.dots(today)).map(|(step, _)| step);
+        let stopped = view.state.code().is_open() && matches!(view.vetted(today), Some(Vetted::NotPassed { .. }));
         let said = view.check_ins.iter().find(|one| is_open(one, herself, today));
         let (answers, words) = said.map(|one| (one.answers.clone(), one.words.clone())).unwrap_or_default();
         Self {
@@ -47,6 +51,7 @@ impl MyWork {
             starts: view.terms.starts,
             hours: view.terms.hours,
             pay: view.terms.pay,
+            stopped,
             due,
             said: answers,
             words,

@@ -19,6 +19,8 @@ use crate::{
 /// What the queries fetched of one resident.
 #[derive(Clone, Debug)]
 pub struct Facts {
+    /// The last day somebody was in touch with a school of hers.
+    pub spoken: Option<NaiveDate>,
     pub resident: Id<Resident>,
     pub clock: Option<Clock>,
     pub enrolment: Option<EnrolmentFacts>,

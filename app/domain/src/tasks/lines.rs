@@ -161,7 +161,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
             }
             if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state)
             {
-                if let Some((monday, days)) = attendance::missed_week(&enrolment.marks, today) {
+                // Settled by having been in touch since: what was missed stays what it was.
+                let missed = attendance::missed_week(&enrolment.marks, today);
+                if let Some((monday, days)) = missed.filter(|(monday, _)| facts.spoken.is_none_or(|on| on < *monday)) {
                     push(Group::Now, What::MissedWeek { enrolment: enrolment.id, days, monday }, monday);
                 }
                 let gaps = attendance::gaps(&enrolment.marks, first, today);

@@ -53,6 +53,7 @@ pub fn WorkPage() -> impl IntoView {
 
 fn placement(one: MyWork, today: NaiveDate) -> impl IntoView {
     let stands = match one.state.code() {
+        _ if one.stopped && !one.is_at_work() => t("my-work-stopped"),
         PlacementCode::Agreed => {
             one.starts.map_or_else(|| t("my-work-agreed"), |starts| tx("my-work-begins", &[("day", day(starts, today).into())]))
         }
@@ -65,6 +66,8 @@ fn placement(one: MyWork, today: NaiveDate) -> impl IntoView {
     let at = one.employer.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
     let hours = one.hours.map(|hours| view! { <li>{tx("my-work-hours", &[("hours", hours.into())])}</li> });
     let pay = one.pay.clone().map(|pay| view! { <li>{t("my-work-pay")}" "<bdi>{pay}</bdi></li> });
+    // What was promised there is no promise to remember.
+    let (hours, pay) = if one.stopped && !one.is_at_work() { (None, None) } else { (hours, pay) };
     let promised = (hours.is_some() || pay.is_some()).then(|| view! { <p class="strong">{t("my-work-promised")}</p> });
     let words = one.state.words().map(|words| view! { <blockquote class="words" dir="auto">{words.to_owned()}</blockquote> });
     let tell = one.is_at_work().then(|| {

@@ -93,12 +93,12 @@ fn show(line: &Line, person: &Case, today: NaiveDate) -> Shown {
                 act: Some((format!("/residents/{her}/enrolments/{enrolment}/move"), t("move-on"))),
             }
         }
-        What::MissedWeek { enrolment, days, monday } => Shown {
+        What::MissedWeek { days, monday, .. } => Shown {
             icon: "warn",
             what: t("line-missed-week"),
             about: vec![words(tx("line-missed-days", &[("days", (*days).into()), ("monday", day(*monday, today).into())]))],
             chip: None,
-            act: Some((format!("/residents/{her}/enrolments/{enrolment}/week/{monday}"), t("open-week"))),
+            act: Some((format!("/residents/{her}/contacts/new"), t("write-call"))),
         },
         What::Gap { enrolment, days, monday } => {
             let list = days.iter().take(5).map(|on| day(*on, today)).collect::<Vec<_>>().join(", ");

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     attendance::{DayView, WeekForm},
+    codes::Mark,
     ids::{Enrolment, Id, Resident},
     problem::{Problem, Rule},
 };
@@ -33,7 +34,7 @@ impl Records {
         monday: NaiveDate,
         form: &WeekForm,
     ) -> Result<(), Failed> {
-        let permit = self.permit::<RecordAttendance>(actor, resident).await?;
+        let mut permit = self.permit::<RecordAttendance>(actor, resident).await?;
         let row = find(&permit, id).await?;
         if !row.state.0.is_at_school() {
             return Err(Rule::NoSuchStep.into());
@@ -43,8 +44,15 @@ impl Records {
         let stands = attendance::Entity::find()
             .filter(attendance::Column::EnrolmentId.eq(Key(id)))
             .filter(attendance::Column::Day.between(monday, monday + chrono::Days::new(6)))
+            .order_by_asc(attendance::Column::Day)
             .all(permit.db()?)
             .await?;
+        // The form shows one reason for the week; only where that was changed it stands for the days that were as they are.
+        let mut shown = None;
+        for row in &stands {
+            shown = shown.or(permit.open(REASON, row.id, row.reason.as_deref())?);
+        }
+        let reworded = shown.as_deref() != new.reason();
         let mut written = 0;
         for day in new.days() {
             let before = stands.iter().find(|row| row.day == day.day);
@@ -53,7 +61,7 @@ impl Records {
             }
             let same = before.map(|row| (row.mark.0, row.lessons_missed, row.lessons_held))
                 == day.mark.map(|mark| (mark, day.missed, day.held));
-            if same {
+            if same && !(reworded && day.mark.is_some_and(|mark| mark != Mark::Present)) {
                 continue;
             }
             written += 1;
@@ -100,18 +108,16 @@ async fn first_day<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<Opti
     Ok(steps.into_iter().find(|step| step.state.0.is_at_school()).map(|step| step.on_day))
 }
 
-pub(super) async fn of<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<Vec<DayView>, Failed> {
+pub(super) async fn of<A: Act>(permit: &mut Permit<A>, id: Id<Enrolment>) -> Result<Vec<DayView>, Failed> {
     let rows = attendance::Entity::find()
         .filter(attendance::Column::EnrolmentId.eq(Key(id)))
         .order_by_asc(attendance::Column::Day)
         .all(permit.db()?)
         .await?;
-    let view = |row: attendance::Model| DayView {
-        day: row.day,
-        mark: row.mark.0,
-        missed: row.lessons_missed,
-        held: row.lessons_held,
-        version: row.version,
+    let mut view = |row: attendance::Model| {
+        let reason = permit.open(REASON, row.id, row.reason.as_deref())?;
+        let (missed, held) = (row.lessons_missed, row.lessons_held);
+        Ok(DayView { day: row.day, mark: row.mark.0, missed, held, reason, version: row.version })
     };
-    Ok(rows.into_iter().map(view).collect())
+    rows.into_iter().map(&mut view).collect()
 }

@@ -13,6 +13,7 @@ const TODAY: (u32, u32) = (11, 24);
 
 fn facts() -> Facts {
     Facts {
+        spoken: None,
         resident: Id::new(uuid::Uuid::nil()),
         clock: None,
         enrolment: None,
