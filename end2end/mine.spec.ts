@@ -45,6 +45,7 @@ test("not yet is as good an answer", async ({ page }) => {
   await first.getByRole("button", { name: /^Not yet/ }).click();
   await expect(page.getByText("That is fine. It waits for you.")).toBeVisible();
   await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByText("That is fine. It waits for you.")).toBeHidden();
 });
 
 test("who will see it is said while she writes, and private stays private", async ({ page, browser, baseURL }) => {
