@@ -7,6 +7,7 @@ mod answers;
 mod api;
 mod assessments;
 mod audit;
+mod check_ins;
 mod choosing;
 mod clocks;
 mod code_lists;

@@ -1,0 +1,161 @@
+//! How it goes at work: check-ins, what the desk hears of a worry, and what she says herself.
+
+use chrono::Days;
+use domain::{
+    codes::{Answer, ToldBy},
+    ids::{CheckIn, Id, Placement, Resident},
+    placements::{CheckInForm, CheckInStep, FollowForm, PlacementForm, Said, TellForm, TellMoreForm, WorkLine},
+    problem::{Problem, Rule},
+    vettings::VettingForm,
+};
+use records::Failed;
+
+use crate::{
+    goals::signed_in,
+    placements::{aged, checked, employer, job, lines, one, refused, walk},
+    support::{
+        forms::{check_in, move_placement, passed},
+        people::{ago, today},
+        store::{Store, both_engines},
+        web::Web,
+    },
+};
+
+async fn told(store: &Store, her: Id<Resident>, id: Id<Placement>, form: &CheckInForm) -> Result<Id<CheckIn>, Failed> {
+    store.records.record_check_in(&store.people.ana, her, id, form).await
+}
+
+#[test]
+fn a_worrying_answer_is_on_today_until_somebody_did_something_even_when_it_ended() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::CheckIn]);
+        let check_in = told(store, her, id, &CheckInForm { step: "week1".into(), ..check_in("no") }).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::Worry]);
+        records.move_placement(ana, her, id, &move_placement("ended", 3)).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::Worry]);
+        assert_eq!(records.placement_board(ana).await.unwrap().cards.len(), 1);
+        let form = FollowForm { version: "1".into(), on: today().into(), words: "Went there with her".into() };
+        records.follow_check_in(ana, her, check_in, &form).await.unwrap();
+        assert_eq!(lines(store, ana).await, []);
+        let again = records.follow_check_in(ana, her, check_in, &form).await;
+        assert_eq!(again, Err(refused(Rule::Changed)), "the second sees that somebody was faster");
+    });
+}
+
+#[test]
+fn the_employer_is_asked_only_with_her_yes_and_nobody_before_she_began() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed"]).await.unwrap();
+        assert_eq!(told(store, her, id, &check_in("yes")).await.err(), Some(refused(Rule::NoSuchStep)));
+        records.move_placement(ana, her, id, &move_placement("started", 2)).await.unwrap();
+        let by_employer = CheckInForm { told_by: "employer".into(), ..check_in("yes") };
+        assert_eq!(told(store, her, id, &by_employer).await.err(), Some(refused(Rule::NoYesToCall)));
+        let yes = PlacementForm { version: "3".into(), may_call: "yes".into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &yes).await.unwrap();
+        assert!(told(store, her, id, &by_employer).await.is_ok());
+        assert_eq!(one(store, her, id).await.terms.starts, Some(ago(2)), "her first day is the one she began on");
+    });
+}
+
+#[test]
+fn a_planned_end_that_passed_is_asked_about_and_asks_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        told(store, her, id, &CheckInForm { step: "week1".into(), ..check_in("yes") }).await.unwrap();
+        let ends = PlacementForm { version: "3".into(), ends: ago(1).into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &ends).await.unwrap();
+        assert_eq!(lines(store, ana).await, [WorkLine::PlannedEnd]);
+        let dots = one(store, her, id).await.dots(today() + Days::new(40));
+        assert!(domain::placements::due(&dots).is_some(), "the month is asked about all the same");
+    });
+}
+
+#[test]
+fn what_she_says_of_work_goes_on_through_the_day_until_somebody_acted() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let herself = signed_in(store, her).await;
+        let tell = async |said: &str, answer: &str| {
+            let form = TellForm { said: said.into(), answer: answer.into() };
+            records.tell_of_work(&herself, id, &form).await.unwrap();
+            one(store, her, id).await.check_ins
+        };
+        tell("working", "yes").await;
+        tell("safe", "yes").await;
+        let said = tell("safe", "no").await;
+        assert_eq!(said.len(), 1, "one day's words are one check-in");
+        assert_eq!((said[0].answer(Said::Working), said[0].answer(Said::Safe)), (Answer::Yes, Answer::No));
+        assert_eq!((said[0].told_by, said[0].step), (ToldBy::Her, CheckInStep::Week1));
+        assert_eq!(lines(store, ana).await, [WorkLine::Worry]);
+        records.tell_more_of_work(&herself, id, &TellMoreForm { words: "He shouts".into() }).await.unwrap();
+        let worry = one(store, her, id).await.check_ins.remove(0);
+        assert_eq!(worry.words.as_deref(), Some("He shouts"));
+        let follow = FollowForm { version: worry.version.to_string(), on: today().into(), words: "Talked".into() };
+        records.follow_check_in(ana, her, worry.id, &follow).await.unwrap();
+        let again = tell("safe", "no").await;
+        assert_eq!(again.len(), 2, "what somebody acted on is not written over");
+        assert_eq!(again[1].step, CheckInStep::Extra);
+        let seen = records.my_work(&herself, None).await.unwrap().work.remove(0);
+        assert_eq!(seen.said.iter().filter(|(_, answer)| *answer == Answer::No).count(), 1);
+    });
+}
+
+#[test]
+fn she_says_nothing_of_work_that_is_not_hers_not_begun_or_over() {
+    both_engines(async |store: &Store| {
+        let (her, other, bakery) = (aged(store, 20).await, aged(store, 21).await, checked(store).await);
+        let herself = signed_in(store, her).await;
+        let form = TellForm { said: "safe".into(), answer: "no".into() };
+        let theirs = walk(store, other, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        assert_eq!(store.records.tell_of_work(&herself, theirs, &form).await.err(), Some(Failed(Problem::NotFound)));
+        for way in [&["checking", "agreed"][..], &["checking", "agreed", "started", "ended"]] {
+            let id = walk(store, her, job(bakery), way).await.unwrap();
+            let more = store.records.tell_more_of_work(&herself, id, &TellMoreForm { words: "So".into() }).await;
+            assert_eq!(
+                (store.records.tell_of_work(&herself, id, &form).await.err(), more.err()),
+                (Some(refused(Rule::NoSuchStep)), Some(refused(Rule::NoSuchStep)))
+            );
+        }
+    });
+}
+
+#[test]
+fn her_pages_of_work_say_what_was_promised_and_nothing_the_team_weighs() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let check = VettingForm { reasons: "PLANTED reasons".into(), ..passed() };
+        records.record_vetting(ana, bakery, &check).await.unwrap();
+        let form = PlacementForm { what: "Morning bread".into(), pay: "18,000 den".into(), ..job(bakery) };
+        let id = walk(store, her, form, &["checking", "agreed", "started"]).await.unwrap();
+        let told = CheckInForm { words: "PLANTED words".into(), told_by: "her".into(), ..check_in("no") };
+        told_and_followed(store, her, id, &told).await;
+        let session = web.session(&signed_in(store, her).await).await;
+        let mut sent = String::new();
+        for path in ["/mine".to_owned(), "/mine/work".into(), format!("/mine/work/{id}/safe"), format!("/mine/work/{id}/more")] {
+            let answer = web.get(&path, Some(&session)).await;
+            assert_eq!(answer.status, 200, "{path}");
+            sent.push_str(&answer.body);
+        }
+        assert!(!sent.contains("PLANTED"), "{sent}");
+        for promised in ["Morning bread", "Bakery", "18,000 den", "Your team reads this. Your employer does not."] {
+            assert!(sent.contains(promised), "{promised}");
+        }
+        assert_eq!(web.get(&format!("/mine/work/{id}/pretty"), Some(&session)).await.status, 404);
+    });
+}
+
+async fn told_and_followed(store: &Store, her: Id<Resident>, id: Id<Placement>, form: &CheckInForm) {
+    let check_in = told(store, her, id, form).await.unwrap();
+    let follow = FollowForm { version: "1".into(), on: today().into(), words: "PLANTED follow".into() };
+    store.records.follow_check_in(&store.people.ana, her, check_in, &follow).await.unwrap();
+}
