@@ -15,6 +15,7 @@
  *                                      Any answer may carry "ends_in"; at the end /sign-in is opened.
  *   body[data-personal]                covered before the browser stores the page; loaded anew when it comes back.
  *   body.desk (unless data-keys="off") ? dialog#keys, / #find, g + nav [data-key], j k [data-row] a, n a[data-new].
+ *   button[data-listen][hidden]        shown where this machine has a voice of its own for the page's language; reads it aloud.
  *   button[data-print], button[data-dialog=ID]; .faults takes focus; details.who and details.move close like menus.
  */
 (() => {
@@ -45,6 +46,7 @@
     if (!form) return;
     cover();
     document.title = form.dataset.title || "\u2026";
+    hush();
     saveNow();
     tell({ leave: true });
     if (!navigator.sendBeacon?.("/leave")) fetch("/leave", { method: "POST", keepalive: true }).catch(() => {});
@@ -78,6 +80,7 @@
   /* Blanking */
 
   addEventListener("pagehide", () => {
+    hush();
     if (document.body.hasAttribute("data-personal")) cover();
   });
   addEventListener("pageshow", (event) => {
@@ -380,6 +383,34 @@
 
   on("keydown", pressed);
 
+  /* Listen: read aloud by a voice of this machine. A voice of somebody's service would be sent the words, so none is asked. */
+
+  const speech = window.speechSynthesis;
+  const voice = () => speech.getVoices().find((one) => one.localService && one.lang.startsWith(root.lang));
+  const hush = () => speech?.cancel();
+
+  function offerListen() {
+    const button = find("button[data-listen]");
+    if (button) button.hidden = !voice();
+  }
+
+  // What is seen, a line at a time; what is covered stays unsaid. Pressed again, it stops.
+  function listen() {
+    if (speech.speaking) return hush();
+    for (const line of find("main").innerText.split(/\n+/)) {
+      if (!line.trim()) continue;
+      const said = new SpeechSynthesisUtterance(line);
+      said.voice = voice();
+      said.rate = 0.9;
+      speech.speak(said);
+    }
+  }
+
+  if (speech) {
+    speech.addEventListener?.("voiceschanged", offerListen);
+    offerListen();
+  }
+
   /* Menus, small buttons, the first focus */
 
   // All but the one that holds `target`. Focus goes back to what opened it.
@@ -399,6 +430,7 @@
     if (!button) return;
     const { dataset } = button;
     if ("print" in dataset) print();
+    else if ("listen" in dataset) listen();
     else if ("retry" in dataset) retry();
     else if ("stay" in dataset) stay();
     else if (dataset.dialog) open(dataset.dialog);

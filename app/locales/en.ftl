@@ -2120,6 +2120,7 @@ talk-any-time = You can ask at any time. You do not have to say why.
 talk-waits = { $name } knows that you want to talk.
 talk-open = Open this
 
+listen = Listen
 mine-home = My page
 mine-password = My password
 mine-reset = { $name } made your old password stop working on { $day }.

@@ -209,7 +209,8 @@ pub fn Own(
         <PageTitle title/>
         <body class="own" data-personal="" data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
-            <header class="bar"><Brand href="/mine"/><span class="spring"></span><Leave/></header>
+            <header class="bar"><Brand href="/mine"/><span class="spring"></span>
+                <button class="btn" type="button" data-listen="" hidden aria-label=t("listen")><Icon name="sound"/><span class="wide-only">{t("listen")}</span></button><Leave/></header>
             <main class="page" id="page" tabindex="-1"><Stuck/>{page}</main>
             {talk}
             <footer class="foot"><ul>
