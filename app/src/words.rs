@@ -54,6 +54,12 @@ pub fn find(key: &str, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
     Some(words)
 }
 
+/// As the first words of a line.
+pub fn beginning(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// The words for a code of a closed list: key `list-code`.
 pub fn code<C: Code>(list: &str, code: C) -> String {
     t(&format!("{list}-{}", code.code().replace('_', "-")))

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{faults::fault_words, fields::Fields, icon::Icon};
 use crate::words::{code, t, tx};
 
-fn name_of(one: &Reader) -> String {
+pub fn name_of(one: &Reader) -> String {
     one.name.clone().unwrap_or_else(|| code("relation-yours", one.relation))
 }
 

@@ -14,7 +14,7 @@ use domain::{
     sharing::{Reader, Sharing},
 };
 
-pub use looked::{Deed, Looked};
+pub use looked::{Deed, Looked, Looker};
 pub use mine::{GoalPage, Mine, MinePage};
 pub use proposals::ProposalPage;
 pub use shared::{SharedWithGuardian, SharedWithTeam};
@@ -26,7 +26,7 @@ use crate::{
     Failed,
     act::Act,
     column::Key,
-    entity::guardian,
+    entity::{guardian, seeing},
     guardians::{NAME, running_of},
     permit::Permit,
     seal::Field,
@@ -47,13 +47,17 @@ pub(crate) const HER_KINDS: [&str; 4] = ["goal", "goal_step", "dream", "talk"];
 
 /// The guardians whom she may show something: those who see her here today.
 async fn readers<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<Reader>, Failed> {
+    named(permit, running_of(permit).await?).await
+}
+
+/// Who holds these links, by the name or the relation that is written down.
+async fn named<A: Act<On = Resident>>(permit: &Permit<A>, links: Vec<seeing::Model>) -> Result<Vec<Reader>, Failed> {
     let her = Key(permit.on());
-    let seen = running_of(permit).await?;
     let known = guardian::Entity::find().filter(guardian::Column::ResidentId.eq(her)).all(permit.db()?).await?;
     let keys = permit.keys(&[permit.on().raw()]).await?;
     let mut readers: Vec<Reader> = Vec::new();
     for row in known {
-        let Some(one) = seen.iter().find(|one| one.guardian_id == row.id) else { continue };
+        let Some(one) = links.iter().find(|one| one.guardian_id == row.id) else { continue };
         if readers.iter().all(|reader| reader.account != one.account_id.0) {
             let name = keys.open(permit.on().raw(), NAME, row.id.0.raw(), row.name.as_deref())?;
             readers.push(Reader { account: one.account_id.0, name, relation: row.relation.0 });

@@ -3,7 +3,8 @@
 
 use domain::{
     access::{Actor, Standing},
-    codes::{AccountState, DreamKind, GoalState, StepState},
+    codes::{AccountState, DreamKind, GoalState, Relationship, StepState},
+    contacts::MessageForm,
     dreams::{DrawingForm, DreamForm},
     goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, finished, next_steps},
     guardians::SeeingForm,
@@ -13,7 +14,10 @@ use domain::{
     sharing::{SeeForm, Sharing},
     sign_ins::SignInGivenForm,
 };
-use records::{Failed, Records, goals::Deed};
+use records::{
+    Failed, Records,
+    goals::{Deed, Looked, Looker},
+};
 use strum::VariantArray;
 use uuid::Uuid;
 
@@ -343,14 +347,39 @@ fn she_sees_who_looked_by_name_and_day_and_nothing_else() {
             }
         }
         let (_, looked) = store.records.who_looked(&her).await.unwrap();
-        let mut found: Vec<_> = looked.iter().map(|one| (one.name.as_str(), one.deeds.contains(&Deed::Looked))).collect();
+        let team = |one: &Looked| match &one.who {
+            Looker::Team(name) => name.clone(),
+            Looker::Guardian(_) => String::new(),
+        };
+        let mut found: Vec<_> = looked.iter().map(|one| (team(one), one.deeds.contains(&Deed::Looked))).collect();
         found.sort_unstable();
-        assert_eq!(found, [("ana", true), ("lena", true)]);
-        assert!(looked.iter().find(|one| one.name == "ana").unwrap().deeds.contains(&Deed::SignIn));
+        assert_eq!(found, [("ana".to_owned(), true), ("lena".to_owned(), true)]);
+        assert!(looked.iter().find(|one| team(one) == "ana").unwrap().deeds.contains(&Deed::SignIn));
         let web = Web::of(store);
         let session = web.session(&her).await;
         let body = web.get("/mine/looked", Some(&session)).await.body;
         assert!(body.contains("ana looked at your page.") && !body.contains(&store.people.ana.account.to_string()), "{body}");
+    });
+}
+
+#[test]
+fn a_guardian_who_wrote_is_called_as_she_knows_them_and_never_by_a_user_name() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let her = signed_in(store, case.resident).await;
+        let theirs = Actor { account: case.guardian_account, standing: Standing::Guardian, ..store.people.vera.clone() };
+        store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
+        store.records.write_message(&theirs, case.resident, &MessageForm { message: "How is she?".into() }).await.unwrap();
+        let (_, looked) = store.records.who_looked(&her).await.unwrap();
+        let guardian = looked.iter().find_map(|one| match &one.who {
+            Looker::Guardian(reader) => Some((reader.account, reader.relation, one.deeds.clone())),
+            Looker::Team(_) => None,
+        });
+        assert_eq!(guardian, Some((case.guardian_account, Relationship::Aunt, vec![Deed::Wrote])));
+        let user = store.sql.rows("SELECT user_name FROM account WHERE id = $1", vec![case.guardian_account.raw().into()]).await;
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        assert!(!web.get("/mine/looked", Some(&session)).await.body.contains(&user[0][0]));
     });
 }
 

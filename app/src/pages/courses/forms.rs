@@ -21,7 +21,7 @@ use crate::{
         trouble::page,
     },
     pages::assessments::band_words,
-    words::{t, tx},
+    words::{beginning, t, tx},
 };
 
 #[component]
@@ -82,13 +82,7 @@ pub fn CourseFormPage() -> impl IntoView {
 /// What may be asked for: every band but the one before the first.
 fn band_choices(of: Key) -> Vec<Choice> {
     let most = Instrument::newest(of).map_or(0, |one| one.most);
-    (1..=most).map(|band| (band.to_string(), capital(&band_words(of, band)))).collect()
-}
-
-/// As the first words of a line.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    (1..=most).map(|band| (band.to_string(), beginning(&band_words(of, band)))).collect()
 }
 
 #[component]

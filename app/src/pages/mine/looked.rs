@@ -1,13 +1,13 @@
 //! Who looked at her page: names and days.
 
 use leptos::prelude::*;
-use records::goals::{Deed, Looked};
+use records::goals::{Deed, Looked, Looker};
 
 use super::parts::Back;
 use crate::{
     backend::backend,
-    components::{icon::Icon, layout::Own, trouble::page},
-    words::{t, tx, weekday},
+    components::{icon::Icon, layout::Own, sharing::name_of, trouble::page},
+    words::{beginning, t, tx, weekday},
 };
 
 #[component]
@@ -31,9 +31,13 @@ pub fn LookedPage() -> impl IntoView {
 
 /// One line a deed, the weightier first.
 fn lines(one: &Looked) -> Vec<AnyView> {
+    let name = match &one.who {
+        Looker::Team(name) => name.clone(),
+        Looker::Guardian(one) => beginning(&name_of(one)),
+    };
     let line = |deed: Deed, icon: &'static str, key: &str| {
         one.deeds.contains(&deed).then(|| {
-            let words = tx(key, &[("name", one.name.clone().into())]);
+            let words = tx(key, &[("name", name.clone().into())]);
             view! { <li><Icon name=icon/><span>{words}</span></li> }.into_any()
         })
     };

@@ -1,11 +1,20 @@
 //! Who looked at her page, from the audit trail: names and days, and no ids.
 
 use chrono::NaiveDate;
-use domain::access::{Action, Actor};
+use domain::{
+    access::{Action, Actor},
+    ids::Account,
+    sharing::Reader,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::mine;
-use crate::{Failed, Records, act::ViewWhoLooked, column::Key, entity::audit};
+use super::{mine, named};
+use crate::{
+    Failed, Records,
+    act::ViewWhoLooked,
+    column::Key,
+    entity::{audit, seeing},
+};
 
 /// So many lines of the trail are read.
 const LINES: u64 = 1_000;
@@ -19,11 +28,18 @@ pub enum Deed {
     SignIn,
 }
 
+/// Who it was: one of the team by name, a guardian by what is written down of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looker {
+    Team(String),
+    Guardian(Reader),
+}
+
 /// One person on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looked {
     pub day: NaiveDate,
-    pub name: String,
+    pub who: Looker,
     pub deeds: Vec<Deed>,
 }
 
@@ -41,15 +57,21 @@ impl Records {
             .all(permit.db()?)
             .await?;
         let names = permit.names(lines.iter().filter_map(|line| line.account_id).collect()).await?;
+        let links = seeing::Entity::find().filter(seeing::Column::ResidentId.eq(Key(permit.on()))).all(permit.db()?).await?;
+        let guardians = named(&permit, links).await?;
         permit.close().await?;
+        let who = |id: Key<Account>| match guardians.iter().find(|one| one.account == id.0) {
+            Some(one) => Some(Looker::Guardian(one.clone())),
+            None => names.get(id).map(Looker::Team),
+        };
         let mut found: Vec<Looked> = Vec::new();
         for line in lines {
-            let Some(name) = line.account_id.and_then(|id| names.get(id)) else { continue };
+            let Some(who) = line.account_id.and_then(who) else { continue };
             let (day, deed) = (line.at.with_timezone(&zone).date_naive(), deed(&line.action));
-            match found.iter_mut().find(|one| one.day == day && one.name == name) {
+            match found.iter_mut().find(|one| one.day == day && one.who == who) {
                 Some(one) if one.deeds.contains(&deed) => {}
                 Some(one) => one.deeds.push(deed),
-                None => found.push(Looked { day, name, deeds: vec![deed] }),
+                None => found.push(Looked { day, who, deeds: vec![deed] }),
             }
         }
         Ok((about, found))
