@@ -458,7 +458,6 @@ days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
-with-since = { $holder }, since { $day }.
 next-us = Next: you and your team
 next-school = Next: the school
 next-guardian = Next: her guardian
@@ -560,12 +559,11 @@ clock-took = { $days ->
 waiting-over = Waiting over { $days } days
 waiting-warn = Waiting past the first limit of her site
 waiting-long = Waiting past the second limit of her site
-holder-days = { $days ->
-    [0] { $holder }, since today
-    [one] { $holder }, 1 day
-   *[other] { $holder }, { $days } days
-}
 
+whom-task = Add a task: about whom?
+whom-work = Add work: for whom?
+whom-what = Choose her name; the form comes next.
+task-add = Add a task
 take-in = Take in a resident
 take-in-what = The day she arrived is enough; a reference is made for her. Her story is not asked for.
 take-in-do = Take in
@@ -576,6 +574,9 @@ edit-resident = Change what is known of her
 profile = Schooling before, and what helps her
 
 stay-move = How she is supported now
+stay-open = What is open for her
+stay-open-what = Support can change and these go on, if somebody holds them. Once support ends they leave the desk: settle them first, or name who takes over.
+stay-open-none = Nothing is open.
 stay-to = What comes next
 stay-on = From which day
 stay-begin = A new stay
@@ -783,8 +784,6 @@ holder-herself = She herself
 school-state = School: { $state }
 not-at-school = Not at school
 
-begin-school = Begin with school
-begin-school-what = Nothing has begun yet. Say where she could go, or only that a school is needed.
 enrol = Enrol
 enrol-title = Enrol at a school
 school-none = No school recorded yet.
@@ -1395,6 +1394,7 @@ party-her = her
 contact-line-they = { $kind } from { $name }
 message-waits = Waits for an answer
 message-read = Read and answer
+written-on = Written { $day }
 line-message = { $who }: a message waits
 message-title = Write to { $name }
 message-title-team = Write to her team
@@ -1650,6 +1650,10 @@ organisation-no-courses = No course is recorded yet.
 settle = Settle
 line-course-offer-lapsed = { $course }: the offer ran out { $day }
 line-course-offer-ends = { $course }: she can say yes until { $day }
+line-course-she-said-yes = { $course }: she said yes herself. Tell the provider
+line-course-she-said-no = { $course }: she said no herself
+line-decided = She chose { $course }
+line-decided-try = She wants to try a day first
 line-course-taster-ahead = { $course }: a day to try, { $day }
 line-course-taster-was = { $course }: how was the day, { $day }?
 line-course-no-answer = { $course }: no answer yet
@@ -1660,6 +1664,9 @@ line-course-is-over = { $course } ended { $day }: how did it end for her?
 
 ## Choosing
 
+place-said-yes = She said yes herself, { $day }. The seat is hers; let the provider know.
+place-said-no = She said no herself, { $day }. The seat went on to whoever waits.
+place-heard = Taken up
 choosing = Choosing
 choosing-none = Nothing laid out yet
 choosing-none-what = Put two or three courses side by side with her: hours, the way, body and safety, money. What she says stands beside them.
@@ -1667,7 +1674,7 @@ choosing-lay-out = Lay out a choice
 choosing-two = { $one } or { $two }?
 choosing-three = { $one }, { $two } or { $three }?
 choosing-laid-out = Laid out on { $day } with
-choosing-seen = You and the team. Read it with her: she has no page of it yet.
+choosing-seen = You, the team, and she herself: on her own page she reads the same in plain words, and can say what she wants.
 choosing-third = A third way
 choosing-side-by-side = Courses side by side
 choosing-starts = Starts
@@ -1916,6 +1923,11 @@ rule-no-exception = No exception can be agreed to here
 rule-no-exception-what = It is for an adult whose employer’s check is missing or has run out, and for nothing else. Nothing was changed.
 rule-two-people = Another person must agree
 rule-two-people-what = Whoever asks cannot agree. Nothing was changed.
+rule-her-words = These are her own words
+rule-her-words-what = Nobody else changes them. Write down another check-in beside hers. Everything you typed is still here.
+check-in-open = What was said
+check-in-correct = Put it right
+check-in-hers = She said this herself, on her own page. Nobody else changes it; write down another check-in beside it.
 rule-no-yes-to-call = She has not said yes to calling her employer
 rule-no-yes-to-call-what = Ask her first, and write down her yes. Everything you typed is still here.
 
@@ -2108,6 +2120,7 @@ hint-work-level = Under 18 no job comes before it.
 
 ## Her own page. Sentences under 15 words; "you" is she.
 
+listen = Listen
 talk = I want to talk to someone
 talk-label = Talk to someone
 talk-asked = We heard you
@@ -2120,7 +2133,6 @@ talk-any-time = You can ask at any time. You do not have to say why.
 talk-waits = { $name } knows that you want to talk.
 talk-open = Open this
 
-listen = Listen
 mine-home = My page
 mine-password = My password
 mine-reset = { $name } made your old password stop working on { $day }.
@@ -2293,6 +2305,85 @@ see-help = If you need help, tap here.
 see-change = You can change your mind.
 see-who-change = Change who may see it
 
+my-courses = My courses
+my-courses-asks = Courses
+my-courses-none = Nothing here yet. Do you want to learn a trade? Talk to us.
+my-courses-told = Your team knows your answer now.
+my-choosing-open = Look at them side by side. You choose.
+my-choosing-done = You can look again, and change your mind.
+my-choosing-look = Look
+my-choosing-again = Look again
+my-choosing-what = You talked about this on { $day }. There are no points and no marks. You choose.
+my-choosing-said = What you said
+my-choosing-kept = Kept. Your team will talk with you about it.
+my-decided = What is chosen now
+my-chooser-herself = You chose this.
+my-chooser-with-someone = You chose this together with somebody.
+my-chooser-only-one = There was only one place.
+my-decision = What do you want?
+my-decision-try-first = Try a day first, then choose
+my-decision-not-now = None of them, not now
+my-decision-words = You can leave this empty. Your team reads it.
+my-decision-note = You can change your mind until the first day, and after.
+my-way-starts = It starts { $day }.
+my-way-free = It costs nothing.
+my-side-for = What is good about it
+my-side-not-yet = Not yet
+my-side-not-known = We do not know yet
+my-point-age-for = You are old enough.
+my-point-age-not-yet = You can begin when you are { $age }.
+my-point-age-not-known = They ask for { $age } years or more.
+my-point-level-for = You finished the school that they ask for.
+my-point-level-not-yet = They ask for more school first: { $level }.
+my-point-level-not-known = They ask for school: { $level }.
+my-point-language-for = You speak { $language }.
+my-point-language-not-yet = It is in { $language }.
+my-point-language-not-known = It is in { $language }.
+my-point-language-level-for = Your { $language } is enough.
+my-point-language-level-not-yet = They ask for more { $language }.
+my-point-language-level-not-known = They ask for { $language }. We have not looked at yours.
+my-point-reading-for = You read well enough.
+my-point-reading-not-yet = They ask for more reading.
+my-point-reading-not-known = They ask for reading. We have not looked at yours.
+my-point-numbers-for = You work with numbers well enough.
+my-point-numbers-not-yet = They ask for more work with numbers.
+my-point-numbers-not-known = They ask for numbers. We have not looked at yours.
+my-point-digital-for = You use a computer well enough.
+my-point-digital-not-yet = They ask for more practice at a computer.
+my-point-digital-not-known = They ask for a computer. We have not looked at that.
+my-point-interests = We have not asked what you like.
+my-likes-making = You like making things.
+my-likes-caring = You like caring for people and animals.
+my-likes-creating = You like painting, music, or hair and make-up.
+my-likes-order = You like order and numbers.
+my-likes-finding-out = You like finding out how things work.
+my-likes-people = You like being with people.
+my-help-language = A class would help, or talking with somebody every day.
+my-help-reading = Reading with somebody every day would help.
+my-help-numbers = Shopping, cooking and measuring with somebody would help.
+my-help-digital = An hour a week at a computer would help, with somebody beside you.
+my-place-interested = You said that you like this one.
+my-place-taster = You can try it for a day. The day is not fixed yet.
+my-place-taster-on = You try it for a day: { $day }.
+my-place-applied = We asked for a place. They have not answered yet.
+my-place-waiting = There is no free seat yet. You are on the list.
+my-place-offered = There is a seat for you. You can say yes until { $day }.
+my-place-lapsed = You could say yes until { $day }. You can still try.
+my-place-accepted = You have a seat.
+my-place-begins = You have a seat. It starts { $day }.
+my-place-attending = You are on this course.
+my-place-completed-certificate = You finished it. You have the certificate.
+my-place-completed-attendance-only = You were there to the end.
+my-place-completed-exam-pending = You were there to the end. The exam comes next.
+my-place-left = You stopped. You can begin something else whenever you like.
+my-place-not-this-time = It was not this one.
+my-place-answer = Say yes or no
+my-place-see = See where it stands
+my-seat-ask = { $course }: do you want this seat?
+my-seat-yes = Yes, I want it
+my-seat-no = No, not this one
+my-seat-later = Not yet
+my-seat-note = If you say no, somebody else gets the seat. Not sure? Talk to us first.
 my-work = My work
 my-work-title = How is work?
 my-work-asks = Your team would like to know how it goes.

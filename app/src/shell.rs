@@ -108,6 +108,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/placements/:placement/exception") view=placements::ExceptionPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/placements/:placement/check-in") view=placements::CheckInPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/placements/:placement/check-ins/:check_in") view=placements::FollowPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/placements/:placement/check-ins/:check_in/edit") view=placements::CheckInPage ssr=ssr.clone()/>
                 <Route path=path!("/placements") view=placements::BoardPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/check") view=vettings::VettingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/choosing") view=choosing::ChoosingPage ssr=ssr.clone()/>
@@ -123,6 +124,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/goals/:goal/step") view=goals::ProposeStepPage ssr=ssr.clone()/>
                 <Route path=path!("/mine") view=mine::HomePage ssr=ssr.clone()/>
                 <Route path=path!("/mine/can") view=mine::CanPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/choosing/:choosing") view=mine::ChoosingPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/courses") view=mine::CoursesPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/courses/:place") view=mine::SeatPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/dream") view=mine::DreamPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/dream/draw") view=mine::DrawPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/dream/write") view=mine::WritePage ssr=ssr.clone()/>

@@ -150,6 +150,10 @@ pub enum Action {
     NoteReset,
     /// How it goes at work, in her own answers.
     TellOfWork,
+    /// Between courses that were laid out with her.
+    ChooseCourse,
+    /// Yes or no to a seat that is offered to her.
+    AnswerSeat,
     // organisations
     ListOrganisations,
     ViewOrganisation,
@@ -178,8 +182,8 @@ impl Action {
             | LetSee | StopAccess | WriteMessage | RecordContact | RecordNote | RecordCourse | OfferSeat | RecordPlace
             | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AgreeException
             | RecordCheckIn | RecordVetting | RecordSitting | GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk
-            | KeepGoal | MarkStep | KeepDream | AskToTalk | NoteReset | TellOfWork | RecordOrganisation | InviteAccount
-            | CloseAccount | EditSite | SetKeys => true,
+            | KeepGoal | MarkStep | KeepDream | AskToTalk | NoteReset | TellOfWork | ChooseCourse | AnswerSeat
+            | RecordOrganisation | InviteAccount | CloseAccount | EditSite | SetKeys => true,
         }
     }
 }
@@ -209,7 +213,8 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         AgreeException => matches!(standing, Lead),
         RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
         GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk => matches!(standing, Coordinator | Lead),
-        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset | TellOfWork => {
+        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset | TellOfWork | ChooseCourse
+        | AnswerSeat => {
             matches!(standing, Resident)
         }
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),

@@ -1,11 +1,13 @@
 //! Choosing: two or three ways side by side, what she said, whose choice it was, and what was decided. Nothing is added up.
 
+mod hers;
 mod points;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+pub use hers::{DecidedFacts, MyChoosing, MyWay};
 pub use points::{About, Her, Point, Side, points};
 
 use crate::{
@@ -271,12 +273,18 @@ impl From<&ChoosingView> for ChoosingForm {
 
 impl From<&ChoosingView> for DecideForm {
     fn from(view: &ChoosingView) -> Self {
+        Self::standing(view.version, view.decided.as_ref())
+    }
+}
+
+impl DecideForm {
+    fn standing(version: i32, decided: Option<&Decided>) -> Self {
         let what = |decision: Decision| decision.run().map_or_else(|| decision.code().code().to_owned(), |run| run.to_string());
         Self {
-            version: view.version.to_string(),
-            decision: view.decided.as_ref().map(|decided| what(decided.decision)).unwrap_or_default(),
-            whose: view.decided.as_ref().map(|decided| decided.whose.code().to_owned()).unwrap_or_default(),
-            why: view.decided.as_ref().and_then(|decided| decided.why.clone()).unwrap_or_default(),
+            version: version.to_string(),
+            decision: decided.map(|decided| what(decided.decision)).unwrap_or_default(),
+            whose: decided.map(|decided| decided.whose.code().to_owned()).unwrap_or_default(),
+            why: decided.and_then(|decided| decided.why.clone()).unwrap_or_default(),
         }
     }
 }

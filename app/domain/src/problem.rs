@@ -175,4 +175,6 @@ pub enum Rule {
     TwoPeople,
     /// She did not say yes to calling her employer.
     NoYesToCall,
+    /// She said it herself: nobody else changes it.
+    HerWords,
 }

@@ -89,8 +89,11 @@ fn nothing(found: Page, her: Id<Resident>) -> impl IntoView {
 
 /// "Hairdressing, level 1 or Bakery, level 1?"
 fn question(shown: &ChoosingView) -> String {
-    let titles: Vec<&str> = shown.ways.iter().map(|way| way.course.title.as_str()).collect();
-    match titles.as_slice() {
+    question_between(shown.ways.iter().map(|way| way.course.title.as_str()))
+}
+
+pub(super) fn question_between<'a>(titles: impl Iterator<Item = &'a str>) -> String {
+    match titles.collect::<Vec<_>>().as_slice() {
         [one, two] => tx("choosing-two", &[("one", (*one).into()), ("two", (*two).into())]),
         [one, two, three] => tx("choosing-three", &[("one", (*one).into()), ("two", (*two).into()), ("three", (*three).into())]),
         _ => t("choosing"),

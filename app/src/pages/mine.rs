@@ -1,6 +1,8 @@
-//! Her own pages: her dream, her next steps, her goals, and who looked.
+//! Her own pages: her dream, her next steps, her goals, her courses and her work, and who looked.
 
 mod can;
+mod choosing;
+mod courses;
 mod dream;
 mod goal;
 mod home;
@@ -9,17 +11,21 @@ mod parts;
 mod work;
 
 use domain::{
+    choosing::DecideForm,
     codes::DreamKind,
     dreams::{DrawingForm, DreamForm},
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, StepForm, WhenForm},
-    ids::{Goal, GoalStep, Id, Placement},
+    ids::{Choosing, Goal, GoalStep, Id, Place, Placement},
     placements::{TellForm, TellMoreForm},
+    places::SeatForm,
     problem::Problem,
     sharing::SeeForm,
 };
 use leptos::prelude::*;
 
 pub use can::CanPage;
+pub use choosing::ChoosingPage;
+pub use courses::{CoursesPage, SeatPage};
 pub use dream::{DrawPage, DreamPage, WritePage};
 pub use goal::{AboutPage, EditGoalPage, GoalPage, GoalsPage, NewGoalPage, StepPage, WhenPage};
 pub use home::HomePage;
@@ -125,6 +131,22 @@ pub async fn tell_more_of_work(placement: Id<Placement>, form: TellMoreForm) -> 
     let (records, actor) = backend()?;
     records.tell_more_of_work(&actor, placement, &form).await?;
     go("/mine/work?told=1");
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "choose_course")]
+pub async fn choose_course(choosing: Id<Choosing>, form: DecideForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.choose_course(&actor, choosing, &form).await?;
+    go(&format!("/mine/choosing/{choosing}?kept=1"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "answer_seat")]
+pub async fn answer_seat(place: Id<Place>, form: SeatForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.answer_seat(&actor, place, &form).await?;
+    go("/mine/courses?told=1");
     Ok(())
 }
 

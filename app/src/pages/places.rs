@@ -15,17 +15,18 @@ use super::{
     residents::{Part, Trail, back_to},
 };
 use crate::{
-    backend::{self, backend, path_id},
+    backend::{self, backend, path, path_id},
     components::{
         fields::Fields,
         form::{DateField, Finish, Form, Radios, Select, TextBox, choices},
         layout::{Desk, Here},
+        notice::Notice,
         page_title::Neutral,
         seats::SeatBar,
         trouble::page,
     },
     failure::Failure,
-    words::t,
+    words::{day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_place")]
@@ -40,6 +41,14 @@ pub async fn record_place(resident: Id<Resident>, form: PlaceForm) -> Result<(),
 pub async fn move_place(resident: Id<Resident>, place: Id<Place>, form: MovePlaceForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_place(&actor, resident, place, &form).await?;
+    back_to(resident, Part::Courses);
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "note_answer")]
+pub async fn note_answer(resident: Id<Resident>, place: Id<Place>) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.note_answer(&actor, resident, place).await?;
     back_to(resident, Part::Courses);
     Ok(())
 }
@@ -92,6 +101,7 @@ pub fn MovePlacePage() -> impl IntoView {
         let fields = Fields::of(&stored, found.draft);
         let has = |state: PlaceCode| to.contains(&state);
         let stands = stands(&one, today).into_any();
+        let answered = one.her_answer_on.map(|on| view! { <Answered id place on state=one.state.code() today/> });
         let form = if to.is_empty() {
             view! { <p>{t("place-over")}</p> }.into_any()
         } else {
@@ -115,10 +125,22 @@ pub fn MovePlacePage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("place-move")/>{stands}{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("place-move")/>{stands}{answered}{form}</div>
             </Desk>
         })
     })
+}
+
+/// What she answered herself, until somebody took it up.
+#[component]
+fn Answered(id: Id<Resident>, place: Id<Place>, on: NaiveDate, state: PlaceCode, today: NaiveDate) -> impl IntoView {
+    let said = if state == PlaceCode::NotThisTime { "place-said-no" } else { "place-said-yes" };
+    view! {
+        <Notice icon="talk"><p>{tx(said, &[("day", day(on, today).into())])}</p>
+            <form method="post" action="/do/note_answer"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+                <input type="hidden" name="_at" value=path()/><input type="hidden" name="resident" value=id.to_string()/>
+                <input type="hidden" name="place" value=place.to_string()/><button class="btn">{t("place-heard")}</button></form></Notice>
+    }
 }
 
 #[component]

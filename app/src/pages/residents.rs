@@ -28,6 +28,7 @@ pub(super) use record::money_words;
 pub(super) use saved::{Part, back_to};
 pub use story::StoryPage;
 
+use super::today::shown::show;
 use crate::{
     backend::{self, backend, go},
     components::{
@@ -46,11 +47,39 @@ use crate::{
 };
 
 #[server(prefix = "/do", endpoint = "find_residents")]
-pub async fn find_residents(form: ListForm) -> Result<(), Failure> {
+pub async fn find_residents(form: ListForm, #[server(default)] of: String) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let id = records.ask_list(&actor, &form).await?;
-    go(&format!("/residents?search={id}"));
+    let of = Whom::of(&of).map(|whom| format!("&for={}", whom.code())).unwrap_or_default();
+    go(&format!("/residents?search={id}{of}"));
     Ok(())
+}
+
+/// What somebody is looked for: her name then leads to its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whom {
+    Task,
+    Work,
+}
+
+impl Whom {
+    fn of(code: &str) -> Option<Self> {
+        [Self::Task, Self::Work].into_iter().find(|one| one.code() == code)
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Work => "work",
+        }
+    }
+
+    fn form(self, her: Id<Resident>) -> String {
+        match self {
+            Self::Task => format!("/residents/{her}/tasks/new"),
+            Self::Work => format!("/residents/{her}/placements/new"),
+        }
+    }
 }
 
 /// Ready questions: a code in the address, nothing typed.
@@ -72,6 +101,7 @@ pub fn ListPage() -> impl IntoView {
     let after = backend::query_id("after").map(Id::<Resident>::new);
     let view = backend::query("view").filter(|view| VIEWS.contains(&view.as_str()));
     let all = backend::query("print").is_some();
+    let whom = backend::query("for").and_then(|code| Whom::of(&code));
     page(async move {
         let (records, actor) = backend()?;
         let view = view.unwrap_or_else(|| if search.is_some() { String::new() } else { "mine".to_owned() });
@@ -80,10 +110,12 @@ pub fn ListPage() -> impl IntoView {
             None => ready(&view, &actor),
         };
         let list = records.residents(&actor, asked, after, all).await?;
+        let purpose = whom.map(|whom| format!("&for={}", whom.code())).unwrap_or_default();
         let here = search.map_or_else(|| format!("/residents?view={view}"), |id| format!("/residents?search={id}"));
+        let here = here + &purpose;
         let pills = VIEWS.iter().map(|&one| {
             let current = (one == view).then_some("true");
-            view! { <a href=format!("/residents?view={one}") aria-current=current>{t(&format!("view-{one}"))}</a> }
+            view! { <a href=format!("/residents?view={one}{purpose}") aria-current=current>{t(&format!("view-{one}"))}</a> }
         });
         let pills = pills.collect_view();
         let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
@@ -100,19 +132,30 @@ pub fn ListPage() -> impl IntoView {
         } else {
             Some("column-coordinator")
         };
-        let filters = view! { <Filters list=&list/> }.into_any();
+        let head = match whom {
+            Some(whom) => view! {
+                <div class="head"><div class="grow"><h1>{t(&format!("whom-{}", whom.code()))}</h1><p class="quiet">{t("whom-what")}</p></div>
+                    <a class="btn" href=if whom == Whom::Task { "/today" } else { "/placements" }>{t("form-back")}</a></div>
+            }
+            .into_any(),
+            None => view! {
+                <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet"><span role="status">{total}</span>". "{order}</p></div>
+                    <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a>
+                    <a class="btn btn-main" href="/residents/new" data-new=""><Icon name="plus"/>{t("take-in")}</a></div>
+            }
+            .into_any(),
+        };
+        let filters = view! { <Filters list=&list whom/> }.into_any();
         let rows = if list.rows.is_empty() {
             view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default()/> }.into_any()
         } else {
-            view! { <Rows rows=list.rows today=list.today last/> }.into_any()
+            view! { <Rows rows=list.rows today=list.today last whom/> }.into_any()
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
                 <PrintHead what=t("menu-residents")/>
                 <div class="stack">
-                    <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet"><span role="status">{total}</span>". "{order}</p></div>
-                        <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a>
-                        <a class="btn btn-main" href="/residents/new" data-new=""><Icon name="plus"/>{t("take-in")}</a></div>
+                    {head}
                     <nav aria-label=t("views")><div class="pills">{pills}</div></nav>
                     {filters}{rows}{pager}
                     {all.then(|| view! { <p class="no-print"><button class="btn" type="button" data-print="">{t("print-now")}</button></p> })}
@@ -123,7 +166,7 @@ pub fn ListPage() -> impl IntoView {
 }
 
 #[component]
-fn Filters<'a>(list: &'a List) -> impl IntoView + use<> {
+fn Filters<'a>(list: &'a List, whom: Option<Whom>) -> impl IntoView + use<> {
     let fields = Fields::of(&list.asked, None);
     let select = |name: &'static str, any: String, of: Vec<(String, String)>| {
         let chosen = fields.value(name);
@@ -149,6 +192,7 @@ fn Filters<'a>(list: &'a List) -> impl IntoView + use<> {
         <form class="cluster no-print" method="post" role="search" aria-label=t("menu-residents") action="/do/find_residents" autocomplete="off">
             <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
             <input type="hidden" name="_at" value="/residents"/>
+            {whom.map(|whom| view! { <input type="hidden" name="of" value=whom.code()/> })}
             <div class="search"><label class="vh" for="q">{t("name-or-reference")}</label><Icon name="search"/>
                 <input class="input" id="q" name="form[find]" type="search" autocomplete="off" placeholder=t("name-or-reference") value=fields.value("find")/></div>
             {sites}
@@ -216,19 +260,24 @@ pub(super) fn age(birth: Option<Birth>, today: chrono::NaiveDate) -> Option<Stri
 }
 
 #[component]
-fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, last: Option<&'static str>) -> impl IntoView {
+fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, last: Option<&'static str>, whom: Option<Whom>) -> impl IntoView {
     let head = ["column-name", "column-path", "column-clock", "column-attendance", "column-next"]
         .into_iter()
         .chain(last)
         .map(|name| view! { <th scope="col">{t(name)}</th> });
-    let rows = rows.into_iter().map(|row| row_view(row, today, last)).collect_view();
+    let rows = rows.into_iter().map(|row| row_view(row, today, last, whom)).collect_view();
     view! {
         <table class="table"><caption class="vh">{t("menu-residents")}</caption>
             <thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
     }
 }
 
-fn row_view(row: ListRow, today: chrono::NaiveDate, last: Option<&str>) -> impl IntoView {
+fn row_view(
+    ListRow { case: row, next }: ListRow,
+    today: chrono::NaiveDate,
+    last: Option<&str>,
+    whom: Option<Whom>,
+) -> impl IntoView {
     let school = row.school;
     let began = row.clock.is_some_and(|clock| clock.school_on.is_some()) || school.is_some();
     let on_course = row.course.is_some_and(PlaceCode::is_in);
@@ -260,12 +309,12 @@ fn row_view(row: ListRow, today: chrono::NaiveDate, last: Option<&str>) -> impl 
         }
         _ => view! { <td class="full none"><span class="quiet">{t("not-at-school")}</span></td> }.into_any(),
     };
-    let next = match school.as_ref().and_then(|school| school.next.as_ref()) {
-        Some(next) => {
-            let days = domain::days::days_between(next.since, today);
-            let what = next.what.clone().unwrap_or_else(|| t("next-step"));
-            let who = tx("holder-days", &[("holder", code("holder", next.holder).into()), ("days", days.into())]);
-            view! { <td class="full"><span class="strong">{what}</span><br/><span class="small is-wait">{who}</span></td> }
+    let next = match next.map(|line| show(&line, today)) {
+        Some(shown) => {
+            let days = shown.since.map(|on| tx("days", &[("days", domain::days::days_between(on, today).into())]));
+            let about = shown.about.into_iter().chain(days).collect::<Vec<_>>().join(" · ");
+            let (href, _) = shown.act;
+            view! { <td class="full"><a class="strong" href=href>{shown.what}</a><br/><span class="small quiet">{about}</span></td> }
                 .into_any()
         }
         None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),
@@ -277,9 +326,10 @@ fn row_view(row: ListRow, today: chrono::NaiveDate, last: Option<&str>) -> impl 
         let whose = (last == "column-coordinator").then(|| view! { <bdi>{coordinator}</bdi><br/> });
         view! { <td class="small wide-only">{whose}<span class="quiet">{site}</span></td> }
     });
+    let leads = whom.map_or_else(|| format!("/residents/{}", row.id), |whom| whom.form(row.id));
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
-        <tr data-row=""><th scope="row"><a href=format!("/residents/{}", row.id)><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
+        <tr data-row=""><th scope="row"><a href=leads><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
             <td><PathMini at=place(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
             {clock}{attendance}{next}{last}</tr>
     }

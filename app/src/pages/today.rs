@@ -2,6 +2,7 @@
 
 mod aside;
 mod lines;
+pub(super) mod shown;
 
 use std::collections::HashMap;
 
@@ -21,6 +22,7 @@ use super::tasks::Undo;
 use crate::{
     backend::{self, backend},
     components::{
+        icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,
@@ -53,6 +55,7 @@ pub fn TodayPage() -> impl IntoView {
         Ok(view! {
             <Desk here=Here::Today title=Neutral::Today>
                 <div class="head"><div class="grow"><p class="quiet"><time datetime=today.to_string()>{weekday(today)}</time></p><h1>{t("menu-today")}</h1></div>
+                    <a class="btn" href="/residents?for=task" data-new=""><Icon name="plus"/>{t("task-add")}</a>
                     <nav aria-label=t("show")><div class="pills">
                         <a href="/today" aria-current=(!team).then_some("true")>{t("whose-mine")}</a>
                         <a href="/today?whose=team" aria-current=team.then_some("true")>{t("whose-team")}</a></div></nav></div>

@@ -1,9 +1,13 @@
 //! Choosing: two or three ways laid out, a day to try, and what was decided.
 
+pub(crate) mod hers;
+
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    choosing::{ChoosingForm, ChoosingView, DecideForm, Decided, Decision, DecisionCode, Her, NewChoosing, WayView, points},
+    choosing::{
+        ChoosingForm, ChoosingView, DecideForm, Decided, Decision, DecisionCode, Her, NewChoosing, NewDecision, WayView, points,
+    },
     courses::{Listed, offer_until},
     ids::{Choosing, Id, Place, Resident, Run},
     places::{PlaceCode, PlaceState},
@@ -24,11 +28,13 @@ use crate::{
     entity::{choosing, choosing_way, course_run},
     money,
     permit::{Permit, own::Draft},
-    places,
+    places::{self, Stands},
     residents::{self, EditPage},
     revise::{LastChange, version},
     seal::Field,
 };
+
+pub use hers::MyChoosingPage;
 
 const KIND: &str = "choosing";
 const SAID: Field = Field("choosing", "said");
@@ -178,7 +184,8 @@ impl Records {
             None => places::insert(&permit, run, &taster, today, None).await?,
             Some(row) if row.state.0 == PlaceCode::Interested => {
                 let next = permit.revise("course_place", row.id.0.raw(), row.version, row.version, &row).await?;
-                places::write(&permit, &row, &taster, today, None, next).await?;
+                places::write(&permit, &row, &Stands { state: &taster, on: today, turn: None, herself: false, version: next })
+                    .await?;
                 row.id.0
             }
             Some(_) => return Err(Rule::AlreadyOnCourse.into()),
@@ -202,25 +209,37 @@ impl Records {
         let ways: Vec<Id<Run>> = former.ways.iter().map(|way| way.run_id.0).collect();
         let new = form.check(&ways).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
+        keep(&permit, id, &new, today, next).await?;
         let decision = new.decision();
-        choosing::Entity::update(choosing::ActiveModel {
-            id: Set(Key(id)),
-            decision: Set(Some(Word(decision.code()))),
-            run_id: Set(decision.run().map(Key)),
-            whose: Set(Some(Word(new.whose()))),
-            why: Set(permit.seal_some(WHY, id.raw(), new.why())?),
-            decided_on: Set(Some(today)),
-            version: Set(next),
-            ..Default::default()
-        })
-        .exec(permit.db()?)
-        .await?;
         let place = match decision {
             Decision::Chosen { run } => Some(enter(&permit, run, today).await?),
             Decision::TryFirst | Decision::NotNow => None,
         };
         permit.commit(json!({ "choosing": id, "decision": decision.code(), "place": place, "version": next })).await
     }
+}
+
+/// Writes down what was decided; the former row is kept already.
+async fn keep<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    id: Id<Choosing>,
+    new: &NewDecision,
+    today: NaiveDate,
+    version: i32,
+) -> Result<(), Failed> {
+    choosing::Entity::update(choosing::ActiveModel {
+        id: Set(Key(id)),
+        decision: Set(Some(Word(new.decision().code()))),
+        run_id: Set(new.decision().run().map(Key)),
+        whose: Set(Some(Word(new.whose()))),
+        why: Set(permit.seal_some(WHY, id.raw(), new.why())?),
+        decided_on: Set(Some(today)),
+        version: Set(version),
+        ..Default::default()
+    })
+    .exec(permit.db()?)
+    .await?;
+    Ok(())
 }
 
 /// Her place in a run she chose. One that has come further stays as it is.
@@ -240,7 +259,7 @@ async fn enter<A: Act<On = Resident>>(permit: &Permit<A>, run: Id<Run>, today: N
         None => places::insert(permit, run.id.0, &state, today, turn).await?,
         Some(row) if matches!(row.state.0, PlaceCode::Interested | PlaceCode::Taster) => {
             let next = permit.revise("course_place", row.id.0.raw(), row.version, row.version, row).await?;
-            places::write(permit, row, &state, today, turn, next).await?;
+            places::write(permit, row, &Stands { state: &state, on: today, turn, herself: false, version: next }).await?;
             row.id.0
         }
         Some(row) => row.id.0,
@@ -347,15 +366,21 @@ async fn all<A: Act<On = Resident>>(
 }
 
 fn decided<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &choosing::Model) -> Result<Option<Decided>, Failed> {
-    let (Some(decision), Some(whose), Some(on)) = (row.decision, row.whose, row.decided_on) else { return Ok(None) };
+    let (Some((decision, on)), Some(whose)) = (decision(row)?, row.whose) else { return Ok(None) };
+    let why = permit.open(WHY, row.id.0.raw(), row.why.as_deref())?;
+    Ok(Some(Decided { decision, whose: whose.0, why, on }))
+}
+
+/// What stands as decided, and since when.
+fn decision(row: &choosing::Model) -> Result<Option<(Decision, NaiveDate)>, Failed> {
+    let (Some(decision), Some(on)) = (row.decision, row.decided_on) else { return Ok(None) };
     let decision = match (decision.0, row.run_id) {
         (DecisionCode::TryFirst, _) => Decision::TryFirst,
         (DecisionCode::NotNow, _) => Decision::NotNow,
         (DecisionCode::Chosen, Some(run)) => Decision::Chosen { run: run.0 },
         (DecisionCode::Chosen, None) => return Err(Problem::Internal.into()),
     };
-    let why = permit.open(WHY, row.id.0.raw(), row.why.as_deref())?;
-    Ok(Some(Decided { decision, whose: whose.0, why, on }))
+    Ok(Some((decision, on)))
 }
 
 /// What is known of her that a course may ask for.

@@ -34,6 +34,7 @@ mod seal;
 pub mod sign_ins;
 pub mod talks;
 pub mod tasks;
+pub mod today;
 pub mod vettings;
 
 pub use error::Failed;

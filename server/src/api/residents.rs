@@ -94,7 +94,7 @@ async fn list(
     Asked(page): Asked<After>,
 ) -> Result<Json<Value>, ApiError> {
     let found = served.records.residents(&actor, ListForm::default(), page.after, false).await?;
-    let line = |row: records::residents::ListRow| Line {
+    let line = |records::residents::ListRow { case: row, .. }| Line {
         id: row.id,
         reference: row.reference,
         name: row.name,

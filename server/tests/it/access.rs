@@ -244,6 +244,7 @@ const POLICY: &str = "\
 ++.!!.... choosing_form_page
 ++.!!.... record_place
 ++.!!.... move_place
+++.!!.... note_answer
 ++!!!!!!! placement_board
 ++.!!.... placement_form_page
 ++.!!.... placement_page
@@ -255,6 +256,7 @@ const POLICY: &str = "\
 !+.!!.... agree_exception
 ++.!!.... record_check_in
 ++.!!.... follow_check_in
+++.!!.... correct_check_in
 ++.!!.... record_choosing
 ++.!!.... try_first
 ++.!!.... decide_choosing
@@ -273,6 +275,10 @@ const POLICY: &str = "\
 !!!+!!!!! my_work
 !!!+!!!!! tell_of_work
 !!!+!!!!! tell_more_of_work
+!!!+!!!!! my_courses
+!!!+!!!!! my_choosing
+!!!+!!!!! choose_course
+!!!+!!!!! answer_seat
 !!!+!!!!! who_looked
 !!!+!!!!! edit_goal
 !!!+!!!!! keep_goal

@@ -14,7 +14,7 @@ use crate::{
     goals::signed_in,
     placements::{aged, checked, employer, job, lines, one, refused, walk},
     support::{
-        forms::{check_in, move_placement, passed},
+        forms::{self, check_in, move_placement, passed},
         people::{ago, today},
         store::{Store, both_engines},
         web::Web,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 async fn told(store: &Store, her: Id<Resident>, id: Id<Placement>, form: &CheckInForm) -> Result<Id<CheckIn>, Failed> {
-    store.records.record_check_in(&store.people.ana, her, id, form).await
+    store.records.record_check_in(&store.people.ana, her, id, None, form).await
 }
 
 #[test]
@@ -158,4 +158,35 @@ async fn told_and_followed(store: &Store, her: Id<Resident>, id: Id<Placement>, 
     let check_in = told(store, her, id, form).await.unwrap();
     let follow = FollowForm { version: "1".into(), on: today().into(), words: "PLANTED follow".into() };
     store.records.follow_check_in(&store.people.ana, her, check_in, &follow).await.unwrap();
+}
+
+#[test]
+fn what_was_written_down_is_put_right_by_version_and_her_own_words_by_nobody() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let check_in = told(store, her, id, &check_in("no")).await.unwrap();
+        let correct = async |form: CheckInForm| records.record_check_in(ana, her, id, Some(check_in), &form).await;
+        let version = |version: i32, form: CheckInForm| CheckInForm { version: version.to_string(), ..form };
+        let form = FollowForm { version: "1".into(), on: today().into(), words: "The pay came".into() };
+        records.follow_check_in(ana, her, check_in, &form).await.unwrap();
+        let stale = correct(version(1, forms::check_in("yes"))).await;
+        assert_eq!(stale.err(), Some(refused(Rule::Changed)));
+        correct(version(2, forms::check_in("yes"))).await.unwrap();
+        let stands = one(store, her, id).await.check_ins.remove(0);
+        assert_eq!((stands.answer(Said::PaidAsPromised), stands.followed.is_some()), (Answer::Yes, true));
+        correct(version(3, CheckInForm { safe: "no".into(), ..forms::check_in("yes") })).await.unwrap();
+        let stands = one(store, her, id).await.check_ins.remove(0);
+        assert!(stands.followed.is_none() && stands.needs_a_person(), "another worry needs a person again");
+        assert_eq!(store.sql.count("revision WHERE kind = 'check_in'").await, 3);
+        let herself = signed_in(store, her).await;
+        records.tell_of_work(&herself, id, &TellForm { said: "safe".into(), answer: "yes".into() }).await.unwrap();
+        let hers = one(store, her, id).await.check_ins.into_iter().find(|one| one.made_by == herself.account).unwrap();
+        let change = records.record_check_in(ana, her, id, Some(hers.id), &version(1, forms::check_in("yes"))).await;
+        assert_eq!(change.err(), Some(refused(Rule::HerWords)));
+        let elsewhere = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let other = records.record_check_in(ana, her, elsewhere, Some(check_in), &version(4, forms::check_in("yes"))).await;
+        assert_eq!(other.err(), Some(Failed(Problem::NotFound)));
+    });
 }

@@ -33,7 +33,7 @@ async fn since(store: &Store, her: Id<Resident>) -> NaiveDate {
 async fn listed(store: &Store, school: &str, sort: &str) -> Vec<Id<Resident>> {
     let asked = ListForm { school: school.into(), sort: sort.into(), ..ListForm::default() };
     let list = store.records.residents(&store.people.ana, asked, None, false).await.unwrap();
-    list.rows.into_iter().map(|row| row.id).collect()
+    list.rows.into_iter().map(|row| row.case.id).collect()
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn the_pages_of_a_list_by_waiting_follow_the_day_a_site_counts_from() {
         let asked = ListForm { sort: "waiting".into(), ..ListForm::default() };
         let first = store.records.residents(&people.ana, asked.clone(), None, false).await.unwrap();
         let second = store.records.residents(&people.ana, asked, first.more, false).await.unwrap();
-        let days: Vec<NaiveDate> = first.rows.into_iter().chain(second.rows).map(|row| row.clock.unwrap().since).collect();
+        let days: Vec<NaiveDate> = first.rows.into_iter().chain(second.rows).map(|row| row.case.clock.unwrap().since).collect();
         assert!(days.len() == 60 && days.is_sorted() && second.more.is_none(), "{days:?}");
     });
 }

@@ -133,7 +133,7 @@ fn an_organisation_shows_what_it_teaches_and_who_of_ours_is_there() {
         let case = Case::make(store).await;
         let page = async |actor| store.records.organisation(actor, case.school).await.unwrap();
         let seen = page(&store.people.ana).await;
-        assert_eq!((seen.courses.len(), seen.courses[0].runs.len(), seen.learners.len()), (1, 3, 1));
+        assert_eq!((seen.courses.len(), seen.courses[0].runs.len(), seen.learners.len()), (1, 5, 2));
         assert_eq!((seen.learners[0].id, seen.organisation.kind), (case.resident, OrganisationKind::School));
         assert!(page(&store.people.vera).await.learners.is_empty());
     });
@@ -145,7 +145,7 @@ fn somebody_on_a_course_is_seen_in_the_list_to_have_come_that_far() {
         let (case, ana) = (Case::make(store).await, &store.people.ana);
         let reached = async || {
             let list = store.records.residents(ana, domain::residents::ListForm::default(), None, false).await.unwrap();
-            list.rows[0].course.map(domain::places::PlaceCode::is_in)
+            list.rows[0].case.course.map(domain::places::PlaceCode::is_in)
         };
         assert_eq!(reached().await, Some(false));
         store.records.move_place(ana, case.resident, case.place, &forms::move_place("accepted", 1)).await.unwrap();

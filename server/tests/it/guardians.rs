@@ -103,7 +103,7 @@ async fn at_work(store: &Store, her: Id<Resident>) {
         records.move_placement(ana, her, id, &forms::move_placement(to, version)).await.unwrap();
     }
     let told = CheckInForm { words: "PLANTED words".into(), ..forms::check_in("no") };
-    records.record_check_in(ana, her, id, &told).await.unwrap();
+    records.record_check_in(ana, her, id, None, &told).await.unwrap();
 }
 
 /// Two courses of a provider whose every word would say where she is, and one she only thinks about.

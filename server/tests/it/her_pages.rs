@@ -26,6 +26,7 @@ fn pages(id: Id<Goal>) -> Vec<String> {
     let own = [
         "/mine",
         "/mine/can",
+        "/mine/courses",
         "/mine/dream",
         "/mine/dream/draw",
         "/mine/dream/write",

@@ -20,6 +20,7 @@ mod enrolments;
 mod forms;
 mod goals;
 mod guardians;
+mod her_courses;
 mod her_pages;
 mod pages;
 mod placements;

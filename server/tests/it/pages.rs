@@ -42,6 +42,9 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/me", "/me".into(), For::Everybody),
         ("/mine", "/mine".into(), For::Own),
         ("/mine/can", "/mine/can".into(), For::Own),
+        ("/mine/choosing/{choosing}", format!("/mine/choosing/{}", case.choosing), For::Own),
+        ("/mine/courses", "/mine/courses".into(), For::Own),
+        ("/mine/courses/{place}", format!("/mine/courses/{}", case.offered), For::Own),
         ("/mine/dream", "/mine/dream".into(), For::Own),
         ("/mine/dream/draw", "/mine/dream/draw".into(), For::Own),
         ("/mine/dream/write", "/mine/dream/write".into(), For::Own),
@@ -88,6 +91,11 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         (
             "/residents/{id}/placements/{placement}/check-ins/{check_in}",
             format!("{at_work}/check-ins/{}", case.check_in),
+            For::Desk,
+        ),
+        (
+            "/residents/{id}/placements/{placement}/check-ins/{check_in}/edit",
+            format!("{at_work}/check-ins/{}/edit", case.check_in),
             For::Desk,
         ),
         ("/residents/{id}/placements/{placement}/edit", format!("{at_work}/edit"), For::Desk),

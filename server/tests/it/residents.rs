@@ -21,7 +21,7 @@ use crate::support::{
 };
 
 async fn found(store: &Store, actor: &Actor, asked: ListForm) -> Vec<Id<Resident>> {
-    store.records.residents(actor, asked, None, true).await.unwrap().rows.iter().map(|row| row.id).collect()
+    store.records.residents(actor, asked, None, true).await.unwrap().rows.iter().map(|row| row.case.id).collect()
 }
 
 fn find(typed: &str) -> ListForm {
@@ -130,12 +130,12 @@ fn turning_pages_shows_everybody_once_in_every_order() {
                     break;
                 }
             }
-            let seen: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
+            let seen: BTreeSet<_> = rows.iter().map(|row| row.case.id).collect();
             assert!(rows.len() == 120 && seen == all && after.is_none(), "{sort}: {} rows", rows.len());
             let in_order = match sort {
-                "reference" => rows.is_sorted_by_key(|row| row.reference.clone()),
-                "waiting" => rows.is_sorted_by_key(|row| row.arrived_on),
-                _ => rows.is_sorted_by_key(|row| std::cmp::Reverse(row.arrived_on)),
+                "reference" => rows.is_sorted_by_key(|row| row.case.reference.clone()),
+                "waiting" => rows.is_sorted_by_key(|row| row.case.arrived_on),
+                _ => rows.is_sorted_by_key(|row| std::cmp::Reverse(row.case.arrived_on)),
             };
             assert!(in_order, "by {sort}");
         }
@@ -151,7 +151,7 @@ fn a_list_by_name_reads_as_an_alphabet_with_the_nameless_last() {
         }
         let asked = ListForm { sort: "name".into(), ..ListForm::default() };
         let rows = store.records.residents(&people.ana, asked, None, false).await.unwrap().rows;
-        let names: Vec<_> = rows.into_iter().map(|row| row.name.unwrap_or_default()).collect();
+        let names: Vec<_> = rows.into_iter().map(|row| row.case.name.unwrap_or_default()).collect();
         assert_eq!(names, ["Ана", "Mara", "Vesna", ""]);
     });
 }
@@ -174,7 +174,7 @@ fn a_filter_narrows_the_list_and_counts_what_it_shows() {
             (ListForm { site: people.east.to_string(), ..ListForm::default() }, vec![outside, new, waits, pupil]),
         ] {
             let list = records.residents(&people.ana, asked.clone(), None, false).await.unwrap();
-            assert_eq!(list.rows.iter().map(|row| row.id).collect::<Vec<_>>(), expected, "{asked:?}");
+            assert_eq!(list.rows.iter().map(|row| row.case.id).collect::<Vec<_>>(), expected, "{asked:?}");
             assert_eq!(list.total, expected.len(), "{asked:?}");
         }
     });

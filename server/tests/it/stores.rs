@@ -105,13 +105,13 @@ async fn read_and_write(records: &Records, sql: &Sql) {
     let biljana = actor(row.try_get_by_index(0).unwrap(), Standing::Lead, "Biljana");
     let list = records.residents(&biljana, ListForm::default(), None, true).await.unwrap();
     assert_eq!((list.rows.len(), i64::try_from(list.rows.len()).unwrap()), (40, sql.count("resident").await));
-    assert!(list.rows.iter().filter(|row| row.name.is_some()).count() > 30, "names are read with their key");
+    assert!(list.rows.iter().filter(|row| row.case.name.is_some()).count() > 30, "names are read with their key");
     for row in &list.rows {
-        let page = records.resident(&biljana, row.id, None).await.unwrap();
+        let page = records.resident(&biljana, row.case.id, None).await.unwrap();
         assert!(!page.stays.is_empty());
     }
     let found = ListForm { find: "vesna".into(), ..ListForm::default() };
-    let her = records.residents(&biljana, found, None, false).await.unwrap().rows.remove(0);
+    let her = records.residents(&biljana, found, None, false).await.unwrap().rows.remove(0).case;
     writes(records, &biljana, her.id).await;
     assert!(matches!(records.verify_audit().await, Ok(Verdict::Whole(lines)) if lines > 300));
 }

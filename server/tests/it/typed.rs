@@ -17,6 +17,7 @@ use domain::{
 use uuid::Uuid;
 
 use crate::{
+    goals::signed_in,
     pages::pages,
     support::{
         case::Case,
@@ -109,7 +110,7 @@ fn nothing_typed_becomes_part_of_a_page() {
             records.move_placement(ana, her, at_work, &forms::move_placement(to, version)).await.unwrap();
         }
         let told = CheckInForm { words: words.clone(), ..forms::check_in("no") };
-        let check_in = records.record_check_in(ana, her, at_work, &told).await.unwrap();
+        let check_in = records.record_check_in(ana, her, at_work, None, &told).await.unwrap();
         let done = FollowForm { version: "1".into(), on: crate::support::people::today().into(), words };
         records.follow_check_in(ana, her, check_in, &done).await.unwrap();
         store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
@@ -128,7 +129,10 @@ fn nothing_typed_becomes_part_of_a_page() {
             other_run,
             spare_run: other_run,
             place,
+            offered: place,
+            answered: place,
             choosing,
+            laid_out: choosing,
             placement,
             at_work,
             check_in,
@@ -142,7 +146,8 @@ fn nothing_typed_becomes_part_of_a_page() {
         };
         store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
         let theirs = Actor { account: case.guardian_account, standing: Standing::Guardian, ..people.vera.clone() };
-        for (actor, least) in [(ana, 5), (&people.administrator, 5), (&theirs, 2)] {
+        let herself = signed_in(store, her).await;
+        for (actor, least) in [(ana, 5), (&people.administrator, 5), (&theirs, 2), (&herself, 3)] {
             let session = web.session(actor).await;
             let mut seen = 0;
             for (route, path, _) in pages(&case) {

@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
     check::Checks,
-    codes::{Answer, ToldBy},
+    codes::{Answer, Code, ToldBy},
     days::DayText,
     ids::{Account, CheckIn, Id},
     problem::{Day, Fault, FieldProblem},
@@ -57,6 +57,8 @@ impl Said {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CheckInForm {
+    /// The version that was read, where it puts one right.
+    pub version: String,
     pub step: String,
     pub on: DayText,
     pub told_by: String,
@@ -132,6 +134,24 @@ impl CheckInForm {
             Said::FreeToLeave => &self.free_to_leave,
             Said::KeepsPapers => &self.keeps_papers,
             Said::Safe => &self.safe,
+        }
+    }
+}
+
+impl From<&CheckInView> for CheckInForm {
+    fn from(view: &CheckInView) -> Self {
+        let answer = |said| answer_of(&view.answers, said).code().to_owned();
+        Self {
+            version: view.version.to_string(),
+            step: view.step.code().to_owned(),
+            on: view.on.into(),
+            told_by: view.told_by.code().to_owned(),
+            working: answer(Said::Working),
+            paid_as_promised: answer(Said::PaidAsPromised),
+            free_to_leave: answer(Said::FreeToLeave),
+            keeps_papers: answer(Said::KeepsPapers),
+            safe: answer(Said::Safe),
+            words: view.words.clone().unwrap_or_default(),
         }
     }
 }

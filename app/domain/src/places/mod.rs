@@ -1,6 +1,7 @@
 //! A place in a run of a course: from the first interest to how it ended.
 
 mod begin;
+mod hers;
 mod moves;
 mod state;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use begin::{NewPlace, PlaceForm};
+pub use hers::{MyPlace, SeatForm};
 pub use moves::{MovePlaceForm, PlaceMove};
 pub use state::{BEGINNINGS, PlaceCode, PlaceState};
 
@@ -40,6 +42,8 @@ pub struct PlaceView {
     pub steps: Vec<PlaceStep>,
     /// While she waits: how many wait before her, within reach or not. `None` where seats are not known.
     pub before_her: Option<i32>,
+    /// The day she answered the offer herself, while nobody on the team has taken that up.
+    pub her_answer_on: Option<NaiveDate>,
     pub version: i32,
 }
 

@@ -12,6 +12,10 @@ use crate::{days::days_between, places::PlaceCode};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum CourseLine {
+    /// She said yes herself: the provider is to hear of it.
+    SheSaidYes,
+    /// She said no herself.
+    SheSaidNo,
     /// An offer ran out; the seat is free for somebody else until this is settled.
     OfferLapsed,
     OfferEnds,
@@ -35,6 +39,10 @@ const COURSE_DAYS: i64 = 14;
 /// What there is to do about a place, where anything is, and the day it is about.
 pub(super) fn course_line(place: &PlaceFacts, today: NaiveDate) -> Option<(Group, CourseLine, NaiveDate)> {
     let soon = |day: &NaiveDate| days_between(today, *day) <= COURSE_DAYS;
+    if let Some(on) = place.her_answer_on {
+        let line = if place.state == PlaceCode::NotThisTime { CourseLine::SheSaidNo } else { CourseLine::SheSaidYes };
+        return Some((Group::Due, line, on));
+    }
     match place.state {
         PlaceCode::Offered => {
             let until = place.offered_until.unwrap_or(place.since);
@@ -75,7 +83,9 @@ mod tests {
 
     #[test]
     fn a_course_is_on_the_desk_when_somebody_must_say_something() {
-        use CourseLine::{BeginsSoon, HasBegun, IsOver, NoAnswer, OfferEnds, OfferLapsed, TasterAhead, TasterWas, Waiting};
+        use CourseLine::{
+            BeginsSoon, HasBegun, IsOver, NoAnswer, OfferEnds, OfferLapsed, SheSaidNo, SheSaidYes, TasterAhead, TasterWas, Waiting,
+        };
         let place = |state| PlaceFacts {
             id: Id::new(uuid::Uuid::nil()),
             course: "Bakery".into(),
@@ -85,12 +95,17 @@ mod tests {
             offered_until: None,
             starts: None,
             ends: None,
+            her_answer_on: None,
         };
         let offered = |until| PlaceFacts { offered_until: Some(until), ..place(PlaceCode::Offered) };
         let taster = |day| PlaceFacts { taster_day: Some(day), ..place(PlaceCode::Taster) };
         let accepted = |starts| PlaceFacts { starts: Some(starts), ..place(PlaceCode::Accepted) };
         let attending = |ends| PlaceFacts { ends: Some(ends), ..place(PlaceCode::Attending) };
+        let said = |state| PlaceFacts { her_answer_on: Some(day(11, 24)), ..place(state) };
         let cases = [
+            (said(PlaceCode::Accepted), Some((Group::Due, SheSaidYes))),
+            (said(PlaceCode::NotThisTime), Some((Group::Due, SheSaidNo))),
+            (place(PlaceCode::NotThisTime), None),
             (offered(day(11, 23)), Some((Group::Now, OfferLapsed))),
             (offered(day(11, 24)), Some((Group::Due, OfferEnds))),
             (offered(day(11, 26)), Some((Group::Soon, OfferEnds))),

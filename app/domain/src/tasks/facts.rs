@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::TaskView;
 use crate::{
     assessments::Key as Instrument,
+    choosing::DecidedFacts,
     clocks::Clock,
     codes::{BarrierKind, Holder, Mark, Relationship},
     enrolments::{NextStep, StateCode},
@@ -28,6 +29,8 @@ pub struct Facts {
     pub fundings: Vec<(Id<Funding>, String, Option<NaiveDate>, Next)>,
     pub tasks: Vec<TaskView>,
     pub places: Vec<PlaceFacts>,
+    /// Her latest decision between courses.
+    pub decided: Option<DecidedFacts>,
     /// Work that is not over.
     pub work: Vec<PlacementView>,
     /// Names, birth or school facts that are not known yet.
@@ -69,7 +72,7 @@ pub struct BarrierFacts {
     pub due: Option<NaiveDate>,
 }
 
-/// A place in a course that is not over.
+/// A place in a course that is not over, or to which she said no herself.
 #[derive(Clone, Debug)]
 pub struct PlaceFacts {
     pub id: Id<Place>,
@@ -80,4 +83,6 @@ pub struct PlaceFacts {
     pub offered_until: Option<NaiveDate>,
     pub starts: Option<NaiveDate>,
     pub ends: Option<NaiveDate>,
+    /// The day she answered the offer herself, while nobody has taken that up.
+    pub her_answer_on: Option<NaiveDate>,
 }

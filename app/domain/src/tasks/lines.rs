@@ -13,7 +13,9 @@ use crate::{
     enrolments::{NextStep, StateCode},
     funding::{Next, SOON_DAYS, ends_within},
     guardians::{Answered, is_soon},
-    ids::{Barrier, CheckIn, Contact, Enrolment, Funding, Guardian, Id, Organisation, Place, Placement, Resident, Sitting},
+    ids::{
+        Barrier, CheckIn, Choosing, Contact, Enrolment, Funding, Guardian, Id, Organisation, Place, Placement, Resident, Sitting,
+    },
     placements::{WorkLine, work_lines},
     talks::Asked,
 };
@@ -80,6 +82,13 @@ pub enum What {
         course: String,
         what: CourseLine,
         day: NaiveDate,
+    },
+    /// She decided between courses: settled by a place in what she chose, or a day to try.
+    Decided {
+        choosing: Id<Choosing>,
+        /// The title of the course she chose; none where she wants to try a day first.
+        course: Option<String>,
+        on: NaiveDate,
     },
     /// Where a placement stands: settled by moving it on, a check-in, or what was done.
     Work {
@@ -196,6 +205,10 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         if let Some((group, what, day)) = course_line(place, today) {
             push(group, What::Course { place: place.id, course: place.course.clone(), what, day }, day);
         }
+    }
+    if let Some((decided, course)) = facts.decided.as_ref().and_then(|decided| Some((decided, decided.waits()?))) {
+        let what = What::Decided { choosing: decided.id, course: course.map(str::to_owned), on: decided.on };
+        push(Group::Due, what, decided.on);
     }
     for one in &facts.work {
         for due in work_lines(one, today) {

@@ -9,9 +9,10 @@ use domain::{
     sign_ins::Reset,
 };
 use leptos::prelude::*;
-use records::goals::MinePage;
+use records::{goals::MinePage, places::MyCoursesPage};
 
 use super::{
+    choosing::question,
     parts::{Marks, Say, Send, icon},
     work::first_question,
 };
@@ -36,6 +37,7 @@ pub fn HomePage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.mine(&actor, None).await?;
         let work = records.my_work(&actor, None).await?.work;
+        let courses = records.my_courses(&actor).await?;
         let marked = found.goals.iter().flat_map(|goal| &goal.steps).find(|step| Some(step.id.to_string()) == marked);
         let notices = [
             found.reset.clone().map(|reset| view! { <WasReset reset/> }.into_any()),
@@ -45,10 +47,11 @@ pub fn HomePage() -> impl IntoView {
         let parts = [
             view! { <Dream dreams=found.dreams.clone() finished=finished(&found.goals).len()/> }.into_any(),
             view! { <Steps page=&found/> }.into_any(),
+            view! { <Seats courses=&courses/> }.into_any(),
             view! { <Work work=&work/> }.into_any(),
             view! { <Asked page=&found/> }.into_any(),
             view! { <Did goals=&found.goals today=found.mine.today/> }.into_any(),
-            view! { <More goals=!found.goals.is_empty() work=!work.is_empty() talk=found.asked.is_some() coordinator=found.mine.coordinator.clone()/> }
+            view! { <More goals=!found.goals.is_empty() work=!work.is_empty() courses=!(courses.places.is_empty() && courses.choosings.is_empty()) talk=found.asked.is_some() coordinator=found.mine.coordinator.clone()/> }
                 .into_any(),
         ];
         Ok(
@@ -146,6 +149,33 @@ fn Asked<'a>(page: &'a MinePage) -> impl IntoView + use<> {
     })
 }
 
+/// A seat that waits for her yes or no, and courses that lie before her to choose between.
+#[component]
+fn Seats<'a>(courses: &'a MyCoursesPage) -> impl IntoView + use<> {
+    let today = courses.today;
+    let seats = courses.places.iter().filter_map(|one| {
+        let until = one.state.offered_until().filter(|until| *until >= today)?;
+        let words = tx("my-place-offered", &[("day", day(until, today).into())]);
+        let href = format!("/mine/courses/{}", one.id);
+        Some(asks(one.course.clone(), words, href, t("my-place-answer")))
+    });
+    let choices = courses.choosings.iter().filter(|one| one.decided.is_none());
+    let choices =
+        choices.map(|one| asks(question(one), t("my-choosing-open"), format!("/mine/choosing/{}", one.id), t("my-choosing-look")));
+    let rows: Vec<_> = seats.chain(choices).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="stack" aria-labelledby="courses"><h2 id="courses">{t("my-courses-asks")}</h2><ol class="stack">{rows}</ol></section> }
+    })
+}
+
+fn asks(title: String, words: String, href: String, act: String) -> AnyView {
+    view! {
+        <li class="step"><span class="stone"><Icon name="book"/></span><div><h3 dir="auto">{title.clone()}</h3><p>{words}</p></div>
+            <div class="pair"><a class="btn" href=href><Icon name="eye"/>{act}<span class="vh">": "{title}</span></a></div></li>
+    }
+    .into_any()
+}
+
 /// The team asks how it goes where she works.
 #[component]
 fn Work<'a>(work: &'a [MyWork]) -> impl IntoView + use<> {
@@ -234,9 +264,11 @@ fn Did<'a>(goals: &'a [GoalView], today: NaiveDate) -> impl IntoView + use<> {
 }
 
 #[component]
-fn More(goals: bool, work: bool, talk: bool, coordinator: String) -> impl IntoView {
+fn More(goals: bool, work: bool, courses: bool, talk: bool, coordinator: String) -> impl IntoView {
     let all = goals.then(|| view! { <a class="btn" href="/mine/goals"><Icon name="list"/>{t("goals-all")}</a> });
     let work = work.then(|| view! { <p><a class="btn btn-quiet" href="/mine/work"><Icon name="work"/>{t("my-work")}</a></p> });
+    let courses =
+        courses.then(|| view! { <p><a class="btn btn-quiet" href="/mine/courses"><Icon name="book"/>{t("my-courses")}</a></p> });
     let talk = talk.then(|| {
         view! { <Notice icon="talk"><p>{tx("talk-waits", &[("name", coordinator.into())])}</p><p><a href="/mine/talk">{t("talk-open")}</a></p></Notice> }
     });
@@ -244,7 +276,7 @@ fn More(goals: bool, work: bool, talk: bool, coordinator: String) -> impl IntoVi
         <section class="stack" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
             <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
         {talk}
-        <div class="stack-s">{work}
+        <div class="stack-s">{courses}{work}
             <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
             <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p></div>
     }

@@ -14,11 +14,12 @@ use super::{
     stands,
 };
 use crate::{
-    backend::{self, backend, path_id},
+    backend::{self, backend, optional_id, path_id},
     components::{
         dots::Dots,
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, choices},
+        icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
         trouble::page,
@@ -28,9 +29,14 @@ use crate::{
 };
 
 #[server(prefix = "/do", endpoint = "record_check_in")]
-pub async fn record_check_in(resident: Id<Resident>, placement: Id<Placement>, form: CheckInForm) -> Result<(), Failure> {
+pub async fn record_check_in(
+    resident: Id<Resident>,
+    placement: Id<Placement>,
+    check_in: String,
+    form: CheckInForm,
+) -> Result<(), Failure> {
     let (records, actor) = backend()?;
-    records.record_check_in(&actor, resident, placement, &form).await?;
+    records.record_check_in(&actor, resident, placement, optional_id(&check_in)?, &form).await?;
     back_to(resident, Part::Work);
     Ok(())
 }
@@ -43,14 +49,16 @@ pub async fn follow_check_in(resident: Id<Resident>, check_in: Id<CheckIn>, form
     Ok(())
 }
 
+/// A new one, or the same form to put right what was written down.
 #[component]
 pub fn CheckInPage() -> impl IntoView {
     let params = use_params_map();
     let (id, placement) = (path_id::<Resident>(params, "id"), path_id::<Placement>(params, "placement"));
+    let check_in = params.read_untracked().get("check_in").unwrap_or_default();
     page(async move {
         let (id, placement) = (id?, placement?);
         let (records, actor) = backend()?;
-        let found = records.check_in_page(&actor, id, placement, backend::query_id("draft")).await?;
+        let found = records.check_in_page(&actor, id, placement, optional_id(&check_in)?, backend::query_id("draft")).await?;
         let (one, today) = (found.placement, found.today);
         let dots = one.dots(today);
         let chosen = due(&dots).or_else(|| next(&dots)).map_or(CheckInStep::Extra, |(step, _)| step);
@@ -59,21 +67,30 @@ pub fn CheckInPage() -> impl IntoView {
             .map(|(step, on, _)| (step.code().to_owned(), format!("{}, {}", code("check-in", *step), day(*on, today))))
             .collect();
         steps.push((CheckInStep::Extra.code().to_owned(), code("check-in", CheckInStep::Extra)));
-        let stored = CheckInForm {
+        let fresh = CheckInForm {
             step: chosen.code().to_owned(),
             on: today.into(),
             told_by: ToldBy::Her.code().to_owned(),
             ..CheckInForm::default()
         };
-        let fields = Fields::of(&stored, found.draft);
+        let (hers, title) = (
+            found.told.as_ref().is_some_and(|told| told.hers),
+            t(if found.told.is_some() { "check-in-correct" } else { "check-in" }),
+        );
+        let fields = Fields::of(&found.told.as_ref().map_or(fresh, |told| CheckInForm::from(&told.stands)), found.draft);
+        let version = found.told.as_ref().map(|told| told.stands.version);
+        let changed = found.told.and_then(|told| told.changed);
         let told: Vec<ToldBy> =
             ToldBy::VARIANTS.iter().copied().filter(|by| *by != ToldBy::Employer || one.terms.may_call == Answer::Yes).collect();
         let no_call = (one.terms.may_call != Answer::Yes).then(|| {
             view! { <p class="hint">{t("check-in-no-call")}" "<a href=format!("/residents/{id}/placements/{placement}/edit")>{t("placement-edit")}</a></p> }
         });
-        let form = if one.began().is_some() {
+        let form = if hers {
+            view! { <p>{t("check-in-hers")}</p> }.into_any()
+        } else if one.began().is_some() {
             view! {
-                <Form endpoint="record_check_in" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string())] about=id.to_string()>
+                <Form endpoint="record_check_in" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string()), ("check_in", check_in)]
+                    about=id.to_string() version changed>
                     <Select name="step" of=steps label=t("field-check-in-step")/>
                     <DateField name="on" label=t("field-check-in-on")/>
                     <Radios name="told_by" of=choices("told-by", &told)/>
@@ -92,7 +109,7 @@ pub fn CheckInPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("check-in")/>{stands(&one, today)}<Dots dots today/>{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{stands(&one, today)}<Dots dots today/>{form}</div>
             </Desk>
         })
     })
@@ -106,22 +123,31 @@ pub fn FollowPage() -> impl IntoView {
     page(async move {
         let (id, placement, check_in) = (id?, placement?, check_in?);
         let (records, actor) = backend()?;
-        let found = records.check_in_page(&actor, id, placement, backend::query_id("draft")).await?;
+        let found = records.check_in_page(&actor, id, placement, Some(check_in), backend::query_id("draft")).await?;
         let (one, today) = (found.placement, found.today);
-        let told = one.check_ins.iter().find(|one| one.id == check_in).cloned().ok_or(domain::problem::Problem::NotFound)?;
+        let (told, hers) = found.told.map(|told| (told.stands, told.hers)).ok_or(domain::problem::Problem::NotFound)?;
+        let follows = told.needs_a_person() || told.followed.is_some();
+        let correct = if hers {
+            view! { <p class="quiet">{t("check-in-hers")}</p> }.into_any()
+        } else {
+            let href = format!("/residents/{id}/placements/{placement}/check-ins/{check_in}/edit");
+            view! { <p><a class="btn btn-quiet" href=href><Icon name="pen"/>{t("check-in-correct")}</a></p> }.into_any()
+        };
         let (on, words) = told.followed.clone().unwrap_or((today, String::new()));
         let stored = FollowForm { version: told.version.to_string(), on: on.into(), words };
         let fields = Fields::of(&stored, found.draft);
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("follow")/>{stands(&one, today)}
-                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told)}</section>
-                    <Form endpoint="follow_check_in" fields hidden=vec![("resident", id.to_string()), ("check_in", check_in.to_string())]
-                        about=id.to_string() version=told.version>
-                        <DateField name="on" label=t("field-follow-on")/>
-                        <TextBox name="words" label=t("field-follow-words") hint=t("hint-follow-words")/>
-                        <Finish label=t("save") back=format!("/residents/{id}#work")/>
-                    </Form></div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t(if follows { "follow" } else { "check-in-open" })/>{stands(&one, today)}
+                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told)}{correct}</section>
+                    {follows.then(|| view! {
+                        <Form endpoint="follow_check_in" fields hidden=vec![("resident", id.to_string()), ("check_in", check_in.to_string())]
+                            about=id.to_string() version=told.version>
+                            <DateField name="on" label=t("field-follow-on")/>
+                            <TextBox name="words" label=t("field-follow-words") hint=t("hint-follow-words")/>
+                            <Finish label=t("save") back=format!("/residents/{id}#work")/>
+                        </Form>
+                    })}</div>
             </Desk>
         })
     })

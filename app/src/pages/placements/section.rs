@@ -113,7 +113,8 @@ fn told(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl IntoVi
             })
         };
         let class = if check_in.needs_a_person() { "is-late" } else { "quiet" };
-        view! { <li><span class="grow">{check_in_title(check_in, today)}<br/><span class=class>{words}</span></span>{act}</li> }
+        let at = format!("/residents/{her}/placements/{}/check-ins/{}", one.id, check_in.id);
+        view! { <li><span class="grow"><a href=at>{check_in_title(check_in, today)}</a><br/><span class=class>{words}</span></span>{act}</li> }
     });
     view! { <ul class="rows">{rows.collect_view()}</ul> }
 }

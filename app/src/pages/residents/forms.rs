@@ -7,17 +7,22 @@ use domain::{
     profiles::ProfileForm,
     residents::{IntakeForm, ResidentForm, ResidentView},
     stays::{MoveStayForm, StayForm, may_follow},
+    tasks::Line,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use super::saved::{Part, back_to};
+use super::{
+    super::today::shown::show,
+    saved::{Part, back_to},
+};
 use crate::{
     backend::{self, backend, path_id},
     components::{
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextField, Tick, choices},
+        icon::Icon,
         layout::{Desk, Here},
         name::NameAndReference,
         page_title::Neutral,
@@ -186,6 +191,8 @@ pub fn StayPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.resident(&actor, id, backend::query_id("draft")).await?;
         let last = found.stays.into_iter().next();
+        let leaves = last.as_ref().is_some_and(|last| last.phase != Phase::Ended);
+        let open = leaves.then(|| open(&found.lines, found.today));
         let sites: Vec<Choice> = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = format!("/residents/{id}");
         let about = Some(id.to_string());
@@ -220,8 +227,25 @@ pub fn StayPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title/>{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{form}{open}</div>
             </Desk>
         })
     })
+}
+
+/// What is open for her, so that nothing falls between two phases: money that ends, a seat, work, a step of school.
+fn open(lines: &[Line], today: chrono::NaiveDate) -> impl IntoView + use<> {
+    let none = lines.is_empty().then(|| view! { <p class="quiet">{t("stay-open-none")}</p> });
+    let rows = lines.iter().map(|line| {
+        let shown = show(line, today);
+        let (href, act) = shown.act;
+        view! {
+            <li><Icon name=shown.icon class="quiet"/><span class="grow">{shown.what}<br/><span class="small quiet">{shown.about.join(" · ")}</span></span>
+                <a class="btn btn-quiet" href=href>{act}</a></li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="stack" aria-labelledby="open-h"><h2 id="open-h">{t("stay-open")}</h2><p class="quiet">{t("stay-open-what")}</p>{none}<ul class="rows">{rows}</ul></section>
+    }
 }

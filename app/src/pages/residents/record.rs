@@ -9,7 +9,7 @@ use domain::{
     ids::{Id, Resident},
     profiles::Profile,
     residents::ResidentView,
-    tasks::TaskView,
+    tasks::{TaskView, What},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -17,7 +17,7 @@ use records::residents::ResidentPage as Page;
 
 use self::school::School;
 use super::{
-    super::{assessments, contacts, goals, guardians},
+    super::{assessments, contacts, goals, guardians, today::shown::show},
     age, place,
     saved::{Part, Saved, saved},
     story,
@@ -152,34 +152,23 @@ fn Head<'a>(page: &'a Page) -> impl IntoView + use<> {
     }
 }
 
-/// What is next, with whom, since when, and the button that finishes it.
+/// What is most urgent: what, with whom, since when, and the button that finishes it.
 #[component]
 fn NextBox<'a>(page: &'a Page) -> impl IntoView + use<> {
+    let line = page.lines.first()?;
     let her = page.resident.id;
-    let open = page.enrolments.iter().find(|one| one.state.code().is_open());
-    if let Some((one, next)) = open.and_then(|one| one.next.clone().map(|next| (one, next))) {
-        let days = domain::days::days_between(next.since, page.today);
-        let what = next.what.unwrap_or_else(|| tx("school-state", &[("state", code("state", one.state.code()).into())]));
-        let since =
-            tx("with-since", &[("holder", code("holder", next.holder).into()), ("day", day(next.since, page.today).into())]);
-        let due = next.due.map(|due| tx("due-on", &[("day", day(due, page.today).into())]));
-        return view! {
-            <section class="next" aria-labelledby="nx"><div class="grow"><p class="small quiet">{t("next-step")}</p><h2 id="nx">{what}</h2>
-                <p>{since}" "{due}</p></div>
-                <span class="chip is-wait"><Icon name="hold"/>{tx("days", &[("days", days.into())])}</span>
-                <a class="btn btn-main" href=format!("/residents/{her}/enrolments/{}/move", one.id)><Icon name="tick"/>{t("move-on")}</a></section>
-        }
-        .into_any();
-    }
-    if open.is_none() && page.clock.is_some_and(|clock| clock.running) {
-        return view! {
-            <section class="next" aria-labelledby="nx"><div class="grow"><p class="small quiet">{t("next-step")}</p><h2 id="nx">{t("begin-school")}</h2>
-                <p>{t("begin-school-what")}</p></div>
-                <a class="btn btn-main" href=format!("/residents/{her}/enrol")><Icon name="school"/>{t("enrol")}</a></section>
-        }
-        .into_any();
-    }
-    ().into_any()
+    let shown = show(line, page.today);
+    let since = shown.since.map(|on| tx("since", &[("day", day(on, page.today).into())]));
+    let (chip, about) = (shown.waits(page.today), shown.about.iter().cloned().chain(since).collect::<Vec<_>>().join(" · "));
+    let (href, act) = shown.act;
+    let act = match &line.what {
+        What::Typed { task } => view! { <Tick her task page=format!("/residents/{her}")/> }.into_any(),
+        _ => view! { <a class="btn btn-main" href=href><Icon name=shown.icon/>{act}</a> }.into_any(),
+    };
+    Some(view! {
+        <section class="next" aria-labelledby="nx"><div class="grow"><p class="small quiet">{t("next-step")}</p><h2 id="nx">{shown.what}</h2>
+            <p>{about}</p></div>{chip}{act}</section>
+    })
 }
 
 #[component]

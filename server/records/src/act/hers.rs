@@ -82,3 +82,15 @@ impl Act for TellOfWork {
     const ACTION: Action = Action::TellOfWork;
     type On = ids::Resident;
 }
+
+pub struct ChooseCourse;
+impl Act for ChooseCourse {
+    const ACTION: Action = Action::ChooseCourse;
+    type On = ids::Resident;
+}
+
+pub struct AnswerSeat;
+impl Act for AnswerSeat {
+    const ACTION: Action = Action::AnswerSeat;
+    type On = ids::Resident;
+}

@@ -24,6 +24,7 @@ pub struct Model {
     pub completion: Option<Word<Completion>>,
     pub reason: Option<Word<Reason>>,
     pub reason_words: Option<Vec<u8>>,
+    pub her_answer_on: Option<Date>,
     pub created_at: DateTimeUtc,
     pub version: i32,
 }

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    access::Actor,
+    access::{Actor, StandingKind},
     codes::{Answer, ToldBy},
-    ids::{CheckIn, Id, Placement, Resident},
+    ids::{Account, CheckIn, Id, Placement, Resident},
     placements::{CheckInForm, CheckInView, FollowForm, NewCheckIn, PlacementView, Said},
     problem::{Problem, Rule},
     residents::ResidentView,
@@ -18,14 +18,15 @@ use crate::{
     Failed, Records,
     act::{Act, RecordCheckIn, ViewPlacements},
     column::{Key, Word},
-    entity::check_in,
+    entity::{account, check_in},
     names::Names,
     permit::{Permit, own::Draft},
     residents,
-    revise::version,
+    revise::{LastChange, version},
     seal::{Field, Keys},
 };
 
+const KIND: &str = "check_in";
 pub(super) const WORDS: Field = Field("check_in", "words");
 const FOLLOWED: Field = Field("check_in", "followed_words");
 
@@ -33,8 +34,18 @@ const FOLLOWED: Field = Field("check_in", "followed_words");
 pub struct CheckInPage {
     pub resident: ResidentView,
     pub placement: PlacementView,
+    /// The one that is asked for.
+    pub told: Option<Told>,
     pub today: chrono::NaiveDate,
     pub draft: Option<Draft>,
+}
+
+/// One that was written down before.
+pub struct Told {
+    pub stands: CheckInView,
+    /// She said it herself, on her own page.
+    pub hers: bool,
+    pub changed: Option<LastChange>,
 }
 
 impl Records {
@@ -43,26 +54,37 @@ impl Records {
         actor: &Actor,
         resident: Id<Resident>,
         id: Id<Placement>,
+        check_in: Option<Id<CheckIn>>,
         draft: Option<Uuid>,
     ) -> Result<CheckInPage, Failed> {
         let mut permit = self.permit::<ViewPlacements>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
         let placement = one(&mut permit, id).await?;
         let today = permit.today().await?;
+        let told = match check_in {
+            Some(id) => {
+                let stands = placement.check_ins.iter().find(|one| one.id == id).cloned().ok_or(Failed(Problem::NotFound))?;
+                let hers = is_her_own(&permit, stands.made_by).await?;
+                Some(Told { stands, hers, changed: permit.last_change(KIND, id.raw()).await? })
+            }
+            None => None,
+        };
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(CheckInPage { resident: view, placement, today, draft })
+        Ok(CheckInPage { resident: view, placement, told, today, draft })
     }
 
-    /// Writes down how it goes. The employer is not asked without her yes.
+    /// Writes down how it goes, or puts right what was written down. The employer is not asked without her yes. What was done
+    /// about a worry goes on standing, unless another worry comes with the correction.
     ///
     /// # Errors
-    /// `NoSuchStep` before she has begun.
+    /// `NoSuchStep` before she has begun; `HerWords` where she said it herself.
     pub async fn record_check_in(
         &self,
         actor: &Actor,
         resident: Id<Resident>,
         placement: Id<Placement>,
+        check_in: Option<Id<CheckIn>>,
         form: &CheckInForm,
     ) -> Result<Id<CheckIn>, Failed> {
         let mut permit = self.permit::<RecordCheckIn>(actor, resident).await?;
@@ -73,7 +95,17 @@ impl Records {
         if new.told_by() == ToldBy::Employer && row.may_call.0 != Answer::Yes {
             return Err(Rule::NoYesToCall.into());
         }
-        let id = insert(&permit, placement, &new, self.clock().now()).await?;
+        let id = match check_in {
+            None => insert(&permit, placement, &new, self.clock().now()).await?,
+            Some(id) => {
+                let before = stands.check_ins.iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?;
+                if is_her_own(&permit, before.made_by).await? {
+                    return Err(Rule::HerWords.into());
+                }
+                correct(&permit, before, &new, version(&form.version)).await?;
+                id
+            }
+        };
         permit.commit(json!({ "placement": placement, "check_in": id })).await?;
         Ok(id)
     }
@@ -89,7 +121,7 @@ impl Records {
         let permit = self.permit::<RecordCheckIn>(actor, resident).await?;
         let row = permit.hers::<check_in::Entity>(Key(id), check_in::Column::ResidentId).await?;
         let (on, words) = form.check(permit.today().await?, row.on_day).map_err(Problem::Invalid)?;
-        let next = permit.revise("check_in", id.raw(), row.version, version(&form.version), &row).await?;
+        let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         check_in::Entity::update(check_in::ActiveModel {
             id: Set(row.id),
             followed_on: Set(Some(on)),
@@ -101,6 +133,45 @@ impl Records {
         .await?;
         permit.commit(json!({ "check_in": id, "version": next })).await
     }
+}
+
+/// Whether an account is a resident's: what it wrote are her own words.
+async fn is_her_own<A: Act>(permit: &Permit<A>, made_by: Id<Account>) -> Result<bool, Failed> {
+    let row = account::Entity::find_by_id(Key(made_by)).one(permit.db()?).await?;
+    Ok(row.is_some_and(|row| row.standing.0 == StandingKind::Resident))
+}
+
+async fn correct<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    before: &CheckInView,
+    new: &NewCheckIn,
+    read: i32,
+) -> Result<(), Failed> {
+    let row = permit.hers::<check_in::Entity>(Key(before.id), check_in::Column::ResidentId).await?;
+    let next = permit.revise(KIND, before.id.raw(), row.version, read, &row).await?;
+    let answer = |said| Set(Word(new.answer(said)));
+    let known = before.worries();
+    let another = Said::ALL.iter().any(|&said| said.is_worry(new.answer(said)) && !known.contains(&said));
+    let mut columns = check_in::ActiveModel {
+        id: Set(row.id),
+        step: Set(Word(new.step())),
+        on_day: Set(new.on()),
+        told_by: Set(Word(new.told_by())),
+        working: answer(Said::Working),
+        paid_as_promised: answer(Said::PaidAsPromised),
+        free_to_leave: answer(Said::FreeToLeave),
+        keeps_papers: answer(Said::KeepsPapers),
+        safe: answer(Said::Safe),
+        words: Set(permit.seal_some(WORDS, before.id.raw(), new.words())?),
+        version: Set(next),
+        ..Default::default()
+    };
+    if another {
+        columns.followed_on = Set(None);
+        columns.followed_words = Set(None);
+    }
+    check_in::Entity::update(columns).exec(permit.db()?).await?;
+    Ok(())
 }
 
 /// Writes one down, made by whoever the permit is for.

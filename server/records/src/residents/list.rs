@@ -12,6 +12,7 @@ use domain::{
     ids::{Id, Resident, Site},
     names, reference,
     residents::{Colleague, ListForm},
+    tasks::Line,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -28,6 +29,7 @@ use crate::{
     entity::{enrolment, resident, resident_term, site, stay},
     permit::Permit,
     reach::is_latest,
+    today::by_person,
 };
 
 const PAGE: u64 = 50;
@@ -37,7 +39,11 @@ const COUNTED: u64 = 1_001;
 const NAMES: usize = 500;
 const WAITING: &str = "waiting";
 
-pub type ListRow = Case;
+/// One person of the list, and what is most urgent about her.
+pub struct ListRow {
+    pub case: Case,
+    pub next: Option<Line>,
+}
 
 /// One page of the list and what its form offers.
 pub struct List {
@@ -85,10 +91,12 @@ impl Records {
             asked.sort = String::new();
         }
         let (people, more) = ordered(&permit, &asked, matching, &sites, after, page).await?;
-        let (mut rows, _) = desk::load(&mut permit, people, today).await?;
+        let (mut cases, mut lines) = by_person(&mut permit, people, today).await?;
         if asked.sort == "name" {
-            rows.sort_by_key(|row| (row.name.is_none(), names::words(row.name.as_deref().unwrap_or_default()).join(" ")));
+            cases.sort_by_key(|one| (one.name.is_none(), names::words(one.name.as_deref().unwrap_or_default()).join(" ")));
         }
+        let mut first = |id| lines.remove(&id).and_then(|lines| lines.into_iter().next());
+        let rows = cases.into_iter().map(|case| ListRow { next: first(case.id), case }).collect();
         let colleagues = colleagues(&permit).await?;
         permit.close().await?;
         let mut limits: Vec<Limits> = Vec::new();

@@ -22,7 +22,7 @@ use domain::{
     sign_ins::HerSignIn,
     stays::StayView,
     talks::Asked,
-    tasks::TaskView,
+    tasks::{Line, TaskView},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -34,17 +34,19 @@ use crate::{
     assessments,
     column::Key,
     contacts, desk, enrolments,
-    entity::{attendance, site, stay},
+    entity::{attendance, resident, site, stay},
     goals::{self, SharedWithTeam},
     guardians, money, notes,
     permit::{Permit, own::Draft},
     placements, places,
     revise::Change,
-    sign_ins, talks, tasks,
+    sign_ins, talks, tasks, today,
 };
 
 pub struct ResidentPage {
     pub resident: ResidentView,
+    /// What *Today* says of her, the most urgent first.
+    pub lines: Vec<Line>,
     pub stays: Vec<StayView>,
     pub profile: Profile,
     pub clock: Option<Clock>,
@@ -78,6 +80,7 @@ impl Records {
         let today = permit.today().await?;
         let resident = view(&mut permit).await?;
         let page = ResidentPage {
+            lines: lines(&mut permit, today).await?,
             stays: stays(&permit, id).await?,
             profile: read_profile(&permit, id).await?,
             clock: clock(&permit, &resident, today).await?,
@@ -106,6 +109,13 @@ impl Records {
         permit.close().await?;
         Ok(page)
     }
+}
+
+async fn lines<A: Act<On = Resident>>(permit: &mut Permit<A>, today: NaiveDate) -> Result<Vec<Line>, Failed> {
+    let row = resident::Entity::find_by_id(Key(permit.on())).one(permit.db()?).await?;
+    let people = row.zip(latest_stay(permit, permit.on()).await?).into_iter().collect();
+    let (_, lines) = today::by_person(permit, people, today).await?;
+    Ok(lines.into_values().flatten().collect())
 }
 
 async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayView>, Failed> {

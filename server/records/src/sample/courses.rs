@@ -328,7 +328,42 @@ async fn choose(
         whose: "with_someone".into(),
         why: "Her sister has a machine that she may use.".into(),
     };
-    records.decide_choosing(worker, her, id, &decide).await
+    records.decide_choosing(worker, her, id, &decide).await?;
+    bakes(
+        records,
+        people,
+        way(run(HAIR, 0), "Bus 4, 25 min. Home by 13:40", "", "", "close to strangers all day"),
+        run(BAKERY, 0),
+        today,
+    )
+    .await
+}
+
+/// The one who signs in chose the bakery, and a seat there waits for her yes.
+async fn bakes(records: &Records, people: &People<'_>, hair: WayForm, bakery: String, today: NaiveDate) -> Result<(), Failed> {
+    let (her, worker) = *people.get("Весна").ok_or(Failed(Problem::NotFound))?;
+    let two = WayForm {
+        run: bakery.clone(),
+        way: "Buses 2 and 7, 45 min. Somebody goes with you the first week".into(),
+        money: "The bus pass is paid until the course ends.".into(),
+        good: "You worked two days in a bakery, and liked it".into(),
+        not_yet: "a health card; we make it together".into(),
+    };
+    let said = "With dough nobody asks me things. I want to bake.".into();
+    let form = ChoosingForm { on: (today - Days::new(6)).into(), one: hair, two, said, ..ChoosingForm::default() };
+    let id = records.record_choosing(worker, her, None, &form).await?;
+    let decide = DecideForm { version: "1".into(), decision: bakery, whose: "herself".into(), why: String::new() };
+    records.decide_choosing(worker, her, id, &decide).await?;
+    let page = records.resident(worker, her, None).await?;
+    let place = page.places.iter().find(|one| one.state.code() == Applied).map(|one| one.id).ok_or(Failed(Problem::NotFound))?;
+    let offered = MovePlaceForm {
+        version: "1".into(),
+        to: Offered.code().into(),
+        on: today.into(),
+        until: from(today, 6).into(),
+        ..MovePlaceForm::default()
+    };
+    records.move_place(worker, her, place, &offered).await
 }
 
 fn from(today: NaiveDate, days: i64) -> NaiveDate {

@@ -54,7 +54,12 @@ pub async fn play(records: &Records, made: &Made) -> Result<(SignIn, String), Fa
     let worker = made.team.get(BILJANA).ok_or(Failed(Problem::NotFound))?;
     let asked = ListForm { find: NAME.into(), ..ListForm::default() };
     let list = records.residents(worker, asked, None, false).await?;
-    let her = list.rows.iter().find(|row| row.name.as_deref() == Some(NAME)).map(|row| row.id).ok_or(Failed(Problem::NotFound))?;
+    let her = list
+        .rows
+        .iter()
+        .find(|row| row.case.name.as_deref() == Some(NAME))
+        .map(|row| row.case.id)
+        .ok_or(Failed(Problem::NotFound))?;
     let shown = records.give_sign_in(worker, her, &SignInGivenForm { user: RESIDENT.user.into() }).await?;
     let token = records.search(worker, shown).await?.ok_or(Failed(Problem::NotFound))?;
     let (actor, session) = choose(records, token, &RESIDENT, NAME).await?;

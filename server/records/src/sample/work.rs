@@ -195,6 +195,7 @@ async fn placement(
     for Told(step, days, paid, words) in work.told {
         let yes = || Yes.code().to_owned();
         let form = CheckInForm {
+            version: String::new(),
             step: step.code().into(),
             on: ago(*days).into(),
             told_by: ToldBy::Her.code().into(),
@@ -205,7 +206,7 @@ async fn placement(
             safe: yes(),
             words: (*words).into(),
         };
-        records.record_check_in(worker, her, id, &form).await?;
+        records.record_check_in(worker, her, id, None, &form).await?;
     }
     Ok((id, version))
 }

@@ -8,12 +8,14 @@ use domain::{
         Account, Barrier, CheckIn, Choosing, Course, Enrolment, Funding, Goal, GoalStep, Guardian, Id, Organisation, Place,
         Placement, Resident, Run, Site, Stay, Talk, Task,
     },
+    places::SeatForm,
 };
 use uuid::Uuid;
 
 use super::{
     forms::{
-        aunt, barrier, check_in, choosing, course, funding, goal, move_placement, passed, place, placement, run, seeing, task,
+        aunt, barrier, check_in, choosing, course, funding, goal, move_place, move_placement, passed, place, placement, run,
+        seeing, task,
     },
     people::{People, ago, child, enrolment},
     store::Store,
@@ -37,7 +39,12 @@ pub struct Case {
     pub other_run: Id<Run>,
     pub spare_run: Id<Run>,
     pub place: Id<Place>,
+    /// A seat that is offered to her, and one to which she said no herself.
+    pub offered: Id<Place>,
+    pub answered: Id<Place>,
     pub choosing: Id<Choosing>,
+    /// Another, for her own decision.
+    pub laid_out: Id<Choosing>,
     /// Shadowing at the school that is being checked, and some that has begun, with a worrying answer.
     pub placement: Id<Placement>,
     pub at_work: Id<Placement>,
@@ -70,6 +77,7 @@ impl Case {
         let other_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
         let spare_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
         let place = records.record_place(ana, resident, &place(one, "applied")).await.unwrap();
+        let laid_out = records.record_choosing(ana, resident, None, &choosing("", one, spare_run)).await.unwrap();
         let choosing = records.record_choosing(ana, resident, None, &choosing("", one, other_run)).await.unwrap();
         records.record_vetting(ana, people.school, &passed()).await.unwrap();
         let shadowing = placement("", "shadowing", Some(people.school));
@@ -78,12 +86,14 @@ impl Case {
         for (version, to) in [(1, "agreed"), (2, "started")] {
             records.move_placement(ana, resident, at_work, &move_placement(to, version)).await.unwrap();
         }
-        let check_in = records.record_check_in(ana, resident, at_work, &check_in("no")).await.unwrap();
+        let check_in = records.record_check_in(ana, resident, at_work, None, &check_in("no")).await.unwrap();
         let her = herself(store, resident);
         let goal = records.keep_goal(&her, None, &goal("Become a baker", "us")).await.unwrap();
         let step = records.add_step(&her, goal, &StepForm { words: "Visit the class".into() }).await.unwrap();
         records.keep_words(&her, &DreamForm { words: "My pink house".into(), ..DreamForm::default() }).await.unwrap();
         records.ask_to_talk(&her, true).await.unwrap();
+        let (offered, answered) = (seat(store, course, resident).await, seat(store, course, resident).await);
+        records.answer_seat(&her, answered, &SeatForm { version: "2".into(), answer: "no".into() }).await.unwrap();
         let page = records.resident(ana, resident, None).await.unwrap();
         Self {
             goal,
@@ -102,7 +112,10 @@ impl Case {
             other_run,
             spare_run,
             place,
+            offered,
+            answered,
             choosing,
+            laid_out,
             placement: checking,
             at_work,
             check_in,
@@ -125,6 +138,15 @@ impl Case {
     pub fn of_nobody(self) -> Self {
         Self { resident: Id::new(Uuid::now_v7()), ..self }
     }
+}
+
+/// A seat in a run of its own that is offered to her.
+async fn seat(store: &Store, course: Id<Course>, her: Id<Resident>) -> Id<Place> {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
+    let id = records.record_place(ana, her, &place(run, "applied")).await.unwrap();
+    records.move_place(ana, her, id, &move_place("offered", 1)).await.unwrap();
+    id
 }
 
 /// Herself, before she has an account of her own: another's stands in.

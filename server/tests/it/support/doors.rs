@@ -9,7 +9,8 @@ use domain::{
     enrolments::EnrolmentForm,
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     organisations::OrganisationForm,
-    placements::{ExceptionForm, FollowForm, TellForm, TellMoreForm},
+    placements::{CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
+    places::SeatForm,
     profiles::ProfileForm,
     residents::ListForm,
     results::ResultForm,
@@ -70,6 +71,7 @@ pub enum Door {
     ChoosingFormPage,
     RecordPlace,
     MovePlace,
+    NoteAnswer,
     // work
     PlacementBoard,
     PlacementFormPage,
@@ -82,6 +84,7 @@ pub enum Door {
     AgreeException,
     RecordCheckIn,
     FollowCheckIn,
+    CorrectCheckIn,
     RecordChoosing,
     TryFirst,
     DecideChoosing,
@@ -100,6 +103,10 @@ pub enum Door {
     MyWork,
     TellOfWork,
     TellMoreOfWork,
+    MyCourses,
+    MyChoosing,
+    ChooseCourse,
+    AnswerSeat,
     WhoLooked,
     EditGoal,
     KeepGoal,
@@ -184,12 +191,14 @@ impl Door {
             Self::RecordTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
             Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
-            Self::MovePlace => Action::MovePlace,
+            Self::MovePlace | Self::NoteAnswer => Action::MovePlace,
+            Self::ChooseCourse => Action::ChooseCourse,
+            Self::AnswerSeat => Action::AnswerSeat,
             Self::RecordPlacement | Self::EditPlacement => Action::RecordPlacement,
             Self::MovePlacement => Action::MovePlacement,
             Self::AskException => Action::AskException,
             Self::AgreeException => Action::AgreeException,
-            Self::RecordCheckIn | Self::FollowCheckIn => Action::RecordCheckIn,
+            Self::RecordCheckIn | Self::CorrectCheckIn | Self::FollowCheckIn => Action::RecordCheckIn,
             Self::TellOfWork | Self::TellMoreOfWork => Action::TellOfWork,
             Self::RecordVetting => Action::RecordVetting,
             Self::RecordChoosing => Action::RecordChoosing,
@@ -243,7 +252,9 @@ impl Door {
             Self::PlacementFormPage | Self::PlacementPage | Self::CheckInPage => Action::ViewPlacements,
             Self::ListCourses | Self::CoursePage | Self::CourseFormPage | Self::RunPage | Self::RunFormPage => Action::ListCourses,
             Self::SittingPage => Action::ViewSittings,
-            Self::MinePage | Self::MyGoalPage | Self::WhatICan | Self::MyWork => Action::ViewMine,
+            Self::MinePage | Self::MyGoalPage | Self::WhatICan | Self::MyWork | Self::MyCourses | Self::MyChoosing => {
+                Action::ViewMine
+            }
             Self::WhoLooked => Action::ViewWhoLooked,
             Self::ListOrganisations | Self::OrganisationForm => Action::ListOrganisations,
             Self::OrganisationPage | Self::VettingPage => Action::ViewOrganisation,
@@ -290,11 +301,13 @@ impl Door {
                 | Self::AskException
                 | Self::AgreeException
                 | Self::RecordCheckIn
+                | Self::CorrectCheckIn
                 | Self::FollowCheckIn
                 | Self::ChoosingPage
                 | Self::ChoosingFormPage
                 | Self::RecordPlace
                 | Self::MovePlace
+                | Self::NoteAnswer
                 | Self::RecordChoosing
                 | Self::TryFirst
                 | Self::DecideChoosing
@@ -376,10 +389,11 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ChoosingFormPage => records.choosing_form(actor, her, Some(case.choosing), None).await.map(drop),
         Door::RecordPlace => records.record_place(actor, her, &place(case.spare_run, "applied")).await.map(drop),
         Door::MovePlace => records.move_place(actor, her, case.place, &move_place("accepted", 1)).await,
+        Door::NoteAnswer => records.note_answer(actor, her, case.answered).await,
         Door::PlacementBoard => records.placement_board(actor).await.map(drop),
         Door::PlacementFormPage => records.placement_form(actor, her, Some(case.placement), None).await.map(drop),
         Door::PlacementPage => records.placement(actor, her, case.placement, None).await.map(drop),
-        Door::CheckInPage => records.check_in_page(actor, her, case.at_work, None).await.map(drop),
+        Door::CheckInPage => records.check_in_page(actor, her, case.at_work, Some(case.check_in), None).await.map(drop),
         Door::RecordPlacement => {
             records.record_placement(actor, her, &placement("", "shadowing", Some(case.school))).await.map(drop)
         }
@@ -392,7 +406,11 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             records.ask_exception(actor, her, case.placement, &form).await
         }
         Door::AgreeException => records.agree_exception(actor, her, case.placement).await,
-        Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, &check_in("yes")).await.map(drop),
+        Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, None, &check_in("yes")).await.map(drop),
+        Door::CorrectCheckIn => {
+            let form = CheckInForm { version: "2".into(), ..check_in("yes") };
+            records.record_check_in(actor, her, case.at_work, Some(case.check_in), &form).await.map(drop)
+        }
         Door::FollowCheckIn => {
             let form = FollowForm { version: "1".into(), on: today().into(), words: "Talked with her".into() };
             records.follow_check_in(actor, her, case.check_in, &form).await
@@ -434,6 +452,10 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             records.tell_of_work(actor, case.at_work, &form).await.map(drop)
         }
         Door::TellMoreOfWork => records.tell_more_of_work(actor, case.at_work, &TellMoreForm { words: "Fine".into() }).await,
+        Door::MyCourses => records.my_courses(actor).await.map(drop),
+        Door::MyChoosing => records.my_choosing(actor, case.choosing, None).await.map(drop),
+        Door::ChooseCourse => records.choose_course(actor, case.laid_out, &decide(1, "try_first")).await,
+        Door::AnswerSeat => records.answer_seat(actor, case.offered, &SeatForm { version: "2".into(), answer: "yes".into() }).await,
         Door::WhoLooked => records.who_looked(actor).await.map(drop),
         Door::EditGoal => {
             let form = GoalForm { version: "2".into(), ..goal("Become the best baker", "us") };

@@ -21,6 +21,7 @@ fn facts() -> Facts {
         fundings: vec![],
         tasks: vec![],
         places: vec![],
+        decided: None,
         work: vec![],
         missing: 0,
         guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },

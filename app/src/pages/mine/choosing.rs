@@ -1,0 +1,192 @@
+//! What she chooses between, laid out in plain words, and her own decision. Nothing is added up.
+
+use chrono::NaiveDate;
+use domain::{
+    assessments::Key,
+    choosing::{About, DecideForm, Decision, MyChoosing, MyWay, Point, Side},
+    codes::Code,
+    ids::Choosing,
+    places::PlaceCode,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{dream::about, parts::Back};
+use crate::{
+    backend::{backend, path_id, query, query_id},
+    components::{
+        fields::Fields,
+        form::{Choice, Form, Radios, TextBox},
+        icon::Icon,
+        layout::Own,
+        notice::Notice,
+        trouble::page,
+    },
+    pages::choosing::question_between,
+    words::{code, day, find, t, tx},
+};
+
+pub(super) fn question(one: &MyChoosing) -> String {
+    question_between(one.ways.iter().map(|way| way.course.as_str()))
+}
+
+/// The button that opens it; the main one while nothing is decided.
+pub(super) fn choosing_link(one: &MyChoosing) -> impl IntoView + use<> {
+    let (class, words) = match one.decided {
+        None => ("btn btn-main", t("my-choosing-look")),
+        Some(_) => ("btn", t("my-choosing-again")),
+    };
+    view! { <a class=class href=format!("/mine/choosing/{}", one.id)><Icon name="eye"/>{words}<span class="vh">": "{question(one)}</span></a> }
+}
+
+#[component]
+pub fn ChoosingPage() -> impl IntoView {
+    let id = path_id::<Choosing>(use_params_map(), "choosing");
+    let kept = query("kept").is_some();
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.my_choosing(&actor, id?, query_id("draft")).await?;
+        let (one, today) = (found.choosing, found.today);
+        let kept = kept.then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("my-choosing-kept")}</p></Notice> });
+        let said = one.said.clone().map(|said| view! { <section class="stack-s"><h2>{t("my-choosing-said")}</h2><blockquote class="words" dir="auto">{said}</blockquote></section> });
+        let decided = decided(&one, today);
+        let ways = one.ways.iter().map(|way| way_view(way, today)).collect_view();
+        let laid = tx("my-choosing-what", &[("day", day(one.on, today).into())]);
+        let mut of: Vec<Choice> = one.ways.iter().map(|way| (way.run.to_string(), way.course.clone())).collect();
+        of.push((Decision::TryFirst.code().code().to_owned(), t("my-decision-try-first")));
+        of.push((Decision::NotNow.code().code().to_owned(), t("my-decision-not-now")));
+        let fields = Fields::of(&DecideForm::from(&one), found.draft);
+        let her = about(&actor);
+        let form = view! {
+            <Form endpoint="choose_course" fields hidden=vec![("choosing", one.id.to_string())] about=her version=one.version class="stack-l">
+                <Radios name="decision" of label=t("my-decision")/>
+                <TextBox name="why" rows=3 label=t("field-own-words") hint=t("my-decision-words")/>
+                <div class="pair"><a class="btn" href="/mine/courses">{t("my-seat-later")}</a><button class="btn btn-main">{t("keep-it")}</button></div>
+                <p class="small quiet">{t("my-decision-note")}</p>
+            </Form>
+        }
+        .into_any();
+        Ok(view! {
+            <Own><div class="stack-l"><Back href="/mine/courses".to_owned() words=t("my-courses")/>{kept}
+                <div class="stack-s"><h1 dir="auto">{question(&one)}</h1><p>{laid}</p></div>
+                {decided}<div class="ways">{ways}</div>{said}{form}</div></Own>
+        })
+    })
+}
+
+/// What stands as decided, whose choice that was, and why.
+fn decided(one: &MyChoosing, today: NaiveDate) -> Option<impl IntoView + use<>> {
+    let decided = one.decided.as_ref()?;
+    let what = match (decided.decision, one.chosen()) {
+        (Decision::Chosen { .. }, Some(way)) => way.course.clone(),
+        (Decision::NotNow, _) => t("my-decision-not-now"),
+        (Decision::TryFirst | Decision::Chosen { .. }, _) => t("my-decision-try-first"),
+    };
+    let why = decided.why.clone().map(|why| view! { <blockquote class="words" dir="auto">{why}</blockquote> });
+    Some(view! {
+        <section class="stack-s"><h2>{t("my-decided")}</h2><p><b dir="auto">{what}</b>", "{day(decided.on, today)}". "{code("my-chooser", decided.whose)}</p>{why}</section>
+    })
+}
+
+fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
+    let starts = way.starts.map_or_else(|| t("run-no-days"), |on| tx("my-way-starts", &[("day", day(on, today).into())]));
+    let text = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
+    let money = match way.fee {
+        Some(0) => Some(t("my-way-free")),
+        Some(fee) => Some(tx("fee", &[("fee", fee.into())])),
+        None => None,
+    };
+    let facts = [
+        ("today", Some(starts)),
+        ("clock", text(&way.times)),
+        ("bus", way.way.clone()),
+        ("shield", text(&way.body)),
+        ("coins", money),
+        ("coins", text(&way.costs)),
+        ("coins", way.money.clone()),
+    ];
+    let facts =
+        facts.into_iter().filter_map(|(icon, words)| Some(view! { <li><Icon name=icon/><span dir="auto">{words?}</span></li> }));
+    let reasons = [
+        reasons(way, "my-side-for", way.good.as_ref(), Side::For),
+        reasons(way, "my-side-not-yet", way.not_yet.as_ref(), Side::NotYet),
+        reasons(way, "my-side-not-known", None, Side::NotKnown),
+    ];
+    let facts = facts.collect_view();
+    let reasons = reasons.into_iter().flatten().collect_view();
+    let place = way.place.filter(|(_, state)| *state != PlaceCode::Interested).map(|(id, state)| {
+        let href = if state == PlaceCode::Offered { format!("/mine/courses/{id}") } else { "/mine/courses".to_owned() };
+        let words = if state == PlaceCode::Offered { t("my-place-answer") } else { t("my-place-see") };
+        view! { <p><a class="btn" href=href>{words}<span class="vh">": "{way.course.clone()}</span></a></p> }
+    });
+    view! {
+        <section class="stack-s"><h2 dir="auto">{way.course.clone()}</h2><p><bdi>{way.provider.clone()}</bdi></p>
+            <ul class="bits">{facts}</ul>{reasons}{place}</section>
+    }
+}
+
+fn reasons(way: &MyWay, title: &str, own: Option<&String>, side: Side) -> Option<AnyView> {
+    let said = way.points.iter().filter(|point| point.side == side).map(|point| view! { <li>{point_words(point)}</li> }.into_any());
+    let own = own.map(|words| view! { <li dir="auto">{words.clone()}</li> }.into_any());
+    let all: Vec<AnyView> = said.chain(own).collect();
+    (!all.is_empty()).then(|| view! { <h3>{t(title)}</h3><ul class="stack-s">{all}</ul> }.into_any())
+}
+
+fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::For => "for",
+        Side::NotYet => "not-yet",
+        Side::NotKnown => "not-known",
+    }
+}
+
+/// A reason in her words: "You speak Macedonian.", and what would help where it is not yet.
+fn point_words(point: &Point) -> String {
+    let side = side_name(point.side);
+    let words = |key: &str, with: (&str, String)| tx(&format!("my-point-{key}-{side}"), &[(with.0, with.1.into())]);
+    let (said, help) = match point.about {
+        About::Age(age) => (words("age", ("age", age.to_string())), None),
+        About::Level(level) => (words("level", ("level", code("level", level))), None),
+        About::Language(language) => (words("language", ("language", code("language", language))), None),
+        About::LanguageLevel { language, .. } => {
+            (words("language-level", ("language", code("language", language))), Some(Key::Language))
+        }
+        About::Band { of, .. } => (words(of.code(), ("", String::new())), Some(of)),
+        About::Likes(area) => (code("my-likes", area), None),
+        About::Interests => (t("my-point-interests"), None),
+    };
+    let help = help.filter(|_| point.side == Side::NotYet).and_then(|of| find(&format!("my-help-{}", of.code()), &[]));
+    help.map_or_else(|| said.clone(), |help| format!("{said} {help}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        assessments::Area,
+        codes::{Cefr, Language, Level},
+    };
+    use strum::VariantArray;
+
+    use super::*;
+
+    #[test]
+    fn every_reason_is_said_to_her_in_words() {
+        let bands = [Key::Reading, Key::Numbers, Key::Digital].map(|of| About::Band { of, asks: 2, now: Some(1) });
+        let language = About::LanguageLevel { language: Language::Mk, asks: Cefr::A2, now: None };
+        let asked = [About::Age(16), About::Level(Level::VARIANTS[0]), About::Language(Language::Mk), language];
+        let mut said = Vec::new();
+        for about in asked.into_iter().chain(bands) {
+            for side in [Side::For, Side::NotYet, Side::NotKnown] {
+                said.push(point_words(&Point { side, about, look: None }));
+            }
+        }
+        said.extend(
+            Area::VARIANTS.iter().map(|&area| point_words(&Point { side: Side::For, about: About::Likes(area), look: None })),
+        );
+        said.push(point_words(&Point { side: Side::NotKnown, about: About::Interests, look: None }));
+        let missing: Vec<_> = said.iter().filter(|words| words.contains('⟦')).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let reading = Point { side: Side::NotYet, about: About::Band { of: Key::Reading, asks: 3, now: Some(2) }, look: None };
+        assert_eq!(point_words(&reading), "They ask for more reading. Reading with somebody every day would help.");
+    }
+}

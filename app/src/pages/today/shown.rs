@@ -1,0 +1,207 @@
+//! What a line of *Today* says and how it is settled, in words; also the first of them in the list and on her record.
+
+use chrono::NaiveDate;
+use domain::{
+    codes::Code,
+    days::days_between,
+    placements::WorkLine,
+    tasks::{CourseLine, Line, What},
+};
+use leptos::prelude::*;
+
+use crate::{
+    backend::house,
+    components::icon::Icon,
+    pages::residents::money_words,
+    words::{clock as clock_time, code, day, local_day, t, tx},
+};
+
+pub(in crate::pages) struct Shown {
+    pub icon: &'static str,
+    pub what: String,
+    pub about: Vec<String>,
+    /// Since when it waits for somebody.
+    pub since: Option<NaiveDate>,
+    /// Where the form is that settles it, and what its button says.
+    pub act: (String, String),
+}
+
+impl Shown {
+    /// How long it has waited, as a chip.
+    pub fn waits(&self, today: NaiveDate) -> Option<AnyView> {
+        let text = tx("days", &[("days", days_between(self.since?, today).into())]);
+        Some(view! { <span class="chip is-wait"><Icon name="hold"/>{text}</span> }.into_any())
+    }
+}
+
+/// What a line says of her.
+pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
+    let her = line.resident;
+    match &line.what {
+        What::Talk { asked } => {
+            let zone = house().time_zone;
+            let when = format!("{}, {}", day(local_day(asked.at, &zone), today), clock_time(asked.at, &zone));
+            Shown {
+                icon: "talk",
+                what: t("line-talk"),
+                about: vec![tx("line-talk-asked", &[("when", when.into())])],
+                since: None,
+                act: (format!("/residents/{her}/talks/{}", asked.id), t("talk-settle")),
+            }
+        }
+        What::School { .. } => Shown {
+            icon: "school",
+            what: t("line-school"),
+            about: vec![],
+            since: None,
+            act: (format!("/residents/{her}/enrol"), t("enrol")),
+        },
+        What::SchoolStep { enrolment, state, school, step, .. } => {
+            let what = step.what.clone().unwrap_or_else(|| tx("school-state", &[("state", code("state", *state).into())]));
+            let mut about = vec![code("next", step.holder)];
+            about.extend(school.clone());
+            about.extend(step.due.map(|due| tx("due-on", &[("day", day(due, today).into())])));
+            Shown {
+                icon: "school",
+                what,
+                about,
+                since: Some(step.since),
+                act: (format!("/residents/{her}/enrolments/{enrolment}/move"), t("move-on")),
+            }
+        }
+        What::MissedWeek { days, monday, .. } => Shown {
+            icon: "warn",
+            what: t("line-missed-week"),
+            about: vec![tx("line-missed-days", &[("days", (*days).into()), ("monday", day(*monday, today).into())])],
+            since: None,
+            act: (format!("/residents/{her}/contacts/new"), t("write-call")),
+        },
+        What::Gap { enrolment, days, monday } => {
+            let list = days.iter().take(5).map(|on| day(*on, today)).collect::<Vec<_>>().join(", ");
+            Shown {
+                icon: "today",
+                what: tx("line-gap", &[("days", days.len().into())]),
+                about: vec![list],
+                since: None,
+                act: (format!("/residents/{her}/enrolments/{enrolment}/week/{monday}"), t("fill-in")),
+            }
+        }
+        What::Barrier { barrier, kind, words: text, holder, since, .. } => {
+            let mut about: Vec<String> = text.clone().into_iter().collect();
+            about.extend(holder.map(|holder| code("next", holder)));
+            Shown {
+                icon: "paper",
+                what: tx("line-barrier", &[("kind", code("barrier", *kind).into())]),
+                about,
+                since: Some(*since),
+                act: (format!("/residents/{her}/barriers/{barrier}"), t("update")),
+            }
+        }
+        What::Money { funding, words: text, until, next } => Shown {
+            icon: "coins",
+            what: text.clone(),
+            about: vec![money_words(*until, next, today)],
+            since: None,
+            act: (format!("/residents/{her}/money/{funding}"), t("update")),
+        },
+        What::Course { place, course, what, day: on } => {
+            let act = match what {
+                CourseLine::OfferLapsed | CourseLine::OfferEnds | CourseLine::HasBegun | CourseLine::IsOver => "settle",
+                CourseLine::SheSaidYes | CourseLine::SheSaidNo => "open",
+                _ => "move-on",
+            };
+            Shown {
+                icon: "book",
+                what: tx(
+                    &format!("line-course-{}", what.code().replace('_', "-")),
+                    &[("course", course.clone().into()), ("day", day(*on, today).into())],
+                ),
+                about: vec![],
+                since: matches!(what, CourseLine::Waiting | CourseLine::NoAnswer).then_some(*on),
+                act: (format!("/residents/{her}/places/{place}/move"), t(act)),
+            }
+        }
+        What::Decided { choosing, course, on } => Shown {
+            icon: "book",
+            what: course
+                .as_ref()
+                .map_or_else(|| t("line-decided-try"), |course| tx("line-decided", &[("course", course.clone().into())])),
+            about: vec![],
+            since: Some(*on),
+            act: (format!("/residents/{her}/choosing?which={choosing}#dec"), t("settle")),
+        },
+        What::Work { placement, words: what, employer, line, day: on, check_in } => {
+            let at = format!("/residents/{her}/placements/{placement}");
+            let (href, act) = match (line, check_in) {
+                (WorkLine::Worry, Some(check_in)) => (format!("{at}/check-ins/{check_in}"), t("follow")),
+                (WorkLine::CheckIn | WorkLine::Worry, _) => (format!("{at}/check-in"), t("check-in")),
+                (WorkLine::Exception, _) => (format!("{at}/exception"), t("open")),
+                (WorkLine::CheckGone | WorkLine::CheckEnds | WorkLine::Checking, _) if employer.is_some() => {
+                    let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
+                    (format!("/organisations/{id}#check"), t("the-check"))
+                }
+                _ => (format!("{at}/move"), t("move-on")),
+            };
+            let key = format!("line-work-{}", line.code().replace('_', "-"));
+            let mut about: Vec<String> = employer.iter().map(|(_, name)| name.clone()).collect();
+            let waits = matches!(line, WorkLine::Checking | WorkLine::Exception | WorkLine::Offered);
+            about.extend(matches!(line, WorkLine::CheckIn).then(|| tx("due-on", &[("day", day(*on, today).into())])));
+            Shown {
+                icon: if *line == WorkLine::Worry { "warn" } else { "work" },
+                what: tx(&key, &[("what", what.clone().into()), ("day", day(*on, today).into())]),
+                about,
+                since: waits.then_some(*on),
+                act: (href, act),
+            }
+        }
+        What::Typed { task } => Shown {
+            icon: "tick",
+            what: task.what.clone(),
+            about: vec![tx("due-on", &[("day", day(task.due, today).into())]), task.assignee.clone()],
+            since: None,
+            act: (format!("/residents/{her}"), t("open")),
+        },
+        What::Review { instrument, on, .. } => Shown {
+            icon: "star",
+            what: tx("line-review", &[("what", code("instrument", *instrument).into())]),
+            about: vec![tx("due-on", &[("day", day(*on, today).into())])],
+            since: None,
+            act: (format!("/residents/{her}/assessments/new?of={}", instrument.code()), t("assessment-new")),
+        },
+        What::Message { contact, relation, on } => Shown {
+            icon: "mail",
+            what: tx("line-message", &[("who", code("relation", *relation).into())]),
+            about: vec![tx("written-on", &[("day", day(*on, today).into())])],
+            since: None,
+            act: (format!("/residents/{her}/contacts/{contact}"), t("message-read")),
+        },
+        What::NobodyAnswers => Shown {
+            icon: "people",
+            what: t("nobody-answers"),
+            about: vec![],
+            since: None,
+            act: (format!("/residents/{her}/guardians/new"), t("write-down")),
+        },
+        What::LawEnds { until } => Shown {
+            icon: "people",
+            what: tx("line-law-ends", &[("day", day(*until, today).into())]),
+            about: vec![],
+            since: None,
+            act: (format!("/residents/{her}#people"), t("update")),
+        },
+        What::SeeingEnds { guardian, relation, on } => Shown {
+            icon: "eye",
+            what: tx("line-seeing-ends", &[("who", code("relation", *relation).into()), ("day", day(*on, today).into())]),
+            about: vec![],
+            since: None,
+            act: (format!("/residents/{her}/guardians/{guardian}/seeing"), t("ask-anew")),
+        },
+        What::Missing { count } => Shown {
+            icon: "pen",
+            what: tx("line-missing", &[("count", (*count).into())]),
+            about: vec![],
+            since: None,
+            act: (format!("/residents/{her}/profile"), t("fill-in")),
+        },
+    }
+}

@@ -1,0 +1,61 @@
+//! Her own courses: what she sees of them, and her yes or no to a seat that is offered to her.
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    choosing::MyChoosing,
+    ids::{Id, Place},
+    places::{MyPlace, PlaceState, SeatForm},
+    problem::{Problem, Rule},
+};
+use serde_json::json;
+
+use super::{KIND, REASON, Stands, find, of, state, step};
+use crate::{
+    Failed, Records,
+    act::{AnswerSeat, ViewMine},
+    choosing,
+    courses::seats,
+    revise::version,
+};
+
+/// What the pages of her courses show.
+pub struct MyCoursesPage {
+    pub places: Vec<MyPlace>,
+    /// What lies before her to choose between, the latest first.
+    pub choosings: Vec<MyChoosing>,
+    pub today: NaiveDate,
+}
+
+impl Records {
+    pub async fn my_courses(&self, actor: &Actor) -> Result<MyCoursesPage, Failed> {
+        let mut permit = self.own_permit::<ViewMine>(actor).await?;
+        let today = permit.today().await?;
+        let places = of(&mut permit, today).await?.into_iter().map(MyPlace::from).collect();
+        let choosings = choosing::hers::all(&mut permit, today).await?;
+        permit.close().await?;
+        Ok(MyCoursesPage { places, choosings, today })
+    }
+
+    /// Her yes takes the seat at once, as long as it is hers or free; her no gives it to whoever waits.
+    ///
+    /// # Errors
+    /// `NoSuchStep` where no seat is offered to her; `NoSeat` where the last day went by and somebody else has it.
+    pub async fn answer_seat(&self, actor: &Actor, id: Id<Place>, form: &SeatForm) -> Result<(), Failed> {
+        let mut permit = self.own_permit::<AnswerSeat>(actor).await?;
+        let to = form.check().map_err(Problem::Invalid)?;
+        let today = permit.today().await?;
+        let run = find(&permit, id).await?.run_id.0;
+        let run = seats::lock(&permit, run).await?.ok_or(Failed(Problem::Internal))?;
+        let row = find(&permit, id).await?;
+        let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
+        let stands = state(&row, words).ok_or(Failed(Problem::Internal))?;
+        if !matches!(stands, PlaceState::Offered { .. }) {
+            return Err(Rule::NoSuchStep.into());
+        }
+        let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
+        let to = Stands { state: &to, on: today, turn: None, herself: true, version: next };
+        let offered = step(&permit, &run, &row, &stands, &to, today).await?;
+        permit.commit(json!({ "place": id, "state": to.state.code(), "version": next, "offered": offered })).await
+    }
+}

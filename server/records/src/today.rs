@@ -1,0 +1,78 @@
+//! *Today*: everything that waits, is due, or is with someone else, of everyone within reach.
+
+mod lines;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    access::Actor,
+    codes::Phase,
+    ids::{Id, Resident},
+    tasks::{Line, What},
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{ExprTrait, Query},
+};
+use uuid::Uuid;
+
+pub(crate) use self::lines::by_person;
+use crate::{
+    Failed, Records,
+    act::ViewToday,
+    column::{Key, Word},
+    desk::Case,
+    entity::{resident, stay},
+    reach::is_latest,
+    talks,
+};
+
+/// The day's lines, and the people they are about.
+pub struct TodayPage {
+    pub lines: Vec<Line>,
+    pub people: HashMap<Id<Resident>, Case>,
+    pub today: NaiveDate,
+    /// Whether the whole team's is shown.
+    pub team: bool,
+}
+
+impl Records {
+    /// Everything that waits, is due, or is with someone else. A fixed number of queries.
+    pub async fn today(&self, actor: &Actor, team: bool) -> Result<TodayPage, Failed> {
+        let mut permit = self.house_permit::<ViewToday>(actor).await?;
+        let today = permit.today().await?;
+        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+        // Whoever wants to talk is on the list also after support ended, and on that of whoever stands in.
+        let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
+        let mut stays = stay::Entity::find()
+            .filter(stay::Column::ResidentId.in_subquery(reach))
+            .filter(is_latest())
+            .filter(stay::Column::Phase.ne(Word(Phase::Ended)).or(asks(None)));
+        if !team {
+            stays = stays.filter(
+                Condition::any()
+                    .add(stay::Column::CoordinatorId.eq(Key(actor.account)))
+                    .add(talks::stood_in_for(actor))
+                    .add(asks(Some(actor.account))),
+            );
+        }
+        let stays = stays.order_by_asc(stay::Column::ArrivedOn).all(permit.db()?).await?;
+        let ids: Vec<Key<Resident>> = stays.iter().map(|stay| stay.resident_id).collect();
+        let rows = resident::Entity::find().filter(resident::Column::Id.is_in(ids.iter().copied())).all(permit.db()?).await?;
+        let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
+        let people = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
+        let (cases, mut lines_of) = by_person(&mut permit, people, today).await?;
+        let mut lines = Vec::new();
+        for case in &cases {
+            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, and no more.
+            let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
+            let hers = lines_of.remove(&case.id).unwrap_or_default();
+            lines.extend(hers.into_iter().filter(|line| !another_has_her || matches!(line.what, What::Talk { .. })));
+        }
+        lines.sort_by_key(|line| (line.group, line.day));
+        permit.close().await?;
+        let people = cases.into_iter().map(|case| (case.id, case)).collect();
+        Ok(TodayPage { lines, people, today, team })
+    }
+}

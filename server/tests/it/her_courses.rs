@@ -1,0 +1,197 @@
+//! Her own courses: what she chooses, her yes or no to a seat, and that somebody on the team hears of it.
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    access::Actor,
+    choosing::{DecideForm, Decision},
+    codes::{Chooser, Reason},
+    ids::{Id, Place, Resident, Run},
+    places::{PlaceCode, PlaceState, SeatForm},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    tasks::{CourseLine, What},
+};
+use records::Failed;
+
+use crate::{
+    goals::signed_in,
+    support::{
+        case::{Case, herself},
+        forms::{self, choosing, decide, move_place, place},
+        people::{child, today},
+        store::{Store, both_engines},
+        web::Web,
+    },
+};
+
+async fn run(store: &Store, seats: &str) -> Id<Run> {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let course = records.record_course(ana, None, &forms::course("", store.people.school)).await.unwrap();
+    records.record_run(ana, course, None, &forms::run("", seats)).await.unwrap()
+}
+
+async fn arrival(store: &Store) -> (Id<Resident>, Actor) {
+    let her = store.people.arrival(&store.records, child(store.people.east, "")).await;
+    (her, herself(store, her))
+}
+
+/// A place of hers in a run, led to where it shall stand; its version is how many steps that took.
+async fn at(store: &Store, her: Id<Resident>, run: Id<Run>, way: &[&str]) -> Id<Place> {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let id = records.record_place(ana, her, &place(run, way[0])).await.unwrap();
+    for (version, to) in (1..).zip(&way[1..]) {
+        records.move_place(ana, her, id, &move_place(to, version)).await.unwrap();
+    }
+    id
+}
+
+fn says(answer: &str) -> SeatForm {
+    SeatForm { version: "2".into(), answer: answer.into() }
+}
+
+/// What the desk has to do about courses.
+async fn lines(store: &Store) -> Vec<What> {
+    let lines = store.records.today(&store.people.ana, true).await.unwrap().lines.into_iter().map(|line| line.what);
+    lines.filter(|what| matches!(what, What::Course { .. } | What::Decided { .. })).collect()
+}
+
+fn of_course(what: &What) -> Option<CourseLine> {
+    match what {
+        What::Course { what, .. } => Some(*what),
+        _ => None,
+    }
+}
+
+async fn state(store: &Store, her: Id<Resident>, id: Id<Place>) -> PlaceState {
+    store.records.place(&store.people.ana, her, id, None).await.unwrap().stands.0.state
+}
+
+#[test]
+fn her_yes_takes_the_seat_and_the_desk_hears_of_it_until_somebody_took_it_up() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let ((her, herself), run) = (arrival(store).await, run(store, "1").await);
+        let id = at(store, her, run, &["applied", "offered"]).await;
+        records.answer_seat(&herself, id, &says("yes")).await.unwrap();
+        assert_eq!(state(store, her, id).await, PlaceState::Accepted);
+        assert_eq!(lines(store).await.iter().map(of_course).collect::<Vec<_>>(), [Some(CourseLine::SheSaidYes)]);
+        assert!(records.my_courses(&herself).await.unwrap().places[0].told);
+        records.note_answer(ana, her, id).await.unwrap();
+        records.note_answer(ana, her, id).await.unwrap();
+        assert_eq!(lines(store).await, []);
+        assert_eq!(store.sql.count("revision WHERE kind = 'course_place'").await, 3, "taken up once");
+    });
+}
+
+#[test]
+fn her_no_is_her_decision_and_gives_the_seat_to_whoever_waits() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let ((her, herself), (other, _), run) = (arrival(store).await, arrival(store).await, run(store, "1").await);
+        let id = at(store, her, run, &["applied", "offered"]).await;
+        let waits = at(store, other, run, &["applied", "waiting"]).await;
+        records.answer_seat(&herself, id, &says("no")).await.unwrap();
+        assert_eq!(state(store, her, id).await, PlaceState::NotThisTime { reason: Reason::HerDecision, words: None });
+        assert_eq!(state(store, other, waits).await.code(), PlaceCode::Offered);
+        let mut said: Vec<_> = lines(store).await.iter().map(of_course).collect();
+        said.sort_by_key(|line| format!("{line:?}"));
+        assert_eq!(said, [Some(CourseLine::OfferEnds), Some(CourseLine::SheSaidNo)]);
+        records.note_answer(ana, her, id).await.unwrap();
+        assert_eq!(lines(store).await.iter().map(of_course).collect::<Vec<_>>(), [Some(CourseLine::OfferEnds)]);
+    });
+}
+
+#[test]
+fn only_an_offer_of_hers_as_it_stands_can_be_answered_and_with_yes_or_no() {
+    both_engines(async |store: &Store| {
+        let records = &store.records;
+        let ((her, herself), (other, _), run) = (arrival(store).await, arrival(store).await, run(store, "").await);
+        let (id, others) =
+            (at(store, her, run, &["applied", "offered"]).await, at(store, other, run, &["applied", "offered"]).await);
+        assert_eq!(records.answer_seat(&herself, others, &says("yes")).await, Err(Failed(Problem::NotFound)));
+        let fault = vec![FieldProblem::new("answer", Fault::NotAnOption)];
+        assert_eq!(records.answer_seat(&herself, id, &says("not_known")).await, Err(Failed(Problem::Invalid(fault))));
+        let stale = SeatForm { version: "1".into(), ..says("yes") };
+        assert_eq!(records.answer_seat(&herself, id, &stale).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        records.answer_seat(&herself, id, &says("yes")).await.unwrap();
+        let again = SeatForm { version: "3".into(), ..says("no") };
+        assert_eq!(records.answer_seat(&herself, id, &again).await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
+    });
+}
+
+#[test]
+fn an_offer_that_ran_out_is_taken_up_only_while_nobody_else_has_the_seat() {
+    both_engines(async |store: &Store| {
+        let records = &store.records;
+        let ((her, herself), (other, hers), run) = (arrival(store).await, arrival(store).await, run(store, "1").await);
+        let late = at(store, her, run, &["applied", "offered"]).await;
+        let past = |until: NaiveDate| vec![until.into(), late.raw().into()];
+        store.sql.run("UPDATE course_place SET offered_until = $1 WHERE id = $2", past(today() - Days::new(1))).await;
+        let fresh = at(store, other, run, &["applied", "offered"]).await;
+        let yes = says("yes");
+        let (one, two) = tokio::join!(records.answer_seat(&herself, late, &yes), records.answer_seat(&hers, fresh, &yes));
+        assert_eq!((one, two), (Err(Failed(Problem::Conflict(Rule::NoSeat))), Ok(())));
+    });
+}
+
+#[test]
+fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let ((her, herself), one, two) = (arrival(store).await, run(store, "1").await, run(store, "1").await);
+        let id = records.record_choosing(ana, her, None, &choosing("", one, two)).await.unwrap();
+        let form = DecideForm { why: "It smells good".into(), whose: "only_one".into(), ..decide(1, &one.to_string()) };
+        records.choose_course(&herself, id, &form).await.unwrap();
+        let mine = records.my_choosing(&herself, id, None).await.unwrap().choosing;
+        let decided = mine.decided.unwrap();
+        assert_eq!(
+            (decided.decision, decided.whose, decided.why.as_deref()),
+            (Decision::Chosen { run: one }, Chooser::Herself, Some("It smells good"))
+        );
+        assert!(records.my_courses(&herself).await.unwrap().places.is_empty(), "no seat is taken by her word alone");
+        let title = forms::course("", store.people.school).title;
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, course: Some(title), on: today() }]);
+        records.choose_course(&herself, id, &decide(2, "try_first")).await.unwrap();
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, course: None, on: today() }]);
+        records.choose_course(&herself, id, &decide(3, "not_now")).await.unwrap();
+        assert_eq!(lines(store).await, []);
+        records.choose_course(&herself, id, &decide(4, &two.to_string())).await.unwrap();
+        records.decide_choosing(ana, her, id, &decide(5, &two.to_string())).await.unwrap();
+        assert_eq!(lines(store).await.iter().map(of_course).collect::<Vec<_>>(), [Some(CourseLine::OfferEnds)]);
+        let other = DecideForm { decision: run(store, "1").await.to_string(), ..decide(6, "") };
+        let fault = vec![FieldProblem::new("decision", Fault::NotAnOption)];
+        assert_eq!(records.choose_course(&herself, id, &other).await, Err(Failed(Problem::Invalid(fault))));
+        let (_, another) = arrival(store).await;
+        assert_eq!(records.my_choosing(&another, id, None).await.map(drop), Err(Failed(Problem::NotFound)));
+        assert_eq!(records.choose_course(&another, id, &decide(6, "not_now")).await, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn she_reads_it_in_her_words_and_nothing_of_who_else_pays_or_waits() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let (records, ana, her) = (&store.records, &store.people.ana, signed_in(store, case.resident).await);
+        let money = domain::funding::FundingForm {
+            what: "PLANTED-MONEY".into(),
+            place: case.place.to_string(),
+            until: (today() + Days::new(9)).into(),
+            ..forms::funding("")
+        };
+        records.record_funding(ana, case.resident, None, &money).await.unwrap();
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let courses = web.get("/mine/courses", Some(&session)).await.body;
+        for said in ["It was not this one.", "There is a seat for you.", "We asked for a place."] {
+            assert!(courses.contains(said), "{said} in {courses}");
+        }
+        let choosing = web.get(&format!("/mine/choosing/{}", case.choosing), Some(&session)).await.body;
+        assert!(choosing.contains("What do you want?"), "{choosing}");
+        for page in [&courses, &choosing] {
+            assert!(!page.contains("PLANTED-MONEY") && !page.contains("form[whose]"), "{page}");
+        }
+        let seat = |id: Id<Place>| format!("/mine/courses/{id}");
+        assert!(web.get(&seat(case.offered), Some(&session)).await.body.contains("Yes, I want it"));
+        assert!(!web.get(&seat(case.answered), Some(&session)).await.body.contains("Yes, I want it"));
+        assert_eq!(web.get(&seat(Id::new(uuid::Uuid::now_v7())), Some(&session)).await.status, 404);
+    });
+}
