@@ -144,6 +144,14 @@ pub fn go(path: &str) {
     leptos_axum::redirect(path);
 }
 
+/// The same, and the page at the desk says at its top that it is saved.
+pub fn go_saved(path: &str) {
+    go(&format!("{path}?saved={SAVED}#saved"));
+}
+
+/// The word in the address for a page that says so at its top.
+pub const SAVED: &str = "here";
+
 pub fn status(status: http::StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);

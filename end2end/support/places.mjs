@@ -8,7 +8,10 @@ const VALBONA = "tbody a:has-text('Valbona')";
 // At work, with an answer that needs a person; and an employer who did not pass.
 const ELIRA = "tbody a:has-text('Elira')";
 const MIRNA = "tbody a:has-text('Hotel Mirna')";
-const NAMES = { [ELIRA]: "elira", [MIRNA]: "mirna", [VESNA]: "vesna", [NEDA]: "neda", [VALBONA]: "valbona" };
+// Of her own courses: the seat that waits for her yes, and what she chooses between.
+const SEAT = "a[href^='/mine/courses/']";
+const WAYS = "a[href^='/mine/choosing/']";
+const NAMES = { [SEAT]: "seat", [WAYS]: "choosing", [ELIRA]: "elira", [MIRNA]: "mirna", [VESNA]: "vesna", [NEDA]: "neda", [VALBONA]: "valbona" };
 
 export const places = [
   { path: "/" },
@@ -67,8 +70,8 @@ export const places = [
   { who: "resident", path: "/mine" },
   { who: "resident", path: "/mine/can" },
   { who: "resident", path: "/mine/courses" },
-  { who: "resident", path: "/mine/courses", follow: "a[href^='/mine/courses/']" },
-  { who: "resident", path: "/mine/courses", follow: "a[href^='/mine/choosing/']" },
+  { who: "resident", path: "/mine/courses", follow: SEAT },
+  { who: "resident", path: "/mine/courses", follow: WAYS },
   { who: "resident", path: "/mine/dream" },
   { who: "resident", path: "/mine/dream/draw" },
   { who: "resident", path: "/mine/dream/write" },

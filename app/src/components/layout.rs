@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use super::{
     faults::Stuck,
     icon::Icon,
+    notice::Saved,
     page_title::{Neutral, PageTitle},
 };
 use crate::{
-    backend::{asker, house},
+    backend::{SAVED, asker, house, query},
     words::t,
 };
 
@@ -132,6 +133,7 @@ pub fn Desk(
     });
     let find = staff.then(|| view! { <Find id="find" class="find" fixed/> });
     let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only" fixed/> });
+    let saved = (query("saved").as_deref() == Some(SAVED)).then(|| view! { <Saved/> });
     let page = children();
     view! {
         <PageTitle title/>
@@ -152,7 +154,7 @@ pub fn Desk(
                         <span>{t("my-account")}": "<bdi>{name}</bdi></span></a></li></ul>
                 <p class="wide-only"><button class="btn btn-quiet" type="button" data-dialog="keys">{t("keys-press")}</button></p>
             </nav>
-            <main class="page" id="page" tabindex="-1"><Stuck/>{page}</main>
+            <main class="page" id="page" tabindex="-1"><Stuck/>{saved}{page}</main>
             <Foot signed_in=true/>
             <Keys off=keys.is_some()/>
             <Spare/>

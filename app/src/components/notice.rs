@@ -3,8 +3,17 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use crate::words::t;
 
 #[component]
 pub fn Notice(icon: &'static str, #[prop(optional)] tone: &'static str, children: Children) -> impl IntoView {
     view! { <div class="notice" role="status"><Icon name=icon class=tone/><div class="grow">{children()}</div></div> }
+}
+
+/// What was just sent is kept.
+#[component]
+pub fn Saved() -> impl IntoView {
+    view! {
+        <p class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span>{t("saved")}</span></p>
+    }
 }

@@ -14,7 +14,7 @@ use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
 use crate::{
-    backend::{self, asker, backend, go, optional_id, origin},
+    backend::{self, asker, backend, go, go_saved, optional_id, origin},
     components::{
         fields::Fields,
         form::{Checkboxes, Finish, Form, Radios, Select, TextField, choices},
@@ -48,7 +48,7 @@ pub async fn close_account(account: Id<Account>, closed: bool) -> Result<(), Fai
 pub async fn record_site(site: String, form: SiteForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_site(&actor, optional_id(&site)?, &form).await?;
-    go("/sites");
+    go_saved("/sites");
     Ok(())
 }
 

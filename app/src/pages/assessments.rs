@@ -15,7 +15,7 @@ use strum::VariantArray;
 
 use super::residents::Trail;
 use crate::{
-    backend::{self, backend, go, optional_id, path_id},
+    backend::{self, backend, go, go_saved, optional_id, path_id},
     components::{
         fields::Fields,
         form::{DateField, Finish, Form, Select, TextBox, Tick, choices},
@@ -23,6 +23,7 @@ use crate::{
         layout::{Desk, Here},
         live::Live,
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
         who::Team,
     },
@@ -36,7 +37,11 @@ pub async fn record_sitting(resident: Id<Resident>, sitting: String, form: Sitti
     let (records, actor) = backend()?;
     let id = records.record_sitting(&actor, resident, optional_id(&sitting)?, &form).await?;
     let looks = format!("/residents/{resident}/assessments");
-    go(&if form.goes_on() { format!("{looks}/{id}") } else { looks });
+    if form.goes_on() {
+        go(&format!("{looks}/{id}"))
+    } else {
+        go_saved(&looks)
+    }
     Ok(())
 }
 
@@ -88,6 +93,7 @@ pub fn ListPage() -> impl IntoView {
         let rows = rows.collect_view();
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
+                <PrintHead what=found.resident.reference.clone()/>
                 <div class="stack-l">
                     <div class="head"><div class="grow"><Trail resident=found.resident title=t("assessments-title")/></div>
                         <Team restricted besides=t("seen-skills-sheet")/>

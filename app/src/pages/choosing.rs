@@ -20,7 +20,7 @@ use super::{
     residents::{Trail, money_words},
 };
 use crate::{
-    backend::{self, backend, go, optional_id, path, path_id},
+    backend::{self, backend, go, go_saved, optional_id, path, path_id},
     components::{
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
@@ -28,6 +28,7 @@ use crate::{
         layout::{Desk, Here},
         name::NameAndReference,
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
         who::Team,
     },
@@ -39,7 +40,7 @@ use crate::{
 pub async fn record_choosing(resident: Id<Resident>, choosing: String, form: ChoosingForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_choosing(&actor, resident, optional_id(&choosing)?, &form).await?;
-    go(&format!("/residents/{resident}/choosing"));
+    go_saved(&format!("/residents/{resident}/choosing"));
     Ok(())
 }
 
@@ -55,7 +56,7 @@ pub async fn try_first(resident: Id<Resident>, choosing: Id<Choosing>, run: Id<R
 pub async fn decide_choosing(resident: Id<Resident>, choosing: Id<Choosing>, form: DecideForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.decide_choosing(&actor, resident, choosing, &form).await?;
-    go(&format!("/residents/{resident}/choosing"));
+    go_saved(&format!("/residents/{resident}/choosing"));
     Ok(())
 }
 
@@ -112,6 +113,7 @@ fn laid_out(found: Page, shown: ChoosingView) -> impl IntoView {
     let third = (shown.ways.len() < WAYS.len())
         .then(|| view! { <a class="btn" href=edit.clone()><Icon name="plus"/>{t("choosing-third")}</a> });
     view! {
+        <PrintHead what=found.resident.reference.clone()/>
         <div class="head"><div class="grow"><p class="small"><a href="/residents">{t("menu-residents")}</a>" / "
             <a href=format!("/residents/{her}")><NameAndReference name=found.resident.name_used.clone() reference=found.resident.reference.clone()/></a></p>
             <h1>{title}</h1><p class="quiet">{laid}" "<bdi>{name}</bdi>"."</p></div>

@@ -22,7 +22,7 @@ pub use run::RunPage;
 pub(super) use section::{Courses, state_words};
 
 use crate::{
-    backend::{self, backend, go, optional_id},
+    backend::{self, backend, go, go_saved, optional_id},
     components::{
         form::{Choice, choices},
         icon::Icon,
@@ -39,7 +39,7 @@ use crate::{
 pub async fn record_course(course: String, form: CourseForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let id = records.record_course(&actor, optional_id(&course)?, &form).await?;
-    go(&format!("/courses/{id}"));
+    go_saved(&format!("/courses/{id}"));
     Ok(())
 }
 
@@ -47,7 +47,7 @@ pub async fn record_course(course: String, form: CourseForm) -> Result<(), Failu
 pub async fn record_run(course: Id<Course>, run: String, form: RunForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let id = records.record_run(&actor, course, optional_id(&run)?, &form).await?;
-    go(&format!("/courses/{course}/runs/{id}"));
+    go_saved(&format!("/courses/{course}/runs/{id}"));
     Ok(())
 }
 

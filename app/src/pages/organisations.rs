@@ -15,7 +15,7 @@ use strum::VariantArray;
 
 use super::{courses::Runs, placements::vetted_chip, vettings};
 use crate::{
-    backend::{self, backend, go, optional_id, path_id},
+    backend::{self, backend, go_saved, optional_id, path_id},
     components::{
         fields::Fields,
         form::{Finish, Form, Select, TextBox, TextField, choices},
@@ -34,7 +34,7 @@ use crate::{
 pub async fn record_organisation(organisation: String, form: OrganisationForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let id = records.record_organisation(&actor, optional_id(&organisation)?, &form).await?;
-    go(&format!("/organisations/{id}"));
+    go_saved(&format!("/organisations/{id}"));
     Ok(())
 }
 

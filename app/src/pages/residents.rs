@@ -189,7 +189,7 @@ fn Filters<'a>(list: &'a List, whom: Option<Whom>) -> impl IntoView + use<> {
     let people = list.colleagues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
     let sorts = ["arrived", "waiting", "reference", "name"].map(|sort| (sort.to_owned(), t(&format!("sort-{sort}")))).to_vec();
     view! {
-        <form class="cluster no-print" method="post" role="search" aria-label=t("menu-residents") action="/do/find_residents" autocomplete="off">
+        <form class="cluster filters no-print" method="post" role="search" aria-label=t("menu-residents") action="/do/find_residents" autocomplete="off">
             <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
             <input type="hidden" name="_at" value="/residents"/>
             {whom.map(|whom| view! { <input type="hidden" name="of" value=whom.code()/> })}
@@ -314,7 +314,7 @@ fn row_view(
             let days = shown.since.map(|on| tx("days", &[("days", domain::days::days_between(on, today).into())]));
             let about = shown.about.into_iter().chain(days).collect::<Vec<_>>().join(" · ");
             let (href, _) = shown.act;
-            view! { <td class="full"><a class="strong" href=href>{shown.what}</a><br/><span class="small quiet">{about}</span></td> }
+            view! { <td class="full leads"><a class="strong" href=href>{shown.what}</a><br/><span class="small quiet">{about}</span></td> }
                 .into_any()
         }
         None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),

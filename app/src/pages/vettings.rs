@@ -13,7 +13,7 @@ use strum::VariantArray;
 
 use super::placements::vetted_chip;
 use crate::{
-    backend::{self, backend, go, path_id},
+    backend::{self, backend, go_saved, path_id},
     components::{
         fields::Fields,
         form::{DateField, Finish, Form, Radios, TextBox, TextField, choices},
@@ -31,7 +31,7 @@ use crate::{
 pub async fn record_vetting(organisation: Id<Organisation>, form: VettingForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.record_vetting(&actor, organisation, &form).await?;
-    go(&format!("/organisations/{organisation}#check"));
+    go_saved(&format!("/organisations/{organisation}"));
     Ok(())
 }
 

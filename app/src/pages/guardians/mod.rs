@@ -17,7 +17,7 @@ pub use section::{Section, who};
 
 use super::residents::Trail;
 use crate::{
-    backend::{self, backend, go, is_local, optional_id, origin, path_id},
+    backend::{self, backend, go, go_saved, is_local, optional_id, origin, path_id},
     components::{
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
@@ -35,7 +35,7 @@ use crate::{
 pub async fn record_guardian(resident: Id<Resident>, guardian: String, form: GuardianForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let id = records.record_guardian(&actor, resident, optional_id(&guardian)?, &form).await?;
-    go(&format!("/residents/{resident}/guardians/{id}"));
+    go_saved(&format!("/residents/{resident}/guardians/{id}"));
     Ok(())
 }
 
@@ -43,7 +43,10 @@ pub async fn record_guardian(resident: Id<Resident>, guardian: String, form: Gua
 pub async fn let_see(resident: Id<Resident>, guardian: Id<Guardian>, form: SeeingForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let shown = records.let_see(&actor, resident, guardian, &form).await?;
-    go(&guardian_path(resident, guardian, shown));
+    match shown {
+        Some(shown) => go(&with_link(resident, guardian, shown)),
+        None => go_saved(&format!("/residents/{resident}/guardians/{guardian}")),
+    }
     Ok(())
 }
 
@@ -51,7 +54,7 @@ pub async fn let_see(resident: Id<Resident>, guardian: Id<Guardian>, form: Seein
 pub async fn renew_guardian_link(resident: Id<Resident>, guardian: Id<Guardian>) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let shown = records.renew_link(&actor, resident, guardian).await?;
-    go(&guardian_path(resident, guardian, Some(shown)));
+    go(&with_link(resident, guardian, shown));
     Ok(())
 }
 
@@ -64,9 +67,8 @@ pub async fn stop_access(account: Id<Account>, page: String) -> Result<(), Failu
 }
 
 /// `shown`: the opaque id under which a link just made is read.
-fn guardian_path(resident: Id<Resident>, guardian: Id<Guardian>, shown: Option<uuid::Uuid>) -> String {
-    let path = format!("/residents/{resident}/guardians/{guardian}");
-    shown.map_or_else(|| path.clone(), |shown| format!("{path}?invited={shown}"))
+fn with_link(resident: Id<Resident>, guardian: Id<Guardian>, shown: uuid::Uuid) -> String {
+    format!("/residents/{resident}/guardians/{guardian}?invited={shown}")
 }
 
 /// Who it is, in law, and whether they may be contacted. Below, what they may see.

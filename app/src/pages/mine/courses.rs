@@ -88,7 +88,7 @@ pub fn SeatPage() -> impl IntoView {
             let hidden = vec![("place", id.to_string()), ("form[version]", one.version.to_string())];
             let at = format!("/mine/courses/{id}");
             view! {
-                <Send endpoint="answer_seat" at hidden>
+                <Send endpoint="answer_seat" at hidden class="pair pair-wide">
                     <Say name="form[answer]" value="yes" icon="tick" words=t("my-seat-yes") about=course.clone()/>
                     <Say name="form[answer]" value="no" icon="close" words=t("my-seat-no") about=course.clone()/>
                     <a class="btn" href="/mine/courses"><Icon name="clock"/>{t("my-seat-later")}</a></Send>

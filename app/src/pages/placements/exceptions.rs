@@ -8,9 +8,12 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{super::residents::Trail, stands};
+use super::{
+    super::residents::{Part, Trail, back_to},
+    stands,
+};
 use crate::{
-    backend::{self, backend, go, path_id},
+    backend::{self, backend, go_saved, path_id},
     components::{
         faults::Faults,
         fields::Fields,
@@ -27,7 +30,7 @@ use crate::{
 pub async fn ask_exception(resident: Id<Resident>, placement: Id<Placement>, form: ExceptionForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.ask_exception(&actor, resident, placement, &form).await?;
-    go(&format!("/residents/{resident}#work"));
+    back_to(resident, Part::Work);
     Ok(())
 }
 
@@ -35,7 +38,7 @@ pub async fn ask_exception(resident: Id<Resident>, placement: Id<Placement>, for
 pub async fn agree_exception(resident: Id<Resident>, placement: Id<Placement>) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.agree_exception(&actor, resident, placement).await?;
-    go(&format!("/residents/{resident}/placements/{placement}/move"));
+    go_saved(&format!("/residents/{resident}/placements/{placement}/move"));
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use self::school::School;
 use super::{
     super::{assessments, contacts, goals, guardians, today::shown::show},
     age, place,
-    saved::{Part, Saved, saved},
+    saved::{Part, saved},
     story,
 };
 use crate::{
@@ -28,6 +28,7 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         name::NameAsTitle,
+        notice::Saved,
         page_title::Neutral,
         print_head::PrintHead,
         trouble::page,

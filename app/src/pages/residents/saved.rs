@@ -1,14 +1,9 @@
 //! After a form about her: back to the section it belongs to, which says that it is saved.
 
 use domain::ids::{Id, Resident};
-use leptos::prelude::*;
 use strum::{EnumString, IntoStaticStr};
 
-use crate::{
-    backend::{go, query},
-    components::icon::Icon,
-    words::t,
-};
+use crate::backend::{go, query};
 
 /// A part of her page that a form can lead back to: one word in the address, and nothing typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
@@ -36,11 +31,4 @@ pub fn back_to(her: Id<Resident>, part: Part) {
 /// The section that was just written to, if the address names one.
 pub fn saved() -> Option<Part> {
     query("saved")?.parse().ok()
-}
-
-#[component]
-pub fn Saved() -> impl IntoView {
-    view! {
-        <p class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span>{t("saved")}</span></p>
-    }
 }
