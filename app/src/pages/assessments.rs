@@ -38,9 +38,9 @@ pub async fn record_sitting(resident: Id<Resident>, sitting: String, form: Sitti
     let id = records.record_sitting(&actor, resident, optional_id(&sitting)?, &form).await?;
     let looks = format!("/residents/{resident}/assessments");
     if form.goes_on() {
-        go(&format!("{looks}/{id}"))
+        go(&format!("{looks}/{id}"));
     } else {
-        go_saved(&looks)
+        go_saved(&looks);
     }
     Ok(())
 }
