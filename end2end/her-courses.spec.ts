@@ -6,8 +6,11 @@ test("a seat waits for her yes on her first page, and not yet is as good an answ
   await page.getByRole("link", { name: "Say yes or no: Bakery, level 1" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bakery, level 1: do you want this seat?");
   const yes = await page.getByRole("button", { name: /^Yes, I want it/ }).boundingBox();
-  const no = await page.getByRole("button", { name: /^No, not this one/ }).boundingBox();
+  const no = await page.getByRole("link", { name: /^No, not this one/ }).boundingBox();
   expect(Math.abs(yes!.height - no!.height)).toBeLessThan(2);
+  await page.getByRole("link", { name: /^No, not this one/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bakery, level 1: say no to this seat?");
+  await expect(page.getByRole("button", { name: /^No, not this one/ })).toBeVisible();
   await page.getByRole("link", { name: "Not yet" }).click();
   await expect(page).toHaveURL(/\/mine\/courses$/);
   await expect(page.getByText("There is a seat for you.")).toBeVisible();

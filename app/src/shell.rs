@@ -112,6 +112,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/placements") view=placements::BoardPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/check") view=vettings::VettingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/choosing") view=choosing::ChoosingPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/choosing/:choosing") view=choosing::ChoosingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/choosing/:choosing/edit") view=choosing::ChoosingFormPage ssr=ssr.clone()/>
                 <Route path=path!("/courses") view=courses::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/courses/:id") view=courses::CoursePage ssr=ssr.clone()/>

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-pub use hers::{DecidedFacts, MyChoosing, MyWay};
+pub use hers::{DecidedFacts, MyChoosing, MyWay, Waits};
 pub use points::{About, Her, Point, Side, points};
 
 use crate::{
@@ -218,6 +218,8 @@ impl DecideForm {
 pub struct Decided {
     pub decision: Decision,
     pub whose: Chooser,
+    /// She said so herself, on her own page: her words are hers to change.
+    pub by_her: bool,
     pub why: Option<String>,
     pub on: NaiveDate,
 }
@@ -273,18 +275,20 @@ impl From<&ChoosingView> for ChoosingForm {
 
 impl From<&ChoosingView> for DecideForm {
     fn from(view: &ChoosingView) -> Self {
-        Self::standing(view.version, view.decided.as_ref())
+        Self::standing(view.version, view.decided.as_ref(), false)
     }
 }
 
 impl DecideForm {
-    fn standing(version: i32, decided: Option<&Decided>) -> Self {
+    /// What stands, with the reason only where whoever is asked wrote it: nobody sends another's words as their own.
+    fn standing(version: i32, decided: Option<&Decided>, hers: bool) -> Self {
         let what = |decision: Decision| decision.run().map_or_else(|| decision.code().code().to_owned(), |run| run.to_string());
+        let words = |decided: &Decided| decided.why.clone().filter(|_| decided.by_her == hers);
         Self {
             version: version.to_string(),
             decision: decided.map(|decided| what(decided.decision)).unwrap_or_default(),
             whose: decided.map(|decided| decided.whose.code().to_owned()).unwrap_or_default(),
-            why: decided.and_then(|decided| decided.why.clone()).unwrap_or_default(),
+            why: decided.and_then(words).unwrap_or_default(),
         }
     }
 }

@@ -93,6 +93,8 @@ pub enum Day {
     /// A week before a check-in is due.
     CheckInDue,
     End,
+    /// What was done about a worrying answer.
+    FollowUp,
     LastStep,
     /// The planned last day of work.
     PlannedEnd,

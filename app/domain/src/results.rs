@@ -8,7 +8,7 @@ use crate::{
     codes::{Term, YearResult},
     days::DayText,
     ids::{Id, TermResult},
-    problem::{Fault, FieldProblem},
+    problem::{Day, Fault, FieldProblem},
     text,
 };
 
@@ -53,7 +53,8 @@ impl NewResult {
 }
 
 impl ResultForm {
-    pub fn check(&self, today: NaiveDate) -> Result<NewResult, Vec<FieldProblem>> {
+    /// `first` is her first day there, where there is one.
+    pub fn check(&self, today: NaiveDate, first: Option<NaiveDate>) -> Result<NewResult, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let term = checks.needed_code("term", &self.term);
         let outcome = checks.needed_code("outcome", &self.outcome);
@@ -70,6 +71,7 @@ impl ResultForm {
         };
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
+        checks.not_before("on", on, Day::Start, first);
         let words = checks.text("words", &self.words, text::WORDS);
         let new = term.zip(outcome).zip(on).map(|((term, outcome), on)| NewResult { term, outcome, average, on, words });
         checks.done(new)
@@ -104,6 +106,16 @@ pub struct ResultView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_term_has_no_result_before_her_first_day_there() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let form =
+            |on: NaiveDate| ResultForm { term: "first".into(), outcome: "passed".into(), on: on.into(), ..ResultForm::default() };
+        let before = Fault::Before { day: day(1), other: Day::Start, other_day: day(2) };
+        assert_eq!(form(day(1)).check(day(24), Some(day(2))), Err(vec![FieldProblem::new("on", before)]));
+        assert!(form(day(2)).check(day(24), Some(day(2))).is_ok() && form(day(1)).check(day(24), None).is_ok());
+    }
 
     #[test]
     fn an_average_is_read_with_point_or_comma() {

@@ -1,7 +1,10 @@
 //! What is wrong with a form, in words.
 
 use chrono::NaiveDate;
-use domain::problem::{Day, Fault, Problem, Rule};
+use domain::{
+    access::StandingKind,
+    problem::{Day, Fault, Problem, Rule},
+};
 use leptos::prelude::*;
 use records::revise::LastChange;
 
@@ -35,12 +38,12 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
     if let Some(rule) = fields.rule() {
         let title = match (rule, changed) {
             (Rule::Changed, Some(change)) if !change.by.is_empty() => tx("rule-changed-by", &[("name", change.by.into())]),
-            _ => t(&rule_key(rule)),
+            _ => rule_words(rule),
         };
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
                 <h2 id="faults-h">{title}</h2>
-                <p class="quiet">{find(&format!("{}-what", rule_key(rule)), &[]).unwrap_or_else(|| t("faults-kept"))}</p>
+                <p class="quiet">{what_now(rule).unwrap_or_else(|| t("faults-kept"))}</p>
             </div>
         }
         .into_any();
@@ -59,7 +62,7 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
 pub fn Stuck() -> impl IntoView {
     let problem = asker().and_then(|asker| asker.stuck).filter(|_| !Said::is_said())?;
     let (title, what) = match problem {
-        Problem::Conflict(rule) => (t(&rule_key(rule)), find(&format!("{}-what", rule_key(rule)), &[])),
+        Problem::Conflict(rule) => (rule_words(rule), what_now(rule)),
         _ => (t("trouble-busy"), None),
     };
     Some(view! {
@@ -70,7 +73,19 @@ pub fn Stuck() -> impl IntoView {
 
 /// What a rule says, without what to do about it.
 pub fn rule_words(rule: Rule) -> String {
-    t(&rule_key(rule))
+    own_words(&rule_key(rule)).unwrap_or_else(|| t(&rule_key(rule)))
+}
+
+/// What to do about it.
+fn what_now(rule: Rule) -> Option<String> {
+    let key = format!("{}-what", rule_key(rule));
+    own_words(&key).or_else(|| find(&key, &[]))
+}
+
+/// To her it is said in words of her own, where there are any: not as the desk speaks of her.
+fn own_words(key: &str) -> Option<String> {
+    let hers = asker().is_some_and(|asker| asker.actor.standing.kind() == StandingKind::Resident);
+    find(&format!("{key}-own"), &[]).filter(|_| hers)
 }
 
 fn rule_key(rule: Rule) -> String {

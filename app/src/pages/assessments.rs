@@ -1,10 +1,9 @@
-//! Assessments: choosing what to look at, a sitting in which everything may be skipped, and what changed.
+//! Assessments: choosing what to look at, and a sitting in which everything may be skipped.
 
-use std::collections::BTreeMap;
+mod changes;
 
-use chrono::NaiveDate;
 use domain::{
-    assessments::{Answer, Instrument, Key, Rule, Score, SittingForm, SittingView, is_drawn_to, ranks},
+    assessments::{Answer, Instrument, Key, SittingForm, SittingView},
     codes::{Code, Language},
     days::DayText,
     ids::{Id, Resident, Sitting},
@@ -13,6 +12,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
+use self::changes::Changes;
+pub use self::changes::Section;
 use super::residents::Trail;
 use crate::{
     backend::{self, backend, go, go_saved, optional_id, path_id},
@@ -29,7 +30,7 @@ use crate::{
     },
     failure::Failure,
     islands::questions::{Part as Questioned, Question, QuestionWords, Questions},
-    words::{code, day, find, t, tx},
+    words::{code, day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_sitting")]
@@ -62,10 +63,6 @@ pub fn sitting_words(one: &SittingView) -> String {
 /// A band as what she does: "reading short texts".
 pub(super) fn band_words(of: Key, band: i32) -> String {
     t(&format!("band-{}-{band}", list_key(of)))
-}
-
-fn value_words(key: Key, value: Option<i32>) -> String {
-    value.and_then(|value| find(&format!("value-{}-{value}", list_key(key)), &[])).unwrap_or_else(|| t("value-none"))
 }
 
 /// What she can do now, all of it, with what changed.
@@ -256,165 +253,12 @@ fn question_words(instrument: &Instrument) -> QuestionWords {
     }
 }
 
-/// A first and a latest finished look at the same thing.
-type Pair<'a> = (Option<&'a SittingView>, &'a SittingView);
-
-fn pairs(sittings: &[SittingView]) -> Vec<Pair<'_>> {
-    let mut by: BTreeMap<(Key, Option<&str>), Vec<&SittingView>> = BTreeMap::new();
-    for one in sittings.iter().filter(|one| one.done) {
-        by.entry((one.instrument, one.language.map(Code::code))).or_default().push(one);
-    }
-    // They come the latest first.
-    by.into_values().filter_map(|of| Some((of.last().copied().filter(|_| of.len() > 1), *of.first()?))).collect()
-}
-
-/// One table a look: a hollow mark then, a full one now, the words beside.
-#[component]
-fn Changes(sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
-    let tables = pairs(&sittings).into_iter().map(|(before, now)| change_table(before, now, today)).collect_view();
-    if tables.is_empty() {
-        return view! { <p class="quiet">{t("assessments-none")}</p> }.into_any();
-    }
-    view! {
-        <ul class="key"><li><svg width="16" height="16" aria-hidden="true"><circle class="s-accent" cx="8" cy="8" r="5"></circle></svg>{t("skills-before")}</li>
-            <li><svg width="16" height="16" aria-hidden="true"><circle class="f-accent" cx="8" cy="8" r="7"></circle></svg>{t("skills-now")}</li><li>{t("skills-note")}</li></ul>
-        {tables}
-    }
-    .into_any()
-}
-
-fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDate) -> impl IntoView + use<> {
-    let title = what(now.instrument, now.language);
-    let id = format!("look-{}", now.id);
-    let (labelled, table) = (id.clone(), id.clone());
-    let line = tx("skills-by", &[("name", now.by.clone().into()), ("day", day(now.on, today).into())]);
-    let edition = Instrument::edition(now.instrument, now.edition);
-    if edition.is_some_and(|one| one.rule == Rule::Ranks) {
-        let body = view! { <Likes scores=now.scores.clone()/> };
-        return view! { <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>{body}</section> }
-            .into_any();
-    }
-    let most = edition.map_or(1, |one| one.most);
-    let rows = now.scores.iter().map(|score| {
-        let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-        view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}</td></tr> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>
-            <table class="skills" aria-labelledby=table><thead class="small quiet"><tr><th scope="col">{t("skills-part")}</th><th scope="col"><span class="vh">{t("skills-scale")}</span><Scale of=now.instrument most/></th><th scope="col">{t("skills-words")}</th></tr></thead>
-                <tbody>{rows}</tbody></table></section>
-    }
-    .into_any()
-}
-
-/// What she is drawn to, by rank and with its ties; the rest by name alone, and skipped stays skipped.
-#[component]
-fn Likes(scores: Vec<Score>) -> impl IntoView {
-    let ranked = ranks(&scores);
-    let shared = |rank: usize| ranked.iter().filter(|(other, _)| *other == rank).count() > 1;
-    let rows = ranked.iter().filter(|(_, score)| is_drawn_to(score)).map(|&(rank, score)| {
-        let place = tx(if shared(rank) { "rank-tie" } else { "rank-n" }, &[("rank", rank.into())]);
-        view! { <li><span class="num quiet">{place}</span><span class="grow">{part_words(score)}</span></li> }
-    });
-    let rows = rows.collect_view();
-    let others = |key: &'static str, of: &dyn Fn(&Score) -> bool| {
-        let names: Vec<String> = scores.iter().filter(|score| of(score)).map(part_words).collect();
-        (!names.is_empty()).then(|| view! { <p class="small quiet">{tx(key, &[("what", names.join(", ").into())])}</p> })
-    };
-    let not_now = others("likes-not-now", &|score| score.value.is_some() && !is_drawn_to(score));
-    let skipped = others("likes-skipped", &|score| score.value.is_none());
-    view! { <ol class="rows">{rows}</ol>{not_now}{skipped} }
-}
-
-fn part_words(score: &Score) -> String {
-    t(&format!("part-{}", score.part.replace('_', "-")))
-}
-
-/// "A1 to B1", what is now in bold; an arrow to the eye, a word to the ear.
-fn change(key: Key, then: Option<i32>, now: Option<i32>) -> impl IntoView + use<> {
-    let words = value_words(key, now);
-    match (then, now) {
-        (_, None) => view! { <span class="quiet">{words}</span> }.into_any(),
-        (Some(then), Some(now)) if then == now => tx("skills-same", &[("now", words.into())]).into_any(),
-        (Some(then), Some(_)) => view! {
-            {value_words(key, Some(then))}" "<span aria-hidden="true">"→"</span><span class="vh">{t("skills-to")}</span>" "<b>{words}</b>
-        }
-        .into_any(),
-        (None, Some(_)) => view! { <b>{words}</b> }.into_any(),
-    }
-}
-
-/// Where a value stands, so that its word stands over it: the middle of its column of 240.
-fn place(value: i32, most: i32) -> i32 {
-    240 * (2 * value + 1) / (2 * (most + 1))
-}
-
-/// The words of the scale, over its dots. They stand beside each row too.
-#[component]
-fn Scale(of: Key, most: i32) -> impl IntoView {
-    let words = (0..=most).map(|value| view! { <span>{value_words(of, Some(value))}</span> }).collect_view();
-    view! { <span class="scale" aria-hidden="true">{words}</span> }
-}
-
-/// The scale with a hollow mark then and a full one now, and the way between them.
-#[component]
-fn Dots(most: i32, then: Option<i32>, now: Option<i32>) -> impl IntoView {
-    let x = |value: i32| place(value, most).to_string();
-    let places = (0..=most).map(|value| view! { <circle class="f-line" cx=x(value) cy="12" r="2"></circle> }).collect_view();
-    let from_to = |from: i32, to: i32| format!("M{} 12H{}", place(from, most), place(to, most));
-    let moved = then.zip(now).filter(|(then, now)| then != now);
-    let way = moved.map(|(then, now)| view! { <path class="s-accent" d=from_to(then, now)></path> });
-    let hollow = then.filter(|then| Some(*then) != now).map(|then| {
-        view! { <circle class="f-surface" cx=x(then) cy="12" r="6"></circle><circle class="s-accent" cx=x(then) cy="12" r="5"></circle> }
-    });
-    let full = now.map(|now| view! { <circle class="f-accent" cx=x(now) cy="12" r="7"></circle> });
-    view! {
-        <svg class="flip" viewBox="0 0 240 24" aria-hidden="true"><path class="s-ground" d=from_to(0, most)></path>{places}{way}{hollow}{full}</svg>
-    }
-}
-
-/// *Skills* on her page: the latest of everything in one line each.
-#[component]
-pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
-    let none = sittings.is_empty().then(|| view! { <p class="quiet">{t("assessments-none")}</p> });
-    let open = sittings.iter().filter(|one| !one.done).map(|one| {
-        let href = format!("/residents/{her}/assessments/{}", one.id);
-        view! { <li><span class="grow"><a class="strong" href=href>{what(one.instrument, one.language)}</a></span>
-        <span class="chip is-soon"><Icon name="pause"/>{t("sitting-unfinished")}</span></li> }
-    });
-    let open = open.collect_view();
-    let rows = pairs(&sittings).into_iter().map(|(before, now)| {
-        let words: Vec<AnyView> = if now.instrument == Key::Interests {
-            let first = ranks(&now.scores).into_iter().filter(|(rank, score)| *rank <= 2 && is_drawn_to(score));
-            first.map(|(_, score)| part_words(score).into_any()).collect()
-        } else {
-            let line = |score: &Score| {
-                let then =
-                    before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-                let part = (now.scores.len() > 1).then(|| format!("{}: ", part_words(score)));
-                view! { {part}{change(now.instrument, then, score.value)} }.into_any()
-            };
-            now.scores.iter().filter(|score| score.value.is_some()).map(line).collect()
-        };
-        let words = words.into_iter().enumerate().map(|(n, words)| view! { {(n > 0).then_some(", ")}{words} }).collect_view();
-        let next = now.next_review.map(|on| tx("due-on", &[("day", day(on, today).into())]));
-        view! { <li><span class="grow"><b>{what(now.instrument, now.language)}</b><br/><span class="quiet">{words}</span></span>
-        <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{t("assessment-new")}" "{next} })}</span></li> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <section class="group" id="skills" aria-labelledby="skills-h"><div class="group-head"><h2 id="skills-h">{t("section-skills")}</h2>
-            <Team restricted besides=t("seen-skills-sheet")/>
-            <a class="btn btn-quiet" href=format!("/residents/{her}/assessments")><Icon name="list"/>{t("all")}</a>
-            <a class="btn btn-quiet" href=format!("/residents/{her}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
-            <div class="body">{none}<ul class="rows">{open}{rows}</ul></div></section>
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use domain::assessments::Rule;
+
     use super::*;
+    use crate::words::find;
 
     #[test]
     fn every_item_of_the_interests_has_a_picture_of_its_own() {

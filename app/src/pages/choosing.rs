@@ -39,8 +39,8 @@ use crate::{
 #[server(prefix = "/do", endpoint = "record_choosing")]
 pub async fn record_choosing(resident: Id<Resident>, choosing: String, form: ChoosingForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
-    records.record_choosing(&actor, resident, optional_id(&choosing)?, &form).await?;
-    go_saved(&format!("/residents/{resident}/choosing"));
+    let id = records.record_choosing(&actor, resident, optional_id(&choosing)?, &form).await?;
+    go_saved(&format!("/residents/{resident}/choosing/{id}"));
     Ok(())
 }
 
@@ -56,16 +56,17 @@ pub async fn try_first(resident: Id<Resident>, choosing: Id<Choosing>, run: Id<R
 pub async fn decide_choosing(resident: Id<Resident>, choosing: Id<Choosing>, form: DecideForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.decide_choosing(&actor, resident, choosing, &form).await?;
-    go_saved(&format!("/residents/{resident}/choosing"));
+    go_saved(&format!("/residents/{resident}/choosing/{choosing}"));
     Ok(())
 }
 
 #[component]
 pub fn ChoosingPage() -> impl IntoView {
-    let id = path_id::<Resident>(use_params_map(), "id");
-    let which = backend::query_id("which").map(Id::<Choosing>::new);
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let which = params.read_untracked().get("choosing").unwrap_or_default();
     page(async move {
-        let id = id?;
+        let (id, which) = (id?, optional_id::<Choosing>(&which)?);
         let (records, actor) = backend()?;
         let found = records.choosing(&actor, id, which, backend::query_id("draft")).await?;
         let shown = match which {
@@ -209,6 +210,7 @@ fn Decide<'a>(her: Id<Resident>, shown: ChoosingView, found: &'a Page, today: Na
     let mut of: Vec<Choice> = vec![("try_first".to_owned(), t("decision-try-first"))];
     of.extend(shown.ways.iter().map(|way| (way.run.id.to_string(), way.course.title.clone())));
     of.push(("not_now".to_owned(), t("decision-not-now")));
+    let by_her = shown.decided.as_ref().is_some_and(|decided| decided.by_her);
     let stands = shown.decided.as_ref().map_or_else(
         || t("decision-none"),
         |decided| {
@@ -221,7 +223,7 @@ fn Decide<'a>(her: Id<Resident>, shown: ChoosingView, found: &'a Page, today: Na
                 about=her.to_string() version=shown.version changed=found.changed.clone()>
                 <Radios name="decision" of/>
                 <Radios name="whose" of=choices("chooser", Chooser::VARIANTS)/>
-                <TextBox name="why" rows=2 hint=t("hint-reason-words") label=t("why")/>
+                <TextBox name="why" rows=2 hint=if by_her { t("hint-why-by-her") } else { t("hint-reason-words") } label=t("why")/>
                 <Finish label=t("decision-keep")/>
                 <p class="small quiet">{t("decision-note")}</p></Form></div></section>
     }
@@ -244,12 +246,19 @@ fn side(found: &Page, shown: &ChoosingView) -> impl IntoView + use<> {
         |said| view! { <blockquote class="words" dir="auto">{said}</blockquote> }.into_any(),
     );
     let whose = shown.decided.as_ref().map(|decided| {
-        let why = decided.why.clone().map(|why| view! { <p>{why}</p> });
-        view! { <section class="stack" aria-labelledby="whose"><h2 id="whose">{t("whose-choice")}</h2><p>{code("chooser", decided.whose)}"."</p>{why}</section> }
+        let why = decided.why.clone().map(|why| {
+            if decided.by_her {
+                view! { <blockquote class="words" dir="auto">{why}</blockquote> }.into_any()
+            } else {
+                view! { <p>{why}</p> }.into_any()
+            }
+        });
+        let whose = if decided.by_her { tx("chooser-by-her", &[("day", day(decided.on, found.today).into())]) } else { format!("{}.", code("chooser", decided.whose)) };
+        view! { <section class="stack" aria-labelledby="whose"><h2 id="whose">{t("whose-choice")}</h2><p>{whose}</p>{why}</section> }
     });
     let others = found.choosings.iter().filter(|one| one.id != shown.id).map(|one| {
         let decided = one.decided.as_ref().map_or_else(|| t("decision-none"), |decided| decision_words(one, decided.decision));
-        view! { <li><span class="grow"><a href=format!("/residents/{her}/choosing?which={}", one.id)>{question(one)}</a><br/><span class="quiet">{day(one.on, found.today)}", "{decided}</span></span></li> }
+        view! { <li><span class="grow"><a href=format!("/residents/{her}/choosing/{}", one.id)>{question(one)}</a><br/><span class="quiet">{day(one.on, found.today)}", "{decided}</span></span></li> }
     });
     let others: Vec<_> = others.collect();
     let earlier = (!others.is_empty())

@@ -57,7 +57,7 @@ pub async fn find_residents(form: ListForm, #[server(default)] of: String) -> Re
 
 /// What somebody is looked for: her name then leads to its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whom {
+pub(super) enum Whom {
     Task,
     Work,
 }
@@ -71,6 +71,14 @@ impl Whom {
         match self {
             Self::Task => "task",
             Self::Work => "work",
+        }
+    }
+
+    /// Where her name is chosen.
+    pub(super) const fn list(self) -> &'static str {
+        match self {
+            Self::Task => "/residents?for=task",
+            Self::Work => "/residents?for=work",
         }
     }
 
@@ -147,7 +155,7 @@ pub fn ListPage() -> impl IntoView {
         };
         let filters = view! { <Filters list=&list whom/> }.into_any();
         let rows = if list.rows.is_empty() {
-            view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default()/> }.into_any()
+            view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default() all=format!("/residents?view=all{purpose}")/> }.into_any()
         } else {
             view! { <Rows rows=list.rows today=list.today last whom/> }.into_any()
         };
@@ -191,7 +199,7 @@ fn Filters<'a>(list: &'a List, whom: Option<Whom>) -> impl IntoView + use<> {
     view! {
         <form class="cluster filters no-print" method="post" role="search" aria-label=t("menu-residents") action="/do/find_residents" autocomplete="off">
             <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value="/residents"/>
+            <input type="hidden" name="_at" value=whom.map_or("/residents", Whom::list)/>
             {whom.map(|whom| view! { <input type="hidden" name="of" value=whom.code()/> })}
             <div class="search"><label class="vh" for="q">{t("name-or-reference")}</label><Icon name="search"/>
                 <input class="input" id="q" name="form[find]" type="search" autocomplete="off" placeholder=t("name-or-reference") value=fields.value("find")/></div>
@@ -226,7 +234,7 @@ fn order_words(sort: &str) -> String {
 }
 
 #[component]
-fn Nobody(asked: ListForm, total_known: bool) -> impl IntoView {
+fn Nobody(asked: ListForm, total_known: bool, all: String) -> impl IntoView {
     let waiting = asked.school.starts_with("waiting");
     if total_known {
         return view! {
@@ -238,7 +246,7 @@ fn Nobody(asked: ListForm, total_known: bool) -> impl IntoView {
     view! {
         <section class="blank"><h2>{t("residents-no-match")}</h2>
             <p>{if waiting { t("residents-no-waiting") } else { t("residents-no-match-what") }}</p>
-            <a class="btn" href="/residents?view=all">{t("view-all")}</a></section>
+            <a class="btn" href=all>{t("view-all")}</a></section>
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ use self::{
     aside::{money, waiting},
     lines::line_view,
 };
-use super::tasks::Undo;
+use super::{residents::Whom, tasks::Undo};
 use crate::{
     backend::{self, backend},
     components::{
@@ -55,7 +55,7 @@ pub fn TodayPage() -> impl IntoView {
         Ok(view! {
             <Desk here=Here::Today title=Neutral::Today>
                 <div class="head"><div class="grow"><p class="quiet"><time datetime=today.to_string()>{weekday(today)}</time></p><h1>{t("menu-today")}</h1></div>
-                    <a class="btn" href="/residents?for=task" data-new=""><Icon name="plus"/>{t("task-add")}</a>
+                    <a class="btn" href=Whom::Task.list() data-new=""><Icon name="plus"/>{t("task-add")}</a>
                     <nav aria-label=t("show")><div class="pills">
                         <a href="/today" aria-current=(!team).then_some("true")>{t("whose-mine")}</a>
                         <a href="/today?whose=team" aria-current=team.then_some("true")>{t("whose-team")}</a></div></nav></div>

@@ -20,7 +20,7 @@ mod m0016_clock_from;
 mod m0016_keys;
 mod m0017_course_needs;
 mod m0018_weighed;
-mod m0019_her_answer;
+mod m0019_her_word;
 
 pub struct Migrator;
 
@@ -43,7 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_keys::Migration),
             Box::new(m0017_course_needs::Migration),
             Box::new(m0018_weighed::Migration),
-            Box::new(m0019_her_answer::Migration),
+            Box::new(m0019_her_word::Migration),
         ]
     }
 }

@@ -152,6 +152,7 @@ impl Records {
                 run_id: Set(None),
                 whose: Set(None),
                 why: Set(None),
+                by_her: Set(false),
                 decided_on: Set(None),
                 created_at: Set(self.clock().now()),
                 version: Set(1),
@@ -209,8 +210,11 @@ impl Records {
         let ways: Vec<Id<Run>> = former.ways.iter().map(|way| way.run_id.0).collect();
         let new = form.check(&ways).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
-        keep(&permit, id, &new, today, next).await?;
         let decision = new.decision();
+        // What she said herself stays in her words; somebody on the team goes on from it.
+        let hers = former.choosing.by_her && self::decision(&former.choosing)?.is_some_and(|(stands, _)| stands == decision);
+        let new = if hers { None } else { Some(&new) };
+        keep(&permit, id, new, false, today, next).await?;
         let place = match decision {
             Decision::Chosen { run } => Some(enter(&permit, run, today).await?),
             Decision::TryFirst | Decision::NotNow => None,
@@ -219,26 +223,25 @@ impl Records {
     }
 }
 
-/// Writes down what was decided; the former row is kept already.
+/// Writes down what was decided, or only that it was gone on from; the former row is kept already.
 async fn keep<A: Act<On = Resident>>(
     permit: &Permit<A>,
     id: Id<Choosing>,
-    new: &NewDecision,
+    new: Option<&NewDecision>,
+    by_her: bool,
     today: NaiveDate,
     version: i32,
 ) -> Result<(), Failed> {
-    choosing::Entity::update(choosing::ActiveModel {
-        id: Set(Key(id)),
-        decision: Set(Some(Word(new.decision().code()))),
-        run_id: Set(new.decision().run().map(Key)),
-        whose: Set(Some(Word(new.whose()))),
-        why: Set(permit.seal_some(WHY, id.raw(), new.why())?),
-        decided_on: Set(Some(today)),
-        version: Set(version),
-        ..Default::default()
-    })
-    .exec(permit.db()?)
-    .await?;
+    let mut columns = choosing::ActiveModel { id: Set(Key(id)), version: Set(version), ..Default::default() };
+    if let Some(new) = new {
+        columns.decision = Set(Some(Word(new.decision().code())));
+        columns.run_id = Set(new.decision().run().map(Key));
+        columns.whose = Set(Some(Word(new.whose())));
+        columns.why = Set(permit.seal_some(WHY, id.raw(), new.why())?);
+        columns.by_her = Set(by_her);
+        columns.decided_on = Set(Some(today));
+    }
+    choosing::Entity::update(columns).exec(permit.db()?).await?;
     Ok(())
 }
 
@@ -368,7 +371,7 @@ async fn all<A: Act<On = Resident>>(
 fn decided<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &choosing::Model) -> Result<Option<Decided>, Failed> {
     let (Some((decision, on)), Some(whose)) = (decision(row)?, row.whose) else { return Ok(None) };
     let why = permit.open(WHY, row.id.0.raw(), row.why.as_deref())?;
-    Ok(Some(Decided { decision, whose: whose.0, why, on }))
+    Ok(Some(Decided { decision, whose: whose.0, by_her: row.by_her, why, on }))
 }
 
 /// What stands as decided, and since when.

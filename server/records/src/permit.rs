@@ -13,8 +13,8 @@ use domain::{
     problem::Problem,
 };
 use sea_orm::{
-    AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, QueryFilter,
-    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait, sea_query::LockType,
+    AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, IsolationLevel,
+    QueryFilter, QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait, sea_query::LockType,
 };
 use tokio::{sync::Mutex, task::JoinHandle};
 use uuid::Uuid;
@@ -52,8 +52,13 @@ pub(crate) struct Store {
 }
 
 impl Store {
+    /// One moment for everything that a page or a check of the trail reads, however long it takes.
     pub async fn begin_read(&self) -> Result<DatabaseTransaction, Failed> {
-        let options = TransactionOptions { access_mode: Some(AccessMode::ReadOnly), ..Default::default() };
+        let options = TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..Default::default()
+        };
         Ok(match self.reader.get_database_backend() {
             sea_orm::DbBackend::Postgres => self.reader.begin_with_options(options).await?,
             _ => self.reader.begin().await?,

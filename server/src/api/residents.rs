@@ -13,9 +13,10 @@ use domain::{
     codes::Phase,
     enrolments::StateCode,
     ids::{Id, Resident, Stay},
-    residents::{IntakeForm, ListForm, ResidentView},
+    residents::{IntakeForm, ResidentView},
     stays::MoveStayForm,
 };
+use records::desk::Case;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -93,8 +94,8 @@ async fn list(
     Extension(actor): Extension<Actor>,
     Asked(page): Asked<After>,
 ) -> Result<Json<Value>, ApiError> {
-    let found = served.records.residents(&actor, ListForm::default(), page.after, false).await?;
-    let line = |records::residents::ListRow { case: row, .. }| Line {
+    let (rows, more) = served.records.resident_cases(&actor, page.after).await?;
+    let line = |row: Case| Line {
         id: row.id,
         reference: row.reference,
         name: row.name,
@@ -105,7 +106,7 @@ async fn list(
         waiting_days: row.clock.filter(|clock| clock.running).map(|clock| clock.days),
         school: row.school.map(|school| school.state),
     };
-    Ok(listed(&found.rows.into_iter().map(line).collect::<Vec<_>>(), found.more))
+    Ok(listed(&rows.into_iter().map(line).collect::<Vec<_>>(), more))
 }
 
 async fn take_in(

@@ -35,6 +35,26 @@ fn every_write_adds_exactly_one_line_and_the_chain_is_whole() {
 }
 
 #[test]
+fn a_check_of_the_trail_beside_others_who_write_is_no_false_alarm() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let (records, ana) = (&store.records, &store.people.ana);
+        let write = async || {
+            for done in [true, false].repeat(20) {
+                records.settle_task(ana, case.resident, case.task, done).await.unwrap();
+            }
+        };
+        let check = async || {
+            for _ in 0..40 {
+                let verdict = records.verify_audit().await;
+                assert!(matches!(verdict, Ok(Verdict::Whole(_))), "{verdict:?}");
+            }
+        };
+        tokio::join!(write(), check());
+    });
+}
+
+#[test]
 fn a_line_names_who_on_whom_and_what_by_id_only() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;

@@ -1,9 +1,9 @@
 //! Her own courses: what she chooses, her yes or no to a seat, and that somebody on the team hears of it.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use domain::{
     access::Actor,
-    choosing::{DecideForm, Decision},
+    choosing::{DecideForm, Decision, Waits},
     codes::{Chooser, Reason},
     ids::{Id, Place, Resident, Run},
     places::{PlaceCode, PlaceState, SeatForm},
@@ -18,8 +18,8 @@ use crate::{
         case::{Case, herself},
         forms::{self, choosing, decide, move_place, place},
         people::{child, today},
-        store::{Store, both_engines},
-        web::Web,
+        store::{Store, both_engines, on_sqlite},
+        web::{Web, pairs},
     },
 };
 
@@ -118,18 +118,55 @@ fn only_an_offer_of_hers_as_it_stands_can_be_answered_and_with_yes_or_no() {
     });
 }
 
+/// Makes the last day of an offer one that is behind us, or the whole run.
+async fn ran_out(store: &Store, id: Id<Place>) {
+    let past = vec![(today() - Days::new(1)).into(), id.raw().into()];
+    store.sql.run("UPDATE course_place SET offered_until = $1 WHERE id = $2", past).await;
+}
+
 #[test]
-fn an_offer_that_ran_out_is_taken_up_only_while_nobody_else_has_the_seat() {
+fn an_offer_that_ran_out_is_taken_up_while_the_seat_is_there_and_by_one_alone() {
     both_engines(async |store: &Store| {
         let records = &store.records;
         let ((her, herself), (other, hers), run) = (arrival(store).await, arrival(store).await, run(store, "1").await);
         let late = at(store, her, run, &["applied", "offered"]).await;
-        let past = |until: NaiveDate| vec![until.into(), late.raw().into()];
-        store.sql.run("UPDATE course_place SET offered_until = $1 WHERE id = $2", past(today() - Days::new(1))).await;
-        let fresh = at(store, other, run, &["applied", "offered"]).await;
+        ran_out(store, late).await;
+        let later = at(store, other, run, &["applied", "offered"]).await;
+        ran_out(store, later).await;
         let yes = says("yes");
-        let (one, two) = tokio::join!(records.answer_seat(&herself, late, &yes), records.answer_seat(&hers, fresh, &yes));
-        assert_eq!((one, two), (Err(Failed(Problem::Conflict(Rule::NoSeat))), Ok(())));
+        let (one, two) = tokio::join!(records.answer_seat(&herself, late, &yes), records.answer_seat(&hers, later, &yes));
+        let no_seat = Err(Failed(Problem::Conflict(Rule::NoSeat)));
+        assert!((one == Ok(()) && two == no_seat) || (one == no_seat && two == Ok(())), "{one:?} {two:?}");
+    });
+}
+
+#[test]
+fn once_a_course_is_over_there_is_nothing_to_say_yes_to() {
+    both_engines(async |store: &Store| {
+        let ((her, herself), run) = (arrival(store).await, run(store, "1").await);
+        let id = at(store, her, run, &["applied", "offered"]).await;
+        let over = vec![(today() - Days::new(1)).into(), run.raw().into()];
+        store.sql.run("UPDATE course_run SET ends_on = $1 WHERE id = $2", over).await;
+        let answer = store.records.answer_seat(&herself, id, &says("yes")).await;
+        assert_eq!(answer, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
+        assert!(!store.records.my_courses(&herself).await.unwrap().places[0].asks(today()));
+    });
+}
+
+#[test]
+fn a_refusal_is_told_her_in_words_of_her_own() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let her = signed_in(store, case.resident).await;
+        let session = web.session(&her).await;
+        let at = format!("/mine/courses/{}", case.offered);
+        let stale = [("_form", "5b1f6f0c-6d6c-4f6e-9a53-2a7f3c0d9e11"), ("_at", at.as_str()), ("place", &case.offered.to_string())];
+        let body = pairs(&[stale.as_slice(), &[("form[version]", "1"), ("form[answer]", "yes")]].concat());
+        let answer = web.post("/do/answer_seat", body, Some(&session)).await;
+        let to = answer.headers["location"].to_str().unwrap().to_owned();
+        let page = web.get(&to, Some(&session)).await.body;
+        assert!(answer.status == 303 && page.contains("This changed while you were here"), "{page}");
+        assert!(!page.contains("Choose what stands"), "{page}");
     });
 }
 
@@ -149,20 +186,25 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
         );
         assert!(records.my_courses(&herself).await.unwrap().places.is_empty(), "no seat is taken by her word alone");
         let title = forms::course("", store.people.school).title;
-        assert_eq!(lines(store).await, [What::Decided { choosing: id, course: Some(title), on: today() }]);
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Place { course: title }, on: today() }]);
         records.choose_course(&herself, id, &decide(2, "try_first")).await.unwrap();
-        assert_eq!(lines(store).await, [What::Decided { choosing: id, course: None, on: today() }]);
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Try, on: today() }]);
         records.choose_course(&herself, id, &decide(3, "not_now")).await.unwrap();
         assert_eq!(lines(store).await, []);
         records.choose_course(&herself, id, &decide(4, &two.to_string())).await.unwrap();
-        records.decide_choosing(ana, her, id, &decide(5, &two.to_string())).await.unwrap();
+        let mine = DecideForm { why: "Ana says so".into(), ..decide(5, &two.to_string()) };
+        records.decide_choosing(ana, her, id, &mine).await.unwrap();
         assert_eq!(lines(store).await.iter().map(of_course).collect::<Vec<_>>(), [Some(CourseLine::OfferEnds)]);
-        let other = DecideForm { decision: run(store, "1").await.to_string(), ..decide(6, "") };
+        let decided = records.my_choosing(&herself, id, None).await.unwrap().choosing.decided.unwrap();
+        assert!(decided.by_her && decided.why.is_none(), "her decision stays hers when somebody goes on from it");
+        records.choose_course(&herself, id, &decide(6, "not_now")).await.unwrap();
+        assert!(lines(store).await.iter().any(|what| matches!(what, What::Decided { waits: Waits::ChangedHerMind { .. }, .. })));
+        let other = DecideForm { decision: run(store, "1").await.to_string(), ..decide(7, "") };
         let fault = vec![FieldProblem::new("decision", Fault::NotAnOption)];
         assert_eq!(records.choose_course(&herself, id, &other).await, Err(Failed(Problem::Invalid(fault))));
         let (_, another) = arrival(store).await;
         assert_eq!(records.my_choosing(&another, id, None).await.map(drop), Err(Failed(Problem::NotFound)));
-        assert_eq!(records.choose_course(&another, id, &decide(6, "not_now")).await, Err(Failed(Problem::NotFound)));
+        assert_eq!(records.choose_course(&another, id, &decide(7, "not_now")).await, Err(Failed(Problem::NotFound)));
     });
 }
 
@@ -178,6 +220,10 @@ fn she_reads_it_in_her_words_and_nothing_of_who_else_pays_or_waits() {
             ..forms::funding("")
         };
         records.record_funding(ana, case.resident, None, &money).await.unwrap();
+        let (waits, _) = arrival(store).await;
+        let named = forms::name(1, "PLANTED-NAME");
+        records.edit_resident(ana, waits, &named).await.unwrap();
+        at(store, waits, case.run, &["applied", "waiting"]).await;
         let web = Web::of(store);
         let session = web.session(&her).await;
         let courses = web.get("/mine/courses", Some(&session)).await.body;
@@ -187,10 +233,11 @@ fn she_reads_it_in_her_words_and_nothing_of_who_else_pays_or_waits() {
         let choosing = web.get(&format!("/mine/choosing/{}", case.choosing), Some(&session)).await.body;
         assert!(choosing.contains("What do you want?"), "{choosing}");
         for page in [&courses, &choosing] {
-            assert!(!page.contains("PLANTED-MONEY") && !page.contains("form[whose]"), "{page}");
+            assert!(!page.contains("PLANTED") && !page.contains("form[whose]"), "{page}");
         }
         let seat = |id: Id<Place>| format!("/mine/courses/{id}");
         assert!(web.get(&seat(case.offered), Some(&session)).await.body.contains("Yes, I want it"));
+        assert!(web.get(&format!("{}?answer=no", seat(case.offered)), Some(&session)).await.body.contains("say no to this seat?"));
         assert!(!web.get(&seat(case.answered), Some(&session)).await.body.contains("Yes, I want it"));
         assert_eq!(web.get(&seat(Id::new(uuid::Uuid::now_v7())), Some(&session)).await.status, 404);
     });

@@ -72,6 +72,7 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/assessments/{sitting}", format!("/residents/{her}/assessments/new"), For::Desk),
         ("/residents/{id}/barriers/{barrier}", format!("/residents/{her}/barriers/{}", case.barrier), For::Desk),
         ("/residents/{id}/choosing", format!("/residents/{her}/choosing"), For::Desk),
+        ("/residents/{id}/choosing/{choosing}", format!("/residents/{her}/choosing/{}", case.choosing), For::Desk),
         ("/residents/{id}/choosing/{choosing}/edit", format!("/residents/{her}/choosing/{}/edit", case.choosing), For::Desk),
         ("/residents/{id}/contacts/{contact}", format!("/residents/{her}/contacts/new"), For::Desk),
         ("/residents/{id}/edit", format!("/residents/{her}/edit"), For::Desk),

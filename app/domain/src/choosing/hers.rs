@@ -88,7 +88,8 @@ impl MyChoosing {
 
 impl From<&MyChoosing> for DecideForm {
     fn from(mine: &MyChoosing) -> Self {
-        Self::standing(mine.version, mine.decided.as_ref())
+        // What somebody else decided is not sent on as hers by leaving it as it is.
+        Self::standing(mine.version, mine.decided.as_ref().filter(|decided| decided.by_her), true)
     }
 }
 
@@ -99,29 +100,57 @@ impl DecideForm {
     }
 }
 
-/// A decision that waits for somebody on the team: a course she chose and has no place in, a day to try that nobody fixed.
+impl MyChoosing {
+    /// Whether there is still something to choose: a way that is not over, and none she has gone on with.
+    pub fn is_open(&self, today: NaiveDate) -> bool {
+        self.decided.is_none()
+            && self.ways.iter().any(|way| way.ends.is_none_or(|ends| ends >= today))
+            && !self.ways.iter().any(|way| way.place.is_some_and(|(_, state)| state.is_open() && state.is_begun()))
+    }
+}
+
+/// A decision, and how far she has come with what it is between.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidedFacts {
     pub id: Id<Choosing>,
     pub decision: Decision,
+    pub by_her: bool,
     pub on: NaiveDate,
     /// The titles of the courses it is between.
     pub courses: Vec<(Id<Run>, String)>,
-    /// How far she has come with those she has a place in.
-    pub places: Vec<(Id<Run>, PlaceCode)>,
+    /// Where she stands with those she has a place in, and since when.
+    pub places: Vec<(Id<Run>, PlaceCode, NaiveDate)>,
+}
+
+/// What somebody on the team has to do about a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Waits {
+    /// A course she chose, in which she has no place.
+    Place { course: String },
+    /// A day to try that nobody fixed.
+    Try,
+    /// She wants none of them now, and still has a place in one.
+    ChangedHerMind { course: String },
 }
 
 impl DecidedFacts {
-    /// The title of what was chosen, or none where a day to try is what was decided; nothing while nobody has to act.
-    pub fn waits(&self) -> Option<Option<&str>> {
-        let begun = |run: Id<Run>| self.places.iter().any(|(of, state)| *of == run && *state != PlaceCode::Interested);
+    /// What waits for somebody on the team. A place that was over before the decision is no answer to it.
+    pub fn waits(&self) -> Option<Waits> {
+        let begun =
+            |(_, state, since): &&(Id<Run>, PlaceCode, NaiveDate)| state.is_begun() && (state.is_open() || *since > self.on);
+        let title = |run: Id<Run>| self.courses.iter().find(|(of, _)| *of == run).map(|(_, title)| title.clone());
         match self.decision {
-            Decision::NotNow => None,
-            Decision::TryFirst => (!self.courses.iter().any(|(run, _)| begun(*run))).then_some(None),
             Decision::Chosen { run } => {
-                let title = self.courses.iter().find(|(of, _)| *of == run).map(|(_, title)| title.as_str());
-                (!begun(run)).then_some(title)
+                let has = self.places.iter().filter(begun).any(|(of, ..)| *of == run);
+                (!has).then(|| title(run)).flatten().map(|course| Waits::Place { course })
             }
+            Decision::TryFirst => self.places.iter().find(begun).is_none().then_some(Waits::Try),
+            Decision::NotNow if self.by_her => {
+                let held = self.places.iter().find(|(_, state, _)| state.is_begun() && state.is_open());
+                held.and_then(|(of, ..)| title(*of)).map(|course| Waits::ChangedHerMind { course })
+            }
+            Decision::NotNow => None,
         }
     }
 }
@@ -134,30 +163,63 @@ mod tests {
         Id::new(uuid::Uuid::from_u128(n))
     }
 
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+    }
+
     #[test]
-    fn a_decision_waits_until_there_is_a_place_in_what_was_decided() {
-        use PlaceCode::{Attending, Interested, Left, Taster};
-        let facts = |decision, places: &[(u128, PlaceCode)]| DecidedFacts {
-            id: Id::new(uuid::Uuid::nil()),
-            decision,
-            on: NaiveDate::default(),
-            courses: vec![(run(1), "Bakery".into()), (run(2), "Hair".into())],
-            places: places.iter().map(|(of, state)| (run(*of), *state)).collect(),
-        };
+    fn a_decision_waits_until_somebody_acted_on_it() {
+        use PlaceCode::{Accepted, Attending, Interested, Left, NotThisTime, Taster};
         let bakery = Decision::Chosen { run: run(1) };
-        for (decision, places, waits) in [
-            (bakery, &[][..], Some(Some("Bakery"))),
-            (bakery, &[(1, Interested)], Some(Some("Bakery"))),
-            (bakery, &[(2, Attending)], Some(Some("Bakery"))),
-            (bakery, &[(1, Attending)], None),
-            (bakery, &[(1, Left)], None),
-            (Decision::TryFirst, &[], Some(None)),
-            (Decision::TryFirst, &[(2, Interested)], Some(None)),
-            (Decision::TryFirst, &[(2, Taster)], None),
-            (Decision::NotNow, &[], None),
+        let place = || Some(Waits::Place { course: "Bakery".into() });
+        let changed = || Some(Waits::ChangedHerMind { course: "Hair".into() });
+        for (decision, by_her, places, waits) in [
+            (bakery, true, &[][..], place()),
+            (bakery, true, &[(1, Interested, 20)], place()),
+            (bakery, true, &[(2, Attending, 20)], place()),
+            (bakery, true, &[(1, Attending, 2)], None),
+            (bakery, true, &[(1, NotThisTime, 9)], place()),
+            (bakery, true, &[(1, NotThisTime, 10)], place()),
+            (bakery, false, &[(1, Left, 20)], None),
+            (Decision::TryFirst, true, &[], Some(Waits::Try)),
+            (Decision::TryFirst, true, &[(2, Interested, 20)], Some(Waits::Try)),
+            (Decision::TryFirst, true, &[(2, Taster, 20)], None),
+            (Decision::NotNow, true, &[], None),
+            (Decision::NotNow, true, &[(2, Accepted, 2)], changed()),
+            (Decision::NotNow, false, &[(2, Accepted, 2)], None),
+            (Decision::NotNow, true, &[(2, Left, 2)], None),
         ] {
-            assert_eq!(facts(decision, places).waits(), waits, "{decision:?} {places:?}");
+            let facts = DecidedFacts {
+                id: Id::new(uuid::Uuid::nil()),
+                decision,
+                by_her,
+                on: day(10),
+                courses: vec![(run(1), "Bakery".into()), (run(2), "Hair".into())],
+                places: places.iter().map(|&(of, state, since)| (run(of), state, day(since))).collect(),
+            };
+            assert_eq!(facts.waits(), waits, "{decision:?} {places:?}");
         }
+    }
+
+    #[test]
+    fn nobody_sends_anothers_words_as_their_own() {
+        let mine = |by_her| MyChoosing {
+            id: Id::new(uuid::Uuid::nil()),
+            on: day(1),
+            said: None,
+            ways: vec![],
+            decided: Some(Decided {
+                decision: Decision::NotNow,
+                whose: Chooser::OnlyOne,
+                by_her,
+                why: Some("Quiet".into()),
+                on: day(2),
+            }),
+            version: 2,
+        };
+        let form = |by_her| DecideForm::from(&mine(by_her));
+        assert_eq!((form(true).why.as_str(), form(true).decision.as_str()), ("Quiet", "not_now"));
+        assert_eq!((form(false).why.as_str(), form(false).decision.as_str()), ("", ""));
     }
 
     #[test]

@@ -3,23 +3,28 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PlaceState, PlaceView};
+use super::{PlaceCode, PlaceState, PlaceView};
 use crate::{
     check::Checks,
-    codes::{Answer, Reason},
+    codes::{Answer, Completion, Reason},
     ids::{Id, Place},
     problem::{Fault, FieldProblem},
 };
 
-/// One place, as she reads it. How many wait before her is the desk's: she is beside nobody.
+/// One place, as she reads it: where it stands, and the words that were written for her. How many wait before her is the
+/// desk's, and so is the code of a reason: she is beside nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyPlace {
     pub id: Id<Place>,
     pub course: String,
     pub provider: String,
-    pub state: PlaceState,
-    /// The day it came to that.
-    pub on: NaiveDate,
+    pub stands: PlaceCode,
+    /// The day to try, while that is where it stands.
+    pub tries: Option<NaiveDate>,
+    /// The last day she can say yes, while a seat is offered.
+    pub until: Option<NaiveDate>,
+    pub completion: Option<Completion>,
+    pub words: Option<String>,
     pub starts: Option<NaiveDate>,
     pub ends: Option<NaiveDate>,
     pub times: String,
@@ -34,14 +39,28 @@ impl From<PlaceView> for MyPlace {
             id: view.id,
             course: view.course,
             provider: view.provider.1,
-            state: view.state,
-            on: view.on,
+            stands: view.state.code(),
+            tries: view.state.taster_day(),
+            until: view.state.offered_until(),
+            completion: view.state.completion(),
+            words: view.state.words().map(str::to_owned),
             starts: view.run.starts,
             ends: view.run.ends,
             times: view.run.times,
             told: view.her_answer_on.is_some(),
             version: view.version,
         }
+    }
+}
+
+impl MyPlace {
+    /// A seat waits for her yes or no. Once the course is over there is nothing to say yes to.
+    pub fn asks(&self, today: NaiveDate) -> bool {
+        self.stands == PlaceCode::Offered && self.ends.is_none_or(|ends| ends >= today)
+    }
+
+    pub fn is_lapsed(&self, today: NaiveDate) -> bool {
+        self.until.is_some_and(|until| until < today)
     }
 }
 

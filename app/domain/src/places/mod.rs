@@ -50,7 +50,7 @@ pub struct PlaceView {
 impl PlaceView {
     /// An offer whose last day is behind us.
     pub fn is_lapsed(&self, today: NaiveDate) -> bool {
-        self.state.offered_until().is_some_and(|until| until < today)
+        self.state.is_lapsed(today)
     }
 }
 

@@ -90,6 +90,11 @@ impl PlaceState {
         }
     }
 
+    /// An offer whose last day is behind us.
+    pub fn is_lapsed(&self, today: NaiveDate) -> bool {
+        self.offered_until().is_some_and(|until| until < today)
+    }
+
     pub const fn taster_day(&self) -> Option<NaiveDate> {
         match self {
             Self::Taster { day } => *day,
@@ -133,6 +138,11 @@ impl PlaceCode {
     /// Still on the way to or on the course.
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Completed | Self::Left | Self::NotThisTime)
+    }
+
+    /// Somebody has begun something: more than that she said she likes it.
+    pub const fn is_begun(self) -> bool {
+        !matches!(self, Self::Interested)
     }
 
     /// Her path has come as far as a course: she is in, or was to the end.

@@ -36,13 +36,17 @@ pub enum CourseLine {
 /// A day to try, an offer or a first day is on the desk so many days ahead.
 const COURSE_DAYS: i64 = 14;
 
-/// What there is to do about a place, where anything is, and the day it is about.
-pub(super) fn course_line(place: &PlaceFacts, today: NaiveDate) -> Option<(Group, CourseLine, NaiveDate)> {
-    let soon = |day: &NaiveDate| days_between(today, *day) <= COURSE_DAYS;
-    if let Some(on) = place.her_answer_on {
+/// What there is to do about a place, and the day it is about: what she said herself, until it is taken up, and what is next.
+pub(super) fn course_lines(place: &PlaceFacts, today: NaiveDate) -> impl Iterator<Item = (Group, CourseLine, NaiveDate)> {
+    let said = place.her_answer_on.map(|on| {
         let line = if place.state == PlaceCode::NotThisTime { CourseLine::SheSaidNo } else { CourseLine::SheSaidYes };
-        return Some((Group::Due, line, on));
-    }
+        (Group::Due, line, on)
+    });
+    said.into_iter().chain(next(place, today))
+}
+
+fn next(place: &PlaceFacts, today: NaiveDate) -> Option<(Group, CourseLine, NaiveDate)> {
+    let soon = |day: &NaiveDate| days_between(today, *day) <= COURSE_DAYS;
     match place.state {
         PlaceCode::Offered => {
             let until = place.offered_until.unwrap_or(place.since);
@@ -126,8 +130,11 @@ mod tests {
         ];
         for (place, expected) in cases {
             let said = format!("{place:?}");
-            let found = course_line(&place, day(11, 24)).map(|(group, what, _)| (group, what));
-            assert_eq!(found, expected, "{said}");
+            let found = course_lines(&place, day(11, 24)).map(|(group, what, _)| (group, what));
+            assert_eq!(found.collect::<Vec<_>>(), expected.into_iter().collect::<Vec<_>>(), "{said}");
         }
+        let both = PlaceFacts { her_answer_on: Some(day(11, 24)), ..accepted(day(11, 24)) };
+        let lines: Vec<_> = course_lines(&both, day(11, 24)).map(|(_, what, _)| what).collect();
+        assert_eq!(lines, [SheSaidYes, HasBegun]);
     }
 }

@@ -29,8 +29,8 @@ pub struct Facts {
     pub fundings: Vec<(Id<Funding>, String, Option<NaiveDate>, Next)>,
     pub tasks: Vec<TaskView>,
     pub places: Vec<PlaceFacts>,
-    /// Her latest decision between courses.
-    pub decided: Option<DecidedFacts>,
+    /// What was decided between courses.
+    pub decided: Vec<DecidedFacts>,
     /// Work that is not over.
     pub work: Vec<PlacementView>,
     /// Names, birth or school facts that are not known yet.

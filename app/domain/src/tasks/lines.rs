@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CourseLine, Facts, TaskView, courses::course_line};
+use super::{CourseLine, Facts, TaskView, courses::course_lines};
 use crate::{
     assessments::Key as Instrument,
     attendance,
+    choosing::Waits,
     clocks::Tone,
     codes::{BarrierKind, Holder, Relationship},
     days::days_between,
@@ -83,11 +84,10 @@ pub enum What {
         what: CourseLine,
         day: NaiveDate,
     },
-    /// She decided between courses: settled by a place in what she chose, or a day to try.
+    /// She decided between courses: settled by a place in what she chose, a day to try, or letting a place go.
     Decided {
         choosing: Id<Choosing>,
-        /// The title of the course she chose; none where she wants to try a day first.
-        course: Option<String>,
+        waits: Waits,
         on: NaiveDate,
     },
     /// Where a placement stands: settled by moving it on, a check-in, or what was done.
@@ -202,13 +202,14 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         }
     }
     for place in &facts.places {
-        if let Some((group, what, day)) = course_line(place, today) {
+        for (group, what, day) in course_lines(place, today) {
             push(group, What::Course { place: place.id, course: place.course.clone(), what, day }, day);
         }
     }
-    if let Some((decided, course)) = facts.decided.as_ref().and_then(|decided| Some((decided, decided.waits()?))) {
-        let what = What::Decided { choosing: decided.id, course: course.map(str::to_owned), on: decided.on };
-        push(Group::Due, what, decided.on);
+    for decided in &facts.decided {
+        if let Some(waits) = decided.waits() {
+            push(Group::Due, What::Decided { choosing: decided.id, waits, on: decided.on }, decided.on);
+        }
     }
     for one in &facts.work {
         for due in work_lines(one, today) {

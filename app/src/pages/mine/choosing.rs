@@ -23,7 +23,7 @@ use crate::{
         trouble::page,
     },
     pages::choosing::question_between,
-    words::{code, day, find, t, tx},
+    words::{code, day, t, tx},
 };
 
 pub(super) fn question(one: &MyChoosing) -> String {
@@ -93,7 +93,7 @@ fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
     let text = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
     let money = match way.fee {
         Some(0) => Some(t("my-way-free")),
-        Some(fee) => Some(tx("fee", &[("fee", fee.into())])),
+        Some(fee) => Some(tx("my-way-costs", &[("fee", fee.into())])),
         None => None,
     };
     let facts = [
@@ -146,7 +146,7 @@ fn point_words(point: &Point) -> String {
     let words = |key: &str, with: (&str, String)| tx(&format!("my-point-{key}-{side}"), &[(with.0, with.1.into())]);
     let (said, help) = match point.about {
         About::Age(age) => (words("age", ("age", age.to_string())), None),
-        About::Level(level) => (words("level", ("level", code("level", level))), None),
+        About::Level(level) => (words("level", ("level", code("my-level", level))), None),
         About::Language(language) => (words("language", ("language", code("language", language))), None),
         About::LanguageLevel { language, .. } => {
             (words("language-level", ("language", code("language", language))), Some(Key::Language))
@@ -155,8 +155,10 @@ fn point_words(point: &Point) -> String {
         About::Likes(area) => (code("my-likes", area), None),
         About::Interests => (t("my-point-interests"), None),
     };
-    let help = help.filter(|_| point.side == Side::NotYet).and_then(|of| find(&format!("my-help-{}", of.code()), &[]));
-    help.map_or_else(|| said.clone(), |help| format!("{said} {help}"))
+    match help.filter(|_| point.side == Side::NotYet) {
+        Some(of) => format!("{said} {}", t(&format!("my-help-{}", of.code()))),
+        None => said,
+    }
 }
 
 #[cfg(test)]
@@ -173,9 +175,10 @@ mod tests {
     fn every_reason_is_said_to_her_in_words() {
         let bands = [Key::Reading, Key::Numbers, Key::Digital].map(|of| About::Band { of, asks: 2, now: Some(1) });
         let language = About::LanguageLevel { language: Language::Mk, asks: Cefr::A2, now: None };
-        let asked = [About::Age(16), About::Level(Level::VARIANTS[0]), About::Language(Language::Mk), language];
+        let levels = Level::VARIANTS.iter().map(|&level| About::Level(level));
+        let asked = [About::Age(16), About::Language(Language::Mk), language].into_iter().chain(levels);
         let mut said = Vec::new();
-        for about in asked.into_iter().chain(bands) {
+        for about in asked.chain(bands) {
             for side in [Side::For, Side::NotYet, Side::NotKnown] {
                 said.push(point_words(&Point { side, about, look: None }));
             }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     codes::Completion,
     ids::Place,
-    places::{MyPlace, PlaceCode, PlaceState},
+    places::{MyPlace, PlaceCode},
     problem::Problem,
 };
 use leptos::prelude::*;
@@ -45,60 +45,72 @@ pub fn CoursesPage() -> impl IntoView {
 /// Where a place stands, in a sentence or two.
 fn stands(one: &MyPlace, today: NaiveDate) -> String {
     let on = |key: &str, on: NaiveDate| tx(key, &[("day", day(on, today).into())]);
-    match &one.state {
-        PlaceState::Taster { day: Some(tries) } => on("my-place-taster-on", *tries),
-        PlaceState::Offered { until } if *until < today => on("my-place-lapsed", *until),
-        PlaceState::Offered { until } => on("my-place-offered", *until),
-        PlaceState::Accepted => one.starts.map_or_else(|| t("my-place-accepted"), |starts| on("my-place-begins", starts)),
-        PlaceState::Completed { with } => code("my-place-completed", *with),
-        state => code("my-place", state.code()),
+    match (one.stands, one.tries, one.until) {
+        (PlaceCode::Taster, Some(tries), _) => on("my-place-taster-on", tries),
+        (PlaceCode::Offered, _, Some(until)) if one.is_lapsed(today) => on("my-place-lapsed", until),
+        (PlaceCode::Offered, _, Some(until)) => on("my-place-offered", until),
+        (PlaceCode::Accepted, ..) => one.starts.map_or_else(|| t("my-place-accepted"), |starts| on("my-place-begins", starts)),
+        (PlaceCode::Completed, ..) => code("my-place-completed", one.completion.unwrap_or(Completion::AttendanceOnly)),
+        (stands, ..) => code("my-place", stands),
     }
 }
 
 fn about(one: &MyPlace, today: NaiveDate) -> impl IntoView + use<> {
-    let times = Some(one.times.clone()).filter(|times| !times.is_empty() && one.state.code().is_open());
+    let times = Some(one.times.clone()).filter(|times| !times.is_empty() && one.stands.is_open());
     let times = times.map(|times| view! { <p dir="auto">{times}</p> });
-    view! { <p><bdi>{one.provider.clone()}</bdi></p><p>{stands(one, today)}</p>{times} }
+    let told = (one.told && one.stands.is_open()).then(|| view! { <p>{t("my-place-told")}</p> });
+    view! { <p><bdi>{one.provider.clone()}</bdi></p><p>{stands(one, today)}</p>{times}{told} }
 }
 
 fn card(one: MyPlace, today: NaiveDate) -> impl IntoView {
-    let words = one.state.words().map(|words| view! { <blockquote class="words" dir="auto">{words.to_owned()}</blockquote> });
-    let finished = matches!(one.state, PlaceState::Completed { with: Completion::Certificate });
-    let star = finished.then(|| view! { <Icon name="star"/> });
-    let answer = (one.state.code() == PlaceCode::Offered).then(|| {
-        view! { <p><a class="btn btn-main" href=format!("/mine/courses/{}", one.id)><Icon name="talk"/>{t("my-place-answer")}<span class="vh">": "{one.course.clone()}</span></a></p> }
+    let words = one.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
+    let star = (one.completion == Some(Completion::Certificate)).then(|| view! { <Icon name="star"/> });
+    let answer = one.asks(today).then(|| {
+        let class = if one.is_lapsed(today) { "btn" } else { "btn btn-main" };
+        view! { <p><a class=class href=format!("/mine/courses/{}", one.id)><Icon name="talk"/>{t("my-place-answer")}<span class="vh">": "{one.course.clone()}</span></a></p> }
     });
     let about = about(&one, today);
     view! { <section class="stack-s"><h2 dir="auto">{star}{one.course}</h2>{about}{words}{answer}</section> }
 }
 
-/// One seat that is offered to her: yes, no, or not yet.
+/// One seat that is offered to her: yes, no, or not yet. A no gives the seat away, so it is asked once more.
 #[component]
 pub fn SeatPage() -> impl IntoView {
     let id = path_id::<Place>(use_params_map(), "place");
+    let says_no = query("answer").as_deref() == Some("no");
     page(async move {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.my_courses(&actor).await?;
         let one = found.places.into_iter().find(|one| one.id == id).ok_or(Problem::NotFound)?;
-        let offered = one.state.code() == PlaceCode::Offered;
+        let asks = one.asks(found.today);
         let about = about(&one, found.today);
-        let course = one.course.clone();
-        let ask = offered.then(|| {
+        let (course, seat) = (one.course.clone(), format!("/mine/courses/{id}"));
+        let ask = asks.then(|| {
             let hidden = vec![("place", id.to_string()), ("form[version]", one.version.to_string())];
-            let at = format!("/mine/courses/{id}");
-            view! {
-                <Send endpoint="answer_seat" at hidden class="pair pair-wide">
+            let answer = if says_no {
+                view! { <Say name="form[answer]" value="no" icon="close" words=t("my-seat-no") about=course.clone()/> }.into_any()
+            } else {
+                view! {
                     <Say name="form[answer]" value="yes" icon="tick" words=t("my-seat-yes") about=course.clone()/>
-                    <Say name="form[answer]" value="no" icon="close" words=t("my-seat-no") about=course.clone()/>
+                    <a class="btn" href=format!("{seat}?answer=no")><Icon name="close"/>{t("my-seat-no")}<span class="vh">": "{course.clone()}</span></a>
+                }
+                .into_any()
+            };
+            view! {
+                <Send endpoint="answer_seat" at=seat.clone() hidden class="pair pair-wide">{answer}
                     <a class="btn" href="/mine/courses"><Icon name="clock"/>{t("my-seat-later")}</a></Send>
-                <p class="small quiet">{t("my-seat-note")}</p>
             }
         });
-        let title = if offered { tx("my-seat-ask", &[("course", one.course.into())]) } else { one.course };
+        let title = match (asks, says_no) {
+            (true, true) => tx("my-seat-sure", &[("course", one.course.into())]),
+            (true, false) => tx("my-seat-ask", &[("course", one.course.into())]),
+            (false, _) => one.course,
+        };
+        let note = (asks && says_no).then(|| view! { <p>{t("my-seat-note")}</p> });
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine/courses".to_owned() words=t("my-courses")/>
-                <h1 dir="auto">{title}</h1><div class="stack-s">{about}</div>{ask}</div></Own>
+                <h1 dir="auto">{title}</h1><div class="stack-s">{about}</div>{note}{ask}</div></Own>
         })
     })
 }

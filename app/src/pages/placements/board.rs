@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use records::placements::Who;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{check_chip, kind_and_employer};
+use super::{super::residents::Whom, check_chip, kind_and_employer};
 use crate::{
     backend::{backend, query},
     components::{
@@ -51,7 +51,7 @@ pub fn BoardPage() -> impl IntoView {
         let pills = pills.collect_view();
         let more = found.more.then(|| view! { <p class="small quiet">{t("board-more")}</p> });
         let body = if cards.is_empty() {
-            view! { <section class="blank"><h2>{t("board-none")}</h2><p>{t("board-none-what")}</p><a class="btn" href="/residents?for=work">{t("placement-add")}</a></section> }
+            view! { <section class="blank"><h2>{t("board-none")}</h2><p>{t("board-none-what")}</p><a class="btn" href=Whom::Work.list()>{t("placement-add")}</a></section> }
                 .into_any()
         } else {
             match view {
@@ -66,7 +66,7 @@ pub fn BoardPage() -> impl IntoView {
                 <div class="stack"><div class="head"><div class="grow"><h1>{t("menu-placements")}</h1><p class="quiet">{about}</p></div>
                     <nav aria-label=t("show")><div class="pills">{pills}</div></nav>
                     <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>
-                    <a class="btn btn-main" href="/residents?for=work" data-new=""><Icon name="plus"/>{t("placement-add")}</a></div>
+                    <a class="btn btn-main" href=Whom::Work.list() data-new=""><Icon name="plus"/>{t("placement-add")}</a></div>
                     {body}{more}</div>
             </Desk>
         })

@@ -79,9 +79,13 @@ pub fn CheckInPage() -> impl IntoView {
         );
         let fields = Fields::of(&found.told.as_ref().map_or(fresh, |told| CheckInForm::from(&told.stands)), found.draft);
         let version = found.told.as_ref().map(|told| told.stands.version);
+        let asked = found.told.as_ref().is_some_and(|told| told.stands.told_by == ToldBy::Employer);
+        let told: Vec<ToldBy> = ToldBy::VARIANTS
+            .iter()
+            .copied()
+            .filter(|by| *by != ToldBy::Employer || asked || one.terms.may_call == Answer::Yes)
+            .collect();
         let changed = found.told.and_then(|told| told.changed);
-        let told: Vec<ToldBy> =
-            ToldBy::VARIANTS.iter().copied().filter(|by| *by != ToldBy::Employer || one.terms.may_call == Answer::Yes).collect();
         let no_call = (one.terms.may_call != Answer::Yes).then(|| {
             view! { <p class="hint">{t("check-in-no-call")}" "<a href=format!("/residents/{id}/placements/{placement}/edit")>{t("placement-edit")}</a></p> }
         });

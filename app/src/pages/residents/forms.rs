@@ -246,6 +246,6 @@ fn open(lines: &[Line], today: chrono::NaiveDate) -> impl IntoView + use<> {
     });
     let rows = rows.collect_view();
     view! {
-        <section class="stack" aria-labelledby="open-h"><h2 id="open-h">{t("stay-open")}</h2><p class="quiet">{t("stay-open-what")}</p>{none}<ul class="rows">{rows}</ul></section>
+        <section class="stack" aria-labelledby="open-h"><h2 id="open-h">{t("stay-open")}</h2><p class="quiet">{t("stay-open-what")}</p>{none}{(!lines.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> })}</section>
     }
 }

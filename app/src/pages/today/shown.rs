@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    choosing::Waits,
     codes::Code,
     days::days_between,
     placements::WorkLine,
@@ -121,14 +122,16 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 act: (format!("/residents/{her}/places/{place}/move"), t(act)),
             }
         }
-        What::Decided { choosing, course, on } => Shown {
+        What::Decided { choosing, waits, on } => Shown {
             icon: "book",
-            what: course
-                .as_ref()
-                .map_or_else(|| t("line-decided-try"), |course| tx("line-decided", &[("course", course.clone().into())])),
+            what: match waits {
+                Waits::Place { course } => tx("line-decided", &[("course", course.clone().into())]),
+                Waits::Try => t("line-decided-try"),
+                Waits::ChangedHerMind { course } => tx("line-decided-not-now", &[("course", course.clone().into())]),
+            },
             about: vec![],
             since: Some(*on),
-            act: (format!("/residents/{her}/choosing?which={choosing}#dec"), t("settle")),
+            act: (format!("/residents/{her}/choosing/{choosing}#dec"), t("settle")),
         },
         What::Work { placement, words: what, employer, line, day: on, check_in } => {
             let at = format!("/residents/{her}/placements/{placement}");

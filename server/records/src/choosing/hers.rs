@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    choosing::{DecideForm, DecidedFacts, DecisionCode, MyChoosing},
+    choosing::{DecideForm, DecidedFacts, MyChoosing},
     ids::{Choosing, Id, Resident, Run},
     problem::Problem,
 };
@@ -17,7 +17,7 @@ use super::{KIND, decision, find, keep};
 use crate::{
     Failed, Records,
     act::{Act, ChooseCourse, ViewMine},
-    column::{Key, Word},
+    column::Key,
     entity::{choosing, choosing_way, course, course_place, course_run},
     permit::{Permit, own::Draft},
     residents,
@@ -49,7 +49,7 @@ impl Records {
         let ways: Vec<Id<Run>> = former.ways.iter().map(|way| way.run_id.0).collect();
         let new = form.check_hers(&ways).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
-        keep(&permit, id, &new, today, next).await?;
+        keep(&permit, id, Some(&new), true, today, next).await?;
         permit.commit(json!({ "choosing": id, "decision": new.decision().code(), "version": next })).await
     }
 }
@@ -60,21 +60,19 @@ pub(crate) async fn all(permit: &mut Permit<ViewMine>, today: NaiveDate) -> Resu
     Ok(super::all(permit, &herself, today).await?.into_iter().map(MyChoosing::from).collect())
 }
 
-/// The latest decision of each of these people that somebody may have to act on. Five queries.
+/// What was decided with or by these people that somebody may have to act on. Five queries.
 pub(crate) async fn decided<A: Act>(
     permit: &Permit<A>,
     ids: &[Key<Resident>],
-) -> Result<HashMap<Id<Resident>, DecidedFacts>, Failed> {
+) -> Result<HashMap<Id<Resident>, Vec<DecidedFacts>>, Failed> {
     let rows = choosing::Entity::find()
         .filter(choosing::Column::ResidentId.is_in(ids.iter().copied()))
-        .filter(choosing::Column::Decision.is_in([Word(DecisionCode::Chosen), Word(DecisionCode::TryFirst)]))
-        .order_by_asc(choosing::Column::DecidedOn)
+        .filter(choosing::Column::DecidedOn.is_not_null())
         .order_by_asc(choosing::Column::Id)
         .all(permit.db()?)
         .await?;
-    let latest: HashMap<Id<Resident>, choosing::Model> = rows.into_iter().map(|row| (row.resident_id.0, row)).collect();
     let ways = choosing_way::Entity::find()
-        .filter(choosing_way::Column::ChoosingId.is_in(latest.values().map(|row| row.id)))
+        .filter(choosing_way::Column::ChoosingId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(choosing_way::Column::Number)
         .all(permit.db()?)
         .await?;
@@ -85,7 +83,7 @@ pub(crate) async fn decided<A: Act>(
     let courses =
         course::Entity::find().filter(course::Column::Id.is_in(runs.iter().map(|run| run.course_id))).all(permit.db()?).await?;
     let places = course_place::Entity::find()
-        .filter(course_place::Column::ResidentId.is_in(latest.values().map(|row| row.resident_id)))
+        .filter(course_place::Column::ResidentId.is_in(rows.iter().map(|row| row.resident_id)))
         .filter(course_place::Column::RunId.is_in(ways.iter().map(|way| way.run_id)))
         .all(permit.db()?)
         .await?;
@@ -93,27 +91,19 @@ pub(crate) async fn decided<A: Act>(
         let course = runs.iter().find(|row| row.id.0 == run).map(|row| row.course_id);
         courses.iter().find(|row| Some(row.id) == course).map(|row| row.title.clone()).unwrap_or_default()
     };
-    let mut found = HashMap::new();
-    for (her, row) in latest {
+    let mut found: HashMap<Id<Resident>, Vec<DecidedFacts>> = HashMap::new();
+    for row in rows {
         let Some((decision, on)) = decision(&row)? else { continue };
-        found.insert(
-            her,
-            DecidedFacts {
-                id: row.id.0,
-                decision,
-                on,
-                courses: ways
-                    .iter()
-                    .filter(|way| way.choosing_id == row.id)
-                    .map(|way| (way.run_id.0, title(way.run_id.0)))
-                    .collect(),
-                places: places
-                    .iter()
-                    .filter(|place| place.resident_id.0 == her)
-                    .map(|place| (place.run_id.0, place.state.0))
-                    .collect(),
-            },
-        );
+        let hers = places.iter().filter(|place| place.resident_id == row.resident_id);
+        let ways = ways.iter().filter(|way| way.choosing_id == row.id);
+        found.entry(row.resident_id.0).or_default().push(DecidedFacts {
+            id: row.id.0,
+            decision,
+            by_her: row.by_her,
+            on,
+            courses: ways.map(|way| (way.run_id.0, title(way.run_id.0))).collect(),
+            places: hers.map(|place| (place.run_id.0, place.state.0, place.state_on)).collect(),
+        });
     }
     Ok(found)
 }

@@ -99,7 +99,7 @@ impl Records {
 }
 
 /// Her first day there: as a guest, enrolled or attending.
-async fn first_day<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<Option<NaiveDate>, Failed> {
+pub(super) async fn first_day<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<Option<NaiveDate>, Failed> {
     let steps = enrolment_step::Entity::find()
         .filter(enrolment_step::Column::EnrolmentId.eq(Key(id)))
         .order_by_asc(enrolment_step::Column::Place)

@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
-use super::find;
+use super::{attendance::first_day, find};
 use crate::{
     Failed, Records,
     act::{Act, RecordResult},
@@ -34,7 +34,8 @@ impl Records {
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordResult>(actor, resident).await?;
         find(&permit, id).await?;
-        let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        let first = first_day(&permit, id).await?;
+        let new = form.check(permit.today().await?, first).map_err(Problem::Invalid)?;
         let row = term_result::Entity::find()
             .filter(term_result::Column::EnrolmentId.eq(Key(id)))
             .filter(term_result::Column::Term.eq(Word(new.term())))

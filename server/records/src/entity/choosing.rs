@@ -21,6 +21,7 @@ pub struct Model {
     pub run_id: Option<Key<Run>>,
     pub whose: Option<Word<Chooser>>,
     pub why: Option<Vec<u8>>,
+    pub by_her: bool,
     pub decided_on: Option<Date>,
     pub created_at: DateTimeUtc,
     pub version: i32,

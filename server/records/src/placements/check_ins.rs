@@ -6,7 +6,7 @@ use domain::{
     codes::{Answer, ToldBy},
     ids::{Account, CheckIn, Id, Placement, Resident},
     placements::{CheckInForm, CheckInView, FollowForm, NewCheckIn, PlacementView, Said},
-    problem::{Problem, Rule},
+    problem::{Day, Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -92,18 +92,24 @@ impl Records {
         let stands = one(&mut permit, placement).await?;
         let began = stands.began().ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
         let new = form.check(permit.today().await?, began, stands.terms.first_pay).map_err(Problem::Invalid)?;
-        if new.told_by() == ToldBy::Employer && row.may_call.0 != Answer::Yes {
+        let before = match check_in {
+            Some(id) => Some(stands.check_ins.iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?),
+            None => None,
+        };
+        // What the employer was asked while she had said yes stays told by the employer.
+        let asked = before.is_some_and(|one| one.told_by == ToldBy::Employer);
+        if new.told_by() == ToldBy::Employer && row.may_call.0 != Answer::Yes && !asked {
             return Err(Rule::NoYesToCall.into());
         }
-        let id = match check_in {
+        let id = match before {
             None => insert(&permit, placement, &new, self.clock().now()).await?,
-            Some(id) => {
-                let before = stands.check_ins.iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?;
+            Some(before) => {
                 if is_her_own(&permit, before.made_by).await? {
                     return Err(Rule::HerWords.into());
                 }
-                correct(&permit, before, &new, version(&form.version)).await?;
-                id
+                let next = correct(&permit, before, &new, version(&form.version)).await?;
+                permit.commit(json!({ "placement": placement, "check_in": before.id, "version": next })).await?;
+                return Ok(before.id);
             }
         };
         permit.commit(json!({ "placement": placement, "check_in": id })).await?;
@@ -146,7 +152,7 @@ async fn correct<A: Act<On = Resident>>(
     before: &CheckInView,
     new: &NewCheckIn,
     read: i32,
-) -> Result<(), Failed> {
+) -> Result<i32, Failed> {
     let row = permit.hers::<check_in::Entity>(Key(before.id), check_in::Column::ResidentId).await?;
     let next = permit.revise(KIND, before.id.raw(), row.version, read, &row).await?;
     let answer = |said| Set(Word(new.answer(said)));
@@ -166,12 +172,16 @@ async fn correct<A: Act<On = Resident>>(
         version: Set(next),
         ..Default::default()
     };
+    if let Some((followed, _)) = before.followed.as_ref().filter(|(followed, _)| !another && *followed < new.on()) {
+        let fault = Fault::After { day: new.on(), other: Day::FollowUp, other_day: *followed };
+        return Err(Problem::Invalid(vec![FieldProblem::new("on", fault)]).into());
+    }
     if another {
         columns.followed_on = Set(None);
         columns.followed_words = Set(None);
     }
     check_in::Entity::update(columns).exec(permit.db()?).await?;
-    Ok(())
+    Ok(next)
 }
 
 /// Writes one down, made by whoever the permit is for.

@@ -40,7 +40,7 @@ impl Records {
     /// Her yes takes the seat at once, as long as it is hers or free; her no gives it to whoever waits.
     ///
     /// # Errors
-    /// `NoSuchStep` where no seat is offered to her; `NoSeat` where the last day went by and somebody else has it.
+    /// `NoSuchStep` where no seat is offered to her, or the course is over; `NoSeat` where the last day went by and somebody else has it.
     pub async fn answer_seat(&self, actor: &Actor, id: Id<Place>, form: &SeatForm) -> Result<(), Failed> {
         let mut permit = self.own_permit::<AnswerSeat>(actor).await?;
         let to = form.check().map_err(Problem::Invalid)?;
@@ -50,7 +50,7 @@ impl Records {
         let row = find(&permit, id).await?;
         let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
         let stands = state(&row, words).ok_or(Failed(Problem::Internal))?;
-        if !matches!(stands, PlaceState::Offered { .. }) {
+        if !matches!(stands, PlaceState::Offered { .. }) || run.ends_on.is_some_and(|ends| ends < today) {
             return Err(Rule::NoSuchStep.into());
         }
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;

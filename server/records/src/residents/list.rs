@@ -79,6 +79,21 @@ impl Records {
         self.list(actor, asked, after, if all { COUNTED } else { PAGE }).await
     }
 
+    /// A page of everybody within reach, and nothing about what there is to do.
+    pub async fn resident_cases(
+        &self,
+        actor: &Actor,
+        after: Option<Id<Resident>>,
+    ) -> Result<(Vec<Case>, Option<Id<Resident>>), Failed> {
+        let mut permit = self.house_permit::<ListResidents>(actor).await?;
+        let (sites, today, asked) = (permit.sites().await?, permit.today().await?, ListForm::default());
+        let matching = matching(&permit, &asked, &sites, today);
+        let (people, more) = ordered(&permit, &asked, matching, &sites, after, PAGE).await?;
+        let (cases, _) = desk::load(&mut permit, people, today).await?;
+        permit.close().await?;
+        Ok((cases, more))
+    }
+
     async fn list(&self, actor: &Actor, mut asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
         let mut permit = self.house_permit::<ListResidents>(actor).await?;
         let sites = permit.sites().await?;

@@ -69,7 +69,7 @@ pub(crate) async fn by_person<A: Act>(
             fundings: fundings.remove(&case.id).unwrap_or_default(),
             tasks: typed.remove(&case.id).unwrap_or_default(),
             places: places.remove(&case.id).unwrap_or_default(),
-            decided: decided.remove(&case.id),
+            decided: decided.remove(&case.id).unwrap_or_default(),
             work: work.remove(&case.id).unwrap_or_default(),
             missing: missing.get(&case.id).copied().unwrap_or(0),
             reviews: reviews.remove(&case.id).unwrap_or_default(),

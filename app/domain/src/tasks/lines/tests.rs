@@ -21,7 +21,7 @@ fn facts() -> Facts {
         fundings: vec![],
         tasks: vec![],
         places: vec![],
-        decided: None,
+        decided: vec![],
         work: vec![],
         missing: 0,
         guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
