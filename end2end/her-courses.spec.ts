@@ -36,6 +36,7 @@ test("adding a task begins on Today with her name", async ({ page }) => {
   await page.getByRole("link", { name: "Add a task" }).click();
   await page.getByPlaceholder("Name or reference").last().fill("Besa");
   await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\?search=[0-9a-f-]+&for=task$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add a task: about whom?");
   await page.locator("tbody a", { hasText: "Besa" }).first().click();
   await expect(page).toHaveURL(/\/tasks\/new$/);

@@ -93,7 +93,7 @@ test("with the keyboard alone, to the end of a look, and in no storage of the br
   expect(kept).toBe(0);
   // At once: what was sent last may still be on its way.
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page).toHaveURL(/\/assessments$/);
+  await expect(page).toHaveURL(/\/assessments\?saved=here#saved$/);
   await expect(page.getByText("Слики праќам сама.")).toBeVisible();
   expect(await looks(page, her)).toBe(before);
 });

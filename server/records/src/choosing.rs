@@ -153,6 +153,7 @@ impl Records {
                 whose: Set(None),
                 why: Set(None),
                 by_her: Set(false),
+                her_word_on: Set(None),
                 decided_on: Set(None),
                 created_at: Set(self.clock().now()),
                 version: Set(1),
@@ -207,8 +208,7 @@ impl Records {
         let permit = self.permit::<DecideChoosing>(actor, resident).await?;
         let today = permit.today().await?;
         let former = find(&permit, id).await?;
-        let ways: Vec<Id<Run>> = former.ways.iter().map(|way| way.run_id.0).collect();
-        let new = form.check(&ways).map_err(Problem::Invalid)?;
+        let new = form.check(&open_ways(&permit, &former, today).await?).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
         let decision = new.decision();
         // What she said herself stays in her words; somebody on the team goes on from it.
@@ -232,7 +232,9 @@ async fn keep<A: Act<On = Resident>>(
     today: NaiveDate,
     version: i32,
 ) -> Result<(), Failed> {
-    let mut columns = choosing::ActiveModel { id: Set(Key(id)), version: Set(version), ..Default::default() };
+    let her_word_on = by_her.then_some(today);
+    let mut columns =
+        choosing::ActiveModel { id: Set(Key(id)), her_word_on: Set(her_word_on), version: Set(version), ..Default::default() };
     if let Some(new) = new {
         columns.decision = Set(Some(Word(new.decision().code())));
         columns.run_id = Set(new.decision().run().map(Key));
@@ -243,6 +245,13 @@ async fn keep<A: Act<On = Resident>>(
     }
     choosing::Entity::update(columns).exec(permit.db()?).await?;
     Ok(())
+}
+
+/// The runs it is between that are not over: nobody chooses what has been.
+async fn open_ways<A: Act>(permit: &Permit<A>, former: &Former, today: NaiveDate) -> Result<Vec<Id<Run>>, Failed> {
+    let ways = former.ways.iter().map(|way| way.run_id);
+    let runs = course_run::Entity::find().filter(course_run::Column::Id.is_in(ways)).all(permit.db()?).await?;
+    Ok(runs.into_iter().filter(|run| run.ends_on.is_none_or(|ends| ends >= today)).map(|run| run.id.0).collect())
 }
 
 /// Her place in a run she chose. One that has come further stays as it is.

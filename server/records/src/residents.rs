@@ -295,6 +295,12 @@ pub(crate) async fn colleagues_for<A: Act<On = Resident>>(permit: &Permit<A>) ->
     Ok(team.into_iter().map(|one| Colleague { id: one.id.0, name: one.display_name }).collect())
 }
 
+/// Whether somebody works with her: her last stay has not ended.
+pub(crate) async fn is_supported<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<bool, Failed> {
+    let stay = latest_stay(permit, permit.on()).await?;
+    Ok(stay.is_some_and(|stay| stay.phase.0 != domain::codes::Phase::Ended))
+}
+
 /// The coordinators of a site, to choose from.
 pub(crate) async fn colleagues<A: Act>(permit: &Permit<A>) -> Result<Vec<Colleague>, Failed> {
     use domain::codes::AccountState;

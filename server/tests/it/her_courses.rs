@@ -8,6 +8,7 @@ use domain::{
     ids::{Id, Place, Resident, Run},
     places::{PlaceCode, PlaceState, SeatForm},
     problem::{Fault, FieldProblem, Problem, Rule},
+    stays::MoveStayForm,
     tasks::{CourseLine, What},
 };
 use records::Failed;
@@ -154,6 +155,36 @@ fn once_a_course_is_over_there_is_nothing_to_say_yes_to() {
 }
 
 #[test]
+fn nobody_chooses_a_course_that_is_over() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let ((her, herself), one, two) = (arrival(store).await, run(store, "1").await, run(store, "1").await);
+        let id = records.record_choosing(ana, her, None, &choosing("", one, two)).await.unwrap();
+        let over = vec![(today() - Days::new(1)).into(), one.raw().into()];
+        store.sql.run("UPDATE course_run SET ends_on = $1 WHERE id = $2", over).await;
+        let fault = || Err(Failed(Problem::Invalid(vec![FieldProblem::new("decision", Fault::NotAnOption)])));
+        assert_eq!(records.choose_course(&herself, id, &decide(1, &one.to_string())).await, fault());
+        assert_eq!(records.decide_choosing(ana, her, id, &decide(1, &one.to_string())).await, fault());
+        assert_eq!(records.choose_course(&herself, id, &decide(1, &two.to_string())).await, Ok(()));
+    });
+}
+
+#[test]
+fn once_her_support_ended_nothing_is_asked_of_her_that_nobody_would_hear() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let (records, ana, her) = (&store.records, &store.people.ana, herself(store, case.resident));
+        let end = MoveStayForm { version: "1".into(), phase: "ended".into(), on: today().into(), ending: "planned".into() };
+        records.move_stay(ana, case.resident, case.stay, &end).await.unwrap();
+        let no = Err(Failed(Problem::Conflict(Rule::NoSuchStep)));
+        assert_eq!(records.answer_seat(&her, case.offered, &says("yes")).await, no);
+        assert_eq!(records.choose_course(&her, case.laid_out, &decide(1, "not_now")).await, no);
+        assert!(!records.my_courses(&her).await.unwrap().asks);
+        assert!(!records.my_choosing(&her, case.laid_out, None).await.unwrap().asks);
+    });
+}
+
+#[test]
 fn a_refusal_is_told_her_in_words_of_her_own() {
     on_sqlite(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
@@ -186,11 +217,11 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
         );
         assert!(records.my_courses(&herself).await.unwrap().places.is_empty(), "no seat is taken by her word alone");
         let title = forms::course("", store.people.school).title;
-        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Place { course: title }, on: today() }]);
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Chose { course: title }, on: today() }]);
         records.choose_course(&herself, id, &decide(2, "try_first")).await.unwrap();
         assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Try, on: today() }]);
         records.choose_course(&herself, id, &decide(3, "not_now")).await.unwrap();
-        assert_eq!(lines(store).await, []);
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::NotNow, on: today() }]);
         records.choose_course(&herself, id, &decide(4, &two.to_string())).await.unwrap();
         let mine = DecideForm { why: "Ana says so".into(), ..decide(5, &two.to_string()) };
         records.decide_choosing(ana, her, id, &mine).await.unwrap();
@@ -198,13 +229,15 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
         let decided = records.my_choosing(&herself, id, None).await.unwrap().choosing.decided.unwrap();
         assert!(decided.by_her && decided.why.is_none(), "her decision stays hers when somebody goes on from it");
         records.choose_course(&herself, id, &decide(6, "not_now")).await.unwrap();
-        assert!(lines(store).await.iter().any(|what| matches!(what, What::Decided { waits: Waits::ChangedHerMind { .. }, .. })));
-        let other = DecideForm { decision: run(store, "1").await.to_string(), ..decide(7, "") };
+        assert!(lines(store).await.iter().any(|what| matches!(what, What::Decided { waits: Waits::NotNow, .. })));
+        records.decide_choosing(ana, her, id, &decide(7, "not_now")).await.unwrap();
+        assert!(!lines(store).await.iter().any(|what| matches!(what, What::Decided { .. })), "kept by the team it is taken up");
+        let other = DecideForm { decision: run(store, "1").await.to_string(), ..decide(8, "") };
         let fault = vec![FieldProblem::new("decision", Fault::NotAnOption)];
         assert_eq!(records.choose_course(&herself, id, &other).await, Err(Failed(Problem::Invalid(fault))));
         let (_, another) = arrival(store).await;
         assert_eq!(records.my_choosing(&another, id, None).await.map(drop), Err(Failed(Problem::NotFound)));
-        assert_eq!(records.choose_course(&another, id, &decide(7, "not_now")).await, Err(Failed(Problem::NotFound)));
+        assert_eq!(records.choose_course(&another, id, &decide(8, "not_now")).await, Err(Failed(Problem::NotFound)));
     });
 }
 

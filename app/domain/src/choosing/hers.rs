@@ -43,6 +43,12 @@ pub struct MyChoosing {
     pub version: i32,
 }
 
+impl MyWay {
+    pub fn is_over(&self, today: NaiveDate) -> bool {
+        self.ends.is_some_and(|ends| ends < today)
+    }
+}
+
 impl From<WayView> for MyWay {
     fn from(view: WayView) -> Self {
         Self {
@@ -104,53 +110,41 @@ impl MyChoosing {
     /// Whether there is still something to choose: a way that is not over, and none she has gone on with.
     pub fn is_open(&self, today: NaiveDate) -> bool {
         self.decided.is_none()
-            && self.ways.iter().any(|way| way.ends.is_none_or(|ends| ends >= today))
+            && self.ways.iter().any(|way| !way.is_over(today))
             && !self.ways.iter().any(|way| way.place.is_some_and(|(_, state)| state.is_open() && state.is_begun()))
     }
 }
 
-/// A decision, and how far she has come with what it is between.
+/// A decision, as far as somebody on the team has to act on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidedFacts {
     pub id: Id<Choosing>,
     pub decision: Decision,
-    pub by_her: bool,
+    /// The title of what was chosen.
+    pub course: Option<String>,
+    /// She said so herself, and nobody has taken it up.
+    pub her_word: bool,
+    /// She has, or had, a place in one of the ways.
+    pub begun: bool,
     pub on: NaiveDate,
-    /// The titles of the courses it is between.
-    pub courses: Vec<(Id<Run>, String)>,
-    /// Where she stands with those she has a place in, and since when.
-    pub places: Vec<(Id<Run>, PlaceCode, NaiveDate)>,
 }
 
-/// What somebody on the team has to do about a decision.
+/// What she said, and somebody on the team has to hear.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Waits {
-    /// A course she chose, in which she has no place.
-    Place { course: String },
-    /// A day to try that nobody fixed.
+    Chose { course: String },
     Try,
-    /// She wants none of them now, and still has a place in one.
-    ChangedHerMind { course: String },
+    NotNow,
 }
 
 impl DecidedFacts {
-    /// What waits for somebody on the team. A place that was over before the decision is no answer to it.
+    /// Her own word waits until the decision is kept by the team; a day to try that was agreed, until there is a place for it.
     pub fn waits(&self) -> Option<Waits> {
-        let begun =
-            |(_, state, since): &&(Id<Run>, PlaceCode, NaiveDate)| state.is_begun() && (state.is_open() || *since > self.on);
-        let title = |run: Id<Run>| self.courses.iter().find(|(of, _)| *of == run).map(|(_, title)| title.clone());
         match self.decision {
-            Decision::Chosen { run } => {
-                let has = self.places.iter().filter(begun).any(|(of, ..)| *of == run);
-                (!has).then(|| title(run)).flatten().map(|course| Waits::Place { course })
-            }
-            Decision::TryFirst => self.places.iter().find(begun).is_none().then_some(Waits::Try),
-            Decision::NotNow if self.by_her => {
-                let held = self.places.iter().find(|(_, state, _)| state.is_begun() && state.is_open());
-                held.and_then(|(of, ..)| title(*of)).map(|course| Waits::ChangedHerMind { course })
-            }
-            Decision::NotNow => None,
+            Decision::Chosen { .. } => self.her_word.then(|| Waits::Chose { course: self.course.clone().unwrap_or_default() }),
+            Decision::TryFirst => (self.her_word || !self.begun).then_some(Waits::Try),
+            Decision::NotNow => self.her_word.then_some(Waits::NotNow),
         }
     }
 }
@@ -159,45 +153,27 @@ impl DecidedFacts {
 mod tests {
     use super::*;
 
-    fn run(n: u128) -> Id<Run> {
-        Id::new(uuid::Uuid::from_u128(n))
-    }
-
     fn day(d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
     }
 
     #[test]
-    fn a_decision_waits_until_somebody_acted_on_it() {
-        use PlaceCode::{Accepted, Attending, Interested, Left, NotThisTime, Taster};
-        let bakery = Decision::Chosen { run: run(1) };
-        let place = || Some(Waits::Place { course: "Bakery".into() });
-        let changed = || Some(Waits::ChangedHerMind { course: "Hair".into() });
-        for (decision, by_her, places, waits) in [
-            (bakery, true, &[][..], place()),
-            (bakery, true, &[(1, Interested, 20)], place()),
-            (bakery, true, &[(2, Attending, 20)], place()),
-            (bakery, true, &[(1, Attending, 2)], None),
-            (bakery, true, &[(1, NotThisTime, 9)], place()),
-            (bakery, true, &[(1, NotThisTime, 10)], place()),
-            (bakery, false, &[(1, Left, 20)], None),
-            (Decision::TryFirst, true, &[], Some(Waits::Try)),
-            (Decision::TryFirst, true, &[(2, Interested, 20)], Some(Waits::Try)),
-            (Decision::TryFirst, true, &[(2, Taster, 20)], None),
-            (Decision::NotNow, true, &[], None),
-            (Decision::NotNow, true, &[(2, Accepted, 2)], changed()),
-            (Decision::NotNow, false, &[(2, Accepted, 2)], None),
-            (Decision::NotNow, true, &[(2, Left, 2)], None),
+    fn her_word_waits_until_it_is_taken_up_and_a_day_to_try_until_there_is_one() {
+        let bakery = Decision::Chosen { run: Id::new(uuid::Uuid::nil()) };
+        let chose = || Some(Waits::Chose { course: "Bakery".into() });
+        for (decision, her_word, begun, waits) in [
+            (bakery, true, false, chose()),
+            (bakery, true, true, chose()),
+            (bakery, false, false, None),
+            (Decision::TryFirst, true, true, Some(Waits::Try)),
+            (Decision::TryFirst, false, false, Some(Waits::Try)),
+            (Decision::TryFirst, false, true, None),
+            (Decision::NotNow, true, true, Some(Waits::NotNow)),
+            (Decision::NotNow, false, true, None),
         ] {
-            let facts = DecidedFacts {
-                id: Id::new(uuid::Uuid::nil()),
-                decision,
-                by_her,
-                on: day(10),
-                courses: vec![(run(1), "Bakery".into()), (run(2), "Hair".into())],
-                places: places.iter().map(|&(of, state, since)| (run(of), state, day(since))).collect(),
-            };
-            assert_eq!(facts.waits(), waits, "{decision:?} {places:?}");
+            let course = Some("Bakery".into());
+            let facts = DecidedFacts { id: Id::new(uuid::Uuid::nil()), decision, course, her_word, begun, on: day(10) };
+            assert_eq!(facts.waits(), waits, "{decision:?} {her_word} {begun}");
         }
     }
 

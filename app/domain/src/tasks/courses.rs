@@ -19,6 +19,8 @@ pub enum CourseLine {
     /// An offer ran out; the seat is free for somebody else until this is settled.
     OfferLapsed,
     OfferEnds,
+    /// A day to try is agreed, and nobody fixed it.
+    TasterNoDay,
     /// A day to try comes up.
     TasterAhead,
     /// The day to try is behind her: how was it?
@@ -59,7 +61,7 @@ fn next(place: &PlaceFacts, today: NaiveDate) -> Option<(Group, CourseLine, Naiv
         PlaceCode::Taster => match place.taster_day {
             Some(day) if day < today => Some((Group::Due, CourseLine::TasterWas, day)),
             Some(day) => soon(&day).then_some((Group::Soon, CourseLine::TasterAhead, day)),
-            None => None,
+            None => Some((Group::Due, CourseLine::TasterNoDay, place.since)),
         },
         PlaceCode::Applied => {
             let held = days_between(place.since, today) >= 30;
@@ -88,7 +90,8 @@ mod tests {
     #[test]
     fn a_course_is_on_the_desk_when_somebody_must_say_something() {
         use CourseLine::{
-            BeginsSoon, HasBegun, IsOver, NoAnswer, OfferEnds, OfferLapsed, SheSaidNo, SheSaidYes, TasterAhead, TasterWas, Waiting,
+            BeginsSoon, HasBegun, IsOver, NoAnswer, OfferEnds, OfferLapsed, SheSaidNo, SheSaidYes, TasterAhead, TasterNoDay,
+            TasterWas, Waiting,
         };
         let place = |state| PlaceFacts {
             id: Id::new(uuid::Uuid::nil()),
@@ -116,7 +119,7 @@ mod tests {
             (taster(day(11, 23)), Some((Group::Due, TasterWas))),
             (taster(day(12, 3)), Some((Group::Soon, TasterAhead))),
             (taster(day(12, 9)), None),
-            (place(PlaceCode::Taster), None),
+            (place(PlaceCode::Taster), Some((Group::Due, TasterNoDay))),
             (place(PlaceCode::Applied), Some((Group::WithOthers, NoAnswer))),
             (PlaceFacts { since: day(10, 1), ..place(PlaceCode::Applied) }, Some((Group::HeldUp, NoAnswer))),
             (place(PlaceCode::Waiting), Some((Group::WithOthers, Waiting))),

@@ -84,7 +84,7 @@ pub enum What {
         what: CourseLine,
         day: NaiveDate,
     },
-    /// She decided between courses: settled by a place in what she chose, a day to try, or letting a place go.
+    /// She decided between courses: settled by keeping the decision, or a day to try.
     Decided {
         choosing: Id<Choosing>,
         waits: Waits,

@@ -52,20 +52,20 @@ pub fn ChoosingPage() -> impl IntoView {
         let decided = decided(&one, today);
         let ways = one.ways.iter().map(|way| way_view(way, today)).collect_view();
         let laid = tx("my-choosing-what", &[("day", day(one.on, today).into())]);
-        let mut of: Vec<Choice> = one.ways.iter().map(|way| (way.run.to_string(), way.course.clone())).collect();
+        let open = one.ways.iter().filter(|way| !way.is_over(today));
+        let mut of: Vec<Choice> = open.map(|way| (way.run.to_string(), way.course.clone())).collect();
         of.push((Decision::TryFirst.code().code().to_owned(), t("my-decision-try-first")));
         of.push((Decision::NotNow.code().code().to_owned(), t("my-decision-not-now")));
         let fields = Fields::of(&DecideForm::from(&one), found.draft);
         let her = about(&actor);
-        let form = view! {
+        let form = found.asks.then(|| view! {
             <Form endpoint="choose_course" fields hidden=vec![("choosing", one.id.to_string())] about=her version=one.version class="stack-l">
                 <Radios name="decision" of label=t("my-decision")/>
                 <TextBox name="why" rows=3 label=t("field-own-words") hint=t("my-decision-words")/>
                 <div class="pair"><a class="btn" href="/mine/courses">{t("my-seat-later")}</a><button class="btn btn-main">{t("keep-it")}</button></div>
                 <p class="small quiet">{t("my-decision-note")}</p>
             </Form>
-        }
-        .into_any();
+        });
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine/courses".to_owned() words=t("my-courses")/>{kept}
                 <div class="stack-s"><h1 dir="auto">{question(&one)}</h1><p>{laid}</p></div>
@@ -89,6 +89,7 @@ fn decided(one: &MyChoosing, today: NaiveDate) -> Option<impl IntoView + use<>> 
 }
 
 fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
+    let over = way.is_over(today).then(|| t("my-place-over"));
     let starts = way.starts.map_or_else(|| t("run-no-days"), |on| tx("my-way-starts", &[("day", day(on, today).into())]));
     let text = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
     let money = match way.fee {
@@ -97,7 +98,7 @@ fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
         None => None,
     };
     let facts = [
-        ("today", Some(starts)),
+        ("today", over.or(Some(starts))),
         ("clock", text(&way.times)),
         ("bus", way.way.clone()),
         ("shield", text(&way.body)),

@@ -30,11 +30,15 @@ pub fn CoursesPage() -> impl IntoView {
         let told = told.then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("my-courses-told")}</p></Notice> });
         let none = (found.places.is_empty() && found.choosings.is_empty()).then(|| view! { <p>{t("my-courses-none")}</p> });
         let laid = found.choosings.iter().map(|one| {
-            let stands = if one.decided.is_some() { t("my-choosing-done") } else { t("my-choosing-open") };
+            let stands = match (found.asks, one.decided.is_some()) {
+                (false, _) => None,
+                (true, true) => Some(t("my-choosing-done")),
+                (true, false) => Some(t("my-choosing-open")),
+            };
             view! { <section class="stack-s"><h2 dir="auto">{question(one)}</h2><p>{stands}</p><p>{choosing_link(one)}</p></section> }
         });
         let laid = laid.collect_view();
-        let places = found.places.into_iter().map(|one| card(one, today)).collect_view();
+        let places = found.places.into_iter().map(|one| card(one, found.asks, today)).collect_view();
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine".to_owned() words=t("mine-home")/>{told}
                 <h1>{t("my-courses")}</h1>{none}{laid}{places}</div></Own>
@@ -47,6 +51,7 @@ fn stands(one: &MyPlace, today: NaiveDate) -> String {
     let on = |key: &str, on: NaiveDate| tx(key, &[("day", day(on, today).into())]);
     match (one.stands, one.tries, one.until) {
         (PlaceCode::Taster, Some(tries), _) => on("my-place-taster-on", tries),
+        (PlaceCode::Offered, ..) if !one.asks(today) => t("my-place-over"),
         (PlaceCode::Offered, _, Some(until)) if one.is_lapsed(today) => on("my-place-lapsed", until),
         (PlaceCode::Offered, _, Some(until)) => on("my-place-offered", until),
         (PlaceCode::Accepted, ..) => one.starts.map_or_else(|| t("my-place-accepted"), |starts| on("my-place-begins", starts)),
@@ -62,10 +67,10 @@ fn about(one: &MyPlace, today: NaiveDate) -> impl IntoView + use<> {
     view! { <p><bdi>{one.provider.clone()}</bdi></p><p>{stands(one, today)}</p>{times}{told} }
 }
 
-fn card(one: MyPlace, today: NaiveDate) -> impl IntoView {
+fn card(one: MyPlace, asked: bool, today: NaiveDate) -> impl IntoView {
     let words = one.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
     let star = (one.completion == Some(Completion::Certificate)).then(|| view! { <Icon name="star"/> });
-    let answer = one.asks(today).then(|| {
+    let answer = (asked && one.asks(today)).then(|| {
         let class = if one.is_lapsed(today) { "btn" } else { "btn btn-main" };
         view! { <p><a class=class href=format!("/mine/courses/{}", one.id)><Icon name="talk"/>{t("my-place-answer")}<span class="vh">": "{one.course.clone()}</span></a></p> }
     });
@@ -83,7 +88,7 @@ pub fn SeatPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.my_courses(&actor).await?;
         let one = found.places.into_iter().find(|one| one.id == id).ok_or(Problem::NotFound)?;
-        let asks = one.asks(found.today);
+        let asks = found.asks && one.asks(found.today);
         let about = about(&one, found.today);
         let (course, seat) = (one.course.clone(), format!("/mine/courses/{id}"));
         let ask = asks.then(|| {

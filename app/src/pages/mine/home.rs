@@ -154,12 +154,12 @@ fn Asked<'a>(page: &'a MinePage) -> impl IntoView + use<> {
 fn Seats<'a>(courses: &'a MyCoursesPage) -> impl IntoView + use<> {
     let today = courses.today;
     let seats = courses.places.iter().filter_map(|one| {
-        let until = one.until.filter(|_| one.asks(today) && !one.is_lapsed(today))?;
+        let until = one.until.filter(|_| courses.asks && one.asks(today) && !one.is_lapsed(today))?;
         let words = tx("my-place-offered", &[("day", day(until, today).into())]);
         let href = format!("/mine/courses/{}", one.id);
         Some(asks(one.course.clone(), words, href, t("my-place-answer")))
     });
-    let choices = courses.choosings.iter().filter(|one| one.is_open(today));
+    let choices = courses.choosings.iter().filter(|one| courses.asks && one.is_open(today));
     let choices =
         choices.map(|one| asks(question(one), t("my-choosing-open"), format!("/mine/choosing/{}", one.id), t("my-choosing-look")));
     let rows: Vec<_> = seats.chain(choices).collect();

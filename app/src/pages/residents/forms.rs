@@ -7,14 +7,16 @@ use domain::{
     profiles::ProfileForm,
     residents::{IntakeForm, ResidentForm, ResidentView},
     stays::{MoveStayForm, StayForm, may_follow},
-    tasks::Line,
+    tasks::What,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use records::residents::ResidentPage as Page;
 use strum::VariantArray;
 
 use super::{
-    super::today::shown::show,
+    super::{courses::state_words, today::shown::show},
+    money_words,
     saved::{Part, back_to},
 };
 use crate::{
@@ -29,7 +31,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::t,
+    words::{code, t},
 };
 
 #[server(prefix = "/do", endpoint = "take_in")]
@@ -190,9 +192,9 @@ pub fn StayPage() -> impl IntoView {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.resident(&actor, id, backend::query_id("draft")).await?;
+        let leaves = found.stays.first().is_some_and(|last| last.phase != Phase::Ended);
+        let open = leaves.then(|| open(&found));
         let last = found.stays.into_iter().next();
-        let leaves = last.as_ref().is_some_and(|last| last.phase != Phase::Ended);
-        let open = leaves.then(|| open(&found.lines, found.today));
         let sites: Vec<Choice> = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = format!("/residents/{id}");
         let about = Some(id.to_string());
@@ -233,19 +235,52 @@ pub fn StayPage() -> impl IntoView {
     })
 }
 
-/// What is open for her, so that nothing falls between two phases: money that ends, a seat, work, a step of school.
-fn open(lines: &[Line], today: chrono::NaiveDate) -> impl IntoView + use<> {
-    let none = lines.is_empty().then(|| view! { <p class="quiet">{t("stay-open-none")}</p> });
-    let rows = lines.iter().map(|line| {
+/// What is open for her, so that nothing falls between two phases: what *Today* says first, then everything else that goes on.
+fn open(page: &Page) -> impl IntoView + use<> {
+    let (her, today) = (page.resident.id, page.today);
+    let said = page.lines.iter().map(|line| {
         let shown = show(line, today);
-        let (href, act) = shown.act;
-        view! {
-            <li><Icon name=shown.icon class="quiet"/><span class="grow">{shown.what}<br/><span class="small quiet">{shown.about.join(" · ")}</span></span>
-                <a class="btn btn-quiet" href=href>{act}</a></li>
-        }
+        (shown.icon, shown.what, shown.about.join(" · "), shown.act)
     });
-    let rows = rows.collect_view();
+    let told = |of: &dyn Fn(&What) -> bool| page.lines.iter().any(|line| of(&line.what));
+    let moves = |kind: &str, id: String| (format!("/residents/{her}/{kind}/{id}/move"), t("move-on"));
+    let school = page.enrolments.iter().filter(|one| one.state.code().is_open());
+    let school =
+        school.filter(|one| !told(&|what| matches!(what, What::SchoolStep { enrolment, .. } if *enrolment == one.id))).map(|one| {
+            let name = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
+            ("school", name, code("state", one.state.code()), moves("enrolments", one.id.to_string()))
+        });
+    let courses = page.places.iter().filter(|one| one.state.code().is_open());
+    let courses = courses
+        .filter(|one| !told(&|what| matches!(what, What::Course { place, .. } if *place == one.id)))
+        .map(|one| ("book", one.course.clone(), state_words(one, today), moves("places", one.id.to_string())));
+    let work = page.placements.iter().filter(|one| one.state.code().is_open());
+    let work = work
+        .filter(|one| !told(&|what| matches!(what, What::Work { placement, .. } if *placement == one.id)))
+        .map(|one| ("work", one.terms.what.clone(), code("placement", one.state.code()), moves("placements", one.id.to_string())));
+    let money = page.fundings.iter().filter(|one| one.until.is_none_or(|until| until >= today));
+    let money = money.filter(|one| !told(&|what| matches!(what, What::Money { funding, .. } if *funding == one.id))).map(|one| {
+        let words = one.until.map_or_else(|| t("money-no-end"), |until| money_words(until, &one.next, today));
+        ("coins", one.what.clone(), words, (format!("/residents/{her}/money/{}", one.id), t("update")))
+    });
+    let rows: Vec<_> = said
+        .chain(school)
+        .chain(courses)
+        .chain(work)
+        .chain(money)
+        .map(|(icon, what, about, (href, act))| {
+            view! {
+                <li><Icon name=icon class="quiet"/><span class="grow">{what.clone()}<br/><span class="small quiet">{about}</span></span>
+                    <a class="btn btn-quiet" href=href>{act}<span class="vh">": "{what}</span></a></li>
+            }
+        })
+        .collect();
+    let body = if rows.is_empty() {
+        view! { <p class="quiet">{t("stay-open-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    };
     view! {
-        <section class="stack" aria-labelledby="open-h"><h2 id="open-h">{t("stay-open")}</h2><p class="quiet">{t("stay-open-what")}</p>{none}{(!lines.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> })}</section>
+        <section class="stack" aria-labelledby="open-h"><h2 id="open-h">{t("stay-open")}</h2><p class="quiet">{t("stay-open-what")}</p>{body}</section>
     }
 }

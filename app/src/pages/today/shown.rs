@@ -125,9 +125,9 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
         What::Decided { choosing, waits, on } => Shown {
             icon: "book",
             what: match waits {
-                Waits::Place { course } => tx("line-decided", &[("course", course.clone().into())]),
+                Waits::Chose { course } => tx("line-decided", &[("course", course.clone().into())]),
                 Waits::Try => t("line-decided-try"),
-                Waits::ChangedHerMind { course } => tx("line-decided-not-now", &[("course", course.clone().into())]),
+                Waits::NotNow => t("line-decided-not-now"),
             },
             about: vec![],
             since: Some(*on),

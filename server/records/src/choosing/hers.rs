@@ -7,26 +7,28 @@ use domain::{
     access::Actor,
     choosing::{DecideForm, DecidedFacts, MyChoosing},
     ids::{Choosing, Id, Resident, Run},
-    problem::Problem,
+    problem::{Problem, Rule},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{KIND, decision, find, keep};
+use super::{KIND, decision, find, keep, open_ways};
 use crate::{
     Failed, Records,
     act::{Act, ChooseCourse, ViewMine},
     column::Key,
     entity::{choosing, choosing_way, course, course_place, course_run},
     permit::{Permit, own::Draft},
-    residents,
+    residents::{self, is_supported},
     revise::version,
 };
 
 /// One choice that lies before her.
 pub struct MyChoosingPage {
     pub choosing: MyChoosing,
+    /// Whether her word is asked for: not once her support has ended.
+    pub asks: bool,
     pub today: NaiveDate,
     pub draft: Option<Draft>,
 }
@@ -36,18 +38,23 @@ impl Records {
         let mut permit = self.own_permit::<ViewMine>(actor).await?;
         let today = permit.today().await?;
         let choosing = all(&mut permit, today).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?;
-        let draft = permit.draft(draft).await?;
+        let (asks, draft) = (is_supported(&permit).await?, permit.draft(draft).await?);
         permit.close().await?;
-        Ok(MyChoosingPage { choosing, today, draft })
+        Ok(MyChoosingPage { choosing, asks, today, draft })
     }
 
     /// Keeps what she decided herself. It takes no seat: somebody on the team goes on from there with her.
+    ///
+    /// # Errors
+    /// `NoSuchStep` once her support has ended: nobody at the desk would hear of it but by her asking to talk.
     pub async fn choose_course(&self, actor: &Actor, id: Id<Choosing>, form: &DecideForm) -> Result<(), Failed> {
         let permit = self.own_permit::<ChooseCourse>(actor).await?;
         let today = permit.today().await?;
         let former = find(&permit, id).await?;
-        let ways: Vec<Id<Run>> = former.ways.iter().map(|way| way.run_id.0).collect();
-        let new = form.check_hers(&ways).map_err(Problem::Invalid)?;
+        if !is_supported(&permit).await? {
+            return Err(Rule::NoSuchStep.into());
+        }
+        let new = form.check_hers(&open_ways(&permit, &former, today).await?).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), former.choosing.version, version(&form.version), &former).await?;
         keep(&permit, id, Some(&new), true, today, next).await?;
         permit.commit(json!({ "choosing": id, "decision": new.decision().code(), "version": next })).await
@@ -94,15 +101,17 @@ pub(crate) async fn decided<A: Act>(
     let mut found: HashMap<Id<Resident>, Vec<DecidedFacts>> = HashMap::new();
     for row in rows {
         let Some((decision, on)) = decision(&row)? else { continue };
-        let hers = places.iter().filter(|place| place.resident_id == row.resident_id);
-        let ways = ways.iter().filter(|way| way.choosing_id == row.id);
+        let ways = || ways.iter().filter(|way| way.choosing_id == row.id);
+        let begun = |place: &&course_place::Model| {
+            place.resident_id == row.resident_id && place.state.0.is_begun() && ways().any(|way| way.run_id == place.run_id)
+        };
         found.entry(row.resident_id.0).or_default().push(DecidedFacts {
             id: row.id.0,
             decision,
-            by_her: row.by_her,
+            course: decision.run().map(title),
+            her_word: row.her_word_on.is_some(),
+            begun: places.iter().any(|place| begun(&place)),
             on,
-            courses: ways.map(|way| (way.run_id.0, title(way.run_id.0))).collect(),
-            places: hers.map(|place| (place.run_id.0, place.state.0, place.state_on)).collect(),
         });
     }
     Ok(found)

@@ -22,6 +22,7 @@ pub struct Model {
     pub whose: Option<Word<Chooser>>,
     pub why: Option<Vec<u8>>,
     pub by_her: bool,
+    pub her_word_on: Option<Date>,
     pub decided_on: Option<Date>,
     pub created_at: DateTimeUtc,
     pub version: i32,

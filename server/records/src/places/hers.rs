@@ -16,6 +16,7 @@ use crate::{
     act::{AnswerSeat, ViewMine},
     choosing,
     courses::seats,
+    residents::is_supported,
     revise::version,
 };
 
@@ -24,6 +25,8 @@ pub struct MyCoursesPage {
     pub places: Vec<MyPlace>,
     /// What lies before her to choose between, the latest first.
     pub choosings: Vec<MyChoosing>,
+    /// Whether her word is asked for: not once her support has ended.
+    pub asks: bool,
     pub today: NaiveDate,
 }
 
@@ -33,14 +36,15 @@ impl Records {
         let today = permit.today().await?;
         let places = of(&mut permit, today).await?.into_iter().map(MyPlace::from).collect();
         let choosings = choosing::hers::all(&mut permit, today).await?;
+        let asks = is_supported(&permit).await?;
         permit.close().await?;
-        Ok(MyCoursesPage { places, choosings, today })
+        Ok(MyCoursesPage { places, choosings, asks, today })
     }
 
     /// Her yes takes the seat at once, as long as it is hers or free; her no gives it to whoever waits.
     ///
     /// # Errors
-    /// `NoSuchStep` where no seat is offered to her, or the course is over; `NoSeat` where the last day went by and somebody else has it.
+    /// `NoSuchStep` where no seat is offered to her, the course is over, or her support is; `NoSeat` where the last day went by and somebody else has it.
     pub async fn answer_seat(&self, actor: &Actor, id: Id<Place>, form: &SeatForm) -> Result<(), Failed> {
         let mut permit = self.own_permit::<AnswerSeat>(actor).await?;
         let to = form.check().map_err(Problem::Invalid)?;
@@ -50,7 +54,8 @@ impl Records {
         let row = find(&permit, id).await?;
         let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
         let stands = state(&row, words).ok_or(Failed(Problem::Internal))?;
-        if !matches!(stands, PlaceState::Offered { .. }) || run.ends_on.is_some_and(|ends| ends < today) {
+        let over = run.ends_on.is_some_and(|ends| ends < today) || !is_supported(&permit).await?;
+        if over || !matches!(stands, PlaceState::Offered { .. }) {
             return Err(Rule::NoSuchStep.into());
         }
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
