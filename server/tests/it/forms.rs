@@ -37,6 +37,7 @@ fn every_server_function_is_in_the_list_of_this_test() {
 fn without_a_session_every_form_leads_to_the_door_and_writes_nothing() {
     on_sqlite(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
+        store.records.close().await;
         let before = store.sql.last_line().await;
         for (endpoint, body, who) in bodies(&case).into_iter().filter(|(.., who)| *who != Who::Anybody) {
             let answer = web.post(&format!("/do/{endpoint}"), body, None).await;
@@ -83,6 +84,7 @@ fn what_is_the_administrators_is_refused_to_the_desk() {
 fn what_is_a_residents_own_is_refused_to_everybody_else() {
     on_sqlite(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
+        store.records.close().await;
         for actor in [&store.people.ana, &store.people.lead, &store.people.administrator] {
             let session = web.session(actor).await;
             let before = store.sql.last_line().await;
