@@ -121,12 +121,7 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<MovePlace>(actor, resident).await?;
         let today = permit.today().await?;
-        let run = find(&permit, id).await?.run_id.0;
-        let run = seats::lock(&permit, run).await?.ok_or(Failed(Problem::Internal))?;
-        // Read again: while the run was waited for, a seat may have gone on to her.
-        let row = find(&permit, id).await?;
-        let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
-        let stands = state(&row, words).ok_or(Failed(Problem::Internal))?;
+        let (run, row, stands) = locked(&mut permit, id).await?;
         let days = RunDays { starts: run.starts_on, ends: run.ends_on };
         let new = form.check(today, &stands, row.state_on, days).map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
@@ -153,6 +148,20 @@ impl Records {
         .await?;
         permit.commit(json!({ "place": id, "heard": true })).await
     }
+}
+
+/// Her place with its run locked, and where it stands.
+async fn locked<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    id: Id<Place>,
+) -> Result<(course_run::Model, course_place::Model, PlaceState), Failed> {
+    let run = find(permit, id).await?.run_id.0;
+    let run = seats::lock(permit, run).await?.ok_or(Failed(Problem::Internal))?;
+    // Read again: while the run was waited for, a seat may have gone on to her.
+    let row = find(permit, id).await?;
+    let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
+    let stands = state(&row, words).ok_or(Failed(Problem::Internal))?;
+    Ok((run, row, stands))
 }
 
 /// Puts a place of hers where it stands from now on, its run locked: never on a seat that is not there, nor by a step the

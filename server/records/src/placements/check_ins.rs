@@ -155,23 +155,9 @@ async fn correct<A: Act<On = Resident>>(
 ) -> Result<i32, Failed> {
     let row = permit.hers::<check_in::Entity>(Key(before.id), check_in::Column::ResidentId).await?;
     let next = permit.revise(KIND, before.id.raw(), row.version, read, &row).await?;
-    let answer = |said| Set(Word(new.answer(said)));
     let known = before.worries();
     let another = Said::ALL.iter().any(|&said| said.is_worry(new.answer(said)) && !known.contains(&said));
-    let mut columns = check_in::ActiveModel {
-        id: Set(row.id),
-        step: Set(Word(new.step())),
-        on_day: Set(new.on()),
-        told_by: Set(Word(new.told_by())),
-        working: answer(Said::Working),
-        paid_as_promised: answer(Said::PaidAsPromised),
-        free_to_leave: answer(Said::FreeToLeave),
-        keeps_papers: answer(Said::KeepsPapers),
-        safe: answer(Said::Safe),
-        words: Set(permit.seal_some(WORDS, before.id.raw(), new.words())?),
-        version: Set(next),
-        ..Default::default()
-    };
+    let mut columns = check_in::ActiveModel { version: Set(next), ..told(permit, before.id, new)? };
     if let Some((followed, _)) = before.followed.as_ref().filter(|(followed, _)| !another && *followed < new.on()) {
         let fault = Fault::After { day: new.on(), other: Day::FollowUp, other_day: *followed };
         return Err(Problem::Invalid(vec![FieldProblem::new("on", fault)]).into());
@@ -184,19 +170,11 @@ async fn correct<A: Act<On = Resident>>(
     Ok(next)
 }
 
-/// Writes one down, made by whoever the permit is for.
-pub(super) async fn insert<A: Act<On = Resident>>(
-    permit: &Permit<A>,
-    placement: Id<Placement>,
-    new: &NewCheckIn,
-    now: DateTime<Utc>,
-) -> Result<Id<CheckIn>, Failed> {
-    let id = Id::<CheckIn>::new(Uuid::now_v7());
+/// What was told, as its row keeps it.
+fn told<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<CheckIn>, new: &NewCheckIn) -> Result<check_in::ActiveModel, Failed> {
     let answer = |said| Set(Word(new.answer(said)));
-    check_in::Entity::insert(check_in::ActiveModel {
+    Ok(check_in::ActiveModel {
         id: Set(Key(id)),
-        resident_id: Set(Key(permit.on())),
-        placement_id: Set(Key(placement)),
         step: Set(Word(new.step())),
         on_day: Set(new.on()),
         told_by: Set(Word(new.told_by())),
@@ -206,11 +184,27 @@ pub(super) async fn insert<A: Act<On = Resident>>(
         keeps_papers: answer(Said::KeepsPapers),
         safe: answer(Said::Safe),
         words: Set(permit.seal_some(WORDS, id.raw(), new.words())?),
+        ..Default::default()
+    })
+}
+
+/// Writes one down, made by whoever the permit is for.
+pub(super) async fn insert<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    placement: Id<Placement>,
+    new: &NewCheckIn,
+    now: DateTime<Utc>,
+) -> Result<Id<CheckIn>, Failed> {
+    let id = Id::<CheckIn>::new(Uuid::now_v7());
+    check_in::Entity::insert(check_in::ActiveModel {
+        resident_id: Set(Key(permit.on())),
+        placement_id: Set(Key(placement)),
         made_by: Set(Key(permit.actor().account)),
         followed_on: Set(None),
         followed_words: Set(None),
         created_at: Set(now),
         version: Set(1),
+        ..told(permit, id, new)?
     })
     .exec_without_returning(permit.db()?)
     .await?;

@@ -10,12 +10,11 @@ use domain::{
 };
 use serde_json::json;
 
-use super::{KIND, REASON, Stands, find, of, state, step};
+use super::{KIND, Stands, locked, of, step};
 use crate::{
     Failed, Records,
     act::{AnswerSeat, ViewMine},
     choosing,
-    courses::seats,
     residents::is_supported,
     revise::version,
 };
@@ -44,16 +43,13 @@ impl Records {
     /// Her yes takes the seat at once, as long as it is hers or free; her no gives it to whoever waits.
     ///
     /// # Errors
-    /// `NoSuchStep` where no seat is offered to her, the course is over, or her support is; `NoSeat` where the last day went by and somebody else has it.
+    /// `NoSuchStep` where no seat is offered to her, the course is over, or her support is; `NoSeat` where the last day went by
+    /// and somebody else has it.
     pub async fn answer_seat(&self, actor: &Actor, id: Id<Place>, form: &SeatForm) -> Result<(), Failed> {
         let mut permit = self.own_permit::<AnswerSeat>(actor).await?;
         let to = form.check().map_err(Problem::Invalid)?;
         let today = permit.today().await?;
-        let run = find(&permit, id).await?.run_id.0;
-        let run = seats::lock(&permit, run).await?.ok_or(Failed(Problem::Internal))?;
-        let row = find(&permit, id).await?;
-        let words = permit.open(REASON, id.raw(), row.reason_words.as_deref())?;
-        let stands = state(&row, words).ok_or(Failed(Problem::Internal))?;
+        let (run, row, stands) = locked(&mut permit, id).await?;
         let over = run.ends_on.is_some_and(|ends| ends < today) || !is_supported(&permit).await?;
         if over || !matches!(stands, PlaceState::Offered { .. }) {
             return Err(Rule::NoSuchStep.into());
