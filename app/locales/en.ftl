@@ -30,6 +30,8 @@ foot-help = Help
 foot-privacy = Privacy
 foot-accessibility = Accessibility
 foot-leave = How Leave works
+words-bigger = Bigger words
+words-usual = Usual words
 
 welcome-line = For learning, step by step.
 welcome-learn = School and courses, one step after another.
@@ -122,6 +124,9 @@ leave-4-what = The button still signs you out and opens the other site. It is a 
 
 trouble-signed-out = You are signed out
 trouble-signed-out-what = Sign in, and you come back to where you were.
+send-again-what = Nothing is lost: what you wrote is still in this page. Sign in, then come back here and send it again.
+send-again-sign-in = Sign in, in a new tab
+send-again-do = Send it again
 trouble-not-found = Page not found
 trouble-not-found-what = Nothing is kept at this address, or it is not part of your work. If you followed a link from here, tell your administrator.
 trouble-not-found-own = This page is not here
@@ -962,6 +967,7 @@ today-none-what = Nothing waits for anyone here. Something new begins on a perso
 not-yet-at-school = Not yet at school
 
 line-school = Begin with school
+log-step = Log step
 line-missed-week = Call the school: days missed
 line-missed-days = { $days ->
     [one] 1 day missed in two weeks, last in the week of { $monday }
@@ -1428,6 +1434,15 @@ home-none-what = There may be something again later. If you have a question, cal
 home-several = Who would you like to see?
 home-others = Somebody else
 home-her = Her page
+home-as-mother = You are here as her mother.
+home-as-father = You are here as her father.
+home-as-grandparent = You are here as her grandparent.
+home-as-aunt = You are here as her aunt.
+home-as-uncle = You are here as her uncle.
+home-as-sibling = You are here as her brother or sister.
+home-as-other-family = You are here as one of her family.
+home-as-foster-carer = You are here as her foster carer.
+home-as-appointed-guardian = You are here as her guardian.
 home-line = You see what { $name } and her team share with you.
 home-quiet = There is nothing new at the moment.
 home-results = Results
@@ -1654,6 +1669,11 @@ money-no-place = Not for a course
 organisation-no-courses = No course is recorded yet.
 
 settle = Settle
+log-answer = Log answer
+fix-day = Fix the day
+log-day = Log the day
+log-start = Log start
+log-end = Log end
 line-course-offer-lapsed = { $course }: the offer ran out { $day }
 line-course-offer-ends = { $course }: she can say yes until { $day }
 line-course-she-said-yes = { $course }: she said yes herself. Tell the provider

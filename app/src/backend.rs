@@ -46,6 +46,7 @@ pub struct Asker {
     pub ends_in_seconds: u64,
     /// Single keys do nothing for them.
     pub keys_off: bool,
+    pub bigger_words: bool,
     /// What stood against the form that led back to this page.
     pub stuck: Option<Problem>,
 }

@@ -13,6 +13,7 @@ use crate::{
     backend::{Asker, House, house},
     components::{
         live::Scripts,
+        send_again::SendAgain,
         trouble::{TroubleInShell, TroublePage},
     },
     pages::{
@@ -165,6 +166,11 @@ pub fn public(house: &House, path: &'static str) -> String {
 /// What is shown where no page of ours runs, in the frame of whoever asks.
 pub fn trouble(house: &House, asker: Option<&Asker>, words: &'static str) -> String {
     document(house, asker, move || view! { <TroublePage words/> }.into_any())
+}
+
+/// What is shown to whoever sent a form and is signed in no more.
+pub fn send_again(house: &House, action: String, pairs: Vec<(String, String)>) -> String {
+    document(house, None, move || view! { <SendAgain action pairs/> }.into_any())
 }
 
 fn document(house: &House, asker: Option<&Asker>, body: impl FnOnce() -> AnyView) -> String {

@@ -37,6 +37,16 @@ struct Sent {
     body: String,
 }
 
+impl Sent {
+    /// Every pair, to be sent again.
+    fn pairs(&self) -> Vec<(String, String)> {
+        let ids = [("_form", self.form), ("_about", self.about)].into_iter().filter_map(|(name, id)| Some((name, id?.to_string())));
+        let own = ids.chain([("_at", self.at.clone())]).chain(self.again.then(|| ("_again", "on".to_owned())));
+        let own = own.map(|(name, value)| (name.to_owned(), value));
+        own.chain(form_urlencoded::parse(self.body.as_bytes()).into_owned()).collect()
+    }
+}
+
 pub async fn send(State(served): State<Served>, request: Request, next: Next) -> Response {
     if request.method() != Method::POST || !request.uri().path().starts_with("/do/") {
         return next.run(request).await;
@@ -102,6 +112,9 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
             };
             on(by_script, &to, &HeaderMap::new())
         }
+        // Signed out elsewhere, so that nothing tells whose words these are: whoever sent them keeps them in the page.
+        (Problem::SignedOut, ..) if sent.form.is_some() && by_script => Json(json!({ "plain": true })).into_response(),
+        (Problem::SignedOut, ..) if sent.form.is_some() => trouble::send_again(&served, path, sent.pairs()),
         (Problem::SignedOut, ..) => on(by_script, "/sign-in", &HeaderMap::new()),
         (Problem::Invalid(_) | Problem::Conflict(_) | Problem::Busy | Problem::Internal, Some(asker), _) => {
             match keep(&served, asker.actor.account, &sent, &problem).await {

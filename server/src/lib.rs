@@ -3,6 +3,7 @@
 pub mod api;
 pub mod config;
 mod forms;
+pub mod listen;
 mod session;
 pub mod site;
 mod trouble;
@@ -11,6 +12,7 @@ use std::{
     collections::HashMap,
     path::Path,
     sync::{Arc, OnceLock},
+    time::Duration,
 };
 
 use app::backend::{Asker, House};
@@ -27,6 +29,9 @@ use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use records::Records;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
+
+/// For a whole request, its body included; a script of ours gives up after 20 s.
+const REQUEST: Duration = Duration::from_mins(1);
 
 /// What every handler can ask for.
 #[derive(Clone)]
@@ -139,6 +144,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         .fallback(not_found)
         .layer(middleware::from_fn_with_state(served.clone(), forms::send))
         .layer(middleware::from_fn_with_state(served.clone(), session::find))
+        .layer(middleware::from_fn_with_state(served.clone(), in_time))
         .layer(middleware::from_fn(private))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .merge(plain.layer(middleware::from_fn(immutable)))
@@ -155,6 +161,14 @@ pub fn router(config: &Config, records: Records) -> Router {
 
 async fn not_found(axum::extract::State(served): axum::extract::State<Served>, asker: Option<axum::Extension<Asker>>) -> Response {
     trouble::page(&served, asker.as_deref(), &domain::problem::Problem::NotFound)
+}
+
+/// A request whose body does not come to its end, or that finds no end, gives up what it holds.
+async fn in_time(axum::extract::State(served): axum::extract::State<Served>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(REQUEST, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => trouble::page(&served, None, &domain::problem::Problem::Busy),
+    }
 }
 
 /// Whatever does not say otherwise is somebody's own and is kept nowhere.

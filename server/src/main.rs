@@ -327,10 +327,10 @@ async fn serve(mut config: Config, records: &Records) -> Result<(), String> {
         let _ = late.wait_for(|stopped| *stopped).await;
         tokio::time::sleep(LAST_REQUESTS).await;
     };
-    let serving = axum::serve(listener, server::router(&config, records.clone())).with_graceful_shutdown(told);
+    let serving = server::listen::serve(listener, server::router(&config, records.clone()), told);
     println!("http://{}", config.addr);
     tokio::select! {
-        served = serving => served.map_err(|error| format!("Serving ended: {error}."))?,
+        () = serving => {}
         () = too_late => {}
     }
     Ok(())

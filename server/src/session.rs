@@ -32,8 +32,9 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
                     Some(draft) => served.records.stuck(known.actor.account, draft).await.unwrap_or_default(),
                     None => None,
                 };
-                let (actor, keys_off) = (known.actor, known.keys_off);
-                let asker = Asker { actor, ends_in_seconds: known.ends_in.as_secs(), keys_off, stuck };
+                let ends_in_seconds = known.ends_in.as_secs();
+                let (actor, keys_off, bigger_words) = (known.actor, known.keys_off, known.bigger_words);
+                let asker = Asker { actor, ends_in_seconds, keys_off, bigger_words, stuck };
                 request.extensions_mut().insert(asker);
             }
             Ok(Asked::Ended(account)) => {

@@ -2,7 +2,7 @@
 
 use app::{backend::Asker, components::trouble::status_of};
 use axum::{
-    http::header,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::problem::Problem;
@@ -11,6 +11,16 @@ use crate::Served;
 
 pub fn page(served: &Served, asker: Option<&Asker>, problem: &Problem) -> Response {
     let (status, words) = status_of(problem);
+    shown(status, app::shell::trouble(&served.house, asker, words))
+}
+
+/// Signed in no more: the form stays in the page that is answered, to be sent again.
+pub fn send_again(served: &Served, action: String, pairs: Vec<(String, String)>) -> Response {
+    let (status, _) = status_of(&Problem::SignedOut);
+    shown(status, app::shell::send_again(&served.house, action, pairs))
+}
+
+fn shown(status: StatusCode, document: String) -> Response {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, app::shell::trouble(&served.house, asker, words)).into_response()
+    (status, headers, document).into_response()
 }

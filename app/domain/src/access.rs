@@ -166,6 +166,7 @@ pub enum Action {
     ViewOwnAccount,
     /// Whether single keys do something at one's desk.
     SetKeys,
+    SetWords,
 }
 
 impl Action {
@@ -183,7 +184,7 @@ impl Action {
             | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AgreeException
             | RecordCheckIn | RecordVetting | RecordSitting | GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk
             | KeepGoal | MarkStep | KeepDream | AskToTalk | NoteReset | TellOfWork | ChooseCourse | AnswerSeat
-            | RecordOrganisation | InviteAccount | CloseAccount | EditSite | SetKeys => true,
+            | RecordOrganisation | InviteAccount | CloseAccount | EditSite | SetKeys | SetWords => true,
         }
     }
 }
@@ -219,7 +220,7 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         }
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
-        ViewOwnAccount | SetKeys => true,
+        ViewOwnAccount | SetKeys | SetWords => true,
     }
 }
 

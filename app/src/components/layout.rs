@@ -4,6 +4,7 @@ use domain::access::StandingKind;
 use leptos::prelude::*;
 
 use super::{
+    bigger::{Bigger, bigger},
     faults::Stuck,
     icon::Icon,
     notice::Saved,
@@ -80,7 +81,7 @@ fn Brand(href: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Foot(signed_in: bool) -> impl IntoView {
+fn Foot(signed_in: bool, #[prop(optional_no_strip)] words: Option<AnyView>) -> impl IntoView {
     let out = signed_in.then(|| {
         view! {
             <li><a href="/me">{t("my-account")}</a></li>
@@ -94,6 +95,7 @@ fn Foot(signed_in: bool) -> impl IntoView {
             <li><a href="/privacy">{t("foot-privacy")}</a></li>
             <li><a href="/accessibility">{t("foot-accessibility")}</a></li>
             <li><a href="/leave">{t("foot-leave")}</a></li>
+            {words}
             {out}
         </ul></footer>
     }
@@ -175,13 +177,14 @@ pub fn Door(title: Neutral, #[prop(optional)] fixed: bool, children: Children) -
     let signed_in = asker.is_some();
     let personal = signed_in.then_some("");
     let home = asker.as_ref().map_or("/", |asker| home(asker.actor.standing.kind()));
+    let words = (signed_in && !fixed).then(|| view! { <Bigger/> }.into_any());
     view! {
         <PageTitle title/>
-        <body class="door" data-personal=personal data-ends-in=ends>
+        <body class=format!("door{}", bigger()) data-personal=personal data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href=home/><span class="spring"></span><Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
-            <Foot signed_in/>
+            <Foot signed_in words/>
             <Spare/>
         </body>
     }
@@ -209,7 +212,7 @@ pub fn Own(
     let page = children();
     view! {
         <PageTitle title/>
-        <body class="own" data-personal="" data-ends-in=ends>
+        <body class=format!("own{}", bigger()) data-personal="" data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href="/mine"/><span class="spring"></span>
                 <button class="btn" type="button" data-listen="" hidden aria-label=t("listen")><Icon name="sound"/><span class="wide-only">{t("listen")}</span></button><Leave/></header>
@@ -219,6 +222,7 @@ pub fn Own(
                 <li><a href="/mine">{t("mine-home")}</a></li>
                 <li><a href="/me">{t("mine-password")}</a></li>
                 <li><a href="/help">{t("foot-help")}</a></li>
+                {(!fixed).then(|| view! { <Bigger/> })}
                 <li><a href="/leave">{t("foot-leave")}</a></li>
                 <li><form method="post" action="/do/sign_out" data-native=""><button class="btn btn-quiet">{t("sign-out")}</button></form></li>
             </ul></footer>

@@ -1,5 +1,6 @@
 //! One component a file; a component fetches nothing and decides nothing.
 
+pub mod bigger;
 pub mod chart;
 pub mod code_picker;
 pub mod dots;
@@ -17,6 +18,8 @@ pub mod page_title;
 pub mod picture;
 pub mod print_head;
 pub mod seats;
+pub mod send;
+pub mod send_again;
 pub mod sharing;
 pub mod text_area;
 pub mod trouble;

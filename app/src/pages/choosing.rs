@@ -20,7 +20,7 @@ use super::{
     residents::{Trail, money_words},
 };
 use crate::{
-    backend::{self, backend, go, go_saved, optional_id, path, path_id},
+    backend::{self, backend, go, go_saved, optional_id, path_id},
     components::{
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
@@ -29,6 +29,7 @@ use crate::{
         name::NameAndReference,
         page_title::Neutral,
         print_head::PrintHead,
+        send::Send,
         trouble::page,
         who::Team,
     },
@@ -196,10 +197,9 @@ fn before_yes(way: &WayView, choosing: Id<Choosing>, her: Id<Resident>, today: N
         .into_any();
     }
     view! {
-        <form class="stack-s" method="post" action="/do/try_first"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=path()/><input type="hidden" name="resident" value=her.to_string()/>
-            <input type="hidden" name="choosing" value=choosing.to_string()/><input type="hidden" name="run" value=way.run.id.to_string()/>
-            <button class="btn">{t("try-a-day")}<span class="vh">": "{title}</span></button><span class="small quiet">{t("try-a-day-what")}</span></form>
+        <Send endpoint="try_first" class="stack-s"
+            hidden=vec![("resident", her.to_string()), ("choosing", choosing.to_string()), ("run", way.run.id.to_string())]>
+            <button class="btn">{t("try-a-day")}<span class="vh">": "{title}</span></button><span class="small quiet">{t("try-a-day-what")}</span></Send>
     }
     .into_any()
 }

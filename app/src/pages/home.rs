@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     attendance::monday,
-    codes::{GoalState, YearResult},
+    codes::{Code, GoalState, Relationship, YearResult},
     contacts::MessageForm,
     guardians::{CourseWord, SchoolWord, SeenDay, WardSchool, WardView, WorkWord},
     ids::Resident,
@@ -69,6 +69,7 @@ fn Ward(found: Found) -> impl IntoView {
         && ward.work.is_empty()
         && ward.asked.is_empty()
         && shared == SharedWithGuardian::default();
+    let you = ward.relation.and_then(as_whom).map(|words| view! { {words}" " });
     let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
     let asked = asked(&ward, today);
     let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
@@ -79,10 +80,16 @@ fn Ward(found: Found) -> impl IntoView {
     let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
-            <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{tx("home-line", &[("name", called.into())])}</p></div>
+            <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{you}{tx("home-line", &[("name", called.into())])}</p></div>
             {sent}{asked}{week}{well}{results}{skills}{courses}{work}{shares}{nothing}{message}
         </div>
     }
+}
+
+/// Who they are to her; an office is only itself.
+fn as_whom(relation: Relationship) -> Option<String> {
+    let family = !matches!(relation, Relationship::SocialWork | Relationship::Other);
+    family.then(|| t(&format!("home-as-{}", relation.code().replace('_', "-"))))
 }
 
 /// What she chose to show them; where she chose nothing there is no trace of it.

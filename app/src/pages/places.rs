@@ -15,7 +15,7 @@ use super::{
     residents::{Part, Trail, back_to},
 };
 use crate::{
-    backend::{self, backend, path, path_id},
+    backend::{self, backend, path_id},
     components::{
         fields::Fields,
         form::{DateField, Finish, Form, Radios, Select, TextBox, choices},
@@ -23,6 +23,7 @@ use crate::{
         notice::Notice,
         page_title::Neutral,
         seats::SeatBar,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -137,9 +138,8 @@ fn Answered(id: Id<Resident>, place: Id<Place>, on: NaiveDate, state: PlaceCode,
     let said = if state == PlaceCode::NotThisTime { "place-said-no" } else { "place-said-yes" };
     view! {
         <Notice icon="talk"><p>{tx(said, &[("day", day(on, today).into())])}</p>
-            <form method="post" action="/do/note_answer"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                <input type="hidden" name="_at" value=path()/><input type="hidden" name="resident" value=id.to_string()/>
-                <input type="hidden" name="place" value=place.to_string()/><button class="btn">{t("place-heard")}</button></form></Notice>
+            <Send endpoint="note_answer" hidden=vec![("resident", id.to_string()), ("place", place.to_string())]>
+                <button class="btn">{t("place-heard")}</button></Send></Notice>
     }
 }
 

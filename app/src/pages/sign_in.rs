@@ -18,6 +18,7 @@ use crate::{
         layout::{Desk, Door, Here, Own, home},
         notice::Notice,
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -150,6 +151,13 @@ pub async fn set_keys(on: bool) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The page it was asked on shows it at once.
+#[server(prefix = "/do", endpoint = "set_words")]
+pub async fn set_words(bigger: bool) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    Ok(records.set_words(&actor, bigger).await?)
+}
+
 /// One's own account: the password, and when staff set it last.
 #[component]
 pub fn OwnPage() -> impl IntoView {
@@ -177,12 +185,13 @@ pub fn OwnPage() -> impl IntoView {
         };
         let desk = !matches!(own.standing, StandingKind::Guardian | StandingKind::Resident);
         let off = own.keys_off;
-        let keys = desk.then(|| view! {
-            <section class="stack" aria-labelledby="own-keys"><h2 id="own-keys">{t("keys-title")}</h2>
-                <p>{t(if off { "keys-are-off" } else { "keys-are-on" })}</p>
-                <form method="post" action="/do/set_keys"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                    <input type="hidden" name="_at" value="/me"/><input type="hidden" name="on" value=off.to_string()/>
-                    <button class="btn">{t(if off { "keys-turn-on" } else { "keys-turn-off" })}</button></form></section>
+        let keys = desk.then(|| {
+            view! {
+                <section class="stack" aria-labelledby="own-keys"><h2 id="own-keys">{t("keys-title")}</h2>
+                    <p>{t(if off { "keys-are-off" } else { "keys-are-on" })}</p>
+                    <Send endpoint="set_keys" hidden=vec![("on", off.to_string())]>
+                        <button class="btn">{t(if off { "keys-turn-on" } else { "keys-turn-off" })}</button></Send></section>
+            }
         });
         let body = view! {
                 <div class="stack-l narrow">

@@ -18,6 +18,7 @@ use crate::{
         layout::{Desk, Here},
         notice::Notice,
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -105,12 +106,7 @@ fn Stands(one: HerSignIn, her: Id<Resident>) -> impl IntoView {
 
 #[component]
 fn Act(endpoint: &'static str, her: Id<Resident>, stopped: Option<bool>, icon: &'static str, words: String) -> impl IntoView {
-    let stopped = stopped.map(|stopped| view! { <input type="hidden" name="stopped" value=stopped.to_string()/> });
-    view! {
-        <form method="post" action=format!("/do/{endpoint}")>
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=format!("/residents/{her}/sign-in")/>
-            <input type="hidden" name="resident" value=her.to_string()/>{stopped}
-            <button class="btn"><Icon name=icon/>{words}</button></form>
-    }
+    let stopped = stopped.map(|stopped| ("stopped", stopped.to_string()));
+    let hidden = [("resident", her.to_string())].into_iter().chain(stopped).collect();
+    view! { <Send endpoint at=format!("/residents/{her}/sign-in") hidden><button class="btn"><Icon name=icon/>{words}</button></Send> }
 }

@@ -16,6 +16,7 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here, Own},
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -48,21 +49,17 @@ pub fn AskedPage() -> impl IntoView {
         let body = if found.asked.is_some() {
             view! {
                 <div class="stack"><h1>{t("talk-asked")}</h1><p>{tx("talk-knows", &name)}</p><p>{t("talk-no-reason")}</p><p>{t("talk-danger")}</p></div>
-                <form class="pair pair-wide" method="post" action="/do/ask_to_talk">
-                    <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                    <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="false"/>
+                <Send endpoint="ask_to_talk" hidden=vec![("wanted", "false".to_owned())] class="pair pair-wide">
                     <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
-                    <button class="btn"><Icon name="undo"/>{t("talk-not-needed")}</button></form>
+                    <button class="btn"><Icon name="undo"/>{t("talk-not-needed")}</button></Send>
             }
             .into_any()
         } else {
             view! {
                 <div class="stack"><h1>{t("talk-none")}</h1><p>{t("talk-any-time")}</p></div>
-                <form class="pair pair-wide" method="post" action="/do/ask_to_talk">
-                    <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                    <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="true"/>
+                <Send endpoint="ask_to_talk" hidden=vec![("wanted", "true".to_owned())] class="pair pair-wide">
                     <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
-                    <button class="btn btn-main"><Icon name="talk"/>{t("talk")}</button></form>
+                    <button class="btn btn-main"><Icon name="talk"/>{t("talk")}</button></Send>
             }
             .into_any()
         };

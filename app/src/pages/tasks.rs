@@ -18,6 +18,7 @@ use crate::{
         layout::{Desk, Here},
         notice::Notice,
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -73,27 +74,31 @@ pub(super) fn Tick<'a>(her: Id<Resident>, task: &'a TaskView, page: String) -> i
     let done = task.done_on.is_some();
     let label = tx(if done { "task-undo" } else { "task-do" }, &[("what", task.what.clone().into())]);
     view! {
-        <form method="post" action="/do/settle_task">
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=page.clone()/>
-            <input type="hidden" name="page" value=page/>
-            <input type="hidden" name="resident" value=her.to_string()/>
-            <input type="hidden" name="task" value=task.id.to_string()/>
-            <input type="hidden" name="done" value=(!done).to_string()/>
+        <Settle resident=her task=task.id done=!done page>
             {if done { view! { <button class="btn btn-quiet" aria-label=label><Icon name="undo"/></button> }.into_any() }
              else { view! { <button class="tick" aria-label=label><Icon name="tick"/></button> }.into_any() }}
-        </form>
+        </Settle>
     }
+}
+
+#[component]
+fn Settle(
+    resident: Id<Resident>,
+    task: Id<Task>,
+    done: bool,
+    page: String,
+    #[prop(optional)] class: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    let about =
+        [("page", page.clone()), ("resident", resident.to_string()), ("task", task.to_string()), ("done", done.to_string())];
+    view! { <Send endpoint="settle_task" at=page hidden=about.to_vec() class=class.unwrap_or_default()>{children()}</Send> }
 }
 
 #[component]
 pub(super) fn Undo(resident: Id<Resident>, task: Id<Task>) -> impl IntoView {
     view! {
-        <Notice icon="tick" tone="is-good"><form class="cluster" method="post" action="/do/settle_task">
-            <span class="grow">{t("task-done")}</span>
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value="/today"/><input type="hidden" name="page" value="/today"/>
-            <input type="hidden" name="resident" value=resident.to_string()/><input type="hidden" name="task" value=task.to_string()/>
-            <input type="hidden" name="done" value="false"/><button class="btn btn-quiet"><Icon name="undo"/>{t("undo")}</button></form></Notice>
+        <Notice icon="tick" tone="is-good"><Settle resident task done=false page="/today".to_owned() class="cluster">
+            <span class="grow">{t("task-done")}</span><button class="btn btn-quiet"><Icon name="undo"/>{t("undo")}</button></Settle></Notice>
     }
 }

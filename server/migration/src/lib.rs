@@ -21,6 +21,7 @@ mod m0016_keys;
 mod m0017_course_needs;
 mod m0018_weighed;
 mod m0019_her_word;
+mod m0020_bigger_words;
 
 pub struct Migrator;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_course_needs::Migration),
             Box::new(m0018_weighed::Migration),
             Box::new(m0019_her_word::Migration),
+            Box::new(m0020_bigger_words::Migration),
         ]
     }
 }

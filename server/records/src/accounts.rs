@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, ViewOwnAccount},
+    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, SetWords, ViewOwnAccount},
     column::{Key, Word},
     entity::{account, account_site, link, session, site},
     permit::{Permit, own::Draft, sign_in},
@@ -68,6 +68,19 @@ impl Records {
             .exec(permit.db()?)
             .await?;
         permit.commit(json!({ "on": on })).await
+    }
+
+    /// Makes the words of one's own pages bigger, or as they are for others again.
+    pub async fn set_words(&self, actor: &Actor, bigger: bool) -> Result<(), Failed> {
+        let permit = self.permit::<SetWords>(actor, actor.account).await?;
+        account::Entity::update(account::ActiveModel {
+            id: Set(Key(actor.account)),
+            bigger_words: Set(bigger),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        permit.commit(json!({ "bigger": bigger })).await
     }
 
     pub async fn own_draft(&self, actor: &Actor, id: Option<Uuid>) -> Result<Option<Draft>, Failed> {

@@ -335,6 +335,7 @@ const POLICY: &str = "\
 !!!!!!!+! edit_site
 +++++++++ own_account
 +++++++++ set_keys
++++++++++ set_words
 ";
 
 fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {

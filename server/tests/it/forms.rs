@@ -321,6 +321,33 @@ fn a_script_is_told_where_to_go_and_what_is_wrong_in_json() {
 }
 
 #[test]
+fn what_was_sent_after_signing_out_elsewhere_stays_in_the_page_to_be_sent_again() {
+    both_engines(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let (ana, name) = (web.session(&store.people.ana).await, "Mara\"><script>alert(1)</script>");
+        let body = intake(store, form, name);
+        let answer = web.post("/do/take_in", body.clone(), None).await;
+        assert_eq!((answer.status, answer.header("cache-control")), (401, "no-store"));
+        assert!(!answer.body.contains("<script>alert") && !answer.body.contains("Mara\">"), "{}", answer.body);
+        for (name, value) in form_urlencoded::parse(body.as_bytes()).filter(|(name, _)| name != "form[name_used]") {
+            assert!(answer.body.contains(&format!(r#"type="hidden" name="{name}" value="{value}""#)), "{name}: {}", answer.body);
+        }
+        assert!(answer.body.contains(r#"action="/do/take_in""#) && answer.body.contains("Mara&quot;&gt;"), "{}", answer.body);
+        assert_eq!(store.sql.count("resident").await, 0);
+        let script = asking("POST", "/do/take_in", None)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, FORM)
+            .header("fledge-send", "1");
+        assert_eq!(web.send(script.body(Body::from(body.clone())).unwrap()).await.body, r#"{"plain":true}"#);
+        assert!(web.post("/do/take_in", body, Some(&ana)).await.location().starts_with("/residents/0"));
+        let secret =
+            pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/me"), ("form[current]", PASSWORD), ("form[pass]", "n3w")]);
+        let answer = web.post("/do/change_password", secret, None).await.body;
+        assert!(!answer.contains(PASSWORD) && !answer.contains("n3w"), "{answer}");
+    });
+}
+
+#[test]
 fn a_refused_week_says_what_is_wrong_with_it_and_no_day_is_out_of_this_world() {
     both_engines(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));

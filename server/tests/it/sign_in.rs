@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{
+    access::Actor,
     accounts::{ChangePasswordForm, ChooseForm, Password, SignInForm},
     codes::LinkKind,
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -13,10 +14,16 @@ use records::{
     permit::sign_in::{Asked, Begun},
 };
 
-use crate::support::{
-    people::{PASSWORD, invitation},
-    store::{Store, both_engines, from_nothing, now, on_sqlite},
-    web::{Web, pairs},
+use uuid::Uuid;
+
+use crate::{
+    goals::signed_in,
+    support::{
+        case::Case,
+        people::{PASSWORD, invitation},
+        store::{Store, both_engines, from_nothing, now, on_sqlite},
+        web::{Web, pairs},
+    },
 };
 
 pub fn form(user: &str) -> SignInForm {
@@ -272,6 +279,26 @@ fn single_keys_are_turned_off_by_ones_own_account_and_for_it_alone() {
         assert!(web.get("/me", Some(&ana)).await.body.contains("Turn single keys on"));
         web.post("/do/set_keys", pairs(&[("on", "true")]), Some(&ana)).await;
         assert!(!off(&ana).await);
+    });
+}
+
+#[test]
+fn words_are_made_bigger_by_ones_own_account_and_for_it_alone() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let her = web.session(&signed_in(store, case.resident).await).await;
+        let active = "UPDATE account SET state = 'active' WHERE id = $1";
+        store.sql.run(active, vec![case.guardian_account.raw().into()]).await;
+        let aunt = web.session(&Actor { account: case.guardian_account, ..store.people.vera.clone() }).await;
+        let bigger = async |page: &str, session: &str| web.get(page, Some(session)).await.body.contains(" bigger\"");
+        assert!(!bigger("/mine", &her).await);
+        let body = |bigger: &str| pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/mine/courses"), ("bigger", bigger)]);
+        assert_eq!(web.post("/do/set_words", body("true"), Some(&her)).await.location(), "/mine/courses");
+        assert!(bigger("/mine", &her).await && bigger("/me", &her).await && !bigger("/home", &aunt).await);
+        assert!(web.get("/home", Some(&aunt)).await.body.contains("You are here as her aunt."));
+        assert!(web.get("/mine", Some(&her)).await.body.contains("Usual words"));
+        web.post("/do/set_words", body("false"), Some(&her)).await;
+        assert!(!bigger("/mine", &her).await);
     });
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ChoosingView, DecideForm, Decided, Decision, NewDecision, Point, WayView};
 use crate::{
     codes::{Chooser, Code},
+    courses::is_over,
     ids::{Choosing, Id, Place, Run},
     places::PlaceCode,
     problem::FieldProblem,
@@ -45,7 +46,7 @@ pub struct MyChoosing {
 
 impl MyWay {
     pub fn is_over(&self, today: NaiveDate) -> bool {
-        self.ends.is_some_and(|ends| ends < today)
+        is_over(self.ends, today)
     }
 }
 

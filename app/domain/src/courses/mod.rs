@@ -5,7 +5,7 @@ mod runs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use runs::{NewRun, RunForm, RunView, Seats, When, offer_until, seats};
+pub use runs::{NewRun, RunForm, RunView, Seats, When, is_over, offer_until, seats};
 
 use crate::{
     assessments::{Instrument, Key},

@@ -160,9 +160,14 @@ pub struct RunView {
     pub version: i32,
 }
 
+/// Whether a run that ends then is over; its last day still belongs to it.
+pub fn is_over(ends: Option<NaiveDate>, today: NaiveDate) -> bool {
+    ends.is_some_and(|ends| ends < today)
+}
+
 impl RunView {
     pub fn when(&self, today: NaiveDate) -> When {
-        if self.ends.is_some_and(|ends| ends < today) {
+        if is_over(self.ends, today) {
             When::Over
         } else if self.starts.is_some_and(|starts| starts <= today) {
             When::Running

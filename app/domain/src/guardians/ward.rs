@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     assessments::{Key, Look, Sentence, sentences},
     attendance::monday,
-    codes::{BarrierKind, Completion, FieldGroup, Mark, Term, WorkReason, YearResult},
+    codes::{BarrierKind, Completion, FieldGroup, Mark, Relationship, Term, WorkReason, YearResult},
     enrolments::StateCode,
     ids::{Id, Resident},
     placements::PlacementCode,
@@ -21,6 +21,8 @@ pub struct WardView {
     pub id: Id<Resident>,
     /// The name agreed for this guardian.
     pub called: String,
+    /// Who they are to her, as it is written down.
+    pub relation: Option<Relationship>,
     /// Whom to ask.
     pub coordinator: Option<String>,
     pub groups: Vec<FieldGroup>,

@@ -6,18 +6,20 @@ mod hers;
 mod lines;
 mod moves;
 mod rules;
+mod schedule;
 mod state;
 mod terms;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use check_ins::{CheckInForm, CheckInStep, CheckInView, Dot, FollowForm, NewCheckIn, Said, dots, due, next};
+pub use check_ins::{CheckInForm, CheckInStep, CheckInView, FollowForm, NewCheckIn, Said};
 pub use exceptions::{ExceptionForm, ExceptionView};
 pub use hers::{MyWork, TellForm, TellMoreForm, is_open};
 pub use lines::{WorkDue, WorkLine, work_lines};
 pub use moves::{MovePlacementForm, PlacementMove};
 pub use rules::{Asked, WorkAges, Worker};
+pub use schedule::{Dot, dots, due, next};
 pub use state::{BEGINNINGS, PlacementCode, PlacementState};
 pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
 

@@ -7,6 +7,7 @@ use super::{PlaceCode, PlaceState, PlaceView};
 use crate::{
     check::Checks,
     codes::{Answer, Completion, Reason},
+    courses::is_over,
     ids::{Id, Place},
     problem::{Fault, FieldProblem},
 };
@@ -56,7 +57,7 @@ impl From<PlaceView> for MyPlace {
 impl MyPlace {
     /// A seat waits for her yes or no. Once the course is over there is nothing to say yes to.
     pub fn asks(&self, today: NaiveDate) -> bool {
-        self.stands == PlaceCode::Offered && self.ends.is_none_or(|ends| ends >= today)
+        self.stands == PlaceCode::Offered && !is_over(self.ends, today)
     }
 
     pub fn is_lapsed(&self, today: NaiveDate) -> bool {

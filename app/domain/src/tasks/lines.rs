@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CourseLine, Facts, TaskView, courses::course_lines};
+use super::{BarrierFacts, CourseLine, Facts, TaskView, courses::course_lines};
 use crate::{
     assessments::Key as Instrument,
     attendance,
@@ -52,6 +52,8 @@ pub enum What {
         school: Option<String>,
         step: NextStep,
         waiting: Option<(i64, Tone)>,
+        /// What is in the way and waits for the same: no lines of their own.
+        in_the_way: Vec<(BarrierKind, Option<String>)>,
     },
     MissedWeek {
         enrolment: Id<Enrolment>,
@@ -150,6 +152,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         push(Group::Now, What::Talk { asked }, asked.at.date_naive());
     }
     let waiting = facts.clock.filter(|clock| clock.running);
+    let step = facts.enrolment.as_ref().and_then(|enrolment| enrolment.next.as_ref());
+    let (of_step, barriers): (Vec<_>, Vec<_>) =
+        facts.barriers.iter().partition(|barrier| step.is_some_and(|step| is_waited_for(barrier, step)));
     match (&facts.enrolment, waiting) {
         (None, Some(clock)) => {
             let group = if clock.tone == Tone::Long { Group::HeldUp } else { Group::Due };
@@ -165,6 +170,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                     school: enrolment.school.clone(),
                     step: step.clone(),
                     waiting,
+                    in_the_way: of_step.iter().map(|barrier| (barrier.kind, barrier.what.clone())).collect(),
                 };
                 push(group, what, step.due.unwrap_or(step.since));
             }
@@ -184,7 +190,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         }
         (None, None) => {}
     }
-    for barrier in &facts.barriers {
+    for barrier in barriers {
         let holder = barrier.holder.unwrap_or(Holder::Us);
         let what = What::Barrier {
             barrier: barrier.id,
@@ -246,6 +252,11 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         push(Group::Soon, What::SeeingEnds { guardian, relation, on }, on);
     }
     lines
+}
+
+/// What is in the way is what a step waits for: with the same holder, and by no other day.
+fn is_waited_for(barrier: &BarrierFacts, step: &NextStep) -> bool {
+    barrier.holder == Some(step.holder) && barrier.due.is_none_or(|due| step.due == Some(due))
 }
 
 /// Ours: due by its day, or now where it has none. Someone else's: with them until its day, or until she waits too long.

@@ -12,13 +12,14 @@ use records::courses::{OnRun, RunPage as Page};
 
 use super::{run_days, seats_words};
 use crate::{
-    backend::{asker, backend, path, path_id},
+    backend::{asker, backend, path_id},
     components::{
         icon::Icon,
         layout::{Desk, Here},
         name::NameAndReference,
         page_title::Neutral,
         seats::SeatBar,
+        send::Send,
         trouble::page,
         who::Who,
     },
@@ -63,9 +64,8 @@ fn next(found: &Page, course: Id<Course>, run: Id<Run>) -> Option<AnyView> {
     let until = day(found.run.offer_until(found.today), found.today);
     let act = desk.then(|| {
         view! {
-            <form method="post" action="/do/offer_seats"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                <input type="hidden" name="_at" value=path()/><input type="hidden" name="course" value=course.to_string()/>
-                <input type="hidden" name="run" value=run.to_string()/><button class="btn btn-main"><Icon name="next"/>{tx("offer-seats", &[("count", count.into())])}</button></form>
+            <Send endpoint="offer_seats" hidden=vec![("course", course.to_string()), ("run", run.to_string())]>
+                <button class="btn btn-main"><Icon name="next"/>{tx("offer-seats", &[("count", count.into())])}</button></Send>
         }
     });
     Some(

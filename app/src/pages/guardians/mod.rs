@@ -25,6 +25,7 @@ use crate::{
         layout::{Desk, Here},
         notice::Notice,
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -133,15 +134,14 @@ fn MaySee(her: Id<Resident>, one: GuardianView, today: chrono::NaiveDate) -> imp
         let words = if one.seeing.is_some() { t("seeing-edit") } else { t("seeing-begin") };
         view! { <a class="btn" href=format!("/residents/{her}/guardians/{}/seeing", one.id)><Icon name="eye"/>{words}</a> }
     });
-    let link = one.seeing.as_ref().filter(|seeing| seeing.state != SeeingState::Stopped && seeing.account_state.may_enter()).map(|_| {
-        view! {
-            <form method="post" action="/do/renew_guardian_link">
-                <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                <input type="hidden" name="_at" value=format!("/residents/{her}/guardians/{}", one.id)/>
-                <input type="hidden" name="resident" value=her.to_string()/><input type="hidden" name="guardian" value=one.id.to_string()/>
-                <button class="btn"><Icon name="key"/>{t("link-renew")}</button></form>
-        }
-    });
+    let link =
+        one.seeing.as_ref().filter(|seeing| seeing.state != SeeingState::Stopped && seeing.account_state.may_enter()).map(|_| {
+            view! {
+                <Send endpoint="renew_guardian_link" at=format!("/residents/{her}/guardians/{}", one.id)
+                    hidden=vec![("resident", her.to_string()), ("guardian", one.id.to_string())]>
+                    <button class="btn"><Icon name="key"/>{t("link-renew")}</button></Send>
+            }
+        });
     let stop = one
         .seeing
         .clone()

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::house,
-    components::{icon::Icon, who::Team},
+    components::{icon::Icon, send::Send, who::Team},
     words::{code, codes, day, local_day, t, tx},
 };
 
@@ -124,11 +124,8 @@ fn chip(one: &GuardianView, birth: Option<domain::residents::Birth>, today: Naiv
 pub(super) fn StopButton(seeing: SeeingView, who: String, page: String) -> impl IntoView {
     (seeing.state != SeeingState::Stopped).then(|| {
         view! {
-            <form method="post" action="/do/stop_access">
-                <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                <input type="hidden" name="_at" value=page.clone()/><input type="hidden" name="page" value=page/>
-                <input type="hidden" name="account" value=seeing.account.to_string()/>
-                <button class="btn"><Icon name="stop"/>{t("stop-access")}<span class="vh">" "{who}</span></button></form>
+            <Send endpoint="stop_access" at=page.clone() hidden=vec![("page", page), ("account", seeing.account.to_string())]>
+                <button class="btn"><Icon name="stop"/>{t("stop-access")}<span class="vh">" "{who}</span></button></Send>
         }
     })
 }

@@ -12,11 +12,11 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     choosing::{choosing_link, question},
-    parts::{Back, Say, Send},
+    parts::{Back, Say},
 };
 use crate::{
     backend::{backend, path_id, query},
-    components::{icon::Icon, layout::Own, notice::Notice, trouble::page},
+    components::{icon::Icon, layout::Own, notice::Notice, send::Send, trouble::page},
     words::{code, day, t, tx},
 };
 

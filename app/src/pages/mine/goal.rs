@@ -13,7 +13,7 @@ use strum::VariantArray;
 
 use super::{
     dream::about,
-    parts::{Back, OwnWords, Say, Send, icon, own_words},
+    parts::{Back, OwnWords, Say, icon, own_words},
 };
 use crate::{
     backend::{backend, path_id, query_id},
@@ -22,6 +22,7 @@ use crate::{
         form::{DateField, Form, TextField},
         icon::Icon,
         layout::Own,
+        send::Send,
         sharing::{Reads, Sees, seen_by},
         trouble::page,
     },
@@ -305,7 +306,7 @@ fn step_row(step: &StepView, state: GoalState, today: chrono::NaiveDate) -> impl
     };
     view! {
         <li class="step"><span class="stone"><Icon name=icon/></span><div>{title}<p>{about}</p></div>
-            <Send endpoint="mark_step" hidden=vec![("step", id)]>{buttons}</Send></li>
+            <Send endpoint="mark_step" at="/mine" hidden=vec![("step", id)] class="pair">{buttons}</Send></li>
     }
 }
 

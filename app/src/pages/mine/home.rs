@@ -13,7 +13,7 @@ use records::{goals::MinePage, places::MyCoursesPage};
 
 use super::{
     choosing::question,
-    parts::{Marks, Say, Send, icon},
+    parts::{Marks, Say, icon},
     work::first_question,
 };
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
         layout::Own,
         notice::Notice,
         picture::Drawn,
+        send::Send,
         trouble::page,
     },
     words::{self, day, t, tx},
@@ -69,7 +70,7 @@ fn WasReset(reset: Reset) -> impl IntoView {
         <Notice icon="key">
             <p class="strong">{tx("mine-reset", &[("name", reset.by.into()), ("day", when.into())])}</p>
             <p>{t("mine-reset-what")}</p>
-            <Send endpoint="note_reset" class="cluster"><button class="btn">{t("mine-reset-seen")}</button>
+            <Send endpoint="note_reset" at="/mine" class="cluster"><button class="btn">{t("mine-reset-seen")}</button>
                 <button class="btn" form="talk">{t("mine-reset-talk")}</button></Send>
         </Notice>
     }
@@ -84,7 +85,7 @@ fn Marked(step: StepView) -> impl IntoView {
         _ => return ().into_any(),
     };
     view! {
-        <Notice icon="tick" tone="is-good"><Send endpoint="mark_step" hidden=vec![("step", step.id.to_string())] class="cluster">
+        <Notice icon="tick" tone="is-good"><Send endpoint="mark_step" at="/mine" hidden=vec![("step", step.id.to_string())] class="cluster">
             <span class="grow">{words}</span><Say name="form[mark]" value="open" icon="undo" words=t("undo") about=step.words/></Send></Notice>
     }
     .into_any()
@@ -211,7 +212,7 @@ fn proposal(one: Proposal) -> impl IntoView {
     view! {
         <li class="step"><span class="stone"><Icon name=one.icon/></span>
             <div><h3 dir="auto">{one.words}</h3><p>{one.by}</p><ul class="stack-s" dir="auto">{steps}</ul></div>
-            <Send endpoint=one.endpoint hidden=vec![one.what] class="pair pair-wide">
+            <Send endpoint=one.endpoint at="/mine" hidden=vec![one.what] class="pair pair-wide">
                 <Say name=field value=yes icon="tick" words=t("ask-yes") about=yes_to/>
                 <Say name=field value=no icon="close" words=t("ask-no") about=no_to/></Send></li>
     }

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{faults::fault_words, fields::Fields, icon::Icon, text_area::TextArea},
+    components::{faults::fault_words, fields::Fields, icon::Icon, send::Send, text_area::TextArea},
     words::t,
 };
 
@@ -25,24 +25,7 @@ pub const fn icon(area: Option<Area>) -> &'static str {
     }
 }
 
-/// A form of one button, or of two that are alike.
-#[component]
-pub fn Send(
-    endpoint: &'static str,
-    #[prop(optional)] hidden: Vec<(&'static str, String)>,
-    #[prop(default = "/mine".to_owned())] at: String,
-    #[prop(default = "pair")] class: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
-    view! {
-        <form class=class method="post" action=format!("/do/{endpoint}")>
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=at/>{hidden.collect_view()}{children()}</form>
-    }
-}
-
-/// One button of it, with what it is about for whoever listens.
+/// One button of a form, with what it is about for whoever listens.
 #[component]
 pub fn Say(
     name: &'static str,
@@ -61,7 +44,7 @@ pub fn Say(
 #[component]
 pub fn Marks(step: Id<GoalStep>, words: String, #[prop(optional)] main: bool) -> impl IntoView {
     view! {
-        <Send endpoint="mark_step" hidden=vec![("step", step.to_string())]>
+        <Send endpoint="mark_step" at="/mine" hidden=vec![("step", step.to_string())] class="pair">
             <Say name="form[mark]" value="done" icon="tick" words=t("step-did") about=words.clone() main/>
             <Say name="form[mark]" value="not_yet" icon="clock" words=t("step-not-yet") about=words/>
         </Send>

@@ -13,11 +13,11 @@ use records::permit::own::Draft;
 
 use super::{
     dream::about,
-    parts::{Back, OwnWords, Send, own_words},
+    parts::{Back, OwnWords, own_words},
 };
 use crate::{
     backend::{backend, path_id, query, query_id},
-    components::{fields::Fields, form::Form, icon::Icon, layout::Own, notice::Notice, trouble::page},
+    components::{fields::Fields, form::Form, icon::Icon, layout::Own, notice::Notice, send::Send, trouble::page},
     failure::Failure,
     words::{code, day, t, tx},
 };
@@ -113,7 +113,7 @@ pub fn TellPage() -> impl IntoView {
             <Own><div class="stack-l"><Back href=back words/>
                 <div class="stack-s"><p class="quiet"><bdi>{one.what}</bdi>" · "{tx("question-place", &[("place", number.into()), ("count", Said::ALL.len().into())])}</p>
                     <h1>{code("ask", said)}</h1></div>
-                <Send endpoint="tell_of_work" at=question_at(id, Some(said)) hidden=vec![("placement", id.to_string()), ("form[said]", said.code().to_owned())]>
+                <Send endpoint="tell_of_work" at=question_at(id, Some(said)) hidden=vec![("placement", id.to_string()), ("form[said]", said.code().to_owned())] class="pair">
                     {answers.into_iter().collect_view()}</Send>
                 <p class="small quiet">{t("my-work-reads")}</p></div></Own>
         })

@@ -9,11 +9,12 @@ use leptos_router::hooks::use_params_map;
 
 use super::Trail;
 use crate::{
-    backend::{backend, go, path, path_id},
+    backend::{backend, go, path_id},
     components::{
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
@@ -76,12 +77,11 @@ fn why(one: &Reader) -> String {
 
 /// One button: names somebody, or takes them off.
 fn change(her: Id<Resident>, account: Id<Account>, name: &str, named: bool) -> impl IntoView + use<> {
+    let name = name.to_owned();
     let words = t(if named { "named-add" } else { "named-remove" });
     let icon = if named { "plus" } else { "close" };
     view! {
-        <form method="post" action="/do/name_staff"><input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=path()/><input type="hidden" name="resident" value=her.to_string()/>
-            <input type="hidden" name="account" value=account.to_string()/><input type="hidden" name="named" value=named.to_string()/>
-            <button class="btn"><Icon name=icon/>{words}<span class="vh">": "{name.to_owned()}</span></button></form>
+        <Send endpoint="name_staff" hidden=vec![("resident", her.to_string()), ("account", account.to_string()), ("named", named.to_string())]>
+            <button class="btn"><Icon name=icon/>{words}<span class="vh">": "{name}</span></button></Send>
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     choosing::Waits,
-    codes::Code,
+    codes::{BarrierKind, Code},
     days::days_between,
     placements::WorkLine,
     tasks::{CourseLine, Line, What},
@@ -35,6 +35,11 @@ impl Shown {
     }
 }
 
+fn in_the_way_words(kind: BarrierKind, words: Option<&str>) -> String {
+    let kind = tx("line-barrier", &[("kind", code("barrier", kind).into())]);
+    words.map_or_else(|| kind.clone(), |words| format!("{kind}, {words}"))
+}
+
 /// What a line says of her.
 pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
     let her = line.resident;
@@ -57,17 +62,18 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             since: None,
             act: (format!("/residents/{her}/enrol"), t("enrol")),
         },
-        What::SchoolStep { enrolment, state, school, step, .. } => {
+        What::SchoolStep { enrolment, state, school, step, in_the_way, .. } => {
             let what = step.what.clone().unwrap_or_else(|| tx("school-state", &[("state", code("state", *state).into())]));
             let mut about = vec![code("next", step.holder)];
             about.extend(school.clone());
+            about.extend(in_the_way.iter().map(|(kind, words)| in_the_way_words(*kind, words.as_deref())));
             about.extend(step.due.map(|due| tx("due-on", &[("day", day(due, today).into())])));
             Shown {
                 icon: "school",
                 what,
                 about,
                 since: Some(step.since),
-                act: (format!("/residents/{her}/enrolments/{enrolment}/move"), t("move-on")),
+                act: (format!("/residents/{her}/enrolments/{enrolment}/move"), t("log-step")),
             }
         }
         What::MissedWeek { days, monday, .. } => Shown {
@@ -87,17 +93,13 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 act: (format!("/residents/{her}/enrolments/{enrolment}/week/{monday}"), t("fill-in")),
             }
         }
-        What::Barrier { barrier, kind, words: text, holder, since, .. } => {
-            let mut about: Vec<String> = text.clone().into_iter().collect();
-            about.extend(holder.map(|holder| code("next", holder)));
-            Shown {
-                icon: "paper",
-                what: tx("line-barrier", &[("kind", code("barrier", *kind).into())]),
-                about,
-                since: Some(*since),
-                act: (format!("/residents/{her}/barriers/{barrier}"), t("update")),
-            }
-        }
+        What::Barrier { barrier, kind, words: text, holder, since, .. } => Shown {
+            icon: "paper",
+            what: in_the_way_words(*kind, None),
+            about: text.clone().into_iter().chain(holder.map(|holder| code("next", holder))).collect(),
+            since: Some(*since),
+            act: (format!("/residents/{her}/barriers/{barrier}"), t("update")),
+        },
         What::Money { funding, words: text, until, next } => Shown {
             icon: "coins",
             what: text.clone(),
@@ -107,9 +109,16 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
         },
         What::Course { place, course, what, day: on } => {
             let act = match what {
-                CourseLine::OfferLapsed | CourseLine::OfferEnds | CourseLine::HasBegun | CourseLine::IsOver => "settle",
-                CourseLine::SheSaidYes | CourseLine::SheSaidNo => "open",
-                _ => "move-on",
+                CourseLine::OfferLapsed | CourseLine::OfferEnds | CourseLine::NoAnswer => "log-answer",
+                CourseLine::TasterNoDay => "fix-day",
+                CourseLine::TasterWas => "log-day",
+                CourseLine::HasBegun => "log-start",
+                CourseLine::IsOver => "log-end",
+                CourseLine::SheSaidYes
+                | CourseLine::SheSaidNo
+                | CourseLine::TasterAhead
+                | CourseLine::Waiting
+                | CourseLine::BeginsSoon => "open",
             };
             Shown {
                 icon: "book",
@@ -143,7 +152,10 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                     let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
                     (format!("/organisations/{id}#check"), t("the-check"))
                 }
-                _ => (format!("{at}/move"), t("move-on")),
+                (WorkLine::Offered, _) => (format!("{at}/move"), t("log-answer")),
+                (WorkLine::HasStarted, _) => (format!("{at}/move"), t("log-start")),
+                (WorkLine::NotWorking | WorkLine::PlannedEnd, _) => (format!("{at}/move"), t("log-end")),
+                _ => (format!("{at}/move"), t("open")),
             };
             let key = format!("line-work-{}", line.code().replace('_', "-"));
             let mut about: Vec<String> = employer.iter().map(|(_, name)| name.clone()).collect();

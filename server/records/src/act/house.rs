@@ -57,3 +57,9 @@ impl Act for SetKeys {
     const ACTION: Action = Action::SetKeys;
     type On = ids::Account;
 }
+
+pub struct SetWords;
+impl Act for SetWords {
+    const ACTION: Action = Action::SetWords;
+    type On = ids::Account;
+}

@@ -13,7 +13,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{KIND, decision, find, keep, open_ways};
+use super::{
+    KIND, keep, open_ways,
+    read::{decision, find},
+};
 use crate::{
     Failed, Records,
     act::{Act, ChooseCourse, ViewMine},

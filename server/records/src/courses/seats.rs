@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    courses::{RunView, Seats, offer_until, seats},
+    courses::{RunView, Seats, is_over, offer_until, seats},
     ids::{Id, Place, Resident, Run},
     places::PlaceCode,
     problem::Problem,
@@ -44,7 +44,7 @@ pub(crate) fn next_turn(places: &[course_place::Model]) -> i32 {
 /// Offers every seat that is free to those who wait, the longest first, with a last day to say yes. They may be out of
 /// this actor's reach: their places go on all the same, and are not named to anybody. Not once a run is over.
 pub(crate) async fn go_on<A: Act>(permit: &Permit<A>, run: &course_run::Model, today: NaiveDate) -> Result<Vec<Id<Place>>, Failed> {
-    if run.ends_on.is_some_and(|ends| ends < today) {
+    if is_over(run.ends_on, today) {
         return Ok(Vec::new());
     }
     let places = places(permit, run.id.0).await?;

@@ -27,6 +27,7 @@ pub struct Model {
     pub version: i32,
     pub reset_seen_at: Option<DateTimeUtc>,
     pub keys_off: bool,
+    pub bigger_words: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

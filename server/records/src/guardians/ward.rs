@@ -21,7 +21,7 @@ use crate::{
     act::{ListWards, ViewWard},
     assessments,
     column::{Key, Word},
-    entity::{account, attendance, barrier, course_place, enrolment, placement, resident, seeing, term_result},
+    entity::{account, attendance, barrier, course_place, enrolment, guardian, placement, resident, seeing, term_result},
     goals::{self, SharedWithGuardian},
     permit::{Permit, own::Draft},
     residents::{NAME_USED, birth, latest_stay},
@@ -84,6 +84,11 @@ impl Records {
             }
         }
         let called = called(&mut permit, id, &here).await?;
+        let them = match here.first() {
+            Some(row) => guardian::Entity::find_by_id(row.guardian_id).one(permit.db()?).await?,
+            None => None,
+        };
+        let relation = them.map(|row| row.relation.0);
         let coordinator = match latest_stay(&permit, id).await? {
             Some(stay) => account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?.map(|one| one.display_name),
             None => None,
@@ -102,7 +107,7 @@ impl Records {
         let others = resident::Entity::find().filter(permit.reach()).filter(resident::Column::Id.ne(Key(id)));
         let others = others.one(permit.db()?).await?.is_some();
         permit.close().await?;
-        let ward = WardView { id, called, coordinator, groups, school, results, skills, courses, work, asked };
+        let ward = WardView { id, called, relation, coordinator, groups, school, results, skills, courses, work, asked };
         Ok(Ward { ward, shared, others, draft, today })
     }
 }

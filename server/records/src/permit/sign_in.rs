@@ -102,6 +102,7 @@ pub struct Known {
     pub ends_in: Duration,
     /// Single keys do nothing for them.
     pub keys_off: bool,
+    pub bigger_words: bool,
 }
 
 /// Whose session a token was, though it has ended: only to keep what they were typing.
@@ -217,7 +218,7 @@ impl Records {
         }
         let left = (row.ends_at - now).min(TimeDelta::minutes(i64::from(row.idle_minutes)));
         let (actor, ends_in) = (actor(&account, Some(row.id.0))?, left.to_std().unwrap_or_default());
-        Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off }))
+        Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off, bigger_words: account.bigger_words }))
     }
 
     /// Whether a password is right; a try that could not be looked at is not counted.
@@ -304,6 +305,7 @@ impl Records {
             reset_at: Set(None),
             reset_seen_at: Set(None),
             keys_off: Set(false),
+            bigger_words: Set(false),
             created_at: Set(self.clock().now()),
             version: Set(1),
         })

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     choosing::MyChoosing,
+    courses,
     ids::{Id, Place},
     places::{MyPlace, PlaceState, SeatForm},
     problem::{Problem, Rule},
@@ -50,7 +51,7 @@ impl Records {
         let to = form.check().map_err(Problem::Invalid)?;
         let today = permit.today().await?;
         let (run, row, stands) = locked(&mut permit, id).await?;
-        let over = run.ends_on.is_some_and(|ends| ends < today) || !is_supported(&permit).await?;
+        let over = courses::is_over(run.ends_on, today) || !is_supported(&permit).await?;
         if over || !matches!(stands, PlaceState::Offered { .. }) {
             return Err(Rule::NoSuchStep.into());
         }

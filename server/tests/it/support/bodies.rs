@@ -67,6 +67,7 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("say_about", pairs(&[("goal", &case.goal.to_string()), ("form[area]", "")]), Who::Own),
         ("say_when", pairs(&[("goal", &case.goal.to_string()), ("form[by][day]", "")]), Who::Own),
         ("set_keys", pairs(&[("on", "true")]), Who::SignedIn),
+        ("set_words", pairs(&[("bigger", "true")]), Who::SignedIn),
         ("settle_talk", about(&[("talk", &case.talk.to_string())]), Who::Hers),
         ("settle_task", about(&[("task", &case.task.to_string()), ("done", "true"), ("page", "/today")]), Who::Hers),
         ("share_dream", pairs(&[("kind", "words"), ("form[see]", "")]), Who::Own),

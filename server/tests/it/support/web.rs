@@ -70,6 +70,11 @@ impl<'a> Web<'a> {
         Self { router: server::router(&config, records), store }
     }
 
+    /// To be served on a socket.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// A session of somebody, begun now, without asking for a password.
     pub async fn session(&self, actor: &Actor) -> String {
         let token = format!("{}{}", Uuid::now_v7().simple(), Uuid::now_v7().simple());

@@ -79,6 +79,30 @@ fn a_line_stands_where_its_holder_and_its_day_put_it() {
 }
 
 #[test]
+fn what_is_in_the_way_of_a_step_stands_with_it_while_it_waits_for_the_same() {
+    let barrier = |holder, due| BarrierFacts {
+        id: Id::new(uuid::Uuid::nil()),
+        kind: BarrierKind::Documents,
+        what: None,
+        since: day(11, 2),
+        holder,
+        due,
+    };
+    let by = Some(day(11, 30));
+    for (step, barrier, lines) in [
+        (enrolment(StateCode::Applied, Holder::Office, None), barrier(Some(Holder::Office), None), 1),
+        (enrolment(StateCode::Applied, Holder::Office, by), barrier(Some(Holder::Office), by), 1),
+        (enrolment(StateCode::Applied, Holder::Office, None), barrier(Some(Holder::Office), by), 2),
+        (enrolment(StateCode::Applied, Holder::School, None), barrier(Some(Holder::Office), None), 2),
+        (enrolment(StateCode::Applied, Holder::Us, None), barrier(None, None), 2),
+        (EnrolmentFacts { next: None, ..enrolment(StateCode::Attending, Holder::Us, None) }, barrier(Some(Holder::Us), None), 1),
+    ] {
+        let facts = Facts { enrolment: Some(step.clone()), barriers: vec![barrier.clone()], ..facts() };
+        assert_eq!(groups(&facts).len(), lines, "{step:?} {barrier:?}");
+    }
+}
+
+#[test]
 fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
     let marks = [16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
     let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None) };

@@ -1,0 +1,119 @@
+//! What she chooses between, as it is read: the ways with what speaks for each, and what was decided.
+
+use chrono::NaiveDate;
+use domain::{
+    choosing::{ChoosingView, Decided, Decision, DecisionCode, Her, WayView, points},
+    ids::{Choosing, Id, Resident},
+    problem::Problem,
+    residents::ResidentView,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{Former, GOOD, MONEY, NOT_YET, SAID, WAY, WHY};
+use crate::{
+    Failed,
+    act::Act,
+    assessments,
+    column::Key,
+    courses,
+    entity::{choosing, choosing_way},
+    money,
+    permit::Permit,
+    places, residents,
+};
+
+/// The row with its ways, if it is one of hers.
+pub(super) async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Choosing>) -> Result<Former, Failed> {
+    let choosing = choosing::Entity::find_by_id(Key(id))
+        .filter(choosing::Column::ResidentId.eq(Key(permit.on())))
+        .one(permit.db()?)
+        .await?
+        .ok_or(Failed(Problem::NotFound))?;
+    let ways = choosing_way::Entity::find()
+        .filter(choosing_way::Column::ChoosingId.eq(Key(id)))
+        .order_by_asc(choosing_way::Column::Number)
+        .all(permit.db()?)
+        .await?;
+    Ok(Former { choosing, ways })
+}
+
+/// What she chose between, the latest first.
+pub(super) async fn all<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    resident: &ResidentView,
+    today: NaiveDate,
+) -> Result<Vec<ChoosingView>, Failed> {
+    let rows = choosing::Entity::find()
+        .filter(choosing::Column::ResidentId.eq(Key(resident.id)))
+        .order_by_desc(choosing::Column::OnDay)
+        .order_by_desc(choosing::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let way_rows = choosing_way::Entity::find()
+        .filter(choosing_way::Column::ResidentId.eq(Key(resident.id)))
+        .order_by_asc(choosing_way::Column::Number)
+        .all(permit.db()?)
+        .await?;
+    let runs = courses::of_runs(permit, way_rows.iter().map(|row| row.run_id), today).await?;
+    let places = places::of(permit, today).await?;
+    let fundings = money::of(permit).await?;
+    let her = her(permit, resident, today).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = row.id.0;
+        let mut ways = Vec::new();
+        for way in way_rows.iter().filter(|way| way.choosing_id.0 == id) {
+            let (course, run) = runs.get(&way.run_id.0).cloned().ok_or(Failed(Problem::Internal))?;
+            let place = places.iter().find(|place| place.run.id == run.id);
+            ways.push(WayView {
+                points: points(&course, &her),
+                way: permit.open(WAY, way.id, way.way.as_deref())?,
+                money: permit.open(MONEY, way.id, way.money.as_deref())?,
+                good: permit.open(GOOD, way.id, way.good.as_deref())?,
+                not_yet: permit.open(NOT_YET, way.id, way.not_yet.as_deref())?,
+                fundings: fundings.iter().filter(|one| place.is_some_and(|place| one.place == Some(place.id))).cloned().collect(),
+                place: place.map(|place| (place.id, place.state.clone())),
+                run,
+                course,
+            });
+        }
+        views.push(ChoosingView {
+            id,
+            on: row.on_day,
+            said: permit.open(SAID, id.raw(), row.said.as_deref())?,
+            ways,
+            decided: decided(permit, &row)?,
+            version: row.version,
+        });
+    }
+    Ok(views)
+}
+
+pub(super) fn decided<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &choosing::Model) -> Result<Option<Decided>, Failed> {
+    let (Some((decision, on)), Some(whose)) = (decision(row)?, row.whose) else { return Ok(None) };
+    let why = permit.open(WHY, row.id.0.raw(), row.why.as_deref())?;
+    Ok(Some(Decided { decision, whose: whose.0, by_her: row.by_her, why, on }))
+}
+
+/// What stands as decided, and since when.
+pub(super) fn decision(row: &choosing::Model) -> Result<Option<(Decision, NaiveDate)>, Failed> {
+    let (Some(decision), Some(on)) = (row.decision, row.decided_on) else { return Ok(None) };
+    let decision = match (decision.0, row.run_id) {
+        (DecisionCode::TryFirst, _) => Decision::TryFirst,
+        (DecisionCode::NotNow, _) => Decision::NotNow,
+        (DecisionCode::Chosen, Some(run)) => Decision::Chosen { run: run.0 },
+        (DecisionCode::Chosen, None) => return Err(Problem::Internal.into()),
+    };
+    Ok(Some((decision, on)))
+}
+
+/// What is known of her that a course may ask for.
+async fn her<A: Act<On = Resident>>(permit: &mut Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Her, Failed> {
+    let profile = residents::read_profile(permit, resident.id).await?;
+    Ok(Her {
+        age: resident.birth.map(|birth| birth.age(today)),
+        level: profile.level,
+        speaks: resident.languages.clone(),
+        looks: assessments::looks(permit).await?,
+    })
+}
