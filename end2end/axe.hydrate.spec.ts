@@ -1,15 +1,40 @@
-// Every page in support/places.mjs, light and dark, narrow and wide.
+// Every page in support/places.mjs, light and dark, narrow and wide. Nothing is written, so that whoever stands there
+// signs in once and stays.
 import { expectNoViolations } from "./support/axe";
-import { signIn, test } from "./support/fledge";
+import { expect, signIn, test as base, watch, type Who } from "./support/fledge";
 import { goTo, lookAs, looks, nameOf, places } from "./support/places.mjs";
+import type { BrowserContext } from "@playwright/test";
+
+type Room = { context: BrowserContext; faults: string[] };
+
+const test = base.extend<object, { room: (who?: Who) => Promise<Room> }>({
+  room: [
+    async ({ browser, fledge }, use) => {
+      const rooms = new Map<Who | undefined, Room>();
+      await use(async (who) => {
+        if (!rooms.has(who)) {
+          const context = await browser.newContext({ baseURL: fledge.baseURL, locale: "en-GB" });
+          rooms.set(who, { context, faults: watch(context, fledge) });
+          if (who) await signIn(await context.newPage(), who);
+        }
+        return rooms.get(who)!;
+      });
+      for (const { context } of rooms.values()) await context.close();
+    },
+    { scope: "worker" },
+  ],
+});
 
 for (const place of places) {
-  test(`axe finds nothing: ${nameOf(place)}`, async ({ page }) => {
-    if (place.who) await signIn(page, place.who);
+  test(`axe finds nothing: ${nameOf(place)}`, async ({ room }) => {
+    const { context, faults } = await room(place.who);
+    const page = await context.newPage();
     await goTo(page, place);
     for (const look of looks) {
       await lookAs(page, look);
       await expectNoViolations(page, `${look.colorScheme}, ${look.width} px`);
     }
+    await page.close();
+    expect(faults.splice(0)).toEqual([]);
   });
 }

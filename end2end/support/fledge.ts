@@ -35,7 +35,7 @@ export async function signIn(page: Page, who: Who) {
 }
 
 /** Collects console errors, uncaught errors, failed answers, and requests to anybody but us (Leave's own site apart). */
-function watch(context: BrowserContext, { baseURL, leaveURL }: Program): string[] {
+export function watch(context: BrowserContext, { baseURL, leaveURL }: Program): string[] {
   const faults: string[] = [];
   // A page or a form may be refused, and a spec asserts that; a file that a page needs may not be missing.
   const mayBeRefused = ["document", "fetch", "xhr", "ping"];

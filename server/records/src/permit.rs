@@ -286,6 +286,11 @@ impl<A: Act> Permit<A> {
 
     /// The keys of many subjects, in one statement.
     pub(crate) async fn keys(&self, subjects: &[Uuid]) -> Result<Keys, Failed> {
+        if let ([one], Some(key)) = (subjects, &self.key)
+            && *one == A::On::raw(self.on)
+        {
+            return Ok(Keys([(*one, key.clone())].into()));
+        }
         let rows =
             data_key::Entity::find().filter(data_key::Column::Subject.is_in(subjects.iter().copied())).all(self.db()?).await?;
         let master = &self.store().master;

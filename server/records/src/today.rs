@@ -24,6 +24,7 @@ use crate::{
     column::{Key, Word},
     desk::Case,
     entity::{resident, stay},
+    placements,
     reach::is_latest,
     talks,
 };
@@ -62,7 +63,8 @@ impl Records {
         let rows = resident::Entity::find().filter(resident::Column::Id.is_in(ids.iter().copied())).all(permit.db()?).await?;
         let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
         let people = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
-        let (cases, mut lines_of) = by_person(&mut permit, people, today).await?;
+        let work = placements::open_of(&mut permit, &ids).await?;
+        let (cases, mut lines_of) = by_person(&mut permit, people, work, today).await?;
         let mut lines = Vec::new();
         for case in &cases {
             // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, and no more.

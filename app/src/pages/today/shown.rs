@@ -37,7 +37,7 @@ impl Shown {
 
 fn in_the_way_words(kind: BarrierKind, words: Option<&str>) -> String {
     let kind = tx("line-barrier", &[("kind", code("barrier", kind).into())]);
-    words.map_or_else(|| kind.clone(), |words| format!("{kind}, {words}"))
+    words.map_or_else(|| kind.clone(), |words| format!("{kind}. {words}"))
 }
 
 /// What a line says of her.

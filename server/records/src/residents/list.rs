@@ -28,6 +28,7 @@ use crate::{
     desk::{self, Case},
     entity::{enrolment, resident, resident_term, site, stay},
     permit::Permit,
+    placements,
     reach::is_latest,
     today::by_person,
 };
@@ -106,7 +107,9 @@ impl Records {
             asked.sort = String::new();
         }
         let (people, more) = ordered(&permit, &asked, matching, &sites, after, page).await?;
-        let (mut cases, mut lines) = by_person(&mut permit, people, today).await?;
+        let ids: Vec<Key<Resident>> = people.iter().map(|(row, _)| row.id).collect();
+        let work = placements::open_of(&mut permit, &ids).await?;
+        let (mut cases, mut lines) = by_person(&mut permit, people, work, today).await?;
         if asked.sort == "name" {
             cases.sort_by_key(|one| (one.name.is_none(), names::words(one.name.as_deref().unwrap_or_default()).join(" ")));
         }

@@ -1,5 +1,7 @@
 //! One resident, whole: everything her page shows, by one permit and a fixed number of queries.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
@@ -79,17 +81,19 @@ impl Records {
         let mut permit = self.permit::<ViewResident>(actor, id).await?;
         let today = permit.today().await?;
         let resident = view(&mut permit).await?;
+        let placements = placements::of(&mut permit).await?;
+        let (clock, lines) = on_the_desk(&mut permit, &placements, today).await?;
         let page = ResidentPage {
-            lines: lines(&mut permit, today).await?,
+            lines,
             stays: stays(&permit, id).await?,
             profile: read_profile(&permit, id).await?,
-            clock: clock(&permit, &resident, today).await?,
+            clock,
             enrolments: enrolments::all(&mut permit).await?,
             marks: marks(&permit, id).await?,
             results: enrolments::results::all(&mut permit).await?,
             barriers: enrolments::barriers::of(&mut permit).await?,
             places: places::of(&mut permit, today).await?,
-            placements: placements::of(&mut permit).await?,
+            placements,
             fundings: money::of(&mut permit).await?,
             tasks: tasks::of(&mut permit).await?,
             guardians: guardians::of(&mut permit).await?,
@@ -111,11 +115,18 @@ impl Records {
     }
 }
 
-async fn lines<A: Act<On = Resident>>(permit: &mut Permit<A>, today: NaiveDate) -> Result<Vec<Line>, Failed> {
-    let row = resident::Entity::find_by_id(Key(permit.on())).one(permit.db()?).await?;
-    let people = row.zip(latest_stay(permit, permit.on()).await?).into_iter().collect();
-    let (_, lines) = today::by_person(permit, people, today).await?;
-    Ok(lines.into_values().flatten().collect())
+/// Her clock, and her lines as they stand on *Today*.
+async fn on_the_desk<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    placements: &[PlacementView],
+    today: NaiveDate,
+) -> Result<(Option<Clock>, Vec<Line>), Failed> {
+    let her = permit.on();
+    let row = resident::Entity::find_by_id(Key(her)).one(permit.db()?).await?;
+    let people = row.zip(latest_stay(permit, her).await?).into_iter().collect();
+    let work = HashMap::from([(her, placements.to_vec())]);
+    let (cases, lines) = today::by_person(permit, people, work, today).await?;
+    Ok((cases.into_iter().find_map(|case| case.clock), lines.into_values().flatten().collect()))
 }
 
 async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayView>, Failed> {

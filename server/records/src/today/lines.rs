@@ -9,7 +9,7 @@ use domain::{
     funding::Next,
     guardians::{answered, ends_on, runs},
     ids::{Id, Resident},
-    placements::WorkLine,
+    placements::{PlacementView, WorkLine},
     residents::Birth,
     tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Group, GuardianFacts, Line, What},
 };
@@ -26,15 +26,19 @@ use crate::{
     entity::{barrier, funding, profile, resident, stay},
     guardians, money,
     permit::Permit,
-    placements, places,
+    places,
     seal::Keys,
     talks,
 };
+
+/// Work of some people: all that is not over, or still needs a person, at least.
+pub(crate) type Work = HashMap<Id<Resident>, Vec<PlacementView>>;
 
 /// Of these people what the desk knows, and what there is to do about each, the most urgent first. A fixed number of queries.
 pub(crate) async fn by_person<A: Act>(
     permit: &mut Permit<A>,
     people: Vec<(resident::Model, stay::Model)>,
+    mut work: Work,
     today: NaiveDate,
 ) -> Result<(Vec<Case>, HashMap<Id<Resident>, Vec<Line>>), Failed> {
     let ids: Vec<Key<Resident>> = people.iter().map(|(row, _)| row.id).collect();
@@ -49,7 +53,6 @@ pub(crate) async fn by_person<A: Act>(
     let mut typed = crate::tasks::open_of(permit, &ids, &keys).await?;
     let mut places = places::open_of(permit, &ids).await?;
     let mut decided = choosing::hers::decided(permit, &ids).await?;
-    let mut work = placements::open_of(permit, &ids).await?;
     let mut talks = talks::open(permit, &ids).await?;
     let mut found = HashMap::new();
     for case in &cases {
