@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-pub use hers::{DecidedFacts, MyChoosing, MyWay, Waits};
+pub use hers::{DecidedFacts, MyAbout, MyChoosing, MyPoint, MyWay, Waits};
 pub use points::{About, Her, Point, Side, points};
 
 use crate::{

@@ -214,6 +214,22 @@ fn view(row: course::Model, names: &HashMap<Id<Organisation>, String>) -> Course
     }
 }
 
+/// These runs, each with the title of its course. Two queries.
+pub(crate) async fn titled<A: Act>(
+    permit: &Permit<A>,
+    runs: impl IntoIterator<Item = Key<Run>>,
+) -> Result<HashMap<Id<Run>, (course_run::Model, String)>, Failed> {
+    let runs = course_run::Entity::find().filter(course_run::Column::Id.is_in(runs)).all(permit.db()?).await?;
+    let courses =
+        course::Entity::find().filter(course::Column::Id.is_in(runs.iter().map(|run| run.course_id))).all(permit.db()?).await?;
+    let titles: HashMap<Id<Course>, String> = courses.into_iter().map(|course| (course.id.0, course.title)).collect();
+    let titled = |run: course_run::Model| {
+        let title = titles.get(&run.course_id.0).cloned().unwrap_or_default();
+        (run.id.0, (run, title))
+    };
+    Ok(runs.into_iter().map(titled).collect())
+}
+
 /// Courses of these runs, each with those of its runs that were asked for. Four queries.
 pub(crate) async fn of_runs<A: Act>(
     permit: &Permit<A>,

@@ -1,9 +1,12 @@
 //! Her own pages: hers in every way, nothing typed becomes part of one, and as many questions for much as for little.
 
 use domain::{
+    access::Actor,
+    choosing::{ChoosingForm, DecideForm, WayForm},
+    courses::{CourseForm, RunForm},
     dreams::{DrawingForm, DreamForm},
     goals::{MarkForm, ProposalForm, StepForm},
-    ids::{Goal, Id},
+    ids::{Goal, Id, Resident, Run},
 };
 use records::{Records, clock::Clock, open::Place};
 use uuid::Uuid;
@@ -13,7 +16,7 @@ use crate::{
     support::{
         case::{Case, herself},
         counted::Counted,
-        forms::goal,
+        forms::{self, goal},
         people::child,
         store::{Store, both_engines, now, on_postgres, on_sqlite},
         web::{Web, pairs},
@@ -41,6 +44,25 @@ fn pages(id: Id<Goal>) -> Vec<String> {
     own.map(str::to_owned).into_iter().chain(of_goal).collect()
 }
 
+/// Her pages of a seat that is offered to her and of what she chooses between, whatever was typed about them.
+async fn on_offer(store: &Store, her: &Actor, resident: Id<Resident>, words: &str) -> Vec<String> {
+    let (records, ana) = (&store.records, &store.people.ana);
+    let words = || words.to_owned();
+    let course = CourseForm { title: words(), body: words(), costs: words(), ..forms::course("", store.people.school) };
+    let course = records.record_course(ana, None, &course).await.unwrap();
+    let run = RunForm { times: words(), venue: words(), ..forms::run("", "") };
+    let (one, two) =
+        (records.record_run(ana, course, None, &run).await.unwrap(), records.record_run(ana, course, None, &run).await.unwrap());
+    let place = records.record_place(ana, resident, &forms::place(one, "applied")).await.unwrap();
+    records.move_place(ana, resident, place, &forms::move_place("offered", 1)).await.unwrap();
+    let way = |run: Id<Run>| WayForm { run: run.to_string(), way: words(), money: words(), good: words(), not_yet: words() };
+    let laid = ChoosingForm { said: words(), one: way(one), two: way(two), ..forms::choosing("", one, two) };
+    let choosing = records.record_choosing(ana, resident, None, &laid).await.unwrap();
+    let decided = DecideForm { why: words(), ..forms::decide(1, "try_first") };
+    records.choose_course(her, choosing, &decided).await.unwrap();
+    vec![format!("/mine/courses/{place}"), format!("/mine/courses/{place}?answer=no"), format!("/mine/choosing/{choosing}")]
+}
+
 #[test]
 fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
     both_engines(async |store: &Store| {
@@ -57,10 +79,11 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
         let form = ProposalForm { words: HOSTILE.into(), step: HOSTILE.into(), ..ProposalForm::default() };
         records.propose_goal(&people.ana, resident, &form).await.unwrap();
         store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
+        let offered = on_offer(store, &her, resident, HOSTILE).await;
         let (hers, anas) = (web.session(&her).await, web.session(&people.ana).await);
         let mut seen = 0;
         let desk = [format!("/residents/{resident}"), format!("/residents/{resident}/goals/{id}/step"), "/today".to_owned()];
-        let all = pages(id).into_iter().map(|path| (path, &hers)).chain(desk.map(|path| (path, &anas)));
+        let all = pages(id).into_iter().chain(offered).map(|path| (path, &hers)).chain(desk.map(|path| (path, &anas)));
         for (path, session) in all {
             let answer = web.get(&path, Some(session)).await;
             assert_eq!(answer.status, 200, "{path}");
@@ -69,7 +92,7 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
                 assert!(!answer.body.contains(open), "{path}: {open}\n{}", answer.body);
             }
         }
-        assert!(seen >= 10, "what was typed is shown on {seen} pages");
+        assert!(seen >= 14, "what was typed is shown on {seen} pages");
     });
 }
 
@@ -81,7 +104,8 @@ fn her_pages_are_hers_in_every_way() {
         let id = private(&store.records, &her).await;
         let web = Web::of(store);
         let session = web.session(&her).await;
-        for path in pages(id) {
+        let offered = on_offer(store, &her, resident, "Baking").await;
+        for path in pages(id).into_iter().chain(offered) {
             let answer = web.get(&path, Some(&session)).await;
             let body = answer.body.as_str();
             assert_eq!(answer.status, 200, "{path}");

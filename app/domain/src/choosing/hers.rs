@@ -3,14 +3,51 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ChoosingView, DecideForm, Decided, Decision, NewDecision, Point, WayView};
+use super::{About, ChoosingView, DecideForm, Decided, Decision, NewDecision, Point, Side, WayView};
 use crate::{
-    codes::{Chooser, Code},
+    assessments::{Area, Key},
+    codes::{Chooser, Code, Language, Level},
     courses::is_over,
     ids::{Choosing, Id, Place, Run},
     places::PlaceCode,
     problem::FieldProblem,
 };
+
+/// What a point is about, in words alone: how far she is stays on the page of what she can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MyAbout {
+    Age(i32),
+    Level(Level),
+    Speaks(Language),
+    /// More, or enough, of a language.
+    Language(Language),
+    /// Of reading, numbers or digital.
+    Band(Key),
+    Likes(Area),
+    Interests,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyPoint {
+    pub side: Side,
+    pub about: MyAbout,
+}
+
+impl From<Point> for MyPoint {
+    fn from(point: Point) -> Self {
+        let about = match point.about {
+            About::Age(age) => MyAbout::Age(age),
+            About::Level(level) => MyAbout::Level(level),
+            About::Language(language) => MyAbout::Speaks(language),
+            About::LanguageLevel { language, .. } => MyAbout::Language(language),
+            About::Band { of, .. } => MyAbout::Band(of),
+            About::Likes(area) => MyAbout::Likes(area),
+            About::Interests => MyAbout::Interests,
+        };
+        Self { side: point.side, about }
+    }
+}
 
 /// One way, as she reads it: not who else pays, nor what it asks of anybody else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +65,7 @@ pub struct MyWay {
     pub money: Option<String>,
     pub good: Option<String>,
     pub not_yet: Option<String>,
-    pub points: Vec<Point>,
+    pub points: Vec<MyPoint>,
     /// How far she has come with it.
     pub place: Option<(Id<Place>, PlaceCode)>,
 }
@@ -66,7 +103,7 @@ impl From<WayView> for MyWay {
             money: view.money,
             good: view.good,
             not_yet: view.not_yet,
-            points: view.points,
+            points: view.points.into_iter().map(MyPoint::from).collect(),
             place: view.place.map(|(id, state)| (id, state.code())),
         }
     }

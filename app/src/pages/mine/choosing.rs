@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     assessments::Key,
-    choosing::{About, DecideForm, Decision, MyChoosing, MyWay, Point, Side},
+    choosing::{DecideForm, Decision, MyAbout, MyChoosing, MyPoint, MyWay, Side},
     codes::Code,
     ids::Choosing,
     places::PlaceCode,
@@ -142,19 +142,17 @@ fn side_name(side: Side) -> &'static str {
 }
 
 /// A reason in her words: "You speak Macedonian.", and what would help where it is not yet.
-fn point_words(point: &Point) -> String {
+fn point_words(point: &MyPoint) -> String {
     let side = side_name(point.side);
     let words = |key: &str, with: (&str, String)| tx(&format!("my-point-{key}-{side}"), &[(with.0, with.1.into())]);
     let (said, help) = match point.about {
-        About::Age(age) => (words("age", ("age", age.to_string())), None),
-        About::Level(level) => (words("level", ("level", code("my-level", level))), None),
-        About::Language(language) => (words("language", ("language", code("language", language))), None),
-        About::LanguageLevel { language, .. } => {
-            (words("language-level", ("language", code("language", language))), Some(Key::Language))
-        }
-        About::Band { of, .. } => (words(of.code(), ("", String::new())), Some(of)),
-        About::Likes(area) => (code("my-likes", area), None),
-        About::Interests => (t("my-point-interests"), None),
+        MyAbout::Age(age) => (words("age", ("age", age.to_string())), None),
+        MyAbout::Level(level) => (words("level", ("level", code("my-level", level))), None),
+        MyAbout::Speaks(language) => (words("language", ("language", code("language", language))), None),
+        MyAbout::Language(language) => (words("language-level", ("language", code("language", language))), Some(Key::Language)),
+        MyAbout::Band(of) => (words(of.code(), ("", String::new())), Some(of)),
+        MyAbout::Likes(area) => (code("my-likes", area), None),
+        MyAbout::Interests => (t("my-point-interests"), None),
     };
     match help.filter(|_| point.side == Side::NotYet) {
         Some(of) => format!("{said} {}", t(&format!("my-help-{}", of.code()))),
@@ -166,7 +164,7 @@ fn point_words(point: &Point) -> String {
 mod tests {
     use domain::{
         assessments::Area,
-        codes::{Cefr, Language, Level},
+        codes::{Language, Level},
     };
     use strum::VariantArray;
 
@@ -174,23 +172,21 @@ mod tests {
 
     #[test]
     fn every_reason_is_said_to_her_in_words() {
-        let bands = [Key::Reading, Key::Numbers, Key::Digital].map(|of| About::Band { of, asks: 2, now: Some(1) });
-        let language = About::LanguageLevel { language: Language::Mk, asks: Cefr::A2, now: None };
-        let levels = Level::VARIANTS.iter().map(|&level| About::Level(level));
-        let asked = [About::Age(16), About::Language(Language::Mk), language].into_iter().chain(levels);
+        let bands = [Key::Reading, Key::Numbers, Key::Digital].map(MyAbout::Band);
+        let language = MyAbout::Language(Language::Mk);
+        let levels = Level::VARIANTS.iter().map(|&level| MyAbout::Level(level));
+        let asked = [MyAbout::Age(16), MyAbout::Speaks(Language::Mk), language].into_iter().chain(levels);
         let mut said = Vec::new();
         for about in asked.chain(bands) {
             for side in [Side::For, Side::NotYet, Side::NotKnown] {
-                said.push(point_words(&Point { side, about, look: None }));
+                said.push(point_words(&MyPoint { side, about }));
             }
         }
-        said.extend(
-            Area::VARIANTS.iter().map(|&area| point_words(&Point { side: Side::For, about: About::Likes(area), look: None })),
-        );
-        said.push(point_words(&Point { side: Side::NotKnown, about: About::Interests, look: None }));
+        said.extend(Area::VARIANTS.iter().map(|&area| point_words(&MyPoint { side: Side::For, about: MyAbout::Likes(area) })));
+        said.push(point_words(&MyPoint { side: Side::NotKnown, about: MyAbout::Interests }));
         let missing: Vec<_> = said.iter().filter(|words| words.contains('⟦')).collect();
         assert!(missing.is_empty(), "{missing:?}");
-        let reading = Point { side: Side::NotYet, about: About::Band { of: Key::Reading, asks: 3, now: Some(2) }, look: None };
+        let reading = MyPoint { side: Side::NotYet, about: MyAbout::Band(Key::Reading) };
         assert_eq!(point_words(&reading), "They ask for more reading. Reading with somebody every day would help.");
     }
 }

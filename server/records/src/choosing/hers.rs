@@ -21,7 +21,8 @@ use crate::{
     Failed, Records,
     act::{Act, ChooseCourse, ViewMine},
     column::Key,
-    entity::{choosing, choosing_way, course, course_place, course_run},
+    courses,
+    entity::{choosing, choosing_way, course_place},
     permit::{Permit, own::Draft},
     residents::{self, is_supported},
     revise::version,
@@ -86,21 +87,13 @@ pub(crate) async fn decided<A: Act>(
         .order_by_asc(choosing_way::Column::Number)
         .all(permit.db()?)
         .await?;
-    let runs = course_run::Entity::find()
-        .filter(course_run::Column::Id.is_in(ways.iter().map(|way| way.run_id)))
-        .all(permit.db()?)
-        .await?;
-    let courses =
-        course::Entity::find().filter(course::Column::Id.is_in(runs.iter().map(|run| run.course_id))).all(permit.db()?).await?;
+    let runs = courses::titled(permit, ways.iter().map(|way| way.run_id)).await?;
     let places = course_place::Entity::find()
         .filter(course_place::Column::ResidentId.is_in(rows.iter().map(|row| row.resident_id)))
         .filter(course_place::Column::RunId.is_in(ways.iter().map(|way| way.run_id)))
         .all(permit.db()?)
         .await?;
-    let title = |run: Id<Run>| {
-        let course = runs.iter().find(|row| row.id.0 == run).map(|row| row.course_id);
-        courses.iter().find(|row| Some(row.id) == course).map(|row| row.title.clone()).unwrap_or_default()
-    };
+    let title = |run: Id<Run>| runs.get(&run).map(|(_, title)| title.clone()).unwrap_or_default();
     let mut found: HashMap<Id<Resident>, Vec<DecidedFacts>> = HashMap::new();
     for row in rows {
         let Some((decision, on)) = decision(&row)? else { continue };

@@ -134,19 +134,13 @@ pub(crate) async fn open_of<A: Act>(
         .order_by_asc(course_place::Column::Id)
         .all(permit.db()?)
         .await?;
-    let runs = course_run::Entity::find()
-        .filter(course_run::Column::Id.is_in(rows.iter().map(|row| row.run_id)))
-        .all(permit.db()?)
-        .await?;
-    let courses =
-        course::Entity::find().filter(course::Column::Id.is_in(runs.iter().map(|run| run.course_id))).all(permit.db()?).await?;
+    let runs = courses::titled(permit, rows.iter().map(|row| row.run_id)).await?;
     let mut found: HashMap<Id<Resident>, Vec<PlaceFacts>> = HashMap::new();
     for row in rows {
-        let run = runs.iter().find(|run| run.id == row.run_id).ok_or(Failed(Problem::Internal))?;
-        let title = courses.iter().find(|course| course.id == run.course_id).map(|course| course.title.clone());
+        let (run, title) = runs.get(&row.run_id.0).ok_or(Failed(Problem::Internal))?;
         found.entry(row.resident_id.0).or_default().push(PlaceFacts {
             id: row.id.0,
-            course: title.unwrap_or_default(),
+            course: title.clone(),
             state: row.state.0,
             since: row.state_on,
             taster_day: row.taster_on,
