@@ -15,6 +15,7 @@
  *                                      Any answer may carry "ends_in"; at the end /sign-in is opened.
  *   body[data-personal]                covered before the browser stores the page; loaded anew when it comes back.
  *   body.desk (unless data-keys="off") ? dialog#keys, / #find, g + nav [data-key], j k [data-row] a, n a[data-new].
+ *   form[data-bigger]                  its page stays: body.bigger, the hidden `bigger` and the words of its button change over.
  *   button[data-listen][hidden]        shown where this machine has a voice of its own for the page's language; reads it aloud.
  *   button[data-print], button[data-dialog=ID]; .faults takes focus; details.who and details.move close like menus.
  */
@@ -180,6 +181,17 @@
     if (form.dispatchEvent(event)) return go(to);
     busy(form, false);
   }
+
+  on("sent", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-bigger]")) return;
+    event.preventDefault();
+    const { bigger } = form.elements;
+    const button = form.querySelector("button");
+    document.body.classList.toggle("bigger", bigger.value === "true");
+    bigger.value = String(bigger.value !== "true");
+    [button.textContent, button.dataset.then] = [button.dataset.then, button.textContent];
+  });
 
   function busy(form, yes) {
     sending = yes;

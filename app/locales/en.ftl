@@ -123,8 +123,7 @@ leave-4-what = The button still signs you out and opens the other site. It is a 
 ## When a page cannot be shown
 
 trouble-signed-out = You are signed out
-trouble-signed-out-what = Sign in, and you come back to where you were.
-send-again-what = Nothing is lost: what you wrote is still in this page. Sign in, then come back here and send it again.
+trouble-signed-out-what = Nothing is lost: what you wrote is still in this page. Sign in, then come back here and send it again.
 send-again-sign-in = Sign in, in a new tab
 send-again-do = Send it again
 trouble-not-found = Page not found
@@ -436,6 +435,12 @@ print-by = Printed by
 print-keep = Keep it locked away, and shred it after use.
 undo = Undo
 update = Update
+log-answer = Write down the answer
+log-day = Write down how it was
+log-end = Write down the end
+log-start = Write down the start
+log-step = Write down the step
+fix-day = Fix the day
 on-this-page = On this page
 go-to-section = Go to…
 seen-team = Seen by your team
@@ -967,7 +972,6 @@ today-none-what = Nothing waits for anyone here. Something new begins on a perso
 not-yet-at-school = Not yet at school
 
 line-school = Begin with school
-log-step = Log step
 line-missed-week = Call the school: days missed
 line-missed-days = { $days ->
     [one] 1 day missed in two weeks, last in the week of { $monday }
@@ -1669,11 +1673,6 @@ money-no-place = Not for a course
 organisation-no-courses = No course is recorded yet.
 
 settle = Settle
-log-answer = Log answer
-fix-day = Fix the day
-log-day = Log the day
-log-start = Log start
-log-end = Log end
 line-course-offer-lapsed = { $course }: the offer ran out { $day }
 line-course-offer-ends = { $course }: she can say yes until { $day }
 line-course-she-said-yes = { $course }: she said yes herself. Tell the provider

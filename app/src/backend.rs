@@ -5,7 +5,11 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use domain::{access::Actor, ids::Id, problem::Problem};
+use domain::{
+    access::Actor,
+    ids::{Account, Id},
+    problem::Problem,
+};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -49,6 +53,18 @@ pub struct Asker {
     pub bigger_words: bool,
     /// What stood against the form that led back to this page.
     pub stuck: Option<Problem>,
+}
+
+/// Says of a form to whom it was shown, and nothing else to anybody.
+pub fn shown_to(account: Id<Account>) -> Uuid {
+    Uuid::new_v5(&account.raw(), b"form")
+}
+
+/// The two ids that a form carries hidden: its own, and to whom it was shown.
+pub fn form_ids(form: Uuid) -> impl IntoView {
+    let who = asker().map(|asker| shown_to(asker.actor.account).to_string());
+    let who = who.map(|who| view! { <input type="hidden" name="_who" value=who/> });
+    view! { <input type="hidden" name="_form" value=form.to_string()/>{who} }
 }
 
 /// Whether a form on this page has said already what stood against it.

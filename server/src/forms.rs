@@ -1,7 +1,7 @@
 //! Before every server function: size, UTF-8, sent twice, draft, redirect. Nothing typed ever travels in an address.
 
 use app::{
-    backend::{Asker, Unkept, is_local},
+    backend::{Asker, Unkept, is_local, shown_to},
     failure::Failure,
 };
 use axum::{
@@ -31,6 +31,8 @@ struct Sent {
     form: Option<Uuid>,
     at: String,
     about: Option<Uuid>,
+    /// To whom the form was shown.
+    who: Option<Uuid>,
     /// What is changed after it was sent comes by itself, so that it is the same form whatever it holds.
     again: bool,
     /// Without this layer's own pairs and without passwords.
@@ -38,11 +40,21 @@ struct Sent {
 }
 
 impl Sent {
+    /// One of ours, with more in it than passwords.
+    fn says_something(&self) -> bool {
+        self.form.is_some() && !self.body.is_empty()
+    }
+
     /// Every pair, to be sent again.
     fn pairs(&self) -> Vec<(String, String)> {
-        let ids = [("_form", self.form), ("_about", self.about)].into_iter().filter_map(|(name, id)| Some((name, id?.to_string())));
-        let own = ids.chain([("_at", self.at.clone())]).chain(self.again.then(|| ("_again", "on".to_owned())));
-        let own = own.map(|(name, value)| (name.to_owned(), value));
+        let own = [
+            ("_form", self.form.map(|id| id.to_string())),
+            ("_about", self.about.map(|id| id.to_string())),
+            ("_who", self.who.map(|id| id.to_string())),
+            ("_at", Some(self.at.clone())),
+            ("_again", self.again.then(|| "on".to_owned())),
+        ];
+        let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         own.chain(form_urlencoded::parse(self.body.as_bytes()).into_owned()).collect()
     }
 }
@@ -62,6 +74,10 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     let path = parts.uri.path().to_owned();
     let what: [&[u8]; 2] = [path.as_bytes(), if sent.again { b"" } else { sent.body.as_bytes() }];
     if let (Some(asker), Some(form)) = (&asker, sent.form) {
+        // Somebody else has signed in since: nobody's words are written as another's.
+        if sent.who.is_some_and(|who| who != shown_to(asker.actor.account)) {
+            return refuse(&served, Some(asker), by_script, &Problem::NotAllowed);
+        }
         match served.records.sent(asker.actor.account, form, &what).await {
             Ok(Some(location)) => return on(by_script, &location.unwrap_or_else(|| sent.at.clone()), &HeaderMap::new()),
             Ok(None) => {}
@@ -95,8 +111,9 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     if answer.status.is_success() {
         return on(by_script, &sent.at, &answer.headers);
     }
+    let unsaid = if answer.status == StatusCode::NOT_FOUND { Problem::NotFound } else { Problem::Internal };
     let problem = match to_bytes(body, MOST).await {
-        Ok(bytes) => serde_json::from_slice::<Failure>(&bytes).map_or(Problem::Internal, |failure| failure.0),
+        Ok(bytes) => serde_json::from_slice::<Failure>(&bytes).map_or(unsaid, |failure| failure.0),
         Err(_) => Problem::Internal,
     };
     match (&problem, asker.clone(), ended) {
@@ -113,8 +130,8 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
             on(by_script, &to, &HeaderMap::new())
         }
         // Signed out elsewhere, so that nothing tells whose words these are: whoever sent them keeps them in the page.
-        (Problem::SignedOut, ..) if sent.form.is_some() && by_script => Json(json!({ "plain": true })).into_response(),
-        (Problem::SignedOut, ..) if sent.form.is_some() => trouble::send_again(&served, path, sent.pairs()),
+        (Problem::SignedOut, ..) if sent.says_something() && by_script => Json(json!({ "plain": true })).into_response(),
+        (Problem::SignedOut, ..) if sent.says_something() => trouble::send_again(&served, path, sent.pairs()),
         (Problem::SignedOut, ..) => on(by_script, "/sign-in", &HeaderMap::new()),
         (Problem::Invalid(_) | Problem::Conflict(_) | Problem::Busy | Problem::Internal, Some(asker), _) => {
             match keep(&served, asker.actor.account, &sent, &problem).await {
@@ -240,7 +257,7 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem>
 
 fn parse(bytes: &[u8]) -> Result<Sent, Problem> {
     let mut kept = form_urlencoded::Serializer::new(String::new());
-    let mut sent = Sent { form: None, at: "/".to_owned(), about: None, again: false, body: String::new() };
+    let mut sent = Sent { form: None, at: "/".to_owned(), about: None, who: None, again: false, body: String::new() };
     for pair in bytes.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()) {
         let mut halves = pair.splitn(2, |&byte| byte == b'=');
         let name = decode(halves.next().unwrap_or_default())?;
@@ -248,6 +265,7 @@ fn parse(bytes: &[u8]) -> Result<Sent, Problem> {
         match name.as_str() {
             "_form" => sent.form = value.parse().ok(),
             "_about" => sent.about = value.parse().ok(),
+            "_who" => sent.who = value.parse().ok(),
             "_again" => sent.again = value == "on",
             "_at" if is_local(&value) => sent.at = value,
             name if name.starts_with('_') || name.contains("pass") || name.contains("current") || name.contains("token") => {}

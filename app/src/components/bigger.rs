@@ -1,20 +1,24 @@
-//! Bigger words, and back again: at the foot of the pages of a resident and of a guardian. It stays with their account.
+//! Bigger words, and back again: at the foot of every page that is not a desk. It stays with the account.
 
 use leptos::prelude::*;
 
-use super::send::Send;
-use crate::{backend::asker, words::t};
+use crate::{
+    backend::{asker, path},
+    words::t,
+};
 
-/// The class of a page with bigger words.
-pub fn bigger() -> &'static str {
-    if asker().is_some_and(|asker| asker.bigger_words) { " bigger" } else { "" }
+/// Whether whoever asks has made them bigger.
+pub fn bigger() -> bool {
+    asker().is_some_and(|asker| asker.bigger_words)
 }
 
+/// With a script the page stays as it is, with whatever is being written in it. Sent twice it does no harm.
 #[component]
 pub fn Bigger() -> impl IntoView {
-    let is = asker().is_some_and(|asker| asker.bigger_words);
+    let is = bigger();
+    let [now, then] = if is { ["words-usual", "words-bigger"] } else { ["words-bigger", "words-usual"] }.map(t);
     view! {
-        <li><Send endpoint="set_words" hidden=vec![("bigger", (!is).to_string())]>
-            <button class="btn btn-quiet">{t(if is { "words-usual" } else { "words-bigger" })}</button></Send></li>
+        <li><form method="post" action="/do/set_words" data-bigger=""><input type="hidden" name="_at" value=path()/>
+            <input type="hidden" name="bigger" value=(!is).to_string()/><button class="btn btn-quiet" data-then=then>{now}</button></form></li>
     }
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 pub use super::field::{Checkboxes, DateField, Radios, Select, TextBox, TextField, Tick};
 use super::{faults::Faults, fields::Fields, icon::Icon};
 use crate::{
-    backend::{house, path},
+    backend::{form_ids, house, path},
     words::{self, full_day, t, tx},
 };
 
@@ -50,7 +50,7 @@ pub fn Form(
         <Faults fields=fields.clone() changed/>
         <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" data-autosave=autosave.then_some("")
             data-native=native.then_some("")>
-            <input type="hidden" name="_form" value=fields.form.to_string()/>
+            {form_ids(fields.form)}
             <input type="hidden" name="_at" value=path()/>
             {about}
             {version}

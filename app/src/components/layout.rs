@@ -81,7 +81,7 @@ fn Brand(href: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Foot(signed_in: bool, #[prop(optional_no_strip)] words: Option<AnyView>) -> impl IntoView {
+fn Foot(signed_in: bool, #[prop(optional)] words: bool) -> impl IntoView {
     let out = signed_in.then(|| {
         view! {
             <li><a href="/me">{t("my-account")}</a></li>
@@ -95,7 +95,7 @@ fn Foot(signed_in: bool, #[prop(optional_no_strip)] words: Option<AnyView>) -> i
             <li><a href="/privacy">{t("foot-privacy")}</a></li>
             <li><a href="/accessibility">{t("foot-accessibility")}</a></li>
             <li><a href="/leave">{t("foot-leave")}</a></li>
-            {words}
+            {words.then(|| view! { <Bigger/> })}
             {out}
         </ul></footer>
     }
@@ -177,14 +177,13 @@ pub fn Door(title: Neutral, #[prop(optional)] fixed: bool, children: Children) -
     let signed_in = asker.is_some();
     let personal = signed_in.then_some("");
     let home = asker.as_ref().map_or("/", |asker| home(asker.actor.standing.kind()));
-    let words = (signed_in && !fixed).then(|| view! { <Bigger/> }.into_any());
     view! {
         <PageTitle title/>
-        <body class=format!("door{}", bigger()) data-personal=personal data-ends-in=ends>
+        <body class="door" class:bigger=bigger() data-personal=personal data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href=home/><span class="spring"></span><Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
-            <Foot signed_in words/>
+            <Foot signed_in words=signed_in && !fixed/>
             <Spare/>
         </body>
     }
@@ -212,7 +211,7 @@ pub fn Own(
     let page = children();
     view! {
         <PageTitle title/>
-        <body class=format!("own{}", bigger()) data-personal="" data-ends-in=ends>
+        <body class="own" class:bigger=bigger() data-personal="" data-ends-in=ends>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href="/mine"/><span class="spring"></span>
                 <button class="btn" type="button" data-listen="" hidden aria-label=t("listen")><Icon name="sound"/><span class="wide-only">{t("listen")}</span></button><Leave/></header>
@@ -233,9 +232,14 @@ pub fn Own(
 
 /// The same without a tab title of its own: for public pages, and for trouble of a stranger.
 #[component]
-pub fn Bare(children: Children) -> impl IntoView {
+pub fn Bare(
+    /// With something of somebody's in it: covered when it is left.
+    #[prop(optional)]
+    personal: bool,
+    children: Children,
+) -> impl IntoView {
     view! {
-        <body class="door">
+        <body class="door" data-personal=personal.then_some("")>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href="/"/><span class="spring"></span>
                 <a class="btn btn-quiet" href="/sign-in">{t("sign-in")}</a><Leave/></header>
@@ -247,7 +251,7 @@ pub fn Bare(children: Children) -> impl IntoView {
 
 /// What the script shows when it must: the words are the server's.
 #[component]
-fn Spare() -> impl IntoView {
+pub(super) fn Spare() -> impl IntoView {
     view! {
         <template id="lost"><div class="notice"><Icon name="offline"/><div class="grow"><h2>{t("lost-title")}</h2>
             <p class="quiet">{t("lost-what")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::backend::path;
+use crate::backend::{form_ids, path};
 
 /// Sent to `/do/<endpoint>`; afterwards at `at`, else on this page.
 #[component]
@@ -10,13 +10,13 @@ pub fn Send(
     endpoint: &'static str,
     #[prop(optional)] hidden: Vec<(&'static str, String)>,
     #[prop(optional, into)] at: Option<String>,
-    #[prop(optional)] class: Option<&'static str>,
+    #[prop(optional)] class: &'static str,
     children: Children,
 ) -> impl IntoView {
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     view! {
         <form class=class method="post" action=format!("/do/{endpoint}")>
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
+            {form_ids(uuid::Uuid::new_v4())}
             <input type="hidden" name="_at" value=at.unwrap_or_else(path)/>{hidden.collect_view()}{children()}</form>
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     attendance::monday,
-    codes::{Code, GoalState, Relationship, YearResult},
+    codes::{GoalState, Relationship, YearResult},
     contacts::MessageForm,
     guardians::{CourseWord, SchoolWord, SeenDay, WardSchool, WardView, WorkWord},
     ids::Resident,
@@ -89,7 +89,7 @@ fn Ward(found: Found) -> impl IntoView {
 /// Who they are to her; an office is only itself.
 fn as_whom(relation: Relationship) -> Option<String> {
     let family = !matches!(relation, Relationship::SocialWork | Relationship::Other);
-    family.then(|| t(&format!("home-as-{}", relation.code().replace('_', "-"))))
+    family.then(|| code("home-as", relation))
 }
 
 /// What she chose to show them; where she chose nothing there is no trace of it.
@@ -269,5 +269,18 @@ const fn course_key(word: CourseWord) -> &'static str {
         CourseWord::OnIt => "on-it",
         CourseWord::Certificate => "certificate",
         CourseWord::Finished => "finished",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::VariantArray;
+
+    use super::*;
+
+    #[test]
+    fn everyone_is_told_as_whom_in_words() {
+        let said: Vec<String> = Relationship::VARIANTS.iter().filter_map(|&one| as_whom(one)).collect();
+        assert!(said.len() > 5 && said.iter().all(|words| !words.contains('⟦')), "{said:?}");
     }
 }

@@ -87,12 +87,12 @@ fn Settle(
     task: Id<Task>,
     done: bool,
     page: String,
-    #[prop(optional)] class: Option<&'static str>,
+    #[prop(optional)] class: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let about =
-        [("page", page.clone()), ("resident", resident.to_string()), ("task", task.to_string()), ("done", done.to_string())];
-    view! { <Send endpoint="settle_task" at=page hidden=about.to_vec() class=class.unwrap_or_default()>{children()}</Send> }
+    let (resident, task, done) = (resident.to_string(), task.to_string(), done.to_string());
+    let hidden = vec![("page", page.clone()), ("resident", resident), ("task", task), ("done", done)];
+    view! { <Send endpoint="settle_task" at=page hidden class>{children()}</Send> }
 }
 
 #[component]

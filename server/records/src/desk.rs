@@ -68,7 +68,7 @@ pub struct School {
     pub marks: Vec<(NaiveDate, Mark)>,
 }
 
-/// Fills in what the desk knows of these people, in the order they come. Ten queries.
+/// Fills in what the desk knows of these people, in the order they come.
 pub(crate) async fn load<A: Act>(
     permit: &mut Permit<A>,
     people: Vec<(resident::Model, stay::Model)>,

@@ -23,7 +23,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use serde_json::json;
 use uuid::Uuid;
 
-pub(crate) use clock::{has_open, refresh_clock};
+use clock::clock;
+pub(crate) use clock::refresh_clock;
 use read::one;
 pub(crate) use read::{all, find};
 
@@ -77,7 +78,7 @@ impl Records {
         let resident = residents::view(&mut permit).await?;
         let schools = schools(&permit).await?;
         let today = permit.today().await?;
-        let clock = residents::clock(&permit, &resident, today).await?;
+        let clock = clock(&permit, &resident, today).await?;
         let studies = permit.code_choices(List::IscedF).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;

@@ -284,7 +284,7 @@ impl<A: Act> Permit<A> {
         Ok(Some(text))
     }
 
-    /// The keys of many subjects, in one statement.
+    /// The keys of many subjects, in one statement at most: the one of what this permit is on is at hand.
     pub(crate) async fn keys(&self, subjects: &[Uuid]) -> Result<Keys, Failed> {
         if let ([one], Some(key)) = (subjects, &self.key)
             && *one == A::On::raw(self.on)

@@ -21,7 +21,6 @@ use uuid::Uuid;
 pub use list::{List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
-pub(crate) use page::clock;
 pub(crate) use stay::latest as latest_stay;
 
 use crate::{

@@ -34,7 +34,7 @@ fn every_server_function_is_in_the_list_of_this_test() {
 }
 
 #[test]
-fn without_a_session_every_form_leads_to_the_door_and_writes_nothing() {
+fn without_a_session_what_is_no_form_of_ours_leads_to_the_door_and_writes_nothing() {
     on_sqlite(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
         store.records.close().await;
@@ -342,8 +342,27 @@ fn what_was_sent_after_signing_out_elsewhere_stays_in_the_page_to_be_sent_again(
         assert!(web.post("/do/take_in", body, Some(&ana)).await.location().starts_with("/residents/0"));
         let secret =
             pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/me"), ("form[current]", PASSWORD), ("form[pass]", "n3w")]);
-        let answer = web.post("/do/change_password", secret, None).await.body;
-        assert!(!answer.contains(PASSWORD) && !answer.contains("n3w"), "{answer}");
+        let answer = web.post("/do/change_password", secret, None).await;
+        assert_eq!((answer.status, answer.location()), (303, "/sign-in"), "a password is not kept in a page");
+    });
+}
+
+#[test]
+fn a_form_that_was_shown_to_one_is_never_written_as_anothers() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        let (ana, bea) = (web.session(&store.people.ana).await, web.session(&store.people.bea).await);
+        let page = web.get("/residents/new", Some(&ana)).await.body;
+        let (_, rest) = page.split_once(r#"name="_who" value=""#).unwrap();
+        let who = pairs(&[("_who", rest.split_once('"').unwrap().0)]);
+        assert!(!page.contains(&store.people.ana.account.to_string()), "{page}");
+        let sent = format!("{}&{who}", intake(store, Uuid::new_v4(), "Mara"));
+        assert_eq!(web.post("/do/take_in", sent.clone(), Some(&bea)).await.status, 403);
+        assert_eq!(store.sql.count("resident").await, 0);
+        let kept = web.post("/do/take_in", sent.clone(), None).await.body;
+        assert!(kept.contains(rest.split_once('"').unwrap().0), "it is known still when it is sent again");
+        assert_eq!(web.post("/do/take_in", sent, Some(&ana)).await.status, 303);
+        assert_eq!(web.post("/do/nothing_of_ours", pairs(&[("_form", &Uuid::new_v4().to_string())]), Some(&ana)).await.status, 404);
     });
 }
 

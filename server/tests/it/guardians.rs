@@ -28,7 +28,7 @@ use crate::support::{
 };
 
 /// The guardian of a case, as they come in.
-fn guardian(store: &Store, case: &Case) -> Actor {
+pub fn guardian(store: &Store, case: &Case) -> Actor {
     Actor { account: case.guardian_account, standing: Standing::Guardian, ..store.people.vera.clone() }
 }
 
@@ -43,7 +43,7 @@ async fn state(store: &Store, case: &Case) -> (SeeingState, AccountState) {
 }
 
 /// Lets a guardian's account be entered with everybody's password.
-async fn enters(store: &Store, account: Id<Account>) -> String {
+pub async fn enters(store: &Store, account: Id<Account>) -> String {
     let copy =
         "UPDATE account SET state = 'active', password = (SELECT password FROM account WHERE user_name = 'mira') WHERE id = $1";
     store.sql.run(copy, vec![account.raw().into()]).await;

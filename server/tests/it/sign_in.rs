@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use domain::{
-    access::Actor,
     accounts::{ChangePasswordForm, ChooseForm, Password, SignInForm},
     codes::LinkKind,
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -18,6 +17,7 @@ use uuid::Uuid;
 
 use crate::{
     goals::signed_in,
+    guardians::{enters, guardian},
     support::{
         case::Case,
         people::{PASSWORD, invitation},
@@ -287,15 +287,13 @@ fn words_are_made_bigger_by_ones_own_account_and_for_it_alone() {
     both_engines(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
         let her = web.session(&signed_in(store, case.resident).await).await;
-        let active = "UPDATE account SET state = 'active' WHERE id = $1";
-        store.sql.run(active, vec![case.guardian_account.raw().into()]).await;
-        let aunt = web.session(&Actor { account: case.guardian_account, ..store.people.vera.clone() }).await;
+        enters(store, case.guardian_account).await;
+        let aunt = web.session(&guardian(store, &case)).await;
         let bigger = async |page: &str, session: &str| web.get(page, Some(session)).await.body.contains(" bigger\"");
         assert!(!bigger("/mine", &her).await);
         let body = |bigger: &str| pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/mine/courses"), ("bigger", bigger)]);
         assert_eq!(web.post("/do/set_words", body("true"), Some(&her)).await.location(), "/mine/courses");
         assert!(bigger("/mine", &her).await && bigger("/me", &her).await && !bigger("/home", &aunt).await);
-        assert!(web.get("/home", Some(&aunt)).await.body.contains("You are here as her aunt."));
         assert!(web.get("/mine", Some(&her)).await.body.contains("Usual words"));
         web.post("/do/set_words", body("false"), Some(&her)).await;
         assert!(!bigger("/mine", &her).await);

@@ -21,7 +21,7 @@ pub struct WardView {
     pub id: Id<Resident>,
     /// The name agreed for this guardian.
     pub called: String,
-    /// Who they are to her, as it is written down.
+    /// Who they are to her, where that is written down in one way.
     pub relation: Option<Relationship>,
     /// Whom to ask.
     pub coordinator: Option<String>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Group, PlaceFacts};
-use crate::{days::days_between, places::PlaceCode};
+use crate::{courses::is_over, days::days_between, places::PlaceCode};
 
 /// What there is to do about a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
@@ -73,7 +73,9 @@ fn next(place: &PlaceFacts, today: NaiveDate) -> Option<(Group, CourseLine, Naiv
             Some(starts) => soon(&starts).then_some((Group::Soon, CourseLine::BeginsSoon, starts)),
             None => None,
         },
-        PlaceCode::Attending => place.ends.filter(|ends| *ends < today).map(|ends| (Group::Due, CourseLine::IsOver, ends)),
+        PlaceCode::Attending => {
+            place.ends.filter(|_| is_over(place.ends, today)).map(|ends| (Group::Due, CourseLine::IsOver, ends))
+        }
         PlaceCode::Interested | PlaceCode::Completed | PlaceCode::Left | PlaceCode::NotThisTime => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     assessments::Key as Instrument,
     attendance,
     choosing::Waits,
-    clocks::Tone,
+    clocks::{Clock, Tone},
     codes::{BarrierKind, Holder, Relationship},
     days::days_between,
     enrolments::{NextStep, StateCode},
@@ -154,7 +154,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     let waiting = facts.clock.filter(|clock| clock.running);
     let step = facts.enrolment.as_ref().and_then(|enrolment| enrolment.next.as_ref());
     let (of_step, barriers): (Vec<_>, Vec<_>) =
-        facts.barriers.iter().partition(|barrier| step.is_some_and(|step| is_waited_for(barrier, step)));
+        facts.barriers.iter().partition(|barrier| step.is_some_and(|step| is_waited_for(barrier, step, waiting, today)));
     match (&facts.enrolment, waiting) {
         (None, Some(clock)) => {
             let group = if clock.tone == Tone::Long { Group::HeldUp } else { Group::Due };
@@ -254,9 +254,13 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     lines
 }
 
-/// What is in the way is what a step waits for: with the same holder, and by no other day.
-fn is_waited_for(barrier: &BarrierFacts, step: &NextStep) -> bool {
-    barrier.holder == Some(step.holder) && barrier.due.is_none_or(|due| step.due == Some(due))
+/// What is in the way is what a step waits for: with the same holder, by no other day, and no more urgent by itself.
+fn is_waited_for(barrier: &BarrierFacts, step: &NextStep, waiting: Option<Clock>, today: NaiveDate) -> bool {
+    let group = |since, due, waiting| step_group(step.holder, since, due, waiting, today);
+    let waiting = waiting.map(|clock| (clock.days, clock.tone));
+    barrier.holder == Some(step.holder)
+        && barrier.due.is_none_or(|due| step.due == Some(due))
+        && group(barrier.since, barrier.due, None) >= group(step.since, step.due, waiting)
 }
 
 /// Ours: due by its day, or now where it has none. Someone else's: with them until its day, or until she waits too long.

@@ -35,9 +35,8 @@ impl Shown {
     }
 }
 
-fn in_the_way_words(kind: BarrierKind, words: Option<&str>) -> String {
-    let kind = tx("line-barrier", &[("kind", code("barrier", kind).into())]);
-    words.map_or_else(|| kind.clone(), |words| format!("{kind}. {words}"))
+fn in_the_way_words(kind: BarrierKind) -> String {
+    tx("line-barrier", &[("kind", code("barrier", kind).into())])
 }
 
 /// What a line says of her.
@@ -66,7 +65,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             let what = step.what.clone().unwrap_or_else(|| tx("school-state", &[("state", code("state", *state).into())]));
             let mut about = vec![code("next", step.holder)];
             about.extend(school.clone());
-            about.extend(in_the_way.iter().map(|(kind, words)| in_the_way_words(*kind, words.as_deref())));
+            about.extend(in_the_way.iter().flat_map(|(kind, words)| [Some(in_the_way_words(*kind)), words.clone()]).flatten());
             about.extend(step.due.map(|due| tx("due-on", &[("day", day(due, today).into())])));
             Shown {
                 icon: "school",
@@ -95,7 +94,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
         }
         What::Barrier { barrier, kind, words: text, holder, since, .. } => Shown {
             icon: "paper",
-            what: in_the_way_words(*kind, None),
+            what: in_the_way_words(*kind),
             about: text.clone().into_iter().chain(holder.map(|holder| code("next", holder))).collect(),
             since: Some(*since),
             act: (format!("/residents/{her}/barriers/{barrier}"), t("update")),
@@ -114,11 +113,8 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 CourseLine::TasterWas => "log-day",
                 CourseLine::HasBegun => "log-start",
                 CourseLine::IsOver => "log-end",
-                CourseLine::SheSaidYes
-                | CourseLine::SheSaidNo
-                | CourseLine::TasterAhead
-                | CourseLine::Waiting
-                | CourseLine::BeginsSoon => "open",
+                CourseLine::SheSaidYes | CourseLine::SheSaidNo => "open",
+                CourseLine::TasterAhead | CourseLine::Waiting | CourseLine::BeginsSoon => "move-on",
             };
             Shown {
                 icon: "book",
@@ -152,10 +148,9 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                     let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
                     (format!("/organisations/{id}#check"), t("the-check"))
                 }
-                (WorkLine::Offered, _) => (format!("{at}/move"), t("log-answer")),
                 (WorkLine::HasStarted, _) => (format!("{at}/move"), t("log-start")),
                 (WorkLine::NotWorking | WorkLine::PlannedEnd, _) => (format!("{at}/move"), t("log-end")),
-                _ => (format!("{at}/move"), t("open")),
+                _ => (format!("{at}/move"), t("move-on")),
             };
             let key = format!("line-work-{}", line.code().replace('_', "-"));
             let mut about: Vec<String> = employer.iter().map(|(_, name)| name.clone()).collect();

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::{
+    clocks::Clock,
     enrolments::StateCode,
     ids::{Enrolment, Id, Resident},
+    residents::ResidentView,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -12,7 +15,8 @@ use crate::{
     Failed,
     act::Act,
     column::{Key, Word},
-    entity::{attendance as day_row, enrolment, enrolment_step, stay},
+    desk,
+    entity::{attendance as day_row, enrolment, enrolment_step, site, stay},
     permit::Permit,
     residents,
 };
@@ -29,7 +33,7 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
         .await?;
     let first = |state: StateCode| steps.iter().find(|step| step.state.0 == state).map(|step| step.on_day);
     // A day she was there counts from the day she was enrolled; before that she was a guest.
-    let enrolled: HashMap<Id<Enrolment>, chrono::NaiveDate> = steps
+    let enrolled: HashMap<Id<Enrolment>, NaiveDate> = steps
         .iter()
         .rev()
         .filter(|step| matches!(step.state.0, StateCode::Enrolled | StateCode::Attending))
@@ -58,7 +62,15 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
 }
 
 /// Whether any enrolment of hers is open.
-pub(crate) async fn has_open<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<bool, Failed> {
+async fn has_open<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<bool, Failed> {
     let rows = enrolment::Entity::find().filter(enrolment::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
     Ok(rows.iter().any(|row| row.state.0.is_open()))
+}
+
+/// Her clock, read from her latest stay.
+pub(super) async fn clock<A: Act>(permit: &Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Option<Clock>, Failed> {
+    let Some(stay) = residents::latest_stay(permit, resident.id).await? else { return Ok(None) };
+    let site = site::Entity::find_by_id(stay.site_id).one(permit.db()?).await?;
+    let open = has_open(permit, resident.id).await?;
+    Ok(desk::clock(&stay, resident.birth, open, site.as_ref().map(desk::limits).unwrap_or_default(), today))
 }

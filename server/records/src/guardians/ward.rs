@@ -84,11 +84,9 @@ impl Records {
             }
         }
         let called = called(&mut permit, id, &here).await?;
-        let them = match here.first() {
-            Some(row) => guardian::Entity::find_by_id(row.guardian_id).one(permit.db()?).await?,
-            None => None,
-        };
-        let relation = them.map(|row| row.relation.0);
+        let them = guardian::Entity::find().filter(guardian::Column::Id.is_in(here.iter().map(|row| row.guardian_id)));
+        let them = them.all(permit.db()?).await?;
+        let relation = them.first().map(|row| row.relation.0).filter(|first| them.iter().all(|row| row.relation.0 == *first));
         let coordinator = match latest_stay(&permit, id).await? {
             Some(stay) => account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?.map(|one| one.display_name),
             None => None,

@@ -1,7 +1,5 @@
 //! One resident, whole: everything her page shows, by one permit and a fixed number of queries.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
@@ -35,7 +33,7 @@ use crate::{
     act::{Act, ViewResident},
     assessments,
     column::Key,
-    contacts, desk, enrolments,
+    contacts, enrolments,
     entity::{attendance, resident, site, stay},
     goals::{self, SharedWithTeam},
     guardians, money, notes,
@@ -124,7 +122,10 @@ async fn on_the_desk<A: Act<On = Resident>>(
     let her = permit.on();
     let row = resident::Entity::find_by_id(Key(her)).one(permit.db()?).await?;
     let people = row.zip(latest_stay(permit, her).await?).into_iter().collect();
-    let work = HashMap::from([(her, placements.to_vec())]);
+    // In the order that Today reads them, for lines of one day.
+    let mut work = placements.to_vec();
+    work.sort_by_key(|one| one.id);
+    let work = [(her, work)].into();
     let (cases, lines) = today::by_person(permit, people, work, today).await?;
     Ok((cases.into_iter().find_map(|case| case.clock), lines.into_values().flatten().collect()))
 }
@@ -159,12 +160,4 @@ async fn marks<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<(Id<E
         .all(permit.db()?)
         .await?;
     Ok(rows.into_iter().map(|row| (row.enrolment_id.0, row.day, row.mark.0)).collect())
-}
-
-/// Her clock, read from her latest stay.
-pub(crate) async fn clock<A: Act>(permit: &Permit<A>, resident: &ResidentView, today: NaiveDate) -> Result<Option<Clock>, Failed> {
-    let Some(stay) = latest_stay(permit, resident.id).await? else { return Ok(None) };
-    let site = site::Entity::find_by_id(stay.site_id).one(permit.db()?).await?;
-    let open = enrolments::has_open(permit, resident.id).await?;
-    Ok(desk::clock(&stay, resident.birth, open, site.as_ref().map(desk::limits).unwrap_or_default(), today))
 }

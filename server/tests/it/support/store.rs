@@ -154,9 +154,8 @@ async fn place(engine: Engine, filled: bool) -> Place {
             let like = if filled { format!("fledge_template_{}", run()) } else { "template0".to_owned() };
             let sql = Sql::open(&server).await;
             // Its files as they are: block by block, as is usual since 15, takes longer.
-            let knows_how =
-                sql.number("SELECT count(*) WHERE current_setting('server_version_num')::int >= 150000", vec![]).await > 0;
-            let how = if knows_how { "STRATEGY file_copy" } else { "" };
+            let version = sql.number("SELECT current_setting('server_version_num')::bigint", vec![]).await;
+            let how = if version >= 150_000 { "STRATEGY file_copy" } else { "" };
             sql.run(&format!("CREATE DATABASE {name} TEMPLATE {like} {how}"), vec![]).await;
             place.database_url = Some(database(&server, &name));
         }

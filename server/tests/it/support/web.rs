@@ -19,7 +19,7 @@ use super::store::{Store, now};
 pub const ORIGIN: &str = "http://fledge.example";
 
 pub struct Web<'a> {
-    router: Router,
+    pub router: Router,
     store: &'a Store,
 }
 
@@ -68,11 +68,6 @@ impl<'a> Web<'a> {
             site_root: store.place.data_dir.join("no-assets"),
         };
         Self { router: server::router(&config, records), store }
-    }
-
-    /// To be served on a socket.
-    pub fn router(&self) -> Router {
-        self.router.clone()
     }
 
     /// A session of somebody, begun now, without asking for a password.

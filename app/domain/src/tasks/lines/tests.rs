@@ -89,16 +89,23 @@ fn what_is_in_the_way_of_a_step_stands_with_it_while_it_waits_for_the_same() {
         due,
     };
     let by = Some(day(11, 30));
-    for (step, barrier, lines) in [
-        (enrolment(StateCode::Applied, Holder::Office, None), barrier(Some(Holder::Office), None), 1),
-        (enrolment(StateCode::Applied, Holder::Office, by), barrier(Some(Holder::Office), by), 1),
-        (enrolment(StateCode::Applied, Holder::Office, None), barrier(Some(Holder::Office), by), 2),
-        (enrolment(StateCode::Applied, Holder::School, None), barrier(Some(Holder::Office), None), 2),
-        (enrolment(StateCode::Applied, Holder::Us, None), barrier(None, None), 2),
-        (EnrolmentFacts { next: None, ..enrolment(StateCode::Attending, Holder::Us, None) }, barrier(Some(Holder::Us), None), 1),
+    let school = |holder, due| enrolment(StateCode::Applied, holder, due);
+    let silent = EnrolmentFacts { next: None, ..enrolment(StateCode::Attending, Holder::Us, None) };
+    for (step, barrier, lines_and_with_it) in [
+        (school(Holder::Office, None), barrier(Some(Holder::Office), None), (1, true)),
+        (school(Holder::Office, by), barrier(Some(Holder::Office), by), (1, true)),
+        (school(Holder::Office, None), barrier(Some(Holder::Office), by), (2, false)),
+        (school(Holder::School, None), barrier(Some(Holder::Office), None), (2, false)),
+        (school(Holder::Us, None), barrier(None, None), (2, false)),
+        // By itself more urgent: no day where the step has one, or held up for longer.
+        (school(Holder::Us, by), barrier(Some(Holder::Us), None), (2, false)),
+        (school(Holder::Office, by), BarrierFacts { since: day(10, 1), ..barrier(Some(Holder::Office), None) }, (2, false)),
+        (silent, barrier(Some(Holder::Us), None), (1, false)),
     ] {
         let facts = Facts { enrolment: Some(step.clone()), barriers: vec![barrier.clone()], ..facts() };
-        assert_eq!(groups(&facts).len(), lines, "{step:?} {barrier:?}");
+        let all = lines(&facts, day(TODAY.0, TODAY.1));
+        let with_it = all.iter().any(|line| matches!(&line.what, What::SchoolStep { in_the_way, .. } if !in_the_way.is_empty()));
+        assert_eq!((all.len(), with_it), lines_and_with_it, "{step:?} {barrier:?}");
     }
 }
 
