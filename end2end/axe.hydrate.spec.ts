@@ -31,7 +31,7 @@ for (const place of places) {
     const page = await context.newPage();
     await goTo(page, place);
     for (const look of looks) {
-      await lookAs(page, look);
+      await lookAs(page, { ...look, height: place.height });
       await expectNoViolations(page, `${look.colorScheme}, ${look.width} px`);
     }
     await page.close();

@@ -30,7 +30,7 @@ try {
     const page = (signedIn[place.who] ??= await pageFor(place.who));
     await goTo(page, place);
     for (const look of looks) {
-      await lookAs(page, look);
+      await lookAs(page, { ...look, height: place.height });
       const name = nameOf(place).replace(/[^a-z]+/g, "-").replace(/-$/, "");
       const path = resolve(join(folder, `${name}-${look.width}-${look.colorScheme}.png`));
       await page.screenshot({ path, fullPage: true });

@@ -126,6 +126,8 @@ trouble-signed-out = You are signed out
 trouble-signed-out-what = Nothing is lost: what you wrote is still in this page. Sign in, then come back here and send it again.
 send-again-sign-in = Sign in, in a new tab
 send-again-do = Send it again
+trouble-elsewhere = This is another address
+trouble-elsewhere-what = Nothing was written. Look at the address at the top of your browser: open these pages only at the one your administrator gave you.
 trouble-not-found = Page not found
 trouble-not-found-what = Nothing is kept at this address, or it is not part of your work. If you followed a link from here, tell your administrator.
 trouble-not-found-own = This page is not here
@@ -1450,6 +1452,15 @@ home-as-appointed-guardian = You are here as her guardian.
 home-line = You see what { $name } and her team share with you.
 home-quiet = There is nothing new at the moment.
 home-results = Results
+home-next = What is next
+home-next-arranged = School is being arranged.
+home-next-enrolment = Enrolment comes next.
+home-next-results-in-january = Term results come in January.
+home-next-results-in-june = Term results come in June.
+home-next-new-year = The next school year begins in September.
+home-step = A step of hers
+home-goal-done = A goal of hers, done
+home-average = average { $average }
 this-week = This week
 went-well = What went well
 asked-title = This waits for you
@@ -1473,7 +1484,7 @@ seen-last-week = Last week: { $there } of { $days ->
     [one] 1 day
    *[other] { $days } days
 }.
-school-word-not-yet = { $name } does not go to school yet. Her team is working on it.
+school-word-not-yet = { $name } does not go to school yet.
 school-word-visits = { $name } visits school as a guest until her papers are ready.
 school-word-goes = { $name } goes to school.
 school-word-pauses = School is paused for now.
@@ -2610,7 +2621,6 @@ her-reset-by = { $name } set the password anew on { $day }.
 
 ward-shares = What { $name } shares with you
 ward-step-done = Done { $day }
-ward-goal-done = Done
 ward-can = What { $name } can do and likes
 ward-can-show = Show { $count ->
     [one] one thing
@@ -2650,7 +2660,6 @@ ward-course-waiting = She waits for a course to begin.
 ward-course-on-it = She is on a course now.
 ward-course-certificate = She finished a course, with a certificate.
 ward-course-finished = She finished a course.
-ward-work = Work
 ward-work-soon = Work begins soon.
 ward-work-at-work = She works now.
 ward-work-finished = She finished a time at work.

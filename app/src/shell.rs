@@ -188,7 +188,7 @@ fn document(house: &House, asker: Option<&Asker>, body: impl FnOnce() -> AnyView
             <html lang="en" dir="ltr">
                 <head>
                     <Head house/>
-                    <title>{t("title-page")}</title>
+                    <title inner_html=t("title-page")/>
                 </head>
                 {body()}
             </html>

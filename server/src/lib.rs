@@ -146,7 +146,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         .layer(middleware::from_fn_with_state(served.clone(), session::find))
         .layer(middleware::from_fn_with_state(served.clone(), in_time))
         .layer(middleware::from_fn(private))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
         .merge(plain.layer(middleware::from_fn(immutable)))
         .merge(assets)
         .layer(CatchPanicLayer::custom({

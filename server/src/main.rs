@@ -3,6 +3,7 @@
 mod invented;
 
 use std::{
+    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
     time::Duration,
@@ -169,7 +170,8 @@ async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Openapi => {
-            println!("{:#}", server::api::document());
+            // Whoever wanted the beginning alone has hung up.
+            let _ = writeln!(std::io::stdout(), "{:#}", server::api::document());
             Ok(ExitCode::SUCCESS)
         }
         Command::Sample { remove: true, .. } => invented::remove(&config).await,

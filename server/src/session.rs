@@ -7,10 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{
-    ids::{Account, Id},
-    problem::Problem,
-};
+use domain::ids::{Account, Id};
 use records::permit::sign_in::Asked;
 
 use crate::{Served, trouble};
@@ -23,7 +20,7 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let api = request.uri().path().starts_with("/api/");
     if !safe && !api && !same_origin(request.headers(), &served.origin) {
-        return trouble::page(&served, None, &Problem::NotAllowed);
+        return trouble::elsewhere(&served);
     }
     if !api && let Some(token) = session_token(request.headers()) {
         match served.records.asked(&token).await {

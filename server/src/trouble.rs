@@ -14,6 +14,12 @@ pub fn page(served: &Served, asker: Option<&Asker>, problem: &Problem) -> Respon
     shown(status, app::shell::trouble(&served.house, asker, words))
 }
 
+/// A form that no page of ours sent, or one that stands at another address than the one we are reached at.
+pub fn elsewhere(served: &Served) -> Response {
+    let (status, _) = status_of(&Problem::NotAllowed);
+    shown(status, app::shell::trouble(&served.house, None, "elsewhere"))
+}
+
 /// Signed in no more: the form stays in the page that is answered, to be sent again.
 pub fn send_again(served: &Served, action: String, pairs: Vec<(String, String)>) -> Response {
     let (status, _) = status_of(&Problem::SignedOut);

@@ -83,10 +83,10 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     (to - from).num_days()
 }
 
-/// The year a school year that holds `day` began (it begins on 1 September).
+/// The year a school year that `day` is for begins: it begins on 1 September, and what is arranged in August is for it.
 pub fn school_year(day: NaiveDate) -> i32 {
     use chrono::Datelike;
-    if day.month() >= 9 { day.year() } else { day.year() - 1 }
+    if day.month() >= 8 { day.year() } else { day.year() - 1 }
 }
 
 #[cfg(test)]
@@ -109,9 +109,9 @@ mod tests {
     }
 
     #[test]
-    fn a_school_year_begins_in_september() {
+    fn a_school_year_is_arranged_from_august_on() {
         let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
-        assert_eq!(school_year(day(8, 31)), 2025);
-        assert_eq!(school_year(day(9, 1)), 2026);
+        assert_eq!(school_year(day(7, 31)), 2025);
+        assert_eq!(school_year(day(8, 1)), 2026);
     }
 }

@@ -22,9 +22,11 @@ use crate::{
         layout::{Desk, Here},
         notice::Notice,
         page_title::Neutral,
+        send::Send,
         trouble::page,
     },
     failure::Failure,
+    pages::guardians::StopAccess,
     words::{code, t},
 };
 
@@ -69,21 +71,19 @@ pub fn ListPage() -> impl IntoView {
         let rows = found.accounts.into_iter().map(|one| {
             let closed = one.state == AccountState::Closed;
             // What staff stopped is closed at the door already.
+            let name = one.name.clone();
             let act = (Some(one.id) != own && one.state != AccountState::Stopped).then(|| {
                 view! {
-                    <form method="post" action="/do/close_account">
-                        <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-                        <input type="hidden" name="_at" value="/accounts"/>
-                        <input type="hidden" name="account" value=one.id.to_string()/>
-                        <input type="hidden" name="closed" value=(!closed).to_string()/>
-                        <button class="btn btn-quiet">{if closed { t("account-open") } else { t("account-close") }}
-                            <span class="vh">" "{one.name.clone()}</span></button></form>
+                    <Send endpoint="close_account" hidden=vec![("account", one.id.to_string()), ("closed", (!closed).to_string())]>
+                        <button class="btn btn-quiet">{if closed { t("account-open") } else { t("account-close") }}<span class="vh">" "{name}</span></button></Send>
                 }
             });
+            let stop = (one.standing == StandingKind::Guardian && one.state != AccountState::Stopped)
+                .then(|| view! { <StopAccess account=one.id who=one.name.clone() page="/accounts".to_owned()/> });
             view! {
                 <tr data-row=""><th scope="row"><bdi>{one.name.clone()}</bdi><br/><span class="ref">{one.user}</span></th>
                     <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
-                    <td><span class="chip">{code("account-state", one.state)}</span></td><td>{act}</td></tr>
+                    <td><span class="chip">{code("account-state", one.state)}</span></td><td><div class="cluster">{stop}{act}</div></td></tr>
             }
         });
         let rows = rows.collect_view();

@@ -3,9 +3,11 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     attendance::monday,
-    codes::{GoalState, Relationship, YearResult},
+    codes::{Code, Relationship},
     contacts::MessageForm,
-    guardians::{CourseWord, SchoolWord, SeenDay, WardSchool, WardView, WorkWord},
+    dreams::SharedDream,
+    goals::WardGoal,
+    guardians::{CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord},
     ids::Resident,
 };
 use leptos::prelude::*;
@@ -73,15 +75,17 @@ fn Ward(found: Found) -> impl IntoView {
     let nothing = nothing.then(|| view! { <p>{t("home-quiet")}</p> });
     let asked = asked(&ward, today);
     let week = ward.school.as_ref().map(|school| view! { <Week school=school.clone() today called=called.clone()/> });
-    let well = well(&ward, today, &called);
-    let results = results(&ward, today);
-    let (skills, courses, work) = (skills(&ward, &called), courses(&ward), work(&ward));
-    let shares = shares(shared, today, &called);
+    let well = section("well", t("went-well"), went_well(&ward, &shared.goals, today, &called));
+    let next = section("next", t("home-next"), ahead(&ward, &shared.goals, today));
+    let results = section("res", t("home-results"), results(&ward, today));
+    let skills = skills(&ward, &called);
+    let courses = section("learns", t("ward-courses"), courses(&ward));
+    let shares = shares(shared, &called);
     let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
             <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{you}{tx("home-line", &[("name", called.into())])}</p></div>
-            {sent}{asked}{week}{well}{results}{skills}{courses}{work}{shares}{nothing}{message}
+            {sent}{asked}{week}{well}{next}{results}{skills}{courses}{shares}{nothing}{message}
         </div>
     }
 }
@@ -92,22 +96,19 @@ fn as_whom(relation: Relationship) -> Option<String> {
     family.then(|| code("home-as", relation))
 }
 
-/// What she chose to show them; where she chose nothing there is no trace of it.
-fn shares(shared: SharedWithGuardian, today: NaiveDate, called: &str) -> Option<impl IntoView + use<>> {
-    if shared == SharedWithGuardian::default() {
+/// What she chose to show them; where she chose nothing there is no trace of it. What she did and what is next stand further up.
+fn shares(shared: SharedWithGuardian, called: &str) -> Option<impl IntoView + use<>> {
+    let goals: Vec<WardGoal> = shared.goals.into_iter().filter(|goal| !goal.went_well()).collect();
+    if goals.is_empty() && shared.dream == SharedDream::default() {
         return None;
     }
     let title = tx("ward-shares", &[("name", called.to_owned().into())]);
     let picture = shared.dream.picture.map(|picture| view! { <Drawn picture whose="drawing-shared"/> });
     let words = shared.dream.words.map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
-    let goals = shared.goals.into_iter().map(|goal| {
-        let done = (goal.state == GoalState::Completed).then(|| view! { " "<span class="chip is-good"><Icon name="tick"/>{t("ward-goal-done")}</span> });
-        let steps = goal.steps.into_iter().map(|step| {
-            let on = step.done_on.map(|on| view! { <br/><span class="small quiet">{tx("ward-step-done", &[("day", day(on, today).into())])}</span> });
-            view! { <li><Icon name=if step.done { "tick" } else { "next" }/><span dir="auto">{step.words}{on}</span></li> }
-        });
-        let steps = steps.collect_view();
-        view! { <li><Icon name="star"/><div class="grow"><p class="strong" dir="auto">{goal.words}{done}</p><ul class="bits">{steps}</ul></div></li> }
+    let goals = goals.into_iter().map(|goal| {
+        let steps: Vec<Bit> = goal.put_off().map(|step| Bit::hers("next", step.words.clone(), None)).collect();
+        let steps = list(steps);
+        view! { <li><Icon name="star"/><div class="grow"><p class="strong" dir="auto">{goal.words}</p>{steps}</div></li> }
     });
     let goals = goals.collect_view();
     Some(
@@ -165,7 +166,7 @@ fn Week(school: WardSchool, today: NaiveDate, called: String) -> impl IntoView {
     });
     let days = days.collect_view();
     let week = goes.then(|| view! { <ol class="week">{days}</ol><p>{week_words("seen-this-week", school.this_week)}" "{week_words("seen-last-week", school.last_week)}</p> });
-    let word = tx(&format!("school-word-{}", school_key(school.word)), &[("name", called.into())]);
+    let word = school_word(school.word, &called);
     view! { <section class="stack" aria-labelledby="week"><h2 id="week">{t("this-week")}</h2><p>{word}</p>{week}</section> }
 }
 
@@ -182,40 +183,99 @@ fn week_words(key: &str, week: [SeenDay; 5]) -> String {
     tx(key, &[("there", there.into()), ("days", (there + away).into())])
 }
 
-const fn school_key(word: SchoolWord) -> &'static str {
-    match word {
-        SchoolWord::NotYet => "not-yet",
-        SchoolWord::Visits => "visits",
-        SchoolWord::Goes => "goes",
-        SchoolWord::Pauses => "pauses",
-        SchoolWord::YearDone => "year-done",
-        SchoolWord::Changes => "changes",
-        SchoolWord::Finished => "finished",
+fn school_word(word: SchoolWord, called: &str) -> String {
+    tx(&format!("school-word-{}", word.code().replace('_', "-")), &[("name", called.to_owned().into())])
+}
+
+/// One line of a list.
+struct Bit {
+    icon: &'static str,
+    words: String,
+    /// Under the words.
+    small: Option<String>,
+    /// Her own words run as she wrote them.
+    dir: Option<&'static str>,
+}
+
+impl Bit {
+    fn ours(icon: &'static str, words: String, small: Option<String>) -> Self {
+        Self { icon, words, small, dir: None }
+    }
+
+    fn hers(icon: &'static str, words: String, small: Option<String>) -> Self {
+        Self { icon, words, small, dir: Some("auto") }
     }
 }
 
-fn well(ward: &WardView, today: NaiveDate, called: &str) -> Option<impl IntoView + use<>> {
-    let mut lines: Vec<(&'static str, String)> = Vec::new();
-    if let Some(began) = ward.school.as_ref().and_then(|school| school.began) {
-        lines.push(("school", tx("well-began", &[("name", called.to_owned().into()), ("day", day(began, today).into())])));
+/// Nothing where there is nothing to list.
+fn list(bits: Vec<Bit>) -> Option<impl IntoView + use<>> {
+    if bits.is_empty() {
+        return None;
     }
-    let passed = ward.results.iter().filter(|one| one.outcome == YearResult::Passed).take(2);
-    lines
-        .extend(passed.map(|one| {
-            ("star", tx("well-passed", &[("name", called.to_owned().into()), ("term", code("term", one.term).into())]))
-        }));
-    let rows = lines.into_iter().map(|(icon, words)| view! { <li><Icon name=icon/><span>{words}</span></li> }).collect_view();
-    (!rows.is_empty()).then(|| view! { <section class="stack" aria-labelledby="well"><h2 id="well">{t("went-well")}</h2><ul class="bits">{rows}</ul></section> })
-}
-
-fn results(ward: &WardView, today: NaiveDate) -> Option<impl IntoView + use<>> {
-    let rows = ward.results.iter().map(|one| {
-        let average = one.average.map(|average| format!(", {}.{:02}", average / 100, average % 100)).unwrap_or_default();
-        view! { <li><Icon name="book"/><span>{code("term", one.term)}": "{code("year-result", one.outcome)}{average}
-        <br/><span class="small quiet">{day(one.on, today)}</span></span></li> }
+    let rows = bits.into_iter().map(|bit| {
+        let small = bit.small.map(|small| view! { <br/><span class="small quiet">{small}</span> });
+        view! { <li><Icon name=bit.icon/><span dir=bit.dir>{bit.words}{small}</span></li> }
     });
     let rows = rows.collect_view();
-    (!ward.results.is_empty()).then(|| view! { <section class="stack" aria-labelledby="res"><h2 id="res">{t("home-results")}</h2><ul class="bits">{rows}</ul></section> })
+    Some(view! { <ul class="bits">{rows}</ul> })
+}
+
+fn section(id: &'static str, title: String, bits: Vec<Bit>) -> Option<impl IntoView + use<>> {
+    list(bits).map(|list| view! { <section class="stack" aria-labelledby=id><h2 id=id>{title}</h2>{list}</section> })
+}
+
+fn went_well(ward: &WardView, goals: &[WardGoal], today: NaiveDate, called: &str) -> Vec<Bit> {
+    let began = ward.school.as_ref().and_then(|school| school.began).map(|on| {
+        let words = tx("well-began", &[("name", called.to_owned().into()), ("day", day(on, today).into())]);
+        Bit::ours("school", words, None)
+    });
+    let results = ward.results.iter().filter(|one| one.went_well()).map(|one| term_passed(*one, today, called));
+    let courses = ward.courses.iter().filter(|word| word.went_well()).map(|&word| course(word));
+    let work = ward.work.iter().filter(|word| word.went_well()).map(|&word| work(word));
+    let goals = goals.iter().flat_map(|goal| done(goal, today));
+    began.into_iter().chain(results).chain(courses).chain(work).chain(goals).collect()
+}
+
+fn term_passed(one: WardResult, today: NaiveDate, called: &str) -> Bit {
+    let words = tx("well-passed", &[("name", called.to_owned().into()), ("term", code("term", one.term).into())]);
+    let average = average(one).map(|average| tx("home-average", &[("average", average.into())]));
+    let small = [Some(day(one.on, today)), average].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Bit::ours("star", words, Some(small))
+}
+
+/// A goal she reached, and the steps she did of any.
+fn done(goal: &WardGoal, today: NaiveDate) -> Vec<Bit> {
+    let whole = goal.went_well().then(|| Bit::hers("star", goal.words.clone(), Some(t("home-goal-done"))));
+    let steps = goal.done().map(|step| {
+        let on = step.done_on.map(|on| tx("ward-step-done", &[("day", day(on, today).into())]));
+        Bit::hers("tick", step.words.clone(), on)
+    });
+    whole.into_iter().chain(steps).collect()
+}
+
+/// What is next, by the month at most: a day and a time would say when she is where.
+fn ahead(ward: &WardView, goals: &[WardGoal], today: NaiveDate) -> Vec<Bit> {
+    let school = ward.school.as_ref().and_then(|school| school.word.next(today, &ward.results));
+    let school = school.map(|next| Bit::ours("school", code("home-next", next), None));
+    let courses = ward.courses.iter().filter(|word| word.is_next()).map(|&word| course(word));
+    let work = ward.work.iter().filter(|word| word.is_next()).map(|&word| work(word));
+    let steps = goals.iter().flat_map(WardGoal::next).map(|step| Bit::hers("next", step.words.clone(), Some(t("home-step"))));
+    school.into_iter().chain(courses).chain(work).chain(steps).collect()
+}
+
+/// "4.25".
+fn average(one: WardResult) -> Option<String> {
+    one.average.map(|average| format!("{}.{:02}", average / 100, average % 100))
+}
+
+/// Terms that ended in another way than passed.
+fn results(ward: &WardView, today: NaiveDate) -> Vec<Bit> {
+    let rows = ward.results.iter().filter(|one| !one.went_well()).map(|one| {
+        let average = average(*one).map(|average| format!(", {average}")).unwrap_or_default();
+        let words = format!("{}: {}{average}", code("term", one.term), code("year-result", one.outcome));
+        Bit::ours("book", words, Some(day(one.on, today)))
+    });
+    rows.collect()
 }
 
 /// What she can do and likes, each by itself: behind one line, so that what she shares is not pushed out of sight.
@@ -231,49 +291,24 @@ fn skills(ward: &WardView, called: &str) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The same said twice tells nothing more.
-fn each<T: PartialEq>(words: &[T]) -> impl Iterator<Item = &T> {
-    words.iter().enumerate().filter(|(place, word)| !words.iter().take(*place).any(|before| before == *word)).map(|(_, word)| word)
-}
-
 /// That there is a course, and never which: its name, its days or its place would say where she is.
-fn courses(ward: &WardView) -> Option<impl IntoView + use<>> {
-    let row =
-        |word: &CourseWord| view! { <li><Icon name="book"/><span>{t(&format!("ward-course-{}", course_key(*word)))}</span></li> };
-    let rows = each(&ward.courses).map(row).collect_view();
-    (!ward.courses.is_empty()).then(|| {
-        view! { <section class="stack" aria-labelledby="learns"><h2 id="learns">{t("ward-courses")}</h2><ul class="bits">{rows}</ul></section> }
-    })
+fn course(word: CourseWord) -> Bit {
+    Bit::ours("book", code("ward-course", word), None)
 }
 
 /// That there is work, and never where, as what or for how much.
-fn work(ward: &WardView) -> Option<impl IntoView + use<>> {
-    let row = |word: &WorkWord| view! { <li><Icon name="work"/><span>{t(&format!("ward-work-{}", work_key(*word)))}</span></li> };
-    let rows = each(&ward.work).map(row).collect_view();
-    (!ward.work.is_empty()).then(|| {
-        view! { <section class="stack" aria-labelledby="works"><h2 id="works">{t("ward-work")}</h2><ul class="bits">{rows}</ul></section> }
-    })
+fn work(word: WorkWord) -> Bit {
+    Bit::ours("work", code("ward-work", word), None)
 }
 
-const fn work_key(word: WorkWord) -> &'static str {
-    match word {
-        WorkWord::Soon => "soon",
-        WorkWord::AtWork => "at-work",
-        WorkWord::Finished => "finished",
-    }
-}
-
-const fn course_key(word: CourseWord) -> &'static str {
-    match word {
-        CourseWord::Waiting => "waiting",
-        CourseWord::OnIt => "on-it",
-        CourseWord::Certificate => "certificate",
-        CourseWord::Finished => "finished",
-    }
+/// Those she is on; what is behind her and ahead stands further up.
+fn courses(ward: &WardView) -> Vec<Bit> {
+    ward.courses.iter().filter(|word| word.is_now()).map(|&word| course(word)).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::codes::YearResult;
     use strum::VariantArray;
 
     use super::*;
@@ -282,5 +317,19 @@ mod tests {
     fn everyone_is_told_as_whom_in_words() {
         let said: Vec<String> = Relationship::VARIANTS.iter().filter_map(|&one| as_whom(one)).collect();
         assert!(said.len() > 5 && said.iter().all(|words| !words.contains('⟦')), "{said:?}");
+    }
+
+    #[test]
+    fn every_word_of_school_courses_work_and_results_is_in_words() {
+        let day = |month| NaiveDate::from_ymd_opt(2026, month, 15).unwrap();
+        let mut said = Vec::new();
+        for &word in SchoolWord::VARIANTS {
+            said.push(school_word(word, "Vesna"));
+            said.extend((1..=12).filter_map(|month| word.next(day(month), &[])).map(|next| code("home-next", next)));
+        }
+        said.extend(CourseWord::VARIANTS.iter().map(|&word| code("ward-course", word)));
+        said.extend(WorkWord::VARIANTS.iter().map(|&word| code("ward-work", word)));
+        said.extend(YearResult::VARIANTS.iter().map(|&outcome| code("year-result", outcome)));
+        assert!(said.len() > 20 && said.iter().all(|words| !words.contains('⟦')), "{said:?}");
     }
 }

@@ -8,7 +8,7 @@ use domain::{
     clocks::{self, Clock, Limits},
     codes::{AccountState, Mark, Phase},
     enrolments::{NextStep, StateCode},
-    ids::{Account, Enrolment, Id, Organisation, Resident, Site},
+    ids::{Account, Enrolment, Id, Organisation, Resident, Site, Stay},
     placements::PlacementCode,
     places::PlaceCode,
     residents::Birth,
@@ -45,8 +45,10 @@ pub struct Case {
     /// Whether that account can sign in.
     pub coordinator_works: bool,
     pub arrived_on: NaiveDate,
+    /// Her latest stay, and its version.
+    pub stay: (Id<Stay>, i32),
     pub phase: Phase,
-    /// `None` where no school is looked for: she is an adult, or her age is not known, and nothing is open.
+    /// `None` where no school is looked for: she is an adult, and nothing is open.
     pub clock: Option<Clock>,
     pub school: Option<School>,
     /// How far she has come with courses.
@@ -105,6 +107,7 @@ pub(crate) async fn load<A: Act>(
             coordinator_id: stay.coordinator_id.0,
             coordinator_works: accounts.get(&stay.coordinator_id.0).is_some_and(|account| account.state.0 == AccountState::Active),
             arrived_on: stay.arrived_on,
+            stay: (stay.id.0, stay.version),
             phase: stay.phase.0,
             clock: clock(&stay, birth, open, limits, today),
             school,
@@ -120,9 +123,10 @@ pub(crate) fn limits(site: &site::Model) -> Limits {
     Limits { from: site.clock_from.0, warn: site.warn_days.into(), long: site.long_days.into() }
 }
 
-/// The clock runs for everyone under 18, and for anyone with an enrolment that is open or school already reached.
+/// The clock runs for everyone who is not known to be of age, and for anyone with an enrolment that is open or school
+/// already reached: somebody without papers drops out of sight least of all.
 pub(crate) fn clock(stay: &stay::Model, birth: Option<Birth>, open: bool, limits: Limits, today: NaiveDate) -> Option<Clock> {
-    let child = birth.is_some_and(|birth| !birth.is_adult(today));
+    let child = birth.is_none_or(|birth| !birth.is_adult(today));
     (child || open || stay.school_on.is_some()).then(|| {
         let facts = clocks::Facts {
             since: limits.from.since(stay.arrived_on, stay.requested_on),

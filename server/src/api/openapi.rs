@@ -74,7 +74,7 @@ fn schemas() -> Value {
         "Day": { "description": "A day, or its three parts as typed.", "oneOf": [{ "type": "string", "format": "date" }, object(&[], &[("day", text()), ("month", text()), ("year", text())])] },
         "ResidentLine": object(&[
             ("id", uuid()), ("reference", text()), ("name", or_null(text())), ("site", text()), ("coordinator", text()),
-            ("arrived_on", date()), ("phase", code::<Phase>()), ("waiting_days", or_null(integer())), ("school", or_null(code::<StateCode>())),
+            ("arrived_on", date()), ("stay", uuid()), ("stay_version", integer()), ("phase", code::<Phase>()), ("waiting_days", or_null(integer())), ("school", or_null(code::<StateCode>())),
         ], &[]),
         "ResidentPage": page("ResidentLine"),
         "Resident": object(&[

@@ -83,6 +83,9 @@ struct Line {
     site: String,
     coordinator: String,
     arrived_on: NaiveDate,
+    /// Her latest stay and its version, for `move_stay`.
+    stay: Id<Stay>,
+    stay_version: i32,
     phase: Phase,
     /// `null` where no clock runs.
     waiting_days: Option<i64>,
@@ -102,6 +105,8 @@ async fn list(
         site: row.site,
         coordinator: row.coordinator,
         arrived_on: row.arrived_on,
+        stay: row.stay.0,
+        stay_version: row.stay.1,
         phase: row.phase,
         waiting_days: row.clock.filter(|clock| clock.running).map(|clock| clock.days),
         school: row.school.map(|school| school.state),

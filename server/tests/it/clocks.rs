@@ -64,15 +64,15 @@ fn a_site_that_counts_from_the_request_waits_from_her_first_step() {
         let (early, late) = (arrived(store, 100).await, arrived(store, 50).await);
         let young = domain::residents::IntakeForm { birth_year: "2014".into(), ..bare(people.east, 70) };
         let none = store.records.take_in(&people.ana, &young).await.unwrap();
-        // Whose age is not known waits for no school that nobody asked for.
-        store.records.take_in(&people.ana, &bare(people.east, 80)).await.unwrap();
+        // Who came without papers, and whose age nobody knows yet, waits like a child.
+        let unknown = store.records.take_in(&people.ana, &bare(people.east, 80)).await.unwrap();
         store.records.record_enrolment(&people.ana, early, &enrolment(people.school, "needed", ago(10))).await.unwrap();
         assert_eq!(since(store, early).await, ago(100));
-        assert_eq!(listed(store, "", "waiting").await, [early, none, late]);
+        assert_eq!(listed(store, "", "waiting").await, [early, unknown, none, late]);
         settings(store, SiteForm { clock_from: "request".into(), ..SiteForm::default() }).await;
         assert_eq!((since(store, early).await, since(store, late).await), (ago(10), ago(50)));
-        assert_eq!(listed(store, "", "waiting").await, [none, late, early]);
-        assert_eq!(listed(store, "waiting_warn", "").await, [none]);
+        assert_eq!(listed(store, "", "waiting").await, [unknown, none, late, early]);
+        assert_eq!(listed(store, "waiting_warn", "").await, [none, unknown]);
         let web = Web::of(store);
         let ana = web.session(&people.ana).await;
         assert!(web.get(&format!("/residents/{early}"), Some(&ana)).await.body.contains("Days since school was asked for."));

@@ -354,6 +354,15 @@ fn the_guardians_pages_hold_no_word_that_gives_the_setting_away() {
         {
             assert!(home.contains(told), "{told} in {home}");
         }
+        let after = |heading: &str| home.split_once(heading).map(|(_, after)| after.split("</section>").next().unwrap()).unwrap();
+        for (heading, told) in [
+            ("id=\"well\"", "She works now."),
+            ("id=\"next\"", "Term results come in January."),
+            ("id=\"next\"", "She waits for a course to begin."),
+            ("id=\"learns\"", "She is on a course now."),
+        ] {
+            assert!(after(heading).contains(told) && home.matches(told).count() == 1, "{told} at {heading} in {home}");
+        }
     });
 }
 

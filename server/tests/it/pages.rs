@@ -118,6 +118,17 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
 }
 
 #[test]
+fn every_tab_has_a_neutral_title() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        for path in ["/", "/help", "/privacy", "/accessibility", "/leave", "/nowhere"] {
+            let body = web.get(path, None).await.body;
+            assert!(body.contains("<title>Page</title>"), "{path}: {}", &body[..600.min(body.len())]);
+        }
+    });
+}
+
+#[test]
 fn every_page_is_in_the_list_of_this_test() {
     on_sqlite(async |store: &Store| {
         let case = Case::make(store).await;

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
     assessments::{Key, Look, Sentence, sentences},
     attendance::monday,
-    codes::{BarrierKind, Completion, FieldGroup, Mark, Relationship, Term, WorkReason, YearResult},
+    codes::{BarrierKind, Completion, FieldGroup, GoalState, Mark, Relationship, Term, WorkReason, YearResult},
     enrolments::StateCode,
+    goals::{WardGoal, WardStep, is_open},
     ids::{Id, Resident},
     placements::PlacementCode,
     places::PlaceCode,
@@ -37,8 +39,9 @@ pub struct WardView {
 }
 
 /// How school stands, in one word of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum SchoolWord {
     NotYet,
     Visits,
@@ -61,6 +64,45 @@ impl SchoolWord {
             Some(StateCode::Completed) => Self::Finished,
         }
     }
+
+    /// What school brings next; of her results, those that came this month are not ahead any more.
+    pub fn next(self, today: NaiveDate, results: &[WardResult]) -> Option<SchoolNext> {
+        match self {
+            Self::NotYet => Some(SchoolNext::Arranged),
+            Self::Visits => Some(SchoolNext::Enrolment),
+            Self::Goes => Some(next_results(today, results)),
+            Self::YearDone => Some(SchoolNext::NewYear),
+            Self::Pauses | Self::Changes | Self::Finished => None,
+        }
+    }
+}
+
+/// What school brings next: a month at most, never a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum SchoolNext {
+    Arranged,
+    Enrolment,
+    ResultsInJanuary,
+    ResultsInJune,
+    NewYear,
+}
+
+/// Terms end in January and in June.
+fn next_results(today: NaiveDate, results: &[WardResult]) -> SchoolNext {
+    let came = results.iter().any(|one| (one.on.year(), one.on.month()) == (today.year(), today.month()));
+    match (today.month(), came) {
+        (1, false) | (6, true) | (7.., _) => SchoolNext::ResultsInJanuary,
+        _ => SchoolNext::ResultsInJune,
+    }
+}
+
+/// Where a word stands on the page: each in one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Well,
+    Now,
+    Next,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +149,12 @@ pub struct WardResult {
     pub on: NaiveDate,
 }
 
+impl WardResult {
+    pub const fn went_well(self) -> bool {
+        matches!(self.outcome, YearResult::Passed)
+    }
+}
+
 /// What her latest looks say to a guardian. No look at a language, which is mostly the one around her; nothing of her health; nor
 /// how she gets about and calls for help, which is nobody's to know who may mean her harm.
 pub fn skill_words(latest: &[Look]) -> Vec<Sentence> {
@@ -119,8 +167,9 @@ pub fn skill_words(latest: &[Look]) -> Vec<Sentence> {
 }
 
 /// How a course stands, in one word of ours; which one it is would say where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum CourseWord {
     Waiting,
     OnIt,
@@ -139,6 +188,26 @@ impl CourseWord {
             (PlaceCode::Interested | PlaceCode::Taster | PlaceCode::Offered | PlaceCode::Left | PlaceCode::NotThisTime, _) => None,
         }
     }
+
+    const fn part(self) -> Part {
+        match self {
+            Self::Waiting => Part::Next,
+            Self::OnIt => Part::Now,
+            Self::Certificate | Self::Finished => Part::Well,
+        }
+    }
+
+    pub const fn went_well(self) -> bool {
+        matches!(self.part(), Part::Well)
+    }
+
+    pub const fn is_now(self) -> bool {
+        matches!(self.part(), Part::Now)
+    }
+
+    pub const fn is_next(self) -> bool {
+        matches!(self.part(), Part::Next)
+    }
 }
 
 /// What her places say, each word once.
@@ -148,8 +217,9 @@ pub fn course_words(places: impl IntoIterator<Item = (PlaceCode, Option<Completi
 }
 
 /// How work stands, in one word of ours: no employer, no trade, no pay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum WorkWord {
     Soon,
     AtWork,
@@ -174,12 +244,48 @@ impl WorkWord {
             ) => None,
         }
     }
+
+    /// Work that goes on is itself what went well.
+    const fn part(self) -> Part {
+        match self {
+            Self::Soon => Part::Next,
+            Self::AtWork | Self::Finished => Part::Well,
+        }
+    }
+
+    pub const fn went_well(self) -> bool {
+        matches!(self.part(), Part::Well)
+    }
+
+    pub const fn is_next(self) -> bool {
+        matches!(self.part(), Part::Next)
+    }
 }
 
 /// What her placements say, each word once.
 pub fn work_words(placements: impl IntoIterator<Item = (PlacementCode, Option<WorkReason>)>) -> Vec<WorkWord> {
     let words: BTreeSet<WorkWord> = placements.into_iter().filter_map(|(state, reason)| WorkWord::of(state, reason)).collect();
     words.into_iter().collect()
+}
+
+impl WardGoal {
+    pub const fn went_well(&self) -> bool {
+        matches!(self.state, GoalState::Completed)
+    }
+
+    /// Steps she did, whatever became of the goal.
+    pub fn done(&self) -> impl Iterator<Item = &WardStep> {
+        self.steps.iter().filter(|step| step.done)
+    }
+
+    pub fn next(&self) -> impl Iterator<Item = &WardStep> {
+        self.steps.iter().filter(move |step| !step.done && is_open(self.state))
+    }
+
+    /// Steps that wait with a goal she put off.
+    pub fn put_off(&self) -> impl Iterator<Item = &WardStep> {
+        self.steps.iter().filter(move |step| !step.done && self.state == GoalState::OnHold)
+    }
 }
 
 /// A step that is theirs, by its kind alone: what staff wrote about it may say where she is.
@@ -260,6 +366,67 @@ mod tests {
         let hers = [Idea, Offered, Checking, StartedOwn, NotTaken, Ended].map(|state| (state, None));
         assert_eq!(work_words(hers), []);
         assert_eq!(work_words([(Ended, Some(WorkReason::HerDecision)), (NotTaken, finished)]), []);
+    }
+
+    #[test]
+    fn what_school_brings_next_is_a_month_at_most() {
+        use SchoolNext::{Arranged, Enrolment, NewYear, ResultsInJanuary, ResultsInJune};
+        use SchoolWord::{Changes, Finished, Goes, NotYet, Pauses, Visits, YearDone};
+        let day = |month| NaiveDate::from_ymd_opt(2026, month, 25).unwrap();
+        let words = [NotYet, Visits, Goes, Pauses, YearDone, Changes, Finished].map(|word| word.next(day(11), &[]));
+        let expected = [Some(Arranged), Some(Enrolment), Some(ResultsInJanuary), None, Some(NewYear), None, None];
+        assert_eq!(words, expected);
+        let result = |month| {
+            let on = NaiveDate::from_ymd_opt(2026, month, 20).unwrap();
+            WardResult { term: Term::First, outcome: YearResult::Passed, average: None, on }
+        };
+        let cases = [
+            (1, None, ResultsInJanuary),
+            (1, Some(1), ResultsInJune),
+            (2, Some(1), ResultsInJune),
+            (6, None, ResultsInJune),
+            (6, Some(1), ResultsInJune),
+            (6, Some(6), ResultsInJanuary),
+            (7, Some(6), ResultsInJanuary),
+            (12, None, ResultsInJanuary),
+        ];
+        for (month, came, expected) in cases {
+            let came: Vec<WardResult> = came.into_iter().map(result).collect();
+            assert_eq!(Goes.next(day(month), &came), Some(expected), "{month} {came:?}");
+        }
+    }
+
+    #[test]
+    fn each_word_of_courses_work_and_results_stands_in_one_part() {
+        let courses: Vec<Part> = CourseWord::VARIANTS.iter().map(|word| word.part()).collect();
+        assert_eq!(courses, [Part::Next, Part::Now, Part::Well, Part::Well]);
+        let work: Vec<Part> = WorkWord::VARIANTS.iter().map(|word| word.part()).collect();
+        assert_eq!(work, [Part::Next, Part::Well, Part::Well]);
+        let on = NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
+        let well = [YearResult::Passed, YearResult::Repeats, YearResult::ExamsLeft]
+            .map(|outcome| WardResult { term: Term::First, outcome, average: None, on }.went_well());
+        assert_eq!(well, [true, false, false]);
+    }
+
+    #[test]
+    fn a_step_is_next_only_while_she_is_on_its_goal() {
+        use GoalState::{Accepted, Active, Cancelled, Completed, OnHold, Proposed};
+        let step = |words: &str, done| WardStep { words: words.into(), done, done_on: None };
+        // Whether the goal went well; how many of its steps are done, next and put off.
+        let cases = [
+            (Accepted, (false, 1, 2, 0)),
+            (Active, (false, 1, 2, 0)),
+            (OnHold, (false, 1, 0, 2)),
+            (Completed, (true, 1, 0, 0)),
+            (Proposed, (false, 1, 0, 0)),
+            (Cancelled, (false, 1, 0, 0)),
+        ];
+        for (state, expected) in cases {
+            let steps = vec![step("Ask", true), step("Try", false), step("Tell", false)];
+            let goal = WardGoal { words: "Bake".into(), state, steps };
+            let told = (goal.went_well(), goal.done().count(), goal.next().count(), goal.put_off().count());
+            assert_eq!(told, expected, "{state:?}");
+        }
     }
 
     #[test]

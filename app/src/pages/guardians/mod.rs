@@ -13,7 +13,7 @@ use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
 use section::StopButton;
-pub use section::{Section, who};
+pub use section::{Section, StopAccess, who};
 
 use super::residents::Trail;
 use crate::{

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     codes::{AccountState, MayContact, SeeingState},
     guardians::{Answered, GuardianView, Law, SeeingView, answered, ends_on, runs},
+    ids::{Account, Id},
     residents::ResidentView,
 };
 use leptos::prelude::*;
@@ -119,13 +120,16 @@ fn chip(one: &GuardianView, birth: Option<domain::residents::Birth>, today: Naiv
     }
 }
 
-/// One click, by anybody on staff, for every ward of this guardian.
 #[component]
 pub(super) fn StopButton(seeing: SeeingView, who: String, page: String) -> impl IntoView {
-    (seeing.state != SeeingState::Stopped).then(|| {
-        view! {
-            <Send endpoint="stop_access" at=page.clone() hidden=vec![("page", page), ("account", seeing.account.to_string())]>
-                <button class="btn"><Icon name="stop"/>{t("stop-access")}<span class="vh">" "{who}</span></button></Send>
-        }
-    })
+    (seeing.state != SeeingState::Stopped).then(|| view! { <StopAccess account=seeing.account who page/> })
+}
+
+/// One click, by anybody on staff, for every ward of this guardian.
+#[component]
+pub fn StopAccess(account: Id<Account>, who: String, page: String) -> impl IntoView {
+    view! {
+        <Send endpoint="stop_access" at=page.clone() hidden=vec![("page", page), ("account", account.to_string())]>
+            <button class="btn"><Icon name="stop"/>{t("stop-access")}<span class="vh">" "{who}</span></button></Send>
+    }
 }

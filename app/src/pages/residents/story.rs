@@ -92,13 +92,15 @@ fn all(page: &Page) -> Vec<Happened> {
     lines.extend(contacts(page));
     lines.extend(notes(page));
     lines.extend(changes(page));
+    // Each kind brings its own with the earlier first.
+    lines.reverse();
     lines.sort_by_key(|line| std::cmp::Reverse((line.on, line.kind)));
     lines
 }
 
 fn stays(page: &Page) -> Vec<Happened> {
     let mut lines = Vec::new();
-    for stay in &page.stays {
+    for stay in page.stays.iter().rev() {
         lines.push(Happened::new(stay.arrived_on, Kind::Stays, tx("story-arrived", &[("site", stay.site.clone().into())])));
         if stay.phase_on > stay.arrived_on {
             lines.push(Happened::new(stay.phase_on, Kind::Stays, code("phase", stay.phase)));
@@ -109,14 +111,14 @@ fn stays(page: &Page) -> Vec<Happened> {
 
 fn school(page: &Page) -> Vec<Happened> {
     let mut lines = Vec::new();
-    for one in &page.enrolments {
+    for one in page.enrolments.iter().rev() {
         let school = one.school.as_ref().map_or_else(|| t("section-school"), |(_, name)| name.clone());
         let step = |step: &domain::enrolments::Step| {
             Happened::new(step.on, Kind::School, format!("{school}: {}", code("state", step.state)))
         };
         lines.extend(one.steps.iter().map(step));
     }
-    for one in &page.barriers {
+    for one in page.barriers.iter().rev() {
         let kind = || [("kind", code("barrier", one.kind).into())];
         let began = Happened::new(one.since, Kind::School, tx("story-barrier", &kind()));
         lines.push(Happened { said: one.what.clone(), ..began });
@@ -203,7 +205,7 @@ fn skills(page: &Page) -> Vec<Happened> {
         said: one.words.clone(),
         ..Happened::new(one.on, Kind::Skills, super::super::assessments::sitting_words(one))
     };
-    page.sittings.iter().filter(|one| one.done).map(line).collect()
+    page.sittings.iter().rev().filter(|one| one.done).map(line).collect()
 }
 
 /// Her goals in her own words, and the steps she did: of those she shares with the team, for as long as she does.
@@ -226,7 +228,7 @@ fn contacts(page: &Page) -> Vec<Happened> {
         let words = super::super::contacts::contact_words(one, &page.guardians);
         Happened { said, ..Happened::new(one.on, Kind::Contacts, words) }
     };
-    page.contacts.iter().map(line).collect()
+    page.contacts.iter().rev().map(line).collect()
 }
 
 fn notes(page: &Page) -> Vec<Happened> {
@@ -235,14 +237,14 @@ fn notes(page: &Page) -> Vec<Happened> {
         restricted: one.restricted,
         ..Happened::new(one.on, Kind::Notes, tx("story-note", &[("name", one.author.clone().into())]))
     };
-    page.notes.iter().map(line).collect()
+    page.notes.iter().rev().map(line).collect()
 }
 
 /// Every change: of what, and by whom. Several of one kind by one person on one day are one line.
 fn changes(page: &Page) -> Vec<Happened> {
     let zone = house().time_zone;
     let mut lines: Vec<Happened> = Vec::new();
-    for one in &page.changes {
+    for one in page.changes.iter().rev() {
         let what = find(&format!("revised-{}", one.kind.replace('_', "-")), &[]).unwrap_or_else(|| t("revised-something"));
         let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into())]);
         let on = local_day(one.at, &zone);

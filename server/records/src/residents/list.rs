@@ -174,8 +174,11 @@ fn waits(today: NaiveDate) -> Condition {
         .add(18)
         .mul(12)
         .add(Expr::expr(Func::coalesce([born(resident::Column::BirthMonth), Expr::val(12)])));
-    let children =
-        Query::select().column(resident::Column::Id).from(resident::Entity).and_where(of_age.gt(months_of(today))).take();
+    let children = Query::select()
+        .column(resident::Column::Id)
+        .from(resident::Entity)
+        .and_where(of_age.gt(months_of(today)).or(born(resident::Column::BirthYear).is_null()))
+        .take();
     let pupils = Query::select()
         .column(enrolment::Column::ResidentId)
         .from(enrolment::Entity)
