@@ -88,6 +88,13 @@ impl Records {
         }))
     }
 
+    /// The same store on a day that is past, for what is invented. Close it, as any other.
+    pub(crate) fn days_ago(&self, days: u64) -> Self {
+        let store = &self.0.store;
+        let then = store.clock.now() - chrono::Days::new(days);
+        Self::new(store.writer.clone(), store.reader.clone(), store.master.clone(), Clock::at(then))
+    }
+
     pub fn clock(&self) -> Clock {
         self.0.store.clock
     }

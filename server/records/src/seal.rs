@@ -22,6 +22,7 @@ const NONCE: usize = 24;
 pub struct Field(pub &'static str, pub &'static str);
 
 /// The key-encryption key and what is derived from it. It lives outside the database.
+#[derive(Clone)]
 pub struct MasterKey {
     wrap: Zeroizing<[u8; 32]>,
     pub(crate) audit: Zeroizing<[u8; 32]>,

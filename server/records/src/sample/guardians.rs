@@ -71,6 +71,9 @@ pub const MOTHER_OF_NORA: Kin =
 pub const MOTHER_OF_LULE: Kin =
     Kin { who: Relationship::Mother, name: "", law: None, contact: MayContact::NotKnown, how: "", sees: None };
 
+/// When each was checked, and she was asked.
+const CHECKED: When = When::Ago(30);
+
 impl Player<'_> {
     pub(super) async fn guardian(&self, her: &Her<'_>, kin: &Kin) -> Result<(), Failed> {
         let (records, worker) = (self.records, her.worker);
@@ -99,10 +102,10 @@ impl Player<'_> {
             groups: [FieldGroup::School, FieldGroup::Results, FieldGroup::Assessments, FieldGroup::Courses, FieldGroup::Work]
                 .map(|group| group.code().to_owned())
                 .to_vec(),
-            checked_on: self.today.into(),
+            checked_on: self.day(CHECKED).into(),
             checked: "Spoke with the centre for social work and saw the decision.".into(),
             she_said: SheSaid::Yes.code().into(),
-            said_on: self.today.into(),
+            said_on: self.day(CHECKED).into(),
             user: user.into(),
             ..SeeingForm::default()
         };

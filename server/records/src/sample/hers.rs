@@ -8,6 +8,7 @@ use domain::{
     ids::{Goal, Id, Resident},
     problem::Problem,
     residents::ListForm,
+    sharing::SeeForm,
     sign_ins::SignInGivenForm,
 };
 
@@ -23,31 +24,39 @@ const PINK_HOUSE: &str = include_str!("pink_house.txt");
 const FIRST_SKETCH: &str =
     "11 2 300 180 300 330 500 330 500 180 300 180.2 1 280 190 400 90 520 190.8 1 370 330 372 260 430 260 430 330";
 
-/// A goal as a table has it: her words, what it is about, who may see it (`guardian` is the one she has), where it stands, and its steps with what she said.
+/// Every version of her dream, and how many days ago she kept it.
+const WORDS: &[(u64, &str)] =
+    &[(128, "A house. It is pink."), (41, "My pink house. A garden, a kitchen, a big oven. I bake for people who come home late.")];
+const DRAWINGS: &[(u64, &str, &str, &str)] =
+    &[(127, FIRST_SKETCH, "", ""), (40, PINK_HOUSE, "A pink house with a red roof, smoke and a sun, on green grass", "us")];
+
+/// A goal as a table has it: her words, what it is about, who may see it (`guardian` is the one she has), where it stands, how
+/// many days ago she wrote it, and its steps with what she said and how many days ago.
 struct Wish {
     words: &'static str,
     area: &'static str,
     see: &'static str,
     state: GoalState,
     by_in_days: Option<u64>,
-    steps: &'static [(&'static str, &'static str)],
+    ago: u64,
+    steps: &'static [(&'static str, &'static str, u64)],
 }
 
 // One line a goal, however long.
 #[rustfmt::skip]
 const WISHES: &[Wish] = &[
-    Wish { words: "Go to school every day", area: "learning", see: "us", state: GoalState::Completed, by_in_days: None, steps: &[("Start at the new school", "done"), ("Finish grade 9", "done")] },
-    Wish { words: "Become a baker", area: "work", see: "guardian", state: GoalState::Active, by_in_days: Some(200), steps: &[("Work two days in a bakery", "done"), ("Say yes to the baking class", ""), ("Read my plan with Biljana", "")] },
-    Wish { words: "Go where I want, alone", area: "joy", see: "us", state: GoalState::Active, by_in_days: None, steps: &[("Take the bus alone", "done"), ("Try the way to class", "not_yet")] },
-    Wish { words: "A room with a blue door", area: "home", see: "me", state: GoalState::Accepted, by_in_days: None, steps: &[] },
-    Wish { words: "Learn to swim", area: "health", see: "me", state: GoalState::OnHold, by_in_days: None, steps: &[("Ask where the pool is", "")] },
-    Wish { words: "Sing in the choir", area: "joy", see: "us", state: GoalState::Cancelled, by_in_days: None, steps: &[] },
+    Wish { words: "Go to school every day", area: "learning", see: "us", state: GoalState::Completed, by_in_days: None, ago: 130, steps: &[("Finish grade 9", "done", 118), ("Start at the new school", "done", 90)] },
+    Wish { words: "Become a baker", area: "work", see: "guardian", state: GoalState::Active, by_in_days: Some(200), ago: 70, steps: &[("Work two days in a bakery", "done", 44), ("Say yes to the baking class", "", 0), ("Read my plan with Biljana", "", 0)] },
+    Wish { words: "Go where I want, alone", area: "joy", see: "us", state: GoalState::Active, by_in_days: None, ago: 33, steps: &[("Take the bus alone", "done", 12), ("Try the way to class", "not_yet", 3)] },
+    Wish { words: "A room with a blue door", area: "home", see: "me", state: GoalState::Accepted, by_in_days: None, ago: 101, steps: &[] },
+    Wish { words: "Learn to swim", area: "health", see: "me", state: GoalState::OnHold, by_in_days: None, ago: 60, steps: &[("Ask where the pool is", "", 0)] },
+    Wish { words: "Sing in the choir", area: "joy", see: "us", state: GoalState::Cancelled, by_in_days: None, ago: 80, steps: &[] },
 ];
 
-/// What Biljana proposed, and what she answered.
-const PROPOSED: &[(&str, &str, &str, &str)] = &[
-    ("Open a bank account of your own", "money", "Bring your identity card", ""),
-    ("Come to the homework club", "learning", "", "cancelled"),
+/// What Biljana proposed, how many days ago, and what she answered.
+const PROPOSED: &[(&str, &str, &str, u64, &str)] = &[
+    ("Open a bank account of your own", "money", "Bring your identity card", 5, ""),
+    ("Come to the homework club", "learning", "", 50, "cancelled"),
 ];
 
 pub async fn play(records: &Records, made: &Made) -> Result<(SignIn, String), Failed> {
@@ -72,33 +81,49 @@ pub async fn play(records: &Records, made: &Made) -> Result<(SignIn, String), Fa
     for proposed in PROPOSED {
         proposes(records, worker, her, &actor, proposed).await?;
     }
-    let words = |words: &str, see: &str| DreamForm { words: words.into(), see: see.into() };
-    records.keep_words(&actor, &words("A house. It is pink.", "")).await?;
-    let second = "My pink house. A garden, a kitchen, a big oven. I bake for people who come home late.";
-    records.keep_words(&actor, &words(second, "")).await?;
-    let drawn =
-        |strokes: &str, about: &str, see: &str| DrawingForm { strokes: strokes.into(), about: about.into(), see: see.into() };
-    records.keep_drawing(&actor, &drawn(FIRST_SKETCH, "", "")).await?;
-    let about = "A pink house with a red roof, smoke and a sun, on green grass";
-    records.keep_drawing(&actor, &drawn(PINK_HOUSE.trim(), about, "us")).await?;
+    for (ago, words) in WORDS {
+        let then = records.days_ago(*ago);
+        then.keep_words(&actor, &DreamForm { words: (*words).into(), see: String::new() }).await?;
+        then.close().await;
+    }
+    for (ago, strokes, about, see) in DRAWINGS {
+        let then = records.days_ago(*ago);
+        let form = DrawingForm { strokes: strokes.trim().into(), about: (*about).into(), see: (*see).into() };
+        then.keep_drawing(&actor, &form).await?;
+        then.close().await;
+    }
     Ok((RESIDENT, session))
 }
 
 async fn wishes(records: &Records, actor: &Actor, wish: &Wish, see: &str) -> Result<(), Failed> {
-    let form = GoalForm { words: wish.words.into(), see: see.into(), ..GoalForm::default() };
-    let id = records.keep_goal(actor, None, &form).await?;
-    records.say_about(actor, id, &AboutForm { area: wish.area.into() }).await?;
+    let then = records.days_ago(wish.ago);
+    let form = GoalForm { words: wish.words.into(), see: if wish.see == "me" { "me" } else { "us" }.into(), ..GoalForm::default() };
+    let id = then.keep_goal(actor, None, &form).await?;
+    then.say_about(actor, id, &AboutForm { area: wish.area.into() }).await?;
     if let Some(days) = wish.by_in_days {
         let by = (records.clock().today(super::ZONE) + chrono::Days::new(days)).into();
-        records.say_when(actor, id, &WhenForm { by }).await?;
+        then.say_when(actor, id, &WhenForm { by }).await?;
     }
-    for (words, mark) in wish.steps {
-        let step = records.add_step(actor, id, &StepForm { words: (*words).into() }).await?;
-        if !mark.is_empty() {
-            records.mark_step(actor, step, &MarkForm { mark: (*mark).into() }).await?;
-        }
+    let mut steps = Vec::new();
+    for (words, ..) in wish.steps {
+        steps.push(then.add_step(actor, id, &StepForm { words: (*words).into() }).await?);
     }
-    move_to(records, actor, id, wish.state).await
+    then.close().await;
+    let mut last = wish.ago;
+    for (step, (_, mark, ago)) in steps.into_iter().zip(wish.steps).filter(|(_, (_, mark, _))| !mark.is_empty()) {
+        let then = records.days_ago(*ago);
+        then.mark_step(actor, step, &MarkForm { mark: (*mark).into() }).await?;
+        then.close().await;
+        last = *ago;
+    }
+    // Whom she has now could see nothing then.
+    if wish.see == "guardian" {
+        records.share_goal(actor, id, &SeeForm { see: see.into() }).await?;
+    }
+    let then = records.days_ago(last);
+    move_to(&then, actor, id, wish.state).await?;
+    then.close().await;
+    Ok(())
 }
 
 /// From where a new goal stands, or where its first step put it.
@@ -114,14 +139,16 @@ async fn proposes(
     worker: &Actor,
     her: Id<Resident>,
     actor: &Actor,
-    (words, area, step, answer): &(&str, &str, &str, &str),
+    (words, area, step, ago, answer): &(&str, &str, &str, u64, &str),
 ) -> Result<(), Failed> {
     let form = ProposalForm { words: (*words).into(), area: (*area).into(), step: (*step).into() };
-    records.propose_goal(worker, her, &form).await?;
+    let then = records.days_ago(*ago);
+    then.propose_goal(worker, her, &form).await?;
     if !answer.is_empty() {
-        let goals = records.mine(actor, None).await?.goals;
+        let goals = then.mine(actor, None).await?.goals;
         let id = goals.iter().find(|goal| goal.words == *words).map(|goal| goal.id).ok_or(Failed(Problem::NotFound))?;
-        records.move_goal(actor, id, &MoveGoalForm { to: (*answer).into() }).await?;
+        then.move_goal(actor, id, &MoveGoalForm { to: (*answer).into() }).await?;
     }
+    then.close().await;
     Ok(())
 }
