@@ -7,7 +7,7 @@ use domain::{
     contacts::MessageForm,
     dreams::SharedDream,
     goals::WardGoal,
-    guardians::{CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord},
+    guardians::{CourseWord, Part, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord},
     ids::Resident,
 };
 use leptos::prelude::*;
@@ -230,8 +230,8 @@ fn went_well(ward: &WardView, goals: &[WardGoal], today: NaiveDate, called: &str
         Bit::ours("school", words, None)
     });
     let results = ward.results.iter().filter(|one| one.went_well()).map(|one| term_passed(*one, today, called));
-    let courses = ward.courses.iter().filter(|word| word.went_well()).map(|&word| course(word));
-    let work = ward.work.iter().filter(|word| word.went_well()).map(|&word| work(word));
+    let courses = ward.courses.iter().filter(|word| word.part() == Part::Well).map(|&word| course(word));
+    let work = ward.work.iter().filter(|word| word.part() == Part::Well).map(|&word| work(word));
     let goals = goals.iter().flat_map(|goal| done(goal, today));
     began.into_iter().chain(results).chain(courses).chain(work).chain(goals).collect()
 }
@@ -257,8 +257,8 @@ fn done(goal: &WardGoal, today: NaiveDate) -> Vec<Bit> {
 fn ahead(ward: &WardView, goals: &[WardGoal], today: NaiveDate) -> Vec<Bit> {
     let school = ward.school.as_ref().and_then(|school| school.word.next(today, &ward.results));
     let school = school.map(|next| Bit::ours("school", code("home-next", next), None));
-    let courses = ward.courses.iter().filter(|word| word.is_next()).map(|&word| course(word));
-    let work = ward.work.iter().filter(|word| word.is_next()).map(|&word| work(word));
+    let courses = ward.courses.iter().filter(|word| word.part() == Part::Next).map(|&word| course(word));
+    let work = ward.work.iter().filter(|word| word.part() == Part::Next).map(|&word| work(word));
     let steps = goals.iter().flat_map(WardGoal::next).map(|step| Bit::hers("next", step.words.clone(), Some(t("home-step"))));
     school.into_iter().chain(courses).chain(work).chain(steps).collect()
 }
@@ -303,7 +303,7 @@ fn work(word: WorkWord) -> Bit {
 
 /// Those she is on; what is behind her and ahead stands further up.
 fn courses(ward: &WardView) -> Vec<Bit> {
-    ward.courses.iter().filter(|word| word.is_now()).map(|&word| course(word)).collect()
+    ward.courses.iter().filter(|word| word.part() == Part::Now).map(|&word| course(word)).collect()
 }
 
 #[cfg(test)]

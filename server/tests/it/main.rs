@@ -31,6 +31,7 @@ mod schema;
 mod seats;
 mod sign_in;
 mod sign_ins;
+mod signed_out;
 mod storage;
 mod stores;
 mod story;

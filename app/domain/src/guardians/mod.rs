@@ -2,15 +2,14 @@
 
 mod seeing;
 mod ward;
+mod words;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months_of, runs};
-pub use ward::{
-    Asked, AskedFor, CourseWord, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord, course_words, seen_week,
-    skill_words, work_words,
-};
+pub use ward::{Asked, AskedFor, SeenDay, WardResult, WardSchool, WardView, seen_week, skill_words};
+pub use words::{CourseWord, Part, SchoolNext, SchoolWord, WorkWord, course_words, work_words};
 
 use crate::{
     check::Checks,

@@ -1,0 +1,59 @@
+//! Forms whose session is gone, or somebody else's by now: the words stay with whoever wrote them.
+
+use axum::{body::Body, http::header};
+use uuid::Uuid;
+
+use crate::{
+    forms::{FORM, intake},
+    support::{
+        people::PASSWORD,
+        store::{Store, both_engines},
+        web::{ORIGIN, Web, asking, pairs},
+    },
+};
+
+#[test]
+fn what_was_sent_after_signing_out_elsewhere_stays_in_the_page_to_be_sent_again() {
+    both_engines(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4());
+        let (ana, name) = (web.session(&store.people.ana).await, "Mara\"><script>alert(1)</script>");
+        let body = intake(store, form, name);
+        let answer = web.post("/do/take_in", body.clone(), None).await;
+        assert_eq!((answer.status, answer.header("cache-control")), (401, "no-store"));
+        assert!(!answer.body.contains("<script>alert") && !answer.body.contains("Mara\">"), "{}", answer.body);
+        for (name, value) in form_urlencoded::parse(body.as_bytes()).filter(|(name, _)| name != "form[name_used]") {
+            assert!(answer.body.contains(&format!(r#"type="hidden" name="{name}" value="{value}""#)), "{name}: {}", answer.body);
+        }
+        assert!(answer.body.contains(r#"action="/do/take_in""#) && answer.body.contains("Mara&quot;&gt;"), "{}", answer.body);
+        assert_eq!(store.sql.count("resident").await, 0);
+        let script = asking("POST", "/do/take_in", None)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, FORM)
+            .header("fledge-send", "1");
+        assert_eq!(web.send(script.body(Body::from(body.clone())).unwrap()).await.body, r#"{"plain":true}"#);
+        assert!(web.post("/do/take_in", body, Some(&ana)).await.location().starts_with("/residents/0"));
+        let secret =
+            pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/me"), ("form[current]", PASSWORD), ("form[pass]", "n3w")]);
+        let answer = web.post("/do/change_password", secret, None).await;
+        assert_eq!((answer.status, answer.location()), (303, "/sign-in"), "a password is not kept in a page");
+    });
+}
+
+#[test]
+fn a_form_that_was_shown_to_one_is_never_written_as_anothers() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        let (ana, bea) = (web.session(&store.people.ana).await, web.session(&store.people.bea).await);
+        let page = web.get("/residents/new", Some(&ana)).await.body;
+        let (_, rest) = page.split_once(r#"name="_who" value=""#).unwrap();
+        let who = pairs(&[("_who", rest.split_once('"').unwrap().0)]);
+        assert!(!page.contains(&store.people.ana.account.to_string()), "{page}");
+        let sent = format!("{}&{who}", intake(store, Uuid::new_v4(), "Mara"));
+        assert_eq!(web.post("/do/take_in", sent.clone(), Some(&bea)).await.status, 403);
+        assert_eq!(store.sql.count("resident").await, 0);
+        let kept = web.post("/do/take_in", sent.clone(), None).await.body;
+        assert!(kept.contains(rest.split_once('"').unwrap().0), "it is known still when it is sent again");
+        assert_eq!(web.post("/do/take_in", sent, Some(&ana)).await.status, 303);
+        assert_eq!(web.post("/do/nothing_of_ours", pairs(&[("_form", &Uuid::new_v4().to_string())]), Some(&ana)).await.status, 404);
+    });
+}
