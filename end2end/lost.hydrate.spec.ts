@@ -10,7 +10,7 @@ test("no connection: your words are still here, and trying again writes once", a
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Your words are still here")).toBeVisible();
   await expect(page.locator("#f-name")).toHaveValue("Ridge School");
-  await page.unroute("**/do/**");
+  await page.unrouteAll({ behavior: "wait" });
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ridge School");
   await page.goto("/organisations?kind=school");

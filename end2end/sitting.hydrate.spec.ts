@@ -28,8 +28,8 @@ test("each answer is kept as she goes, and the look goes on where she stopped", 
   await expect(page.getByText("Question 3 of 12")).toBeVisible();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/assessments\/[0-9a-f-]{36}$/);
-  await expect.poll(() => sent.length).toBe(2);
-  expect(new Set(sent.map((body) => new URLSearchParams(body).get("_form"))).size).toBe(2);
+  expect(sent.length).toBeGreaterThan(1);
+  expect(new Set(sent.map((body) => new URLSearchParams(body).get("_form"))).size).toBe(sent.length);
 
   await page.reload();
   await expect(page.getByText("Question 3 of 12")).toBeVisible();
@@ -59,7 +59,7 @@ test("the line drops in the middle: the answer stays, she is told, and trying ag
   await page.getByRole("button", { name: "Back" }).click();
   await page.getByRole("button", { name: "Back" }).click();
   await expect(page.getByRole("radio", { name: "Not yet" })).toBeChecked();
-  await page.unroute("**/do/record_sitting");
+  await page.unrouteAll({ behavior: "wait" });
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("Your words are still here")).toBeHidden();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -96,6 +96,25 @@ test("with the keyboard alone, to the end of a look, and in no storage of the br
   await expect(page).toHaveURL(/\/assessments\?saved=here#saved$/);
   await expect(page.getByText("Слики праќам сама.")).toBeVisible();
   expect(await looks(page, her)).toBe(before);
+});
+
+test("a slow line: what is still being sent at the last question does not end the look for her", async ({ page }) => {
+  const { her, before } = await begin(page, "digital");
+  await page.route("**/do/record_sitting", async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await page.getByRole("radio", { name: "Yes" }).focus();
+  for (let place = 1; place <= 12; place++) {
+    await expect(page.getByText(`Question ${place} of 12`)).toBeVisible();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.locator("#f-words")).toBeFocused();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.waitForTimeout(1500);
+  await expect(page.locator("#f-words")).toBeFocused();
+  expect(await looks(page, her)).toBe(before + 1);
 });
 
 test("a language stays the one it was begun in, and nothing but this sitting's items is in the island", async ({ page }) => {

@@ -5,7 +5,13 @@
 
 use std::time::Duration;
 
-use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys};
+use leptos::{
+    ev, html,
+    prelude::*,
+    task::{spawn_local, tick},
+    wasm_bindgen::JsCast,
+    web_sys,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -46,6 +52,8 @@ struct Line {
     changes: u32,
     /// What is sent under the form's present id certainly holds so many of them; `None` once it is answered for.
     pending: Option<u32>,
+    /// The form is being sent by the page, not by her.
+    by_itself: bool,
     /// She finished while something was pending.
     finish: bool,
 }
@@ -80,17 +88,24 @@ pub fn Questions(
         form_of(sheet).inspect(|form| set(form, GO_ON, if goes_on { "on" } else { "" }))
     };
     let save = move || {
-        line.update_value(|line| line.pending = line.pending.or(Some(line.changes)));
+        line.update_value(|line| {
+            line.pending = line.pending.or(Some(line.changes));
+            line.by_itself = true;
+        });
         saved.set(false);
         if let Some(form) = mark() {
             let _ = form.request_submit();
         }
+        line.update_value(|line| line.by_itself = false);
     };
     let show = move |place: usize| {
         at.set(Some(place));
         mark();
-        // Once the question stands there.
-        set_timeout(move || focus(if place < count { sheet } else { rest }), Duration::ZERO);
+        // Once the question stands there, and before the next key is heard.
+        spawn_local(async move {
+            tick().await;
+            focus(if place < count { sheet } else { rest });
+        });
     };
     let next = move |event: ev::MouseEvent| {
         event.prevent_default();
@@ -135,8 +150,7 @@ pub fn Questions(
         mark();
         let submit = window_event_listener(ev::submit, move |event| {
             let ours = event.target().and_then(|target| target.dyn_into().ok()) == form_of(sheet);
-            let between = at.get_untracked().is_some_and(|at| at < count);
-            line.update_value(|line| line.finish = ours && line.pending.is_some() && !between);
+            line.update_value(|line| line.finish = ours && line.pending.is_some() && !line.by_itself);
         });
         let sent = window_event_listener_untyped("sent", move |event| {
             let Some(form) = form_of(sheet) else { return };
@@ -147,12 +161,12 @@ pub fn Questions(
             }
             event.prevent_default();
             begun(&form, &to, &base, &fixed);
-            saved.set(true);
             let (more, finish) = line
                 .try_update_value(|line| {
                     (line.pending.take().is_some_and(|held| held != line.changes), std::mem::take(&mut line.finish))
                 })
                 .unwrap_or_default();
+            saved.set(!more);
             mark();
             if finish {
                 set_timeout(move || form.request_submit().unwrap_or_default(), Duration::ZERO);
