@@ -86,6 +86,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/profile") view=residents::ProfilePage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/stay") view=residents::StayPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/story") view=residents::StoryPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/changes") view=residents::ChangesPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrol") view=enrolments::EnrolPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrolments/:enrolment/edit") view=enrolments::CorrectPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/enrolments/:enrolment/move") view=enrolments::MovePage ssr=ssr.clone()/>

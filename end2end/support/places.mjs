@@ -81,6 +81,7 @@ export const places = [
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/assessments/new?of=interests" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/notes/new" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/story" },
+  { who: "coordinator", path: "/residents", follow: VESNA, below: "/changes" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/story?kind=goals" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/named" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/stay" },

@@ -1,5 +1,6 @@
 //! Residents: the list, taking in, and what is known of one.
 
+mod changes;
 mod forms;
 mod list;
 mod named;
@@ -10,6 +11,7 @@ pub mod story;
 
 use domain::{codes::Phase, residents::Birth};
 
+pub use changes::{ChangesPage, KINDS};
 pub(super) use forms::Trail;
 pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
 pub use list::ListPage;

@@ -18,6 +18,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
+pub(crate) use self::read::formers;
 use self::read::{all, find};
 use crate::{
     Failed, Records,
@@ -57,8 +58,8 @@ pub type ChoosingFormPage = EditPage<(Option<ChoosingView>, Vec<Listed>, NaiveDa
 
 /// A former row with its ways, as it is kept.
 #[derive(Serialize)]
-struct Former {
-    choosing: choosing::Model,
+pub(crate) struct Former {
+    pub(crate) choosing: choosing::Model,
     ways: Vec<choosing_way::Model>,
 }
 

@@ -17,6 +17,7 @@ mod error;
 pub mod goals;
 pub mod guardians;
 mod hers;
+pub mod history;
 mod money;
 mod names;
 mod notes;

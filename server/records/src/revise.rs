@@ -1,7 +1,7 @@
 //! History, kept once for everything: before a row changes, the former row is sealed with her key and kept.
 
 use domain::problem::{Problem, Rule};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -10,24 +10,15 @@ use crate::{
     act::{Act, Subject},
     column::Key,
     entity::{account, revision},
-    goals::HER_KINDS,
     permit::Permit,
     seal::Field,
 };
 
-const FORMER: Field = Field("revision", "former");
+pub(crate) const FORMER: Field = Field("revision", "former");
 
 /// Who changed a row last, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LastChange {
-    pub by: String,
-    pub at: chrono::DateTime<chrono::Utc>,
-}
-
-/// One correction: of what kind of row, by whom, when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    pub kind: String,
     pub by: String,
     pub at: chrono::DateTime<chrono::Utc>,
 }
@@ -88,22 +79,6 @@ impl<A: Act> Permit<A> {
         .exec_without_returning(self.db()?)
         .await?;
         Ok(())
-    }
-
-    /// Every correction of what is kept about the subject of this permit, the latest first, but for what is hers alone.
-    /// Two queries.
-    pub(crate) async fn changes(&self) -> Result<Vec<Change>, Failed> {
-        let rows = revision::Entity::find()
-            .filter(revision::Column::Subject.eq(A::On::raw(self.on())))
-            .filter(revision::Column::Kind.is_not_in(HER_KINDS))
-            .order_by_desc(revision::Column::At)
-            .select_only()
-            .columns([revision::Column::Kind, revision::Column::AccountId, revision::Column::At])
-            .into_tuple::<(String, Option<Key<domain::ids::Account>>, chrono::DateTime<chrono::Utc>)>()
-            .all(self.db()?)
-            .await?;
-        let names = self.names(rows.iter().filter_map(|(_, by, _)| *by).collect()).await?;
-        Ok(rows.into_iter().map(|(kind, by, at)| Change { kind, by: by.map(|by| names.of(by)).unwrap_or_default(), at }).collect())
     }
 
     /// Who changed this row last; `None` when it stands as it was first written.

@@ -19,7 +19,7 @@ const NONCE: usize = 24;
 
 /// Which sealed column: its table and its name are part of what is authenticated.
 #[derive(Clone, Copy, Debug)]
-pub struct Field(pub &'static str, pub &'static str);
+pub struct Field<'a>(pub &'a str, pub &'a str);
 
 /// The key-encryption key and what is derived from it. It lives outside the database.
 #[derive(Clone)]

@@ -127,8 +127,8 @@ fn what_an_enrolment_is_can_be_corrected_and_the_former_row_is_kept() {
         let kept = "SELECT count(*) FROM revision WHERE kind = 'enrolment' AND row_id = $1";
         assert_eq!(store.sql.number(kept, vec![case.enrolment.raw().into()]).await, 1);
         let ana = web.session(&people.ana).await;
-        let story = web.get(&format!("/residents/{}/story?kind=changes", case.resident), Some(&ana)).await.body;
-        assert!(story.contains("school") && story.contains("ana"), "{story}");
+        let changes = web.get(&format!("/residents/{}/changes", case.resident), Some(&ana)).await.body;
+        assert!(changes.contains("Qualification") && changes.contains("<ins dir=\"auto\">Baker</ins>"), "{changes}");
     });
 }
 

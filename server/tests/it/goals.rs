@@ -77,7 +77,7 @@ fn what_is_hers_alone_reaches_nobody_at_the_desk() {
             let session = web.session(actor).await;
             let lists = ["/today", "/today?whose=team", "/residents?view=all", "/accounts", "/organisations", "/me"];
             let mut paths = lists.map(str::to_owned).to_vec();
-            for end in ["", "/edit", "/profile", "/sign-in", "/goals/new", "/tasks/new", "/story"] {
+            for end in ["", "/edit", "/profile", "/sign-in", "/goals/new", "/tasks/new", "/story", "/changes"] {
                 paths.push(format!("/residents/{}{end}", case.resident));
             }
             paths.push(format!("/residents/{}/goals/{id}/step", case.resident));
@@ -224,7 +224,7 @@ fn the_desk_is_not_told_that_she_changed_what_is_hers() {
         store.records.ask_to_talk(&her, true).await.unwrap();
         store.records.ask_to_talk(&her, false).await.unwrap();
         assert!(store.sql.count("revision").await >= 3);
-        let page = store.records.resident(&store.people.lead, resident, None).await.unwrap();
+        let page = store.records.history(&store.people.lead, resident, None).await.unwrap();
         assert_eq!(page.changes, []);
     });
 }

@@ -23,6 +23,7 @@ mod goals;
 mod guardians;
 mod her_courses;
 mod her_pages;
+mod history;
 mod pages;
 mod placements;
 mod places;

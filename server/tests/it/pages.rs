@@ -71,6 +71,7 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/assessments", format!("/residents/{her}/assessments"), For::Desk),
         ("/residents/{id}/assessments/{sitting}", format!("/residents/{her}/assessments/new"), For::Desk),
         ("/residents/{id}/barriers/{barrier}", format!("/residents/{her}/barriers/{}", case.barrier), For::Desk),
+        ("/residents/{id}/changes", format!("/residents/{her}/changes"), For::Desk),
         ("/residents/{id}/choosing", format!("/residents/{her}/choosing"), For::Desk),
         ("/residents/{id}/choosing/{choosing}", format!("/residents/{her}/choosing/{}", case.choosing), For::Desk),
         ("/residents/{id}/choosing/{choosing}/edit", format!("/residents/{her}/choosing/{}/edit", case.choosing), For::Desk),

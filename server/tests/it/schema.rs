@@ -6,7 +6,7 @@ use records::{Records, clock::Clock, open::Place};
 
 use crate::support::{
     sql::Sql,
-    store::{Store, both_engines, from_nothing, now},
+    store::{Store, both_engines, from_nothing, now, on_sqlite},
 };
 
 async fn columns(sql: &Sql) -> Vec<Vec<String>> {
@@ -86,6 +86,54 @@ fn every_id_of_another_row_is_a_foreign_key_or_says_why_not() {
         let loose: Vec<String> =
             ids.map(|column| format!("{}.{}", column[0], column[1])).filter(|name| !held.contains(name)).collect();
         assert_eq!(loose, NO_FOREIGN_KEY);
+    });
+}
+
+/// What a correction of a row does not show: what it is and whose, and what follows from the rest or is told by the correction.
+const NOT_SHOWN: &[&str] = &[
+    "account_id",
+    "author_id",
+    "checked_by",
+    "created_at",
+    "day",
+    "done_by",
+    "edition",
+    "enrolment_id",
+    "guest_on",
+    "id",
+    "instrument",
+    "made_by",
+    "party",
+    "place_id",
+    "placement_id",
+    "requested_on",
+    "resident_id",
+    "school_on",
+    "stopped_at",
+    "stopped_by",
+    "turn",
+    "version",
+    "written_by",
+];
+
+#[test]
+fn every_column_of_what_is_corrected_shows_what_stood_before_or_says_why_not() {
+    on_sqlite(async |store: &Store| {
+        let all = columns(&store.sql).await;
+        for (kind, shown) in app::pages::residents::KINDS {
+            let there = all.iter().filter(|column| column[0] == *kind).map(|column| column[1].as_str());
+            let missing: Vec<&str> = there
+                .clone()
+                .filter(|name| {
+                    !NOT_SHOWN.contains(name)
+                        && !(*kind == "seeing" && *name == "guardian_id")
+                        && !shown.iter().any(|(column, ..)| column == name)
+                })
+                .collect();
+            assert_eq!(missing, Vec::<&str>::new(), "{kind}");
+            let there: Vec<&str> = there.collect();
+            assert!(shown.iter().all(|(column, ..)| there.contains(column)), "{kind}: {shown:?}");
+        }
     });
 }
 

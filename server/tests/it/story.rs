@@ -1,11 +1,9 @@
-//! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it; who changed what
-//! has a filter of its own. And what her page says after something was kept.
+//! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it. And what her page says after something was kept.
 
 use domain::{goals::MarkForm, goals::StepForm, notes::NoteForm, sharing::SeeForm};
 
 use crate::support::{
-    case::{Case, herself},
-    doors::{Door, knock},
+    case::herself,
     forms::goal,
     people::child,
     store::{Store, both_engines},
@@ -33,21 +31,6 @@ fn a_goal_she_shares_is_in_her_story_by_her_own_words_until_she_takes_it_back() 
         records.share_goal(&her, shared, &SeeForm { see: "me".into() }).await.unwrap();
         let lines = story("").await;
         assert!(!lines.contains("baker") && !lines.contains("Visit the class") && !lines.contains("Goals she shares"), "{lines}");
-    });
-}
-
-#[test]
-fn who_changed_what_stands_under_its_own_filter_only() {
-    both_engines(async |store: &Store| {
-        let (case, web) = (Case::make(store).await, Web::of(store));
-        knock(Door::CorrectEnrolment, &store.records, &store.people.bea, &case).await.unwrap();
-        let ana = web.session(&store.people.ana).await;
-        let page = async |end: &str| web.get(&format!("/residents/{}{end}", case.resident), Some(&ana)).await.body;
-        assert!(page("/story?kind=changes").await.contains("Changed: "));
-        for end in ["", "/story"] {
-            let page = page(end).await;
-            assert!(page.contains("class=\"story\"") && !page.contains("Changed: "), "{end}: {page}");
-        }
     });
 }
 

@@ -17,7 +17,7 @@ use crate::{
         print_head::PrintHead,
         trouble::page,
     },
-    words::{code, day, find, local_day, t, tx},
+    words::{code, day, local_day, t, tx},
 };
 
 /// The page shows so many; the rest stands on a page of its own.
@@ -38,7 +38,6 @@ pub enum Kind {
     Goals,
     Contacts,
     Notes,
-    Changes,
 }
 
 impl Kind {
@@ -55,7 +54,6 @@ impl Kind {
             Self::Goals => "heart",
             Self::Contacts => "phone",
             Self::Notes => "paper",
-            Self::Changes => "pen",
         }
     }
 }
@@ -91,7 +89,6 @@ fn all(page: &Page) -> Vec<Happened> {
     lines.extend(goals(page));
     lines.extend(contacts(page));
     lines.extend(notes(page));
-    lines.extend(changes(page));
     // Each kind brings its own with the earlier first.
     lines.reverse();
     lines.sort_by_key(|line| std::cmp::Reverse((line.on, line.kind)));
@@ -240,21 +237,6 @@ fn notes(page: &Page) -> Vec<Happened> {
     page.notes.iter().rev().map(line).collect()
 }
 
-/// Every change: of what, and by whom. Several of one kind by one person on one day are one line.
-fn changes(page: &Page) -> Vec<Happened> {
-    let zone = house().time_zone;
-    let mut lines: Vec<Happened> = Vec::new();
-    for one in page.changes.iter().rev() {
-        let what = find(&format!("revised-{}", one.kind.replace('_', "-")), &[]).unwrap_or_else(|| t("revised-something"));
-        let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into())]);
-        let on = local_day(one.at, &zone);
-        if !lines.iter().any(|line| line.on == on && line.words == words) {
-            lines.push(Happened::new(on, Kind::Changes, words));
-        }
-    }
-    lines
-}
-
 fn rows(lines: Vec<Happened>, today: NaiveDate) -> impl IntoView {
     let row = |line: Happened| {
         let said = line.said.map(|said| view! { <br/><span class="quiet" dir="auto">{said}</span> });
@@ -267,7 +249,6 @@ fn rows(lines: Vec<Happened>, today: NaiveDate) -> impl IntoView {
 #[component]
 pub fn Section<'a>(page: &'a Page) -> impl IntoView + use<> {
     let mut lines = all(page);
-    lines.retain(|line| line.kind != Kind::Changes);
     let more = lines.len() > LATEST;
     lines.truncate(LATEST);
     let her = page.resident.id;
@@ -289,8 +270,7 @@ pub fn StoryPage() -> impl IntoView {
         let found = records.resident(&actor, id?, None).await?;
         let mut lines = all(&found);
         let pills = pills(&lines, kind, found.resident.id);
-        // Who corrected what has a filter of its own: among everything it would bury what happened.
-        lines.retain(|line| kind.map_or(line.kind != Kind::Changes, |kind| kind == line.kind));
+        lines.retain(|line| kind.is_none_or(|kind| kind == line.kind));
         let count = lines.len();
         let body = if lines.is_empty() {
             view! { <p class="quiet">{t("story-none")}</p> }.into_any()
@@ -312,12 +292,15 @@ pub fn StoryPage() -> impl IntoView {
     })
 }
 
-/// Only kinds that there are lines of.
+/// Only kinds that there are lines of; and who corrected what, which among everything would bury what happened.
 fn pills(lines: &[Happened], chosen: Option<Kind>, her: Id<Resident>) -> impl IntoView + use<> {
     let there = Kind::VARIANTS.iter().copied().filter(|kind| lines.iter().any(|line| line.kind == *kind));
     let pill = |kind: Kind| {
         view! { <a href=format!("/residents/{her}/story?kind={}", <&str>::from(kind)) aria-current=(chosen == Some(kind)).then_some("true")>{code("story-kind", kind)}</a> }
     };
     let there = there.map(pill).collect_view();
-    view! { <a href=format!("/residents/{her}/story") aria-current=chosen.is_none().then_some("true")>{t("story-kind-all")}</a>{there} }
+    view! {
+        <a href=format!("/residents/{her}/story") aria-current=chosen.is_none().then_some("true")>{t("story-kind-all")}</a>{there}
+        <a href=format!("/residents/{her}/changes")>{t("story-kind-changes")}</a>
+    }
 }

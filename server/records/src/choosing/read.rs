@@ -8,6 +8,7 @@ use domain::{
     residents::ResidentView,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 use super::{Former, GOOD, MONEY, NOT_YET, SAID, WAY, WHY};
 use crate::{
@@ -24,17 +25,23 @@ use crate::{
 
 /// The row with its ways, if it is one of hers.
 pub(super) async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Choosing>) -> Result<Former, Failed> {
-    let choosing = choosing::Entity::find_by_id(Key(id))
+    formers(permit, vec![id.raw()]).await?.pop().ok_or(Failed(Problem::NotFound))
+}
+
+/// Those of these choices that are hers, each with its ways. Two queries.
+pub(crate) async fn formers<A: Act<On = Resident>>(permit: &Permit<A>, ids: Vec<Uuid>) -> Result<Vec<Former>, Failed> {
+    let rows = choosing::Entity::find()
         .filter(choosing::Column::ResidentId.eq(Key(permit.on())))
-        .one(permit.db()?)
-        .await?
-        .ok_or(Failed(Problem::NotFound))?;
+        .filter(choosing::Column::Id.is_in(ids))
+        .all(permit.db()?)
+        .await?;
     let ways = choosing_way::Entity::find()
-        .filter(choosing_way::Column::ChoosingId.eq(Key(id)))
+        .filter(choosing_way::Column::ChoosingId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(choosing_way::Column::Number)
         .all(permit.db()?)
         .await?;
-    Ok(Former { choosing, ways })
+    let of = |id| ways.iter().filter(|way| way.choosing_id == id).cloned().collect();
+    Ok(rows.into_iter().map(|choosing| Former { ways: of(choosing.id), choosing }).collect())
 }
 
 /// What she chose between, the latest first.

@@ -38,9 +38,7 @@ use crate::{
     goals::{self, SharedWithTeam},
     guardians, money, notes,
     permit::{Permit, own::Draft},
-    placements, places,
-    revise::Change,
-    sign_ins, talks, tasks, today,
+    placements, places, sign_ins, talks, tasks, today,
 };
 
 pub struct ResidentPage {
@@ -62,7 +60,6 @@ pub struct ResidentPage {
     pub sittings: Vec<SittingView>,
     pub contacts: Vec<ContactView>,
     pub notes: Vec<NoteView>,
-    pub changes: Vec<Change>,
     /// What she shares of her goals and her dream.
     pub shared: SharedWithTeam,
     pub sign_in: Option<HerSignIn>,
@@ -98,7 +95,6 @@ impl Records {
             sittings: assessments::of(&mut permit).await?,
             contacts: contacts::of(&mut permit).await?,
             notes: notes::of(&mut permit).await?,
-            changes: permit.changes().await?,
             shared: goals::with_team(&mut permit).await?,
             sign_in: sign_ins::hers(&permit).await?,
             asked: talks::of(&permit).await?,

@@ -17,6 +17,7 @@ pub enum Door {
     ResidentPage,
     EditResidentPage,
     NamedPage,
+    HistoryPage,
     ProfilePage,
     EnrolPage,
     EnrolmentPage,
@@ -212,6 +213,7 @@ impl Door {
             Self::ResidentPage
             | Self::EditResidentPage
             | Self::NamedPage
+            | Self::HistoryPage
             | Self::ProfilePage
             | Self::FundingPage
             | Self::TaskPage
@@ -246,6 +248,7 @@ impl Door {
             Self::ResidentPage
                 | Self::EditResidentPage
                 | Self::NamedPage
+                | Self::HistoryPage
                 | Self::ProfilePage
                 | Self::EnrolPage
                 | Self::EnrolmentPage

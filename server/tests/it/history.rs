@@ -1,0 +1,131 @@
+//! What stood before: every correction says what it was and what it became, by whom, to those who read the rest of her record.
+
+use domain::{contacts::ContactForm, notes::NoteForm, residents::ResidentForm};
+use records::history::Change;
+use strum::VariantArray;
+
+use crate::support::{
+    case::Case,
+    doors::{Door, knock},
+    forms::{name, note},
+    people::{ago, child},
+    store::{Store, both_engines},
+    web::Web,
+};
+
+fn held<'a>(one: &'a Change, column: &str) -> (Option<&'a str>, Option<&'a str>) {
+    (one.before.get(column).map(String::as_str), one.after.get(column).map(String::as_str))
+}
+
+#[test]
+fn each_correction_says_what_stood_and_what_it_became_in_between_too() {
+    both_engines(async |store: &Store| {
+        let (people, records) = (&store.people, &store.records);
+        let her = people.arrival(records, child(people.east, "Ана")).await;
+        for (version, words) in [(1, "Вера"), (2, "Вера Б"), (3, "Вера")] {
+            let form = ResidentForm { birth_year: "2010".into(), birth_source: "document".into(), ..name(version, words) };
+            records.edit_resident(&people.ana, her, &form).await.unwrap();
+        }
+        let found = records.history(&people.ana, her, None).await.unwrap();
+        let names: Vec<_> = found.changes.iter().map(|one| held(one, "name_used")).collect();
+        assert_eq!(names, [(Some("Вера Б"), Some("Вера")), (Some("Вера"), Some("Вера Б")), (Some("Ана"), Some("Вера"))]);
+        assert_eq!(held(&found.changes[0], "birth_year"), (Some("2010"), Some("2010")));
+        assert!(found.changes.iter().all(|one| one.by == "ana" && one.kind == "resident"));
+        assert_eq!(found.more, None);
+    });
+}
+
+#[test]
+fn whom_a_contact_was_with_is_said_by_name_and_what_was_said_is_opened() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let form = |version: &str, school, said: &str| ContactForm {
+            version: version.into(),
+            kind: "call".into(),
+            direction: "they".into(),
+            on: ago(2).into(),
+            party: format!("organisation.{school}"),
+            called_back: "yes".into(),
+            they_said: said.into(),
+            ..ContactForm::default()
+        };
+        records.record_contact(ana, case.resident, None, &form("", case.school, "She was away")).await.unwrap();
+        let id = records.resident(ana, case.resident, None).await.unwrap().contacts[0].id;
+        records.record_contact(ana, case.resident, Some(id), &form("1", case.other_school, "She was ill")).await.unwrap();
+        let found = records.history(ana, case.resident, None).await.unwrap();
+        let one = found.changes.iter().find(|one| one.kind == "contact").unwrap();
+        assert_eq!(held(one, "they_said"), (Some("She was away"), Some("She was ill")));
+        let (before, after) = held(one, "organisation_id");
+        assert!(before != after && before.is_some_and(|name| uuid::Uuid::parse_str(name).is_err()), "{before:?} {after:?}");
+    });
+}
+
+#[test]
+fn a_note_for_named_staff_stays_theirs_also_once_it_is_everybodys() {
+    both_engines(async |store: &Store| {
+        let (people, records) = (&store.people, &store.records);
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let form =
+            |version: &str, words: &str, restricted: &str| NoteForm { restricted: restricted.into(), ..note(version, words) };
+        records.record_note(&people.ana, her, None, &form("", "Only for few", "on")).await.unwrap();
+        let id = records.resident(&people.ana, her, None).await.unwrap().notes[0].id;
+        records.record_note(&people.ana, her, Some(id), &form("1", "For few as well", "on")).await.unwrap();
+        records.record_note(&people.ana, her, Some(id), &form("2", "For all of us", "")).await.unwrap();
+        records.record_note(&people.ana, her, Some(id), &form("3", "For few in between", "on")).await.unwrap();
+        records.record_note(&people.ana, her, Some(id), &form("4", "For all, too", "")).await.unwrap();
+        records.record_note(&people.ana, her, Some(id), &form("5", "For all", "")).await.unwrap();
+        let count = async |actor| {
+            let found = records.history(actor, her, None).await.unwrap();
+            found.changes.iter().map(|one| one.before.get("words").cloned().unwrap_or_default()).collect::<Vec<_>>()
+        };
+        let all = ["For all, too", "For few in between", "For all of us", "For few as well", "Only for few"];
+        assert_eq!(count(&people.ana).await, all);
+        assert_eq!(count(&people.lead).await, all);
+        assert_eq!(count(&people.bea).await, all[..1]);
+        records.record_note(&people.ana, her, Some(id), &form("6", "For few again", "on")).await.unwrap();
+        assert_eq!(count(&people.bea).await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn many_corrections_are_several_pages_and_the_chain_holds_across_them() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, child(people.east, "N0")).await;
+        for version in 1..=53 {
+            records.edit_resident(&people.ana, her, &name(version, &format!("N{version}"))).await.unwrap();
+        }
+        let first = records.history(&people.ana, her, None).await.unwrap();
+        let second = records.history(&people.ana, her, first.more).await.unwrap();
+        assert_eq!((first.changes.len(), second.changes.len(), second.more), (50, 3, None));
+        assert_eq!(held(&first.changes[49], "name_used"), (Some("N3"), Some("N4")));
+        assert_eq!(held(&second.changes[0], "name_used"), (Some("N2"), Some("N3")));
+        let ana = web.session(&people.ana).await;
+        let page = web.get(&format!("/residents/{her}/changes"), Some(&ana)).await.body;
+        assert!(page.contains("rel=\"next\"") && page.contains("<del dir=\"auto\">N52</del>"), "{page}");
+        let far = uuid::Uuid::nil();
+        assert_eq!(records.history(&people.ana, her, Some(far)).await.unwrap().changes, []);
+    });
+}
+
+/// Whatever a door corrects has words: no column, no code without them.
+#[test]
+fn every_correction_there_is_has_words() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        for &door in Door::VARIANTS {
+            let _ = knock(door, &store.records, &store.people.ana, &case).await;
+        }
+        let ana = web.session(&store.people.ana).await;
+        let mut path = format!("/residents/{}/changes", case.resident);
+        let mut kinds = 0;
+        loop {
+            let page = web.get(&path, Some(&ana)).await.body;
+            kinds += page.matches("Changed: ").count();
+            assert!(page.contains("class=\"was\"") && !page.contains('⟦'), "{page}");
+            let Some((_, next)) = page.split_once("rel=\"next\" href=\"") else { break };
+            path = next.split('"').next().unwrap().to_owned();
+        }
+        assert!(kinds > 8, "{kinds}");
+    });
+}
