@@ -438,6 +438,7 @@ print-keep = Keep it locked away, and shred it after use.
 undo = Undo
 update = Update
 log-answer = Write down the answer
+log-call = Log a call
 log-day = Write down how it was
 log-end = Write down the end
 log-start = Write down the start
@@ -1391,6 +1392,11 @@ contact-title = A call, a visit, a letter
 contact-answer = A message to answer
 contact-answered = Save, it is answered
 contacts-none = Nobody has been in touch, that is written down.
+contacts-none-with-them = No contact about anyone who is part of your work is written down.
+contacts-earlier = { $count ->
+    [one] One earlier contact is not shown here. It stands on the record of whom it is about.
+   *[other] { $count } earlier contacts are not shown here. Each stands on the record of whom it is about.
+}
 field-contact-kind = What it was
 contact-kind-call = Call
 contact-kind-visit = Visit
@@ -1420,6 +1426,8 @@ field-they-said = What they said
 field-we-said = What we said
 field-contact-next = What to do next
 hint-contact-next = Becomes a task of yours.
+contact-about = about
+contact-by = Written down by { $name }
 contact-line-we = { $kind } with { $name }
 contact-caller = Not sure who is calling? Say nothing about her, not even that we know her. Call back on the number on file, not on one the caller gave.
 party-her = her

@@ -11,6 +11,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use records::{
+    contacts::{InTouch, Touch},
+    residents::Who as Person,
+};
 use strum::VariantArray;
 
 use super::{
@@ -24,9 +28,10 @@ use crate::{
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices},
         icon::Icon,
         layout::{Desk, Here},
+        name::NameAndReference,
         page_title::Neutral,
         trouble::page,
-        who::Team,
+        who::{Team, Who},
     },
     failure::Failure,
     words::{code, day, t, tx},
@@ -64,6 +69,7 @@ pub fn ContactPage() -> impl IntoView {
     let params = use_params_map();
     let id = path_id::<Resident>(params, "id");
     let contact = params.read_untracked().get("contact").filter(|contact| contact != "new").unwrap_or_default();
+    let with = backend::query("with").and_then(|with| with.parse::<With>().ok());
     page(async move {
         let id = id?;
         let (records, actor) = backend()?;
@@ -72,6 +78,7 @@ pub fn ContactPage() -> impl IntoView {
             kind: ContactKind::Call.code().to_owned(),
             direction: Direction::We.code().to_owned(),
             on: DayText::from(found.today),
+            party: with.map(With::value).unwrap_or_default(),
             ..ContactForm::default()
         };
         let fields = Fields::of(&found.stands.as_ref().map_or(fresh, ContactForm::from), found.draft);
@@ -150,8 +157,17 @@ pub fn contact_words(one: &ContactView, guardians: &[GuardianView]) -> String {
         With::Organisation(_) => one.organisation.clone().unwrap_or_default(),
         With::Other => one.party_words.clone().unwrap_or_else(|| t("party-other")),
     };
-    let kind = code("contact-kind", one.kind);
-    tx(&format!("contact-line-{}", one.direction.code()), &[("kind", kind.into()), ("name", name.into())])
+    line_words(one.kind, one.direction, name)
+}
+
+fn line_words(kind: ContactKind, direction: Direction, name: String) -> String {
+    let kind = code("contact-kind", kind);
+    tx(&format!("contact-line-{}", direction.code()), &[("kind", kind.into()), ("name", name.into())])
+}
+
+/// Asked of whoever called us only.
+fn back_words(direction: Direction, back: Option<CalledBack>) -> Option<String> {
+    back.filter(|_| direction == Direction::They).map(|back| code("called-back-line", back))
 }
 
 #[component]
@@ -166,8 +182,7 @@ pub fn Contacts(
     let rows = contacts.into_iter().take(LATEST).map(|one| {
         let href = format!("/residents/{her}/contacts/{}", one.id);
         let words = contact_words(&one, &guardians);
-        let back = (one.direction == Direction::They).then_some(one.called_back).flatten();
-        let back = back.map(|back| view! { <span class="small quiet">{code("called-back-line", back)}</span> });
+        let back = back_words(one.direction, one.called_back).map(|back| view! { <span class="small quiet">{back}</span> });
         let waits = one.waits().then(|| view! { <span class="chip is-soon"><Icon name="mail"/>{t("message-waits")}</span> });
         let said = [one.they_said, one.we_said].into_iter().flatten().map(|said| view! { <br/><span class="quiet">{said}</span> });
         let said = said.collect_view();
@@ -183,6 +198,41 @@ pub fn Contacts(
             <a class="btn btn-quiet" href=format!("/residents/{her}/story?kind=contacts")><Icon name="list"/>{t("all")}</a>
             <a class="btn btn-quiet" href=format!("/residents/{her}/contacts/new")><Icon name="plus"/>{t("contact")}</a></div>
             <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
+    }
+}
+
+/// The way to write down a call about somebody, with whom it was chosen already.
+#[component]
+pub fn LogCall(about: Person, with: With) -> impl IntoView {
+    let href = format!("/residents/{}/contacts/new?with={}", about.id, with.value());
+    view! {
+        <a class="btn btn-quiet" href=href><Icon name="phone"/>{t("log-call")}<span class="vh">": "<NameAndReference name=about.name reference=about.reference/></span></a>
+    }
+}
+
+/// Contacts with an organisation, about whom and by whom.
+#[component]
+pub fn WithThem(name: String, in_touch: InTouch, today: NaiveDate) -> impl IntoView {
+    let none = in_touch.latest.is_empty().then(|| view! { <p class="quiet">{t("contacts-none-with-them")}</p> });
+    let rows = in_touch.latest.into_iter().map(|one| touch(one, &name, today)).collect_view();
+    let earlier = (in_touch.earlier > 0)
+        .then(|| view! { <p class="small quiet">{tx("contacts-earlier", &[("count", in_touch.earlier.into())])}</p> });
+    view! {
+        <section class="group" id="story" aria-labelledby="story-h"><div class="group-head"><h2 id="story-h">{t("section-story")}</h2>
+            <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
+            <div class="body">{none}<ol class="story">{rows}</ol>{earlier}</div></section>
+    }
+}
+
+fn touch(one: Touch, name: &str, today: NaiveDate) -> impl IntoView + use<> {
+    let href = format!("/residents/{}/story?kind=contacts", one.about.id);
+    let words = line_words(one.kind, one.direction, name.to_owned());
+    let by = tx("contact-by", &[("name", one.written_by.into())]);
+    let back = back_words(one.direction, one.called_back).map(|back| format!(" · {back}"));
+    view! {
+        <li><time datetime=one.on.to_string()>{day(one.on, today)}</time><Icon name="phone"/>
+            <p>{words}" "{t("contact-about")}" "<a href=href><NameAndReference name=one.about.name reference=one.about.reference/></a><br/>
+                <span class="quiet">{by}{back}</span></p></li>
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     access::{Action, may},
     codes::OrganisationKind,
+    contacts::With,
     courses::Listed,
     ids::{Id, Organisation},
     organisations::{OrganisationForm, OrganisationView},
@@ -11,9 +12,15 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use records::residents::Who as Person;
 use strum::VariantArray;
 
-use super::{courses::Runs, placements::vetted_chip, vettings};
+use super::{
+    contacts::{LogCall, WithThem},
+    courses::Runs,
+    placements::vetted_chip,
+    vettings,
+};
 use crate::{
     backend::{self, backend, go_saved, optional_id, path_id},
     components::{
@@ -101,27 +108,15 @@ pub fn OrganisationPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.organisation(&actor, id?).await?;
         let one = found.organisation;
-        let there = found.there.into_iter().map(|person| {
-            view! {
-                <li><span class="grow"><a href=format!("/residents/{}", person.id)><NameAndReference name=person.name reference=person.reference/></a></span>
-                    <span class="chip">{code("state", person.state)}</span></li>
-            }
-        });
-        let there = there.collect_view();
-        let learners = found.learners.into_iter().map(|person| {
-            view! {
-                <li><span class="grow"><a href=format!("/residents/{}", person.id)><NameAndReference name=person.name reference=person.reference/></a><br/>
-                    <span class="quiet">{person.course}</span></span><span class="chip">{code("place", person.state)}</span></li>
-            }
-        });
-        let learners = learners.collect_view();
+        let with = With::Organisation(one.id);
+        let there: Vec<_> = found.there.into_iter().map(|(who, state)| person(who, "", None, code("state", state), with)).collect();
+        let learners = found.learners.into_iter().map(|one| person(one.who, "", Some(one.course), code("place", one.state), with));
+        let learners: Vec<_> = learners.collect();
         let workers = found.workers.into_iter().map(|(who, one)| {
-            view! {
-                <li><span class="grow"><a href=format!("/residents/{}#work", who.id)><NameAndReference name=who.name reference=who.reference/></a><br/>
-                    <span class="quiet">{one.terms.what.clone()}", "{code("placement-kind", one.terms.kind)}</span></span><span class="chip">{code("placement", one.state.code())}</span></li>
-            }
+            let what = format!("{}, {}", one.terms.what, code("placement-kind", one.terms.kind));
+            person(who, "#work", Some(what), code("placement", one.state.code()), with)
         });
-        let workers = workers.collect_view();
+        let workers: Vec<_> = workers.collect();
         let checked = matches!(one.kind, OrganisationKind::Employer | OrganisationKind::Provider)
             || !found.vettings.is_empty()
             || !workers.is_empty();
@@ -146,6 +141,7 @@ pub fn OrganisationPage() -> impl IntoView {
                         <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
                         <div class="body">{nobody}<ul class="rows">{there}{learners}{workers}</ul></div></section>
                     {teaches}
+                    <WithThem name=one.name.clone() in_touch=found.in_touch today=found.today/>
                 </div>
                 <aside class="stack" aria-label=t("organisation-about")><h2>{t("organisation-about")}</h2>
                     <dl class="facts"><dt>{t("field-contact")}</dt><dd>{or_missing(&one.contact)}</dd>
@@ -154,6 +150,16 @@ pub fn OrganisationPage() -> impl IntoView {
             </Desk>
         })
     })
+}
+
+/// Somebody of ours who is there now: what for, how that stands, and the way to log a call.
+fn person(who: Person, part: &'static str, what: Option<String>, stands: String, with: With) -> impl IntoView + use<> {
+    let what = what.map(|what| view! { <br/><span class="quiet">{what}</span> });
+    let href = format!("/residents/{}{part}", who.id);
+    view! {
+        <li><span class="grow"><a href=href><NameAndReference name=who.name.clone() reference=who.reference.clone()/></a>{what}</span>
+            <span class="chip">{stands}</span><LogCall about=who with/></li>
+    }
 }
 
 /// What it teaches, with runs and seats.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    codes::{ContactKind, Direction, Party, Relationship},
+    codes::{CalledBack, ContactKind, Direction, Party, Relationship},
     contacts::{ContactForm, ContactView, MESSAGES_WAITING, MessageForm, With},
     guardians::GuardianView,
     ids::{Contact, Id, Organisation, Resident},
@@ -24,10 +24,10 @@ use crate::{
     Failed, Records,
     act::{Act, RecordContact, ViewResident, WriteMessage},
     column::{Key, Word},
-    entity::{contact, enrolment, guardian, organisation},
+    entity::{contact, enrolment, guardian, organisation, resident},
     guardians::{self, running},
     permit::{Permit, own::Draft},
-    residents,
+    residents::{self, Who},
     revise::{LastChange, version},
     seal::Field,
     tasks,
@@ -47,6 +47,25 @@ pub struct ContactPage {
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
     pub today: NaiveDate,
+}
+
+/// An organisation's page shows so many.
+const LATEST: u64 = 12;
+
+/// Contacts with an organisation: the latest, and how many there are before them.
+pub struct InTouch {
+    pub latest: Vec<Touch>,
+    pub earlier: u64,
+}
+
+/// One of them, and no word of what was said: that is hers and stands on her record.
+pub struct Touch {
+    pub about: Who,
+    pub kind: ContactKind,
+    pub direction: Direction,
+    pub on: NaiveDate,
+    pub called_back: Option<CalledBack>,
+    pub written_by: String,
 }
 
 impl Records {
@@ -210,6 +229,30 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
         });
     }
     Ok(views)
+}
+
+/// Contacts with an organisation about those within reach, the latest first. Five queries.
+pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> Result<InTouch, Failed> {
+    let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+    let find = contact::Entity::find()
+        .filter(contact::Column::OrganisationId.eq(Key(id)))
+        .filter(contact::Column::ResidentId.in_subquery(reach));
+    let all = find.clone().count(permit.db()?).await?;
+    let rows =
+        find.order_by_desc(contact::Column::OnDay).order_by_desc(contact::Column::Id).limit(LATEST).all(permit.db()?).await?;
+    let people = residents::who(permit, rows.iter().map(|row| row.resident_id)).await?;
+    let names = permit.names(rows.iter().map(|row| row.written_by).collect()).await?;
+    let touch = |row: contact::Model| {
+        Some(Touch {
+            about: people.iter().find(|who| who.id == row.resident_id.0)?.clone(),
+            kind: row.kind.0,
+            direction: row.direction.0,
+            on: row.on_day,
+            called_back: row.called_back.map(|word| word.0),
+            written_by: names.of(row.written_by),
+        })
+    };
+    Ok(InTouch { latest: rows.into_iter().filter_map(touch).collect(), earlier: all.saturating_sub(LATEST) })
 }
 
 /// The last day somebody was in touch with a school that each of these people is or was at. One query.

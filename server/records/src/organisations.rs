@@ -5,13 +5,13 @@ use domain::{
     codes::OrganisationKind,
     courses::Listed,
     enrolments::StateCode,
-    ids::{Id, Organisation, Resident},
+    ids::{Id, Organisation},
     organisations::{OrganisationForm, OrganisationView},
     placements::PlacementView,
     problem::Problem,
     vettings::{Latest, VettingView},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,33 +19,28 @@ use crate::{
     Failed, Records,
     act::{HOUSE, ListOrganisations, RecordOrganisation, ViewOrganisation},
     column::{Key, Word},
+    contacts::{self, InTouch},
     courses,
-    entity::{enrolment, organisation, resident},
+    entity::{enrolment, organisation},
     permit::own::Draft,
-    placements::{self, Who},
+    placements,
     places::{self, Learner},
-    residents::NAME_USED,
+    residents::{self, Who},
     revise::version,
     vettings,
 };
 
-/// Somebody of ours who is there now.
-pub struct There {
-    pub id: Id<Resident>,
-    pub reference: String,
-    pub name: Option<String>,
-    pub state: StateCode,
-}
-
 pub struct OrganisationPage {
     pub organisation: OrganisationView,
-    pub there: Vec<There>,
+    /// Who of ours is at school there now.
+    pub there: Vec<(Who, StateCode)>,
     /// What it teaches, and who of ours is on it.
     pub courses: Vec<Listed>,
     pub learners: Vec<Learner>,
     pub workers: Vec<(Who, PlacementView)>,
     /// Its checks, the latest first.
     pub vettings: Vec<VettingView>,
+    pub in_touch: InTouch,
     pub today: chrono::NaiveDate,
 }
 
@@ -76,35 +71,26 @@ impl Records {
     pub async fn organisation(&self, actor: &Actor, id: Id<Organisation>) -> Result<OrganisationPage, Failed> {
         let mut permit = self.permit::<ViewOrganisation>(actor, id).await?;
         let row = organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
-        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
         let states = [StateCode::Applied, StateCode::Guest, StateCode::Enrolled, StateCode::Attending, StateCode::Interrupted];
         let enrolments = enrolment::Entity::find()
             .filter(enrolment::Column::OrganisationId.eq(Key(id)))
             .filter(enrolment::Column::State.is_in(states.map(Word)))
-            .filter(enrolment::Column::ResidentId.in_subquery(reach))
             .all(permit.db()?)
             .await?;
-        let people = resident::Entity::find()
-            .filter(resident::Column::Id.is_in(enrolments.iter().map(|row| row.resident_id)))
-            .order_by_asc(resident::Column::Reference)
-            .all(permit.db()?)
-            .await?;
-        let keys = permit.keys(&people.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
-        let mut there = Vec::new();
-        for person in people {
-            let id = person.id.0;
-            let state = enrolments.iter().find(|row| row.resident_id == person.id).map_or(StateCode::Applied, |row| row.state.0);
-            let name = keys.open(id.raw(), NAME_USED, id.raw(), person.name_used.as_deref())?;
-            there.push(There { id, reference: person.reference, name, state });
-        }
-        permit.note_opened(there.iter().filter(|one| one.name.is_some()).map(|one| one.id.raw()));
+        let people = residents::who(&mut permit, enrolments.iter().map(|row| row.resident_id)).await?;
+        let there = people.into_iter().map(|who| {
+            let state = enrolments.iter().find(|row| row.resident_id.0 == who.id).map_or(StateCode::Applied, |row| row.state.0);
+            (who, state)
+        });
+        let there = there.collect();
         let today = permit.today().await?;
         let courses = courses::of_provider(&permit, id, today).await?;
         let learners = places::at(&mut permit, id).await?;
         let workers = placements::at(&mut permit, id).await?;
         let vettings = vettings::of(&permit, id).await?;
+        let in_touch = contacts::at(&mut permit, id).await?;
         permit.close().await?;
-        Ok(OrganisationPage { organisation: view(row), there, courses, learners, workers, vettings, today })
+        Ok(OrganisationPage { organisation: view(row), there, courses, learners, workers, vettings, in_touch, today })
     }
 
     /// The form of an organisation; `None` is a new one.

@@ -4,6 +4,7 @@ mod list;
 mod named;
 mod page;
 mod stay;
+mod who;
 
 use domain::{
     access::StandingKind,
@@ -22,6 +23,8 @@ pub use list::{List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
 pub(crate) use stay::latest as latest_stay;
+pub use who::Who;
+pub(crate) use who::who;
 
 use crate::{
     Failed, Records,

@@ -2,6 +2,7 @@
 
 use domain::{
     access::Actor,
+    contacts::{ContactForm, With},
     ids::Id,
     problem::{Problem, Rule},
 };
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use crate::support::{
     case::Case,
     doors::{Door, knock},
-    forms::{barrier, name},
+    forms::{barrier, call, name},
     people::{ago, bare, moved},
     store::{Store, both_engines},
 };
@@ -178,6 +179,22 @@ fn a_list_leaves_one_line_with_everybody_whose_name_it_showed() {
         records.residents(&people.ana, domain::residents::ListForm::default(), None, false).await.unwrap();
         records.close().await;
         assert_eq!(reads(store).await, [vec!["list_residents".to_owned(), format!("{{\"read\":[\"{one}\"]}}")]]);
+    });
+}
+
+#[test]
+fn an_organisation_leaves_a_line_with_everybody_whose_name_stood_with_a_contact() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let one = people.arrival(records, crate::support::people::child(people.east, "Марија")).await;
+        let nameless = people.arrival(records, bare(people.east, 3)).await;
+        let school = ContactForm { party: With::Organisation(people.school).value(), ..call() };
+        for her in [one, nameless] {
+            records.record_contact(&people.ana, her, None, &school).await.unwrap();
+        }
+        records.organisation(&people.ana, people.school).await.unwrap();
+        records.close().await;
+        assert_eq!(reads(store).await, [vec!["view_organisation".to_owned(), format!("{{\"read\":[\"{one}\"]}}")]]);
     });
 }
 

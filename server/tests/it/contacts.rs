@@ -3,8 +3,10 @@
 use domain::{
     access::{Actor, Standing},
     contacts::{ContactForm, MESSAGES_WAITING, MessageForm, With},
+    ids::{Id, Organisation},
     notes::NoteForm,
     problem::{Fault, FieldProblem, Problem, Rule},
+    residents::IntakeForm,
     tasks::What,
 };
 use records::Failed;
@@ -12,11 +14,24 @@ use records::Failed;
 use crate::support::{
     case::Case,
     forms::{call, note},
+    people::{ago, child},
     store::{Store, both_engines},
+    web::Web,
 };
 
 fn guardian(store: &Store, case: &Case) -> Actor {
     Actor { account: case.guardian_account, standing: Standing::Guardian, ..store.people.vera.clone() }
+}
+
+/// They called, were called back, and said something.
+fn they_called(organisation: Id<Organisation>) -> ContactForm {
+    ContactForm {
+        direction: "they".into(),
+        called_back: "yes".into(),
+        party: With::Organisation(organisation).value(),
+        they_said: "PLANTED".into(),
+        ..call()
+    }
 }
 
 fn message() -> MessageForm {
@@ -95,4 +110,129 @@ fn a_guardians_message_waits_on_today_until_it_is_answered() {
         let after = records.write_message(&guardian(store, &case), case.resident, &message()).await;
         assert_eq!(after, Err(Failed(Problem::NotFound)));
     });
+}
+
+#[test]
+fn an_organisation_shows_who_was_in_touch_about_whom_within_reach_and_no_word_of_it() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let ours = people.arrival(records, child(people.east, "Марија")).await;
+        let named = people.arrival(records, IntakeForm { restricted: "on".into(), ..child(people.east, "Ана") }).await;
+        let theirs = records.take_in(&people.vera, &child(people.west, "Сара")).await.unwrap();
+        for (worker, her) in [(&people.ana, ours), (&people.ana, named), (&people.vera, theirs)] {
+            records.record_contact(worker, her, None, &they_called(people.school)).await.unwrap();
+        }
+        let reference = async |worker, her| records.resident(worker, her, None).await.unwrap().resident.reference;
+        let marks = [
+            ["Марија".to_owned(), reference(&people.ana, ours).await, ours.to_string()],
+            ["Ана".to_owned(), reference(&people.ana, named).await, named.to_string()],
+            ["Сара".to_owned(), reference(&people.vera, theirs).await, theirs.to_string()],
+        ];
+        let nobody = "No contact about anyone";
+        for (actor, sees) in [
+            (&people.ana, [true, true, false]),
+            (&people.bea, [true, false, false]),
+            (&people.lead, [true, true, false]),
+            (&people.vera, [false, false, true]),
+            (&people.administrator, [false; 3]),
+        ] {
+            let page = web.get(&format!("/organisations/{}", people.school), Some(&web.session(actor).await)).await.body;
+            for (hers, seen) in marks.iter().zip(sees) {
+                assert!(hers.iter().all(|mark| page.contains(mark) == seen), "{}: {hers:?} in {page}", actor.name);
+            }
+            assert_eq!(page.contains(nobody), sees == [false; 3], "{}: {page}", actor.name);
+            assert!(page.contains("What happened") && !page.contains("PLANTED"), "{}: {page}", actor.name);
+        }
+        let page = web.get(&format!("/organisations/{}", people.school), Some(&web.session(&people.bea).await)).await.body;
+        let story = format!("href=\"/residents/{ours}/story?kind=contacts\"");
+        for said in ["Call from School One", "Written down by ana", "Called back on the number on file", &story] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        let other = web.get(&format!("/organisations/{}", people.other_school), Some(&web.session(&people.ana).await)).await.body;
+        assert!(other.contains(nobody) && !other.contains("Марија"), "{other}");
+    });
+}
+
+#[test]
+fn of_many_contacts_the_latest_are_shown_and_the_others_counted() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let elsewhere = records.take_in(&people.vera, &child(people.west, "Сара")).await.unwrap();
+        records.record_contact(&people.vera, elsewhere, None, &they_called(people.school)).await.unwrap();
+        let ana = web.session(&people.ana).await;
+        let counted = async |days: std::ops::Range<u64>| {
+            for days in days {
+                let form = ContactForm { on: ago(days).into(), ..they_called(people.school) };
+                records.record_contact(&people.ana, her, None, &form).await.unwrap();
+            }
+            let page = web.get(&format!("/organisations/{}", people.school), Some(&ana)).await.body;
+            let (_, section) = page.split_once("id=\"story\"").unwrap();
+            (section.matches("<time").count(), section.contains("One earlier contact is"), section.contains("earlier contacts are"))
+        };
+        assert_eq!(counted(0..12).await, (12, false, false));
+        assert_eq!(counted(12..13).await, (12, true, false));
+        assert_eq!(counted(13..14).await, (12, false, true));
+        let found = records.organisation(&people.ana, people.school).await.unwrap().in_touch;
+        let days: Vec<_> = found.latest.iter().map(|one| one.on).collect();
+        assert_eq!((days, found.earlier), ((0..12).map(ago).collect(), 2));
+    });
+}
+
+#[test]
+fn a_call_is_logged_from_beside_whoever_is_there_with_the_organisation_chosen() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let school = With::Organisation(case.school).value();
+        let there = store.records.organisation(&store.people.ana, case.school).await.unwrap();
+        let rows = there.there.len() + there.learners.len() + there.workers.len();
+        let page = web.get(&format!("/organisations/{}", case.school), Some(&ana)).await.body;
+        let form = format!("/residents/{}/contacts/new?with={school}", case.resident);
+        let links: Vec<&str> = page.split("<a ").filter(|link| link.contains(&format!("href=\"{form}\""))).collect();
+        assert!(rows > 0 && links.len() == rows, "{page}");
+        assert!(links.iter().all(|link| link.contains("Log a call<span class=\"vh\"") && link.contains("Марија")), "{links:?}");
+        assert_eq!(chosen(&web.get(&form, Some(&ana)).await.body), school);
+    });
+}
+
+#[test]
+fn with_whom_is_chosen_by_ids_and_codes_and_anything_else_is_not_heard() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let new = format!("/residents/{}/contacts/new", case.resident);
+        let form = async |with: &str| web.get(&format!("{new}?with={with}"), Some(&ana)).await.body;
+        for with in [With::Herself, With::Other, With::Guardian(case.guardian), With::Organisation(case.other_school)] {
+            assert_eq!(chosen(&form(&with.value()).await), with.value());
+        }
+        let school = With::Organisation(case.school).value();
+        for hostile in [
+            "",
+            "PLANTED",
+            "organisation.PLANTED",
+            &format!("{school}PLANTED"),
+            &format!("guardian.{school}PLANTED"),
+            "%22%3E%3Cscript%3EPLANTED",
+            "organisation.%22%20PLANTED=%22",
+        ] {
+            let page = form(hostile).await;
+            assert_eq!(chosen(&page), "", "{hostile}");
+            assert!(!page.contains("PLANTED"), "{hostile}: {page}");
+        }
+        // What stands is what it was, whatever the address says.
+        store.records.record_contact(&store.people.ana, case.resident, None, &call()).await.unwrap();
+        let stands = store.records.resident(&store.people.ana, case.resident, None).await.unwrap().contacts[0].id;
+        let page = web.get(&format!("/residents/{}/contacts/{stands}?with={school}", case.resident), Some(&ana)).await.body;
+        assert_eq!(chosen(&page), With::Herself.value());
+    });
+}
+
+/// With whom the form says it was.
+fn chosen(page: &str) -> String {
+    let (_, select) = page.split_once("name=\"form[party]\"").unwrap();
+    let (options, _) = select.split_once("</select>").unwrap();
+    let chosen = options.split("<option ").filter_map(|option| option.split_once('>')).find(|(tag, _)| tag.contains("selected"));
+    let (_, value) = chosen.unwrap().0.split_once("value=\"").unwrap();
+    value.split('"').next().unwrap().to_owned()
 }

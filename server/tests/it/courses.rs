@@ -134,7 +134,7 @@ fn an_organisation_shows_what_it_teaches_and_who_of_ours_is_there() {
         let page = async |actor| store.records.organisation(actor, case.school).await.unwrap();
         let seen = page(&store.people.ana).await;
         assert_eq!((seen.courses.len(), seen.courses[0].runs.len(), seen.learners.len()), (1, 5, 2));
-        assert_eq!((seen.learners[0].id, seen.organisation.kind), (case.resident, OrganisationKind::School));
+        assert_eq!((seen.learners[0].who.id, seen.organisation.kind), (case.resident, OrganisationKind::School));
         assert!(page(&store.people.vera).await.learners.is_empty());
     });
 }

@@ -1,6 +1,7 @@
 //! What the desk works from: the day's lines, and pages that ask as often for many people as for few.
 
 use domain::{
+    contacts::{ContactForm, With},
     enrolments::EnrolmentForm,
     funding::FundingForm,
     residents::ListForm,
@@ -82,6 +83,8 @@ fn a_page_asks_as_often_for_thirty_people_as_for_one() {
         for _ in 0..30 {
             let other = Case::make(store).await;
             knock(Door::RecordWeek, &store.records, &store.people.ana, &other).await.unwrap();
+            let school = ContactForm { party: With::Organisation(other.school).value(), ..forms::call() };
+            store.records.record_contact(&store.people.ana, other.resident, None, &school).await.unwrap();
         }
         // Of her, too, there is more than before.
         for door in [

@@ -6,7 +6,7 @@ use domain::{
     problem::Rule,
 };
 use leptos::prelude::*;
-use records::placements::Who;
+use records::residents::Who;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{super::residents::Whom, check_chip, kind_and_employer};

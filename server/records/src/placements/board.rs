@@ -3,11 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{
     access::Actor,
-    ids::{Id, Resident},
     placements::{PlacementCode, PlacementView},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
-use uuid::Uuid;
 
 use super::read::{open_or_worrying, views};
 use crate::{
@@ -16,16 +14,8 @@ use crate::{
     column::Word,
     entity::{placement, resident},
     permit::Permit,
-    residents::NAME_USED,
+    residents::{self, Who},
 };
-
-/// Whose placement a card is.
-#[derive(Clone, Debug)]
-pub struct Who {
-    pub id: Id<Resident>,
-    pub reference: String,
-    pub name: Option<String>,
-}
 
 pub struct Board {
     /// Everything that is not over, and what ended or was not taken this year; the latest step last.
@@ -70,17 +60,7 @@ pub(super) async fn with_names<A: Act>(
     permit: &mut Permit<A>,
     rows: Vec<placement::Model>,
 ) -> Result<Vec<(Who, PlacementView)>, Failed> {
-    let people = resident::Entity::find()
-        .filter(resident::Column::Id.is_in(rows.iter().map(|row| row.resident_id)))
-        .all(permit.db()?)
-        .await?;
-    let keys = permit.keys(&people.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
-    let mut cards = Vec::new();
-    for (her, view) in views(permit, rows).await? {
-        let Some(row) = people.iter().find(|row| row.id.0 == her) else { continue };
-        let name = keys.open(her.raw(), NAME_USED, her.raw(), row.name_used.as_deref())?;
-        cards.push((Who { id: her, reference: row.reference.clone(), name }, view));
-    }
-    permit.note_opened(cards.iter().map(|(who, _)| who.id.raw()));
-    Ok(cards)
+    let people = residents::who(permit, rows.iter().map(|row| row.resident_id)).await?;
+    let views = views(permit, rows).await?.into_iter();
+    Ok(views.filter_map(|(her, view)| Some((people.iter().find(|who| who.id == her)?.clone(), view))).collect())
 }

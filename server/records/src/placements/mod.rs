@@ -20,7 +20,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
-pub use board::{Board, Who};
+pub use board::Board;
 pub use check_ins::CheckInPage;
 pub use hers::MyWorkPage;
 pub(crate) use read::{Worker, at, of, open_of, reached};

@@ -21,7 +21,7 @@ use crate::{
     entity::{check_in, organisation, placement, placement_exception, placement_step, profile, resident, site, stay},
     permit::Permit,
     reach::is_latest,
-    residents::birth,
+    residents::{Who, birth},
     seal::Keys,
     vettings,
 };
@@ -103,7 +103,7 @@ pub(crate) async fn reached<A: Act>(
 }
 
 /// Who of ours, within reach, has a placement at an organisation that is not over.
-pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> Result<Vec<(super::Who, PlacementView)>, Failed> {
+pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> Result<Vec<(Who, PlacementView)>, Failed> {
     let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
     let rows = placement::Entity::find()
         .filter(placement::Column::OrganisationId.eq(Key(id)))

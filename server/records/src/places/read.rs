@@ -19,17 +19,15 @@ use crate::{
     act::Act,
     column::{Key, Word},
     courses,
-    entity::{course, course_place, course_place_step, course_run, resident},
+    entity::{course, course_place, course_place_step, course_run},
     permit::Permit,
-    residents::NAME_USED,
+    residents::{self, Who},
 };
 
 /// Somebody within reach who is on a course of an organisation.
 #[derive(Clone, Debug)]
 pub struct Learner {
-    pub id: Id<Resident>,
-    pub reference: String,
-    pub name: Option<String>,
+    pub who: Who,
     pub course: String,
     pub state: PlaceCode,
 }
@@ -189,26 +187,14 @@ pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> 
         .order_by_asc(course_place::Column::Id)
         .all(permit.db()?)
         .await?;
-    let people = resident::Entity::find()
-        .filter(resident::Column::Id.is_in(places.iter().map(|row| row.resident_id)))
-        .filter(permit.reach())
-        .all(permit.db()?)
-        .await?;
-    let keys = permit.keys(&people.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
+    let people = residents::who(permit, places.iter().map(|row| row.resident_id)).await?;
     let mut learners = Vec::new();
     for row in places {
-        let Some(her) = people.iter().find(|her| her.id == row.resident_id) else { continue };
+        let Some(who) = people.iter().find(|who| who.id == row.resident_id.0) else { continue };
         let run = runs.iter().find(|run| run.id == row.run_id);
         let title = courses.iter().find(|course| run.is_some_and(|run| run.course_id == course.id));
-        let id = her.id.0;
-        learners.push(Learner {
-            id,
-            reference: her.reference.clone(),
-            name: keys.open(id.raw(), NAME_USED, id.raw(), her.name_used.as_deref())?,
-            course: title.map(|course| course.title.clone()).unwrap_or_default(),
-            state: row.state.0,
-        });
+        let course = title.map(|course| course.title.clone()).unwrap_or_default();
+        learners.push(Learner { who: who.clone(), course, state: row.state.0 });
     }
-    permit.note_opened(learners.iter().filter(|one| one.name.is_some()).map(|one| one.id.raw()));
     Ok(learners)
 }
