@@ -57,6 +57,21 @@ test("she is found by her name in the other script, and nothing typed is in the 
   await expect(page.locator("tbody th").filter({ hasText: name }).first()).toBeVisible();
 });
 
+test("the list is narrowed by days waited; a number that is none is kept and named", async ({ page }) => {
+  await signIn(page, "coordinator");
+  await page.goto("/residents?view=all");
+  await page.locator("#f-over").fill("many");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.locator(".faults")).toContainText("Waiting over (days)");
+  await expect(page.locator("#f-over")).toHaveValue("many");
+  await page.locator("#f-over").fill("0");
+  await page.locator("#filter-school").selectOption("applied");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\/residents\?search=[0-9a-f-]+$/);
+  await expect(page.locator("#f-over")).toHaveValue("0");
+  await expect(page.locator("#filter-school")).toHaveValue("applied");
+});
+
 test("somebody else's changes are shown beside one's own, and nothing is lost", async ({ page, context }) => {
   await signIn(page, "coordinator");
   await page.goto("/residents?view=all");

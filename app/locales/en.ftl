@@ -575,9 +575,9 @@ clock-took = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
-waiting-over = Waiting over { $days } days
-waiting-warn = Waiting past the first limit of her site
-waiting-long = Waiting past the second limit of her site
+field-over = Waiting over (days)
+limit-warn = The first limit
+limit-long = The second limit
 
 whom-task = Add a task: about whom?
 whom-work = Add work: for whom?

@@ -1,7 +1,11 @@
 //! A resident: a neutral reference, the name she uses, and what is known of her so far. Her story is not asked for.
 
+mod list;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+pub use list::{ListForm, View};
 
 use crate::{
     check::Checks,
@@ -230,20 +234,6 @@ impl From<&ResidentView> for ResidentForm {
             restricted: if view.restricted { "on".to_owned() } else { String::new() },
         }
     }
-}
-
-/// What a coordinator asks of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ListForm {
-    /// Part of a name, or a reference.
-    pub find: String,
-    pub site: String,
-    pub phase: String,
-    pub school: String,
-    pub coordinator: String,
-    /// `arrived`, `waiting`, `reference` or `name`.
-    pub sort: String,
 }
 
 /// The coordinator of a stay, to be chosen from.

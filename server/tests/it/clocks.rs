@@ -30,8 +30,8 @@ async fn since(store: &Store, her: Id<Resident>) -> NaiveDate {
     store.records.resident(&store.people.ana, her, None).await.unwrap().clock.unwrap().since
 }
 
-async fn listed(store: &Store, school: &str, sort: &str) -> Vec<Id<Resident>> {
-    let asked = ListForm { school: school.into(), sort: sort.into(), ..ListForm::default() };
+async fn listed(store: &Store, over: &str, sort: &str) -> Vec<Id<Resident>> {
+    let asked = ListForm { over: over.into(), sort: sort.into(), ..ListForm::default() };
     let list = store.records.residents(&store.people.ana, asked, None, false).await.unwrap();
     list.rows.into_iter().map(|row| row.case.id).collect()
 }
@@ -43,8 +43,8 @@ fn a_sites_own_limits_stand_wherever_waiting_is_shown() {
         let (new, warned, long) = (arrived(store, 20).await, arrived(store, 25).await, arrived(store, 41).await);
         let tone = async |her| store.records.resident(&store.people.ana, her, None).await.unwrap().clock.unwrap().tone;
         assert_eq!((tone(new).await, tone(warned).await, tone(long).await), (Tone::Calm, Tone::Soon, Tone::Long));
-        assert_eq!(listed(store, "waiting_warn", "waiting").await, [long, warned]);
-        assert_eq!(listed(store, "waiting_long", "waiting").await, [long]);
+        assert_eq!(listed(store, "20", "waiting").await, [long, warned]);
+        assert_eq!(listed(store, "40", "waiting").await, [long]);
         let web = Web::of(store);
         let ana = web.session(&store.people.ana).await;
         for page in ["/today".to_owned(), format!("/residents/{long}"), format!("/residents/{long}/enrol")] {
@@ -52,7 +52,10 @@ fn a_sites_own_limits_stand_wherever_waiting_is_shown() {
             assert!(body.contains("20 and 40") && !body.contains("60 and 90"), "{page}");
         }
         let list = web.get("/residents?view=all", Some(&ana)).await.body;
-        assert!(list.contains("Waiting over 20 days") && list.contains("Waiting over 40 days"), "{list}");
+        assert!(
+            list.contains("<option value=\"20\">The first limit") && list.contains("<option value=\"40\">The second"),
+            "{list}"
+        );
         assert!(list.contains("M45 0v10M90 0v10"), "the ticks of the bar");
     });
 }
@@ -72,7 +75,7 @@ fn a_site_that_counts_from_the_request_waits_from_her_first_step() {
         settings(store, SiteForm { clock_from: "request".into(), ..SiteForm::default() }).await;
         assert_eq!((since(store, early).await, since(store, late).await), (ago(10), ago(50)));
         assert_eq!(listed(store, "", "waiting").await, [unknown, none, late, early]);
-        assert_eq!(listed(store, "waiting_warn", "").await, [none, unknown]);
+        assert_eq!(listed(store, "60", "").await, [none, unknown]);
         let web = Web::of(store);
         let ana = web.session(&people.ana).await;
         assert!(web.get(&format!("/residents/{early}"), Some(&ana)).await.body.contains("Days since school was asked for."));

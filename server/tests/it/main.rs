@@ -28,6 +28,7 @@ mod pages;
 mod placements;
 mod places;
 mod residents;
+mod residents_list;
 mod schema;
 mod seats;
 mod sign_in;

@@ -1,12 +1,10 @@
 //! Taking in, finding, listing, correcting, leaving and coming back.
 
-use std::collections::BTreeSet;
-
 use chrono::TimeDelta;
 use domain::{
     access::Actor,
     codes::{Level, Phase},
-    ids::{Id, Resident, Site},
+    ids::{Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     profiles::ProfileForm,
     residents::{IntakeForm, ListForm},
@@ -16,7 +14,7 @@ use records::Failed;
 
 use crate::support::{
     forms::name,
-    people::{ago, bare, child, enrolment, today},
+    people::{ago, bare, child, today},
     store::{Store, both_engines},
 };
 
@@ -97,109 +95,6 @@ fn a_new_name_is_found_and_the_old_one_no_more() {
         store.records.edit_resident(&people.ana, her, &name(1, "Љубица")).await.unwrap();
         assert_eq!(found(store, &people.ana, find("ljubica")).await, [her]);
         assert_eq!(found(store, &people.ana, find("мара")).await, []);
-    });
-}
-
-/// 120 people who arrived on 40 days, three on each.
-/// One who is of school age.
-fn young(site: Id<Site>, arrived: u64) -> IntakeForm {
-    IntakeForm { birth_year: "2014".into(), ..bare(site, arrived) }
-}
-
-async fn many(store: &Store) -> BTreeSet<Id<Resident>> {
-    let mut all = BTreeSet::new();
-    for number in 0..120_u64 {
-        all.insert(store.people.arrival(&store.records, young(store.people.east, number % 40)).await);
-    }
-    all
-}
-
-#[test]
-fn turning_pages_shows_everybody_once_in_every_order() {
-    both_engines(async |store: &Store| {
-        let all = many(store).await;
-        for sort in ["", "arrived", "waiting", "reference"] {
-            let (mut after, mut rows) = (None, Vec::new());
-            for _ in 0..4 {
-                let asked = ListForm { sort: sort.into(), ..ListForm::default() };
-                let list = store.records.residents(&store.people.ana, asked, after, false).await.unwrap();
-                assert_eq!(list.total, 120, "{sort}");
-                rows.extend(list.rows);
-                after = list.more;
-                if after.is_none() {
-                    break;
-                }
-            }
-            let seen: BTreeSet<_> = rows.iter().map(|row| row.case.id).collect();
-            assert!(rows.len() == 120 && seen == all && after.is_none(), "{sort}: {} rows", rows.len());
-            let in_order = match sort {
-                "reference" => rows.is_sorted_by_key(|row| row.case.reference.clone()),
-                "waiting" => rows.is_sorted_by_key(|row| row.case.arrived_on),
-                _ => rows.is_sorted_by_key(|row| std::cmp::Reverse(row.case.arrived_on)),
-            };
-            assert!(in_order, "by {sort}");
-        }
-    });
-}
-
-#[test]
-fn a_list_by_name_reads_as_an_alphabet_with_the_nameless_last() {
-    both_engines(async |store: &Store| {
-        let people = &store.people;
-        for one in ["Vesna", "Ана", "", "Mara"] {
-            people.arrival(&store.records, child(people.east, one)).await;
-        }
-        let asked = ListForm { sort: "name".into(), ..ListForm::default() };
-        let rows = store.records.residents(&people.ana, asked, None, false).await.unwrap().rows;
-        let names: Vec<_> = rows.into_iter().map(|row| row.case.name.unwrap_or_default()).collect();
-        assert_eq!(names, ["Ана", "Mara", "Vesna", ""]);
-    });
-}
-
-#[test]
-fn a_filter_narrows_the_list_and_counts_what_it_shows() {
-    both_engines(async |store: &Store| {
-        let (records, people) = (&store.records, &store.people);
-        let waits = people.arrival(records, young(people.east, 95)).await;
-        let new = people.arrival(records, young(people.east, 5)).await;
-        let outside = people.arrival(records, IntakeForm { phase: "supported_outside".into(), ..bare(people.east, 4) }).await;
-        let pupil = records.take_in(&people.bea, &young(people.east, 99)).await.unwrap();
-        records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
-        for (asked, expected) in [
-            (ListForm { school: "waiting_long".into(), ..ListForm::default() }, vec![waits]),
-            (ListForm { school: "attending".into(), ..ListForm::default() }, vec![pupil]),
-            (ListForm { phase: "supported_outside".into(), ..ListForm::default() }, vec![outside]),
-            (ListForm { coordinator: people.bea.account.to_string(), ..ListForm::default() }, vec![pupil]),
-            (ListForm { site: people.west.to_string(), ..ListForm::default() }, vec![]),
-            (ListForm { site: people.east.to_string(), ..ListForm::default() }, vec![outside, new, waits, pupil]),
-        ] {
-            let list = records.residents(&people.ana, asked.clone(), None, false).await.unwrap();
-            assert_eq!(list.rows.iter().map(|row| row.case.id).collect::<Vec<_>>(), expected, "{asked:?}");
-            assert_eq!(list.total, expected.len(), "{asked:?}");
-        }
-    });
-}
-
-#[test]
-fn a_list_by_waiting_counts_only_those_it_shows() {
-    both_engines(async |store: &Store| {
-        let (records, people) = (&store.records, &store.people);
-        people.arrival(records, young(people.east, 95)).await;
-        let pupil = people.arrival(records, young(people.east, 99)).await;
-        records.record_enrolment(&people.ana, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
-        let asked = ListForm { sort: "waiting".into(), ..ListForm::default() };
-        let list = records.residents(&people.ana, asked, None, false).await.unwrap();
-        assert_eq!((list.rows.len(), list.total), (1, 1));
-    });
-}
-
-#[test]
-fn what_was_searched_for_is_ones_own() {
-    both_engines(async |store: &Store| {
-        let people = &store.people;
-        let id = store.records.ask_list(&people.ana, &find("Мара")).await.unwrap();
-        assert_eq!(store.records.asked_list(&people.ana, id).await, Ok(find("Мара")));
-        assert_eq!(store.records.asked_list(&people.bea, id).await, Ok(ListForm::default()));
     });
 }
 

@@ -1,15 +1,13 @@
 //! The list: who is found by what was asked, a page at a time.
 
 use domain::{
-    access::Actor,
-    clocks::Limits,
     codes::{Code, Phase},
     enrolments::StateCode,
     ids::{Id, Resident},
-    residents::ListForm,
+    residents::{ListForm, View},
 };
 use leptos::prelude::*;
-use records::residents::List;
+use records::{permit::own::Draft, residents::List};
 use strum::VariantArray;
 
 use super::rows::Rows;
@@ -18,7 +16,7 @@ use crate::{
     components::{
         chart::PathMini,
         fields::Fields,
-        form::choices,
+        form::{Form, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
@@ -26,7 +24,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{t, tx},
+    words::{code, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "find_residents")]
@@ -48,6 +46,12 @@ pub(in crate::pages) enum Whom {
 impl Whom {
     fn of(code: &str) -> Option<Self> {
         [Self::Task, Self::Work].into_iter().find(|one| one.code() == code)
+    }
+
+    /// For what a form that could not stand was sent.
+    fn of_draft(draft: &Draft) -> Option<Self> {
+        let (_, of) = form_urlencoded::parse(draft.body.as_bytes()).find(|(name, _)| name == "of")?;
+        Self::of(&of)
     }
 
     const fn code(self) -> &'static str {
@@ -73,42 +77,46 @@ impl Whom {
     }
 }
 
-/// Ready questions: a code in the address, nothing typed.
-const VIEWS: &[&str] = &["here", "mine", "waiting", "all"];
-
-fn ready(view: &str, actor: &Actor) -> ListForm {
-    let asked = ListForm::default();
-    match view {
-        "here" => ListForm { phase: Phase::InResidence.code().to_owned(), ..asked },
-        "waiting" => ListForm { school: "waiting_0".to_owned(), sort: "waiting".to_owned(), ..asked },
-        "all" => asked,
-        _ => ListForm { coordinator: actor.account.to_string(), ..asked },
-    }
+/// What stands in a form that could not.
+fn typed(draft: &Draft) -> ListForm {
+    let fields = Fields::of(&ListForm::default(), Some(draft.clone()));
+    let [find, site, phase, school, over, coordinator, sort] =
+        ["find", "site", "phase", "school", "over", "coordinator", "sort"].map(|name| fields.value(name));
+    ListForm { find, site, phase, school, over, coordinator, sort }
 }
 
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let search = backend::query_id("search");
+    let (search, draft) = (backend::query_id("search"), backend::query_id("draft"));
     let after = backend::query_id("after").map(Id::<Resident>::new);
-    let view = backend::query("view").filter(|view| VIEWS.contains(&view.as_str()));
+    let view = backend::query("view").and_then(|view| view.parse::<View>().ok());
     let all = backend::query("print").is_some();
     let whom = backend::query("for").and_then(|code| Whom::of(&code));
     page(async move {
         let (records, actor) = backend()?;
-        let view = view.unwrap_or_else(|| if search.is_some() { String::new() } else { "mine".to_owned() });
-        let asked = match search {
-            Some(id) => records.asked_list(&actor, id).await?,
-            None => ready(&view, &actor),
+        let draft = match draft {
+            Some(id) => records.own_draft(&actor, Some(id)).await?,
+            None => None,
+        };
+        let whom = whom.or_else(|| draft.as_ref().and_then(Whom::of_draft));
+        let (asked, here) = match (&draft, search) {
+            (Some(draft), _) => (typed(draft), format!("draft={}", draft.id)),
+            (None, Some(id)) => (records.asked_list(&actor, id).await?, format!("search={id}")),
+            (None, None) => {
+                let view = view.unwrap_or(View::Mine);
+                (view.asks(&actor), format!("view={}", view.code()))
+            }
         };
         let list = records.residents(&actor, asked, after, all).await?;
+        let fields = Fields::of(&list.asked, draft);
+        let stands = fields.faults().is_empty();
         let purpose = whom.map(|whom| format!("&for={}", whom.code())).unwrap_or_default();
-        let here = search.map_or_else(|| format!("/residents?view={view}"), |id| format!("/residents?search={id}"));
-        let here = here + &purpose;
-        let pills = VIEWS.iter().map(|&one| {
-            let current = (one == view).then_some("true");
-            view! { <a href=format!("/residents?view={one}{purpose}") aria-current=current>{t(&format!("view-{one}"))}</a> }
+        let pills = View::EACH.map(|one| {
+            let current = (here == format!("view={}", one.code())).then_some("true");
+            view! { <a href=format!("/residents?view={}{purpose}", one.code()) aria-current=current>{code("view", one)}</a> }
         });
         let pills = pills.collect_view();
+        let here = format!("/residents?{here}{purpose}");
         let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
         let pager = (list.more.is_some() || after.is_some()).then(|| {
             let next =
@@ -130,17 +138,18 @@ pub fn ListPage() -> impl IntoView {
             }
             .into_any(),
             None => view! {
-                <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1><p class="quiet"><span role="status">{total}</span>". "{order}</p></div>
-                    <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a>
+                <div class="head"><div class="grow"><h1>{t("menu-residents")}</h1>
+                        {stands.then(|| view! { <p class="quiet"><span role="status">{total}</span>". "{order}</p> })}</div>
+                    {stands.then(|| view! { <a class="btn" href=format!("{here}&print=1")><Icon name="print"/>{t("print-list")}</a> })}
                     <a class="btn btn-main" href="/residents/new" data-new=""><Icon name="plus"/>{t("take-in")}</a></div>
             }
             .into_any(),
         };
-        let filters = view! { <Filters list=&list whom/> }.into_any();
-        let rows = if list.rows.is_empty() {
-            view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default() all=format!("/residents?view=all{purpose}")/> }.into_any()
-        } else {
-            view! { <Rows rows=list.rows today=list.today last whom/> }.into_any()
+        let filters = view! { <Filters list=&list fields whom/> }.into_any();
+        let rows = match (stands, list.rows.is_empty()) {
+            (false, _) => ().into_any(),
+            (true, true) => view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default() all=format!("/residents?view=all{purpose}")/> }.into_any(),
+            (true, false) => view! { <Rows rows=list.rows today=list.today last whom/> }.into_any(),
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
@@ -148,8 +157,8 @@ pub fn ListPage() -> impl IntoView {
                 <div class="stack">
                     {head}
                     <nav aria-label=t("views")><div class="pills">{pills}</div></nav>
-                    {filters}{rows}{pager}
-                    {all.then(|| view! { <p class="no-print"><button class="btn" type="button" data-print="">{t("print-now")}</button></p> })}
+                    {filters}{rows}{pager.filter(|_| stands)}
+                    {(all && stands).then(|| view! { <p class="no-print"><button class="btn" type="button" data-print="">{t("print-now")}</button></p> })}
                 </div>
             </Desk>
         })
@@ -157,8 +166,7 @@ pub fn ListPage() -> impl IntoView {
 }
 
 #[component]
-fn Filters<'a>(list: &'a List, whom: Option<Whom>) -> impl IntoView + use<> {
-    let fields = Fields::of(&list.asked, None);
+fn Filters<'a>(list: &'a List, fields: Fields, whom: Option<Whom>) -> impl IntoView + use<> {
     let select = |name: &'static str, any: String, of: Vec<(String, String)>| {
         let chosen = fields.value(name);
         let options = of.into_iter().map(|(value, words)| {
@@ -172,37 +180,27 @@ fn Filters<'a>(list: &'a List, whom: Option<Whom>) -> impl IntoView + use<> {
     };
     let sites = (list.sites.len() > 1)
         .then(|| select("site", t("any-site"), list.sites.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()));
-    let mut school = vec![
-        ("waiting_warn".to_owned(), waiting_words(&list.limits, |limits| limits.warn, "waiting-warn")),
-        ("waiting_long".to_owned(), waiting_words(&list.limits, |limits| limits.long, "waiting-long")),
-    ];
-    school.extend(choices("state", StateCode::VARIANTS));
+    let phase = select("phase", t("any-phase"), choices("phase", Phase::VARIANTS));
+    let school = select("school", t("any-school"), choices("state", StateCode::VARIANTS));
     let people = list.colleagues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
+    let people = select("coordinator", t("any-coordinator"), people);
     let sorts = ["arrived", "waiting", "reference", "name"].map(|sort| (sort.to_owned(), t(&format!("sort-{sort}")))).to_vec();
+    let sorts = select("sort", t("sort"), sorts);
+    let find = fields.value("find");
+    let limits = list.limits.iter().flat_map(|limits| [(limits.warn, "limit-warn"), (limits.long, "limit-long")]);
+    let limits = limits.map(|(days, words)| view! { <option value=days.to_string()>{t(words)}</option> }).collect_view();
+    let hidden = whom.map(|whom| ("of", whom.code().to_owned())).into_iter().collect::<Vec<_>>();
     view! {
-        <form class="cluster filters no-print" method="post" role="search" aria-label=t("menu-residents") action="/do/find_residents" autocomplete="off">
-            <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/>
-            <input type="hidden" name="_at" value=whom.map_or("/residents", Whom::list)/>
-            {whom.map(|whom| view! { <input type="hidden" name="of" value=whom.code()/> })}
-            <div class="search"><label class="vh" for="q">{t("name-or-reference")}</label><Icon name="search"/>
-                <input class="input" id="q" name="form[find]" type="search" autocomplete="off" placeholder=t("name-or-reference") value=fields.value("find")/></div>
-            {sites}
-            {select("phase", t("any-phase"), choices("phase", Phase::VARIANTS))}
-            {select("school", t("any-school"), school)}
-            {select("coordinator", t("any-coordinator"), people)}
-            {select("sort", t("sort"), sorts)}
-            <button class="btn">{t("show")}</button>
-        </form>
-    }
-}
-
-/// The number where every site has the same; else that each has its own.
-fn waiting_words(limits: &[Limits], of: impl Fn(&Limits) -> i64, own: &str) -> String {
-    let mut numbers: Vec<i64> = limits.iter().map(of).collect();
-    numbers.dedup();
-    match numbers.as_slice() {
-        [days] => tx("waiting-over", &[("days", (*days).into())]),
-        _ => t(own),
+        <div class="stack no-print" role="search" aria-label=t("menu-residents")>
+            <Form endpoint="find_residents" fields hidden class="cluster filters" autosave=false>
+                <div class="search"><label class="vh" for="q">{t("name-or-reference")}</label><Icon name="search"/>
+                    <input class="input" id="q" name="form[find]" type="search" autocomplete="off" placeholder=t("name-or-reference") value=find/></div>
+                {sites}{phase}{school}
+                <TextField name="over" class="input" numeric=true list=Some("over-limits".to_owned())/><datalist id="over-limits">{limits}</datalist>
+                {people}{sorts}
+                <button class="btn">{t("show")}</button>
+            </Form>
+        </div>
     }
 }
 
@@ -218,7 +216,7 @@ fn order_words(sort: &str) -> String {
 
 #[component]
 fn Nobody(asked: ListForm, total_known: bool, all: String) -> impl IntoView {
-    let waiting = asked.school.starts_with("waiting");
+    let waiting = !asked.over.is_empty();
     if total_known {
         return view! {
             <section class="blank"><PathMini at=0/><h2>{t("residents-none")}</h2><p>{t("residents-none-what")}</p>

@@ -10,7 +10,9 @@ use domain::{
     enrolments::StateCode,
     guardians::months_of,
     ids::{Id, Resident, Site},
-    names, reference,
+    names,
+    problem::Problem,
+    reference,
     residents::{Colleague, ListForm},
     tasks::Line,
 };
@@ -57,7 +59,7 @@ pub struct List {
     /// The id to go on after, where there is more.
     pub more: Option<Id<Resident>>,
     pub sites: Vec<(Id<Site>, String)>,
-    /// Of these sites, each once.
+    /// Of the site asked for or else of these, each once.
     pub limits: Vec<Limits>,
     pub colleagues: Vec<Colleague>,
     pub today: NaiveDate,
@@ -66,7 +68,8 @@ pub struct List {
 impl Records {
     /// Keeps what was asked under an opaque id, for the address.
     pub async fn ask_list(&self, actor: &Actor, form: &ListForm) -> Result<Uuid, Failed> {
-        let body = serde_json::to_string(form).map_err(|_| Failed(domain::problem::Problem::Internal))?;
+        form.check().map_err(Problem::Invalid)?;
+        let body = serde_json::to_string(form).map_err(|_| Failed(Problem::Internal))?;
         self.keep_search(actor, &body).await
     }
 
@@ -95,10 +98,12 @@ impl Records {
         Ok((cases, more))
     }
 
-    async fn list(&self, actor: &Actor, mut asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
+    async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {
         let mut permit = self.house_permit::<ListResidents>(actor).await?;
         let sites = permit.sites().await?;
         let today = permit.today().await?;
+        let limits = limits(&sites, &asked.site);
+        let mut asked = asked.renewed(&limits);
         let matching = matching(&permit, &asked, &sites, today);
         let total = stay::Entity::find().filter(matching.clone()).select_only().column(stay::Column::Id).limit(COUNTED);
         let total = total.into_tuple::<Uuid>().all(permit.db()?).await?.len();
@@ -117,21 +122,31 @@ impl Records {
         let rows = cases.into_iter().map(|case| ListRow { next: first(case.id), case }).collect();
         let colleagues = colleagues(&permit).await?;
         permit.close().await?;
-        let mut limits: Vec<Limits> = Vec::new();
-        for one in sites.iter().map(desk::limits) {
-            if !limits.contains(&one) {
-                limits.push(one);
-            }
-        }
         let sites = sites.into_iter().map(|site| (site.id.0, site.name)).collect();
         Ok(List { asked, rows, total, unsorted, more, sites, limits, colleagues, today })
     }
 }
 
+/// Of the site asked for or else of all, each once.
+fn limits(sites: &[site::Model], asked: &str) -> Vec<Limits> {
+    let mut limits: Vec<Limits> = Vec::new();
+    for one in sites.iter().filter(|site| asked.is_empty() || site.id.0.to_string() == asked).map(desk::limits) {
+        if !limits.contains(&one) {
+            limits.push(one);
+        }
+    }
+    limits
+}
+
 /// Everything that was asked, as one condition on her latest stay.
 fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model], today: NaiveDate) -> Condition {
+    found(permit, &asked.find, sites).add(chosen(asked, sites, today))
+}
+
+/// Within reach, and found by what was typed.
+fn found<A: Act>(permit: &Permit<A>, typed: &str, sites: &[site::Model]) -> Condition {
     let mut who = Condition::all().add(permit.reach());
-    let find = asked.find.trim();
+    let find = typed.trim();
     if let Some(reference) = reference::read(find) {
         let named = by_names(permit, find, sites).map_or_else(Condition::any, |named| Condition::any().add(named));
         who = who.add(named.add(resident::Column::Reference.eq(reference)));
@@ -141,30 +156,40 @@ fn matching<A: Act>(permit: &Permit<A>, asked: &ListForm, sites: &[site::Model],
         who = who.add(Expr::val(1).eq(0));
     }
     let people = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(who).take();
-    let mut matching = Condition::all().add(stay::Column::ResidentId.in_subquery(people)).add(is_latest());
+    Condition::all().add(stay::Column::ResidentId.in_subquery(people)).add(is_latest())
+}
+
+/// What was chosen beside it. A number that cannot stand finds nobody.
+fn chosen(asked: &ListForm, sites: &[site::Model], today: NaiveDate) -> Condition {
+    let mut chosen = Condition::all();
     if let Ok(site) = asked.site.parse::<Id<Site>>() {
-        matching = matching.add(stay::Column::SiteId.eq(Key(site)));
+        chosen = chosen.add(stay::Column::SiteId.eq(Key(site)));
     }
     if let Ok(phase) = asked.phase.parse::<Phase>() {
-        matching = matching.add(stay::Column::Phase.eq(Word(phase)));
+        chosen = chosen.add(stay::Column::Phase.eq(Word(phase)));
     }
     if let Ok(coordinator) = asked.coordinator.parse::<Id<domain::ids::Account>>() {
-        matching = matching.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
+        chosen = chosen.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
     }
-    if asked.sort == WAITING {
-        matching = matching.add(waits(today));
+    let over = asked.check();
+    if asked.sort == WAITING || matches!(over, Ok(Some(_))) {
+        chosen = chosen.add(waits(today));
     }
-    if let Some(longer) = Longer::of(&asked.school) {
-        matching = matching.add(waits(today)).add(longer.than(sites, today));
-    } else if let Ok(state) = asked.school.parse::<StateCode>() {
+    match over {
+        // `domain::clocks::read`, in SQL.
+        Ok(Some(days)) => chosen = chosen.add(since(sites).lt(today - Days::new(days))),
+        Ok(None) => {}
+        Err(_) => chosen = chosen.add(Expr::val(1).eq(0)),
+    }
+    if let Ok(state) = asked.school.parse::<StateCode>() {
         let there = Query::select()
             .column(enrolment::Column::ResidentId)
             .from(enrolment::Entity)
             .and_where(enrolment::Column::State.eq(Word(state)))
             .take();
-        matching = matching.add(stay::Column::ResidentId.in_subquery(there));
+        chosen = chosen.add(stay::Column::ResidentId.in_subquery(there));
     }
-    matching
+    chosen
 }
 
 /// Her clock runs and has not stopped: `desk::clock`, in SQL.
@@ -187,39 +212,6 @@ fn waits(today: NaiveDate) -> Condition {
     let runs =
         Condition::any().add(stay::Column::ResidentId.in_subquery(children)).add(stay::Column::ResidentId.in_subquery(pupils));
     Condition::all().add(stay::Column::SchoolOn.is_null()).add(stay::Column::Phase.ne(Word(Phase::Ended))).add(runs)
-}
-
-/// Waiting for longer than what: nothing, or a limit of the site she is at.
-#[derive(Clone, Copy)]
-enum Longer {
-    Nothing,
-    Warn,
-    Long,
-}
-
-impl Longer {
-    fn of(school: &str) -> Option<Self> {
-        match school {
-            "waiting_0" => Some(Self::Nothing),
-            "waiting_warn" => Some(Self::Warn),
-            "waiting_long" => Some(Self::Long),
-            _ => None,
-        }
-    }
-
-    /// `domain::clocks::read`, in SQL: each site by its own clock.
-    fn than(self, sites: &[site::Model], today: NaiveDate) -> Condition {
-        sites.iter().fold(Condition::any(), |any, site| {
-            let limits = desk::limits(site);
-            let days = match self {
-                Self::Nothing => 0,
-                Self::Warn => limits.warn,
-                Self::Long => limits.long,
-            };
-            let before = today - Days::new(days.unsigned_abs());
-            any.add(Condition::all().add(stay::Column::SiteId.eq(site.id)).add(since(std::slice::from_ref(site)).lt(before)))
-        })
-    }
 }
 
 /// The day the clock counts from: `ClockFrom::since`, in SQL.

@@ -1,0 +1,265 @@
+//! The list of residents: its orders, its filters and its pages.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    ids::{Id, Resident, Site},
+    problem::{Fault, FieldProblem, Problem},
+    residents::{IntakeForm, ListForm},
+};
+use records::{Failed, residents::List};
+use uuid::Uuid;
+
+use crate::support::{
+    people::{ago, bare, child, enrolment},
+    store::{Store, both_engines},
+    web::{Web, pairs},
+};
+
+fn find(typed: &str) -> ListForm {
+    ListForm { find: typed.into(), ..ListForm::default() }
+}
+
+fn over(days: &str) -> ListForm {
+    ListForm { over: days.into(), ..ListForm::default() }
+}
+
+fn ids(list: &List) -> Vec<Id<Resident>> {
+    list.rows.iter().map(|row| row.case.id).collect()
+}
+
+/// One who is of school age.
+fn young(site: Id<Site>, arrived: u64) -> IntakeForm {
+    IntakeForm { birth_year: "2014".into(), ..bare(site, arrived) }
+}
+
+/// 120 people who arrived on 40 days, three on each.
+async fn many(store: &Store) -> BTreeSet<Id<Resident>> {
+    let mut all = BTreeSet::new();
+    for number in 0..120_u64 {
+        all.insert(store.people.arrival(&store.records, young(store.people.east, number % 40)).await);
+    }
+    all
+}
+
+#[test]
+fn turning_pages_shows_everybody_once_in_every_order() {
+    both_engines(async |store: &Store| {
+        let all = many(store).await;
+        for sort in ["", "arrived", "waiting", "reference"] {
+            let (mut after, mut rows) = (None, Vec::new());
+            for _ in 0..4 {
+                let asked = ListForm { sort: sort.into(), ..ListForm::default() };
+                let list = store.records.residents(&store.people.ana, asked, after, false).await.unwrap();
+                assert_eq!(list.total, 120, "{sort}");
+                rows.extend(list.rows);
+                after = list.more;
+                if after.is_none() {
+                    break;
+                }
+            }
+            let seen: BTreeSet<_> = rows.iter().map(|row| row.case.id).collect();
+            assert!(rows.len() == 120 && seen == all && after.is_none(), "{sort}: {} rows", rows.len());
+            let in_order = match sort {
+                "reference" => rows.is_sorted_by_key(|row| row.case.reference.clone()),
+                "waiting" => rows.is_sorted_by_key(|row| row.case.arrived_on),
+                _ => rows.is_sorted_by_key(|row| std::cmp::Reverse(row.case.arrived_on)),
+            };
+            assert!(in_order, "by {sort}");
+        }
+    });
+}
+
+#[test]
+fn a_list_by_name_reads_as_an_alphabet_with_the_nameless_last() {
+    both_engines(async |store: &Store| {
+        let people = &store.people;
+        for one in ["Vesna", "Ана", "", "Mara"] {
+            people.arrival(&store.records, child(people.east, one)).await;
+        }
+        let asked = ListForm { sort: "name".into(), ..ListForm::default() };
+        let rows = store.records.residents(&people.ana, asked, None, false).await.unwrap().rows;
+        let names: Vec<_> = rows.into_iter().map(|row| row.case.name.unwrap_or_default()).collect();
+        assert_eq!(names, ["Ана", "Mara", "Vesna", ""]);
+    });
+}
+
+#[test]
+fn a_filter_narrows_the_list_and_counts_what_it_shows() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let waits = people.arrival(records, young(people.east, 95)).await;
+        let new = people.arrival(records, young(people.east, 5)).await;
+        let outside = people.arrival(records, IntakeForm { phase: "supported_outside".into(), ..bare(people.east, 4) }).await;
+        let pupil = records.take_in(&people.bea, &young(people.east, 99)).await.unwrap();
+        records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        for (asked, expected) in [
+            (over("90"), vec![waits]),
+            (ListForm { school: "attending".into(), ..ListForm::default() }, vec![pupil]),
+            (ListForm { phase: "supported_outside".into(), ..ListForm::default() }, vec![outside]),
+            (ListForm { coordinator: people.bea.account.to_string(), ..ListForm::default() }, vec![pupil]),
+            (ListForm { site: people.west.to_string(), ..ListForm::default() }, vec![]),
+            (ListForm { site: people.east.to_string(), ..ListForm::default() }, vec![outside, new, waits, pupil]),
+        ] {
+            let list = records.residents(&people.ana, asked.clone(), None, false).await.unwrap();
+            assert_eq!(ids(&list), expected, "{asked:?}");
+            assert_eq!(list.total, expected.len(), "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn the_days_waited_are_any_number_and_join_every_other_filter() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        people.arrival(records, young(people.east, 0)).await;
+        let waits = people.arrival(records, young(people.east, 95)).await;
+        let outside = people.arrival(records, IntakeForm { phase: "supported_outside".into(), ..young(people.east, 4) }).await;
+        let asks = people.arrival(records, young(people.east, 50)).await;
+        records.record_enrolment(&people.ana, asks, &enrolment(people.school, "applied", ago(30))).await.unwrap();
+        let pupil = records.take_in(&people.bea, &young(people.east, 99)).await.unwrap();
+        records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        for (asked, expected) in [
+            (over("0"), vec![outside, asks, waits]),
+            (over("49"), vec![asks, waits]),
+            (over("50"), vec![waits]),
+            (over("95"), vec![]),
+            (over("1000"), vec![]),
+            (ListForm { school: "applied".into(), ..over("0") }, vec![asks]),
+            (ListForm { school: "applied".into(), ..over("50") }, vec![]),
+            (ListForm { school: "attending".into(), ..over("0") }, vec![]),
+            (ListForm { phase: "supported_outside".into(), ..over("3") }, vec![outside]),
+            (ListForm { site: people.west.to_string(), ..over("0") }, vec![]),
+            (ListForm { coordinator: people.bea.account.to_string(), ..over("0") }, vec![]),
+            (
+                ListForm {
+                    site: people.east.to_string(),
+                    phase: "in_residence".into(),
+                    school: "applied".into(),
+                    coordinator: people.ana.account.to_string(),
+                    sort: "waiting".into(),
+                    ..over("7")
+                },
+                vec![asks],
+            ),
+        ] {
+            let list = records.residents(&people.ana, asked.clone(), None, false).await.unwrap();
+            assert_eq!(ids(&list), expected, "{asked:?}");
+            assert_eq!(list.total, expected.len(), "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn turning_pages_of_those_who_wait_long_shows_each_once() {
+    both_engines(async |store: &Store| {
+        many(store).await;
+        for sort in ["", "waiting", "reference"] {
+            let (mut after, mut rows) = (None, Vec::new());
+            loop {
+                let asked = ListForm { sort: sort.into(), ..over("19") };
+                let list = store.records.residents(&store.people.ana, asked, after, false).await.unwrap();
+                assert_eq!(list.total, 60, "{sort}");
+                rows.extend(list.rows);
+                after = list.more;
+                if after.is_none() || rows.len() > 60 {
+                    break;
+                }
+            }
+            let seen: BTreeSet<_> = rows.iter().map(|row| row.case.id).collect();
+            assert_eq!((rows.len(), seen.len()), (60, 60), "{sort}");
+            assert!(rows.iter().all(|row| row.case.clock.unwrap().days > 19), "{sort}");
+        }
+    });
+}
+
+#[test]
+fn a_number_that_is_none_is_not_kept_as_a_search_and_finds_nobody() {
+    both_engines(async |store: &Store| {
+        store.people.arrival(&store.records, young(store.people.east, 95)).await;
+        let before = store.sql.count("search").await;
+        for (typed, fault) in [("6o", Fault::NotANumber), ("-1", Fault::Range(0, 1_000)), ("1001", Fault::Range(0, 1_000))] {
+            let asked = ListForm { over: typed.into(), ..find("Мара") };
+            let refused = Failed(Problem::Invalid(vec![FieldProblem::new("over", fault)]));
+            assert_eq!(store.records.ask_list(&store.people.ana, &asked).await, Err(refused), "{typed}");
+            let list = store.records.residents(&store.people.ana, over(typed), None, false).await.unwrap();
+            assert_eq!((list.rows.len(), list.total), (0, 0), "{typed}");
+        }
+        assert_eq!(store.sql.count("search").await, before);
+    });
+}
+
+#[test]
+fn a_search_kept_before_a_number_could_be_typed_still_opens() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        people.arrival(records, young(people.east, 0)).await;
+        let new = people.arrival(records, young(people.east, 5)).await;
+        let warned = people.arrival(records, young(people.east, 70)).await;
+        let long = people.arrival(records, young(people.east, 95)).await;
+        for (school, days, expected) in [
+            ("waiting_0", "0", vec![long, warned, new]),
+            ("waiting_warn", "60", vec![long, warned]),
+            ("waiting_long", "90", vec![long]),
+        ] {
+            let kept = format!(r#"{{"find":"","site":"","phase":"","school":"{school}","coordinator":"","sort":"waiting"}}"#);
+            let id = records.keep_search(&people.ana, &kept).await.unwrap();
+            let asked = records.asked_list(&people.ana, id).await.unwrap();
+            let list = records.residents(&people.ana, asked, None, false).await.unwrap();
+            assert_eq!(ids(&list), expected, "{school}");
+            assert_eq!((list.asked.over.as_str(), list.asked.school.as_str()), (days, ""));
+        }
+    });
+}
+
+#[test]
+fn a_list_by_waiting_counts_only_those_it_shows() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        people.arrival(records, young(people.east, 95)).await;
+        let pupil = people.arrival(records, young(people.east, 99)).await;
+        records.record_enrolment(&people.ana, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        let asked = ListForm { sort: "waiting".into(), ..ListForm::default() };
+        let list = records.residents(&people.ana, asked, None, false).await.unwrap();
+        assert_eq!((list.rows.len(), list.total), (1, 1));
+    });
+}
+
+#[test]
+fn what_was_searched_for_is_ones_own() {
+    both_engines(async |store: &Store| {
+        let people = &store.people;
+        let id = store.records.ask_list(&people.ana, &find("Мара")).await.unwrap();
+        assert_eq!(store.records.asked_list(&people.ana, id).await, Ok(find("Мара")));
+        assert_eq!(store.records.asked_list(&people.bea, id).await, Ok(ListForm::default()));
+    });
+}
+
+#[test]
+fn a_search_by_a_number_that_is_none_keeps_everything_and_shows_nobody() {
+    both_engines(async |store: &Store| {
+        let web = Web::of(store);
+        store.people.arrival(&store.records, child(store.people.east, "Љубица")).await;
+        let (ana, bea) = (web.session(&store.people.ana).await, web.session(&store.people.bea).await);
+        let form = Uuid::new_v4().to_string();
+        let asked = |over| {
+            let typed = [("form[find]", "ljubica"), ("form[school]", "applied"), ("form[over]", over)];
+            pairs(&[[("_form", form.as_str()), ("_at", "/residents"), ("of", "task")].as_slice(), &typed].concat())
+        };
+        let answer = web.post("/do/find_residents", asked("6o"), Some(&ana)).await;
+        assert_eq!(answer.location(), format!("/residents?draft={form}"));
+        let page = web.get(answer.location(), Some(&ana)).await;
+        for part in ["href=\"#f-over\"", "id=\"f-over-x\"", "value=\"6o\"", "value=\"ljubica\"", "value=\"task\"", "about whom"] {
+            assert!(page.body.contains(part), "{part}: {}", page.body);
+        }
+        let (_, applied) = page.body.split_once("<option value=\"applied\"").unwrap();
+        assert!(applied.split('>').next().unwrap().contains("selected"));
+        assert!(!page.body.contains("Љубица") && !page.body.contains("<tbody"));
+        assert!(!web.get(answer.location(), Some(&bea)).await.body.contains("value=\"6o\""));
+        let mended = web.post("/do/find_residents", asked("60"), Some(&ana)).await;
+        assert!(mended.location().starts_with("/residents?search=") && mended.location().ends_with("&for=task"));
+        let page = web.get(mended.location(), Some(&ana)).await.body;
+        let field = page.split('<').find(|tag| tag.contains("id=\"f-over\"")).unwrap();
+        assert!(field.contains("value=\"60\"") && !page.contains("f-over-x"), "{field}");
+    });
+}
