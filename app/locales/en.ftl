@@ -557,6 +557,7 @@ count-residents = { $count ->
    *[other] { $count } residents
 }
 many-residents = More than 1,000 residents
+over-thousand = 1,000+
 name-not-known = Name not known yet
 residents-none = No residents yet
 residents-none-what = Take in the first one with the day she arrived; a reference is made for her. Everything else may wait as “not known yet”.

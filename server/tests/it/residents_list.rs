@@ -1,11 +1,11 @@
-//! The list of residents: its orders, its filters and its pages.
+//! The list of residents: its orders, its filters, its pages, and its ready questions.
 
 use std::collections::BTreeSet;
 
 use domain::{
     ids::{Id, Resident, Site},
     problem::{Fault, FieldProblem, Problem},
-    residents::{IntakeForm, ListForm},
+    residents::{IntakeForm, ListForm, View},
 };
 use records::{Failed, residents::List};
 use uuid::Uuid;
@@ -209,6 +209,33 @@ fn a_search_kept_before_a_number_could_be_typed_still_opens() {
             assert_eq!(ids(&list), expected, "{school}");
             assert_eq!((list.asked.over.as_str(), list.asked.school.as_str()), (days, ""));
         }
+    });
+}
+
+#[test]
+fn each_ready_question_says_how_many_it_finds() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        people.arrival(records, young(people.east, 95)).await;
+        people.arrival(records, young(people.east, 0)).await;
+        let outside = IntakeForm { phase: "supported_outside".into(), birth_year: "1990".into(), ..bare(people.east, 9) };
+        people.arrival(records, outside).await;
+        records.take_in(&people.bea, &young(people.east, 20)).await.unwrap();
+        let pupil = records.take_in(&people.bea, &young(people.east, 99)).await.unwrap();
+        records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        records.take_in(&people.vera, &young(people.west, 40)).await.unwrap();
+        let list = records.residents(&people.ana, find("nobody"), None, false).await.unwrap();
+        assert_eq!(list.counts, [(View::Here, 4), (View::Mine, 3), (View::Waiting, 2), (View::All, 5)]);
+        for (view, count) in list.counts {
+            let total = records.residents(&people.ana, view.asks(&people.ana), None, false).await.unwrap().total;
+            assert_eq!(i64::try_from(total), Ok(count), "{view:?}");
+        }
+        let web = Web::of(store);
+        let ana = web.session(&people.ana).await;
+        let page = web.get("/residents?view=waiting", Some(&ana)).await.body;
+        let (_, pills) = page.split_once("class=\"pills\"").unwrap();
+        let numbers: Vec<&str> = pills.split("class=\"num\">").skip(1).take(4).map(|rest| &rest[..1]).collect();
+        assert_eq!(numbers, ["4", "3", "2", "5"]);
     });
 }
 

@@ -111,9 +111,10 @@ pub fn ListPage() -> impl IntoView {
         let fields = Fields::of(&list.asked, draft);
         let stands = fields.faults().is_empty();
         let purpose = whom.map(|whom| format!("&for={}", whom.code())).unwrap_or_default();
-        let pills = View::EACH.map(|one| {
+        let pills = list.counts.iter().map(|&(one, count)| {
             let current = (here == format!("view={}", one.code())).then_some("true");
-            view! { <a href=format!("/residents?view={}{purpose}", one.code()) aria-current=current>{code("view", one)}</a> }
+            let count = if count > 1_000 { t("over-thousand") } else { count.to_string() };
+            view! { <a href=format!("/residents?view={}{purpose}", one.code()) aria-current=current>{code("view", one)}" "<span class="num">{count}</span></a> }
         });
         let pills = pills.collect_view();
         let here = format!("/residents?{here}{purpose}");

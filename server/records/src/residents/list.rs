@@ -6,14 +6,14 @@ use chrono::{Days, NaiveDate};
 use domain::{
     access::Actor,
     clocks::{ClockFrom, Limits},
-    codes::Phase,
+    codes::{Code, Phase},
     enrolments::StateCode,
     guardians::months_of,
     ids::{Id, Resident, Site},
     names,
     problem::Problem,
     reference,
-    residents::{Colleague, ListForm},
+    residents::{Colleague, ListForm, View},
     tasks::Line,
 };
 use sea_orm::{
@@ -58,6 +58,8 @@ pub struct List {
     pub unsorted: bool,
     /// The id to go on after, where there is more.
     pub more: Option<Id<Resident>>,
+    /// How many each ready question finds.
+    pub counts: Vec<(View, i64)>,
     pub sites: Vec<(Id<Site>, String)>,
     /// Of the site asked for or else of these, each once.
     pub limits: Vec<Limits>,
@@ -107,6 +109,7 @@ impl Records {
         let matching = matching(&permit, &asked, &sites, today);
         let total = stay::Entity::find().filter(matching.clone()).select_only().column(stay::Column::Id).limit(COUNTED);
         let total = total.into_tuple::<Uuid>().all(permit.db()?).await?.len();
+        let counts = counts(&permit, &sites, today).await?;
         let unsorted = asked.sort == "name" && total > NAMES;
         if unsorted {
             asked.sort = String::new();
@@ -123,7 +126,7 @@ impl Records {
         let colleagues = colleagues(&permit).await?;
         permit.close().await?;
         let sites = sites.into_iter().map(|site| (site.id.0, site.name)).collect();
-        Ok(List { asked, rows, total, unsorted, more, sites, limits, colleagues, today })
+        Ok(List { asked, rows, total, unsorted, more, counts, sites, limits, colleagues, today })
     }
 }
 
@@ -136,6 +139,17 @@ fn limits(sites: &[site::Model], asked: &str) -> Vec<Limits> {
         }
     }
     limits
+}
+
+/// How many each ready question finds, in one statement.
+async fn counts<A: Act>(permit: &Permit<A>, sites: &[site::Model], today: NaiveDate) -> Result<Vec<(View, i64)>, Failed> {
+    let mut all = stay::Entity::find().filter(found(permit, "", sites)).select_only();
+    for view in View::EACH {
+        let those = chosen(&view.asks(permit.actor()), sites, today);
+        all = all.expr_as(Func::count(CaseStatement::new().case(those, 1)), view.code());
+    }
+    let (here, mine, waiting, everyone) = all.into_tuple::<(i64, i64, i64, i64)>().one(permit.db()?).await?.unwrap_or_default();
+    Ok(View::EACH.into_iter().zip([here, mine, waiting, everyone]).collect())
 }
 
 /// Everything that was asked, as one condition on her latest stay.
