@@ -15,7 +15,7 @@ use crate::support::{
     doors::{Door, knock},
     forms::{barrier, call, name},
     people::{ago, bare, moved},
-    store::{Store, both_engines},
+    store::{Store, both_engines, on_sqlite},
 };
 
 #[test]
@@ -263,6 +263,30 @@ fn a_line_put_in_shows() {
     both_engines(async |store: &Store| {
         let last = store.sql.last_line().await;
         store.sql.run(put, vec![]).await;
+        assert_eq!(store.records.verify_audit().await, Ok(Verdict::BrokenAt(last + 1)));
+    });
+}
+
+#[test]
+fn a_line_that_cannot_be_read_any_more_is_named() {
+    on_sqlite(async |store: &Store| {
+        Case::make(store).await;
+        store.records.close().await;
+        // The last first: the earliest is the one that is named.
+        for (seq, wrong) in
+            [(8, "detail = x'ff'"), (7, "at = 'then'"), (6, "account_id = 'nobody'"), (5, "session_id = 'no session'")]
+        {
+            assert_eq!(store.sql.run(&format!("UPDATE audit SET {wrong} WHERE seq = {seq}"), vec![]).await, 1);
+            assert_eq!(store.records.verify_audit().await, Ok(Verdict::BrokenAt(seq)), "{wrong}");
+        }
+    });
+}
+
+#[test]
+fn the_head_taken_away_shows() {
+    both_engines(async |store: &Store| {
+        let last = store.sql.last_line().await;
+        store.sql.run("DELETE FROM audit_head", vec![]).await;
         assert_eq!(store.records.verify_audit().await, Ok(Verdict::BrokenAt(last + 1)));
     });
 }
