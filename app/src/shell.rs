@@ -159,26 +159,27 @@ pub fn App() -> impl IntoView {
 /// Every public page.
 pub const PUBLIC: &[&str] = &["/", "/help", "/privacy", "/accessibility", "/leave"];
 
-/// A public page as a whole document, without any script of its own.
-pub fn public(house: &House, path: &'static str) -> String {
-    document(house, None, move || public::page(path))
+/// A public page as a whole document, without any script of its own; for a resident in her own frame.
+pub fn public(house: &House, asker: Option<&Asker>, path: &'static str) -> String {
+    document(house, asker, path, move || public::page(path))
 }
 
 /// What is shown where no page of ours runs, in the frame of whoever asks.
 pub fn trouble(house: &House, asker: Option<&Asker>, words: &'static str) -> String {
-    document(house, asker, move || view! { <TroublePage words/> }.into_any())
+    document(house, asker, "/", move || view! { <TroublePage words/> }.into_any())
 }
 
 /// What is shown to whoever sent a form and is signed in no more.
 pub fn send_again(house: &House, action: String, pairs: Vec<(String, String)>) -> String {
-    document(house, None, move || view! { <SendAgain action pairs/> }.into_any())
+    document(house, None, "/", move || view! { <SendAgain action pairs/> }.into_any())
 }
 
-fn document(house: &House, asker: Option<&Asker>, body: impl FnOnce() -> AnyView) -> String {
+fn document(house: &House, asker: Option<&Asker>, path: &'static str, body: impl FnOnce() -> AnyView) -> String {
     Owner::new().with(|| {
         provide_context(house.clone());
         if let Some(asker) = asker {
             let (mut parts, ()) = http::Request::new(()).into_parts();
+            parts.uri = http::Uri::from_static(path);
             parts.extensions.insert(asker.clone());
             provide_context(parts);
         }

@@ -109,6 +109,7 @@ export const places = [
   { who: "guardian", path: "/home" },
   { who: "guardian", path: "/home", field: "input[name='ward']" },
   { who: "guardian", path: "/me" },
+  { who: "resident", path: "/help" },
   { who: "resident", path: "/mine" },
   { who: "resident", path: "/mine/can" },
   { who: "resident", path: "/mine/courses" },

@@ -2,15 +2,19 @@
 
 use std::{collections::HashMap, io::Write, path::Path, sync::Arc};
 
-use app::{backend::House, shell};
+use app::{
+    backend::{Asker, House},
+    shell,
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use domain::access::StandingKind;
 use sha2::{Digest, Sha256};
 
-use crate::Served;
+use crate::{Served, trouble};
 
 /// One public page in every dress.
 #[derive(Clone)]
@@ -22,7 +26,7 @@ pub struct Page {
 
 /// Every public page by its path.
 pub fn render(house: &House) -> HashMap<&'static str, Page> {
-    shell::PUBLIC.iter().map(|&path| (path, dress(&shell::public(house, path)))).collect()
+    shell::PUBLIC.iter().map(|&path| (path, dress(&shell::public(house, None, path)))).collect()
 }
 
 fn dress(html: &str) -> Page {
@@ -38,11 +42,17 @@ fn squeeze(bytes: &[u8]) -> Vec<u8> {
     writer.into_inner()
 }
 
+/// The same bytes for everybody but a resident: hers are in her own frame.
 pub async fn page(State(served): State<Served>, request: Request) -> Response {
-    let Some(page) = served.public.get(request.uri().path()) else {
-        return crate::trouble::page(&served, None, &domain::problem::Problem::NotFound);
+    let Some((path, page)) = served.public.get_key_value(request.uri().path()) else {
+        return trouble::page(&served, None, &domain::problem::Problem::NotFound);
     };
-    page.answer(request.headers())
+    match request.extensions().get::<Asker>() {
+        Some(asker) if asker.actor.standing.kind() == StandingKind::Resident => {
+            trouble::shown(StatusCode::OK, shell::public(&served.house, Some(asker), path))
+        }
+        _ => page.answer(request.headers()),
+    }
 }
 
 impl Page {
@@ -50,7 +60,8 @@ impl Page {
         let says = |name: header::HeaderName, word: &str| {
             asked.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(word))
         };
-        let cache = [(header::ETAG, self.etag.as_str()), (header::CACHE_CONTROL, "no-cache"), (header::VARY, "Accept-Encoding")];
+        let cache =
+            [(header::ETAG, self.etag.as_str()), (header::CACHE_CONTROL, "no-cache"), (header::VARY, "Accept-Encoding, Cookie")];
         if says(header::IF_NONE_MATCH, &self.etag) {
             return (StatusCode::NOT_MODIFIED, cache).into_response();
         }
@@ -73,7 +84,7 @@ pub fn write(house: &House, site_root: &Path, folder: &Path) -> std::io::Result<
         if let Some(parent) = place.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        std::fs::write(place, shell::public(house, path))?;
+        std::fs::write(place, shell::public(house, None, path))?;
         count += 1;
     }
     Ok(count + copy(site_root, folder)?)

@@ -20,13 +20,19 @@ pub fn elsewhere(served: &Served) -> Response {
     shown(status, app::shell::trouble(&served.house, None, "elsewhere"))
 }
 
+/// An address that only takes what is sent to it, opened like a page.
+pub fn not_opened(served: &Served, asker: Option<&Asker>) -> Response {
+    shown(StatusCode::METHOD_NOT_ALLOWED, app::shell::trouble(&served.house, asker, "not-opened"))
+}
+
 /// Signed in no more: the form stays in the page that is answered, to be sent again.
 pub fn send_again(served: &Served, action: String, pairs: Vec<(String, String)>) -> Response {
     let (status, _) = status_of(&Problem::SignedOut);
     shown(status, app::shell::send_again(&served.house, action, pairs))
 }
 
-fn shown(status: StatusCode, document: String) -> Response {
+/// For one person, at this moment.
+pub fn shown(status: StatusCode, document: String) -> Response {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (status, headers, document).into_response()
 }

@@ -1,10 +1,14 @@
 //! Welcome, help, privacy, accessibility, how Leave works: for anybody, about nobody.
 
+use domain::access::StandingKind;
 use leptos::prelude::*;
 
 use crate::{
-    backend::house,
-    components::{icon::Icon, layout::Bare},
+    backend::{asker, house},
+    components::{
+        icon::Icon,
+        layout::{Bare, Own},
+    },
     words::{find, t, tx},
 };
 
@@ -19,12 +23,32 @@ pub fn page(path: &str) -> AnyView {
     }
 }
 
+fn is_hers() -> bool {
+    asker().is_some_and(|asker| asker.actor.standing.kind() == StandingKind::Resident)
+}
+
+/// Hers has someone to talk to at its foot; where a stranger's foot leads besides stands below her page.
+#[component]
+fn Frame(children: Children) -> impl IntoView {
+    let page = children();
+    if is_hers() {
+        let more = view! {
+            <ul class="cluster"><li><a class="btn" href="/privacy">{t("foot-privacy")}</a></li>
+                <li><a class="btn" href="/accessibility">{t("foot-accessibility")}</a></li></ul>
+        };
+        view! { <Own><div class="stack-l">{page}{more}</div></Own> }.into_any()
+    } else {
+        view! { <Bare>{page}</Bare> }.into_any()
+    }
+}
+
 #[component]
 fn Welcome() -> impl IntoView {
+    let (href, way) = if is_hers() { ("/mine", "mine-home") } else { ("/sign-in", "sign-in") };
     let lines = [("book", "welcome-learn"), ("work", "welcome-work"), ("eye", "welcome-see")];
     let lines = lines.into_iter().map(|(icon, words)| view! { <li><Icon name=icon/><span>{t(words)}</span></li> });
     view! {
-        <Bare>
+        <Frame>
             <div class="gate">
                 <svg class="flip" width="152" height="22" viewBox="0 0 110 16" aria-hidden="true">
                     <path class="s-accent" d="M7 8H55"></path><path class="s-line dash" d="M55 8H103"></path>
@@ -35,10 +59,10 @@ fn Welcome() -> impl IntoView {
                 </svg>
                 <div class="stack"><h1>{house().name}</h1><p class="quiet">{t("welcome-line")}</p></div>
                 <ul class="bits">{lines.collect_view()}</ul>
-                <a class="btn btn-main" href="/sign-in">{t("sign-in")}</a>
+                <a class="btn btn-main" href=href>{t(way)}</a>
                 <p class="small quiet">{t("welcome-leave")}</p>
             </div>
-        </Bare>
+        </Frame>
     }
 }
 
@@ -53,10 +77,10 @@ fn Prose(name: &'static str, parts: u8) -> impl IntoView {
     });
     let sections = sections.collect_view();
     view! {
-        <Bare>
+        <Frame>
             <div class="stack-l prose"><h1>{t(&format!("{name}-title"))}</h1>
                 <p>{tx(&format!("{name}-line"), &[("name", house.into())])}</p>
                 {sections}</div>
-        </Bare>
+        </Frame>
     }
 }

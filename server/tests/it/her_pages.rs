@@ -1,5 +1,6 @@
 //! Her own pages: hers in every way, nothing typed becomes part of one, and as many questions for much as for little.
 
+use app::shell::PUBLIC;
 use domain::{
     access::Actor,
     choosing::{ChoosingForm, DecideForm, WayForm},
@@ -105,7 +106,8 @@ fn her_pages_are_hers_in_every_way() {
         let web = Web::of(store);
         let session = web.session(&her).await;
         let offered = on_offer(store, &her, resident, "Baking").await;
-        for path in pages(id).into_iter().chain(offered) {
+        let public = PUBLIC.iter().map(|&path| path.to_owned());
+        for path in pages(id).into_iter().chain(offered).chain(public) {
             let answer = web.get(&path, Some(&session)).await;
             let body = answer.body.as_str();
             assert_eq!(answer.status, 200, "{path}");

@@ -1,5 +1,7 @@
 //! She wants to talk to someone: one request, for the person on duty, until somebody talked with her.
 
+use app::shell::PUBLIC;
+use axum::body::Body;
 use domain::{
     access::Actor,
     days::DayText,
@@ -13,8 +15,8 @@ use records::Failed;
 use crate::support::{
     case::{Case, herself},
     people::{ago, child, today},
-    store::{Store, both_engines},
-    web::{Web, pairs},
+    store::{Store, both_engines, on_sqlite},
+    web::{Web, asking, pairs},
 };
 
 /// How many lines of *Today* are about talking.
@@ -104,6 +106,36 @@ fn one_tap_is_enough_and_she_sees_that_it_was_heard() {
         let desk = web.session(&people.ana).await;
         let today = web.get("/today", Some(&desk)).await.body;
         assert!(today.contains("She wants to talk to someone") && today.contains("Talked with her"));
+    });
+}
+
+#[test]
+fn on_the_public_pages_she_too_has_someone_to_talk_to_and_everybody_else_gets_the_same_bytes() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
+        let others = [crate::guardians::guardian(store, &case), store.people.ana.clone(), store.people.administrator.clone()];
+        let hers = web.session(&crate::goals::signed_in(store, case.resident).await).await;
+        for path in PUBLIC {
+            let anybodys = web.get(path, None).await;
+            assert!(!anybodys.body.contains("ask_to_talk") && !anybodys.header("etag").is_empty(), "{path}");
+            for other in &others {
+                let session = web.session(other).await;
+                assert!(web.get(path, Some(&session)).await.body == anybodys.body, "{path} for {}", other.name);
+            }
+            // Also where her browser has the page of a stranger.
+            let asked = asking("GET", path, Some(&hers)).header("if-none-match", anybodys.header("etag"));
+            let page = web.send(asked.body(Body::empty()).unwrap()).await;
+            assert_eq!((page.status, page.header("cache-control"), page.header("etag")), (200, "no-store", ""), "{path}");
+            assert!(page.body.contains(r#"action="/do/ask_to_talk""#), "{path}: {}", page.body);
+            assert!(page.body.contains(&format!(r#"name="_at" value="{path}""#)), "{path}: bigger words lead back to it");
+            assert!(page.nonce().is_none() && page.body.matches("<script").count() == 1, "{path}");
+        }
+        let help = web.get("/help", Some(&hers)).await.body;
+        assert!(
+            ["/mine", "/privacy", "/accessibility", "/leave"].iter().all(|to| help.contains(&format!("href=\"{to}\""))),
+            "{help}"
+        );
     });
 }
 
