@@ -142,6 +142,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         .leptos_routes_with_context(&served, routes, context, shell)
         .nest("/api/v1", api::router(&served))
         .fallback(not_found)
+        .method_not_allowed_fallback(not_opened)
         .layer(middleware::from_fn_with_state(served.clone(), forms::send))
         .layer(middleware::from_fn_with_state(served.clone(), session::find))
         .layer(middleware::from_fn_with_state(served.clone(), in_time))
@@ -161,6 +162,10 @@ pub fn router(config: &Config, records: Records) -> Router {
 
 async fn not_found(axum::extract::State(served): axum::extract::State<Served>, asker: Option<axum::Extension<Asker>>) -> Response {
     trouble::page(&served, asker.as_deref(), &domain::problem::Problem::NotFound)
+}
+
+async fn not_opened(axum::extract::State(served): axum::extract::State<Served>, asker: Option<axum::Extension<Asker>>) -> Response {
+    trouble::not_opened(&served, asker.as_deref())
 }
 
 /// A request whose body does not come to its end, or that finds no end, gives up what it holds.

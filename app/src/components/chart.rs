@@ -4,9 +4,10 @@ use chrono::{Days, NaiveDate};
 use domain::{
     attendance::{Summary, monday, weeks},
     clocks::{Clock, ClockFrom, Tone},
-    codes::Mark,
+    codes::{Code, Mark},
 };
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use crate::words::{t, tx};
 
@@ -80,7 +81,18 @@ pub fn clock_note(clocks: &[Clock]) -> String {
     }
 }
 
-/// Weeks of school days: a missed day is hollow, a late one short, one nobody recorded a line on the floor.
+/// The mark of a day at its place: a missed day is hollow, a late one short, one nobody recorded a line on the floor.
+fn drawn(mark: Option<Mark>, x: usize) -> String {
+    match mark {
+        Some(Mark::Present) => format!("M{x} 1h5v14h-5z"),
+        Some(Mark::Late) => format!("M{x} 8h5v7h-5z"),
+        Some(Mark::Absent) => format!("M{x}.75 1.75h3.5v12.5h-3.5z"),
+        Some(Mark::Excused) => format!("M{x}.5 6a2 2 0 1 0 .01 0z"),
+        None => format!("M{x} 13h5v2h-5z"),
+    }
+}
+
+/// Weeks of school days, each with its mark.
 #[component]
 pub fn Strips(
     marks: Vec<(NaiveDate, Mark)>,
@@ -94,14 +106,15 @@ pub fn Strips(
         for (place, mark) in days.into_iter().enumerate() {
             let x = week * 39 + place * 7;
             let day = start + Days::new((week * 7 + place) as u64);
-            match mark {
-                Some(Mark::Present) => full.push(format!("M{x} 1h5v14h-5z")),
-                Some(Mark::Late) => short.push(format!("M{x} 8h5v7h-5z")),
-                Some(Mark::Absent) => hollow.push(format!("M{x}.75 1.75h3.5v12.5h-3.5z")),
-                Some(Mark::Excused) => dots.push(format!("M{x}.5 6a2 2 0 1 0 .01 0z")),
-                None if day < today && first.is_some_and(|first| day >= first) => floor.push(format!("M{x} 13h5v2h-5z")),
-                None => {}
-            }
+            let of = match mark {
+                Some(Mark::Present) => &mut full,
+                Some(Mark::Late) => &mut short,
+                Some(Mark::Absent) => &mut hollow,
+                Some(Mark::Excused) => &mut dots,
+                None if day < today && first.is_some_and(|first| day >= first) => &mut floor,
+                None => continue,
+            };
+            of.push(drawn(mark, x));
         }
     }
     let width = count * 39 - 6;
@@ -112,6 +125,28 @@ pub fn Strips(
             <path class="f-mark" d=dots.concat()></path><path class="f-line" d=floor.concat()></path>
         </svg>
     }
+}
+
+/// What each mark of the weeks says; where days are recorded, also how it counts.
+#[component]
+pub fn StripKey(#[prop(optional)] counts: bool) -> impl IntoView {
+    let marks = Mark::VARIANTS.iter().copied().map(Some).chain([None]).map(|mark| {
+        let class = match mark {
+            Some(Mark::Present | Mark::Excused) => "f-mark",
+            Some(Mark::Late) => "f-soon",
+            Some(Mark::Absent) => "s-late",
+            None => "f-line",
+        };
+        let of = |end: &str| t(&format!("mark-{}{end}", mark.map_or("none", Code::code)));
+        let counts = counts.then(|| view! { ": "{of("-counts")} });
+        view! {
+            <li><svg class="flip" width="5" height="16" viewBox="0 0 5 16" aria-hidden="true"><path class=class d=drawn(mark, 0)></path></svg>
+                <span>{of("")}{counts}</span></li>
+        }
+    });
+    let marks = marks.collect_view();
+    let head = counts.then(|| view! { <li class="strong">{t("marks-key")}</li> });
+    view! { <ul class="key">{head}{marks}</ul> }
 }
 
 /// "17 of 20 days, 1 late, 2 missed, 1 excused" from a day on.

@@ -23,7 +23,7 @@ use super::residents::{Part, Trail, back_to};
 use crate::{
     backend::{self, backend, optional_id, path_id},
     components::{
-        chart::{ClockBar, clock_note, clock_words, tone_class},
+        chart::{ClockBar, StripKey, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
         faults::fault_words,
         fields::Fields,
@@ -251,6 +251,7 @@ pub fn WeekPage() -> impl IntoView {
                         <p>{tx("week-of", &[("from", day(monday, found.today).into()), ("to", day(monday + Days::new(4), found.today).into())])}</p>{next}</nav>
                     <Form endpoint="record_week" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string()), ("monday", monday.to_string())] about=id.to_string()>
                         <div class="roll">{rows}</div>
+                        <StripKey counts=true/>
                         <Select name="said_by" of=choices("said-by", SaidBy::VARIANTS)/>
                         <TextBox name="reason" label=t("field-absence-reason") hint=t("hint-absence-reason") rows=2/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>

@@ -163,7 +163,8 @@ fn what_is_wrong_is_said_in_codes_and_never_in_what_was_typed() {
             assert_eq!(json(&answer)["status"], status, "{kind}");
         }
         assert_eq!(ana.get("/nowhere").await.status, 404);
-        assert_eq!(ana.ask("put", "/residents", None, None).await.status, 405);
+        let put = ana.ask("put", "/residents", None, None).await;
+        assert_eq!((put.status, put.header("content-type")), (405, "application/problem+json"));
     });
 }
 

@@ -1,13 +1,14 @@
 //! Every page, and who gets it.
 
 use app::shell::App;
+use axum::{body::Body, http::header};
 use domain::access::{Actor, Standing};
 use leptos_axum::generate_route_list;
 
 use crate::support::{
     case::Case,
     store::{Store, both_engines, on_sqlite},
-    web::Web,
+    web::{ORIGIN, Web, asking},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,6 +247,48 @@ fn what_cannot_be_shown_keeps_the_frame_of_whoever_asks() {
         }
         let stranger = web.get("/nowhere", None).await;
         assert!(stranger.body.contains("This page is not here") && stranger.body.contains("/sign-in"), "{}", stranger.body);
+    });
+}
+
+#[test]
+fn an_address_that_only_takes_a_form_says_so_when_it_is_opened() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let her = web.session(&crate::goals::signed_in(store, case.resident).await).await;
+        let ana = web.session(&store.people.ana).await;
+        let said = "This page cannot be opened by itself";
+        for (session, frame, way) in
+            [(None, "door", "/help"), (Some(ana.as_str()), "desk", "/today"), (Some(her.as_str()), "own", "/mine/talk")]
+        {
+            for path in ["/do/record_task", "/do/ask_to_talk?wanted=true", "/do/sign_in", "/draft"] {
+                let got = web.get(path, session).await;
+                let put = asking("PUT", path, session).header(header::ORIGIN, ORIGIN).body(Body::empty()).unwrap();
+                for answer in [got, web.send(put).await] {
+                    let kept = (answer.status, answer.header("allow"), answer.header("cache-control"));
+                    assert_eq!(kept, (405, "POST", "no-store"), "{path} for {frame}");
+                    assert!(answer.body.contains(&format!("class=\"{frame}\"")) && answer.body.contains(said), "{}", answer.body);
+                    assert!(answer.body.contains(&format!("href=\"{way}\"")), "{path} for {frame}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn what_the_mark_of_a_day_says_stands_on_the_page_in_words() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let her = format!("/residents/{}", case.resident);
+        let week = format!("{her}/enrolments/{}/week/2026-11-23", case.enrolment);
+        for (path, counts) in [("/residents", false), (&her, false), (&week, true)] {
+            let body = web.get(path, Some(&ana)).await.body;
+            let key = body.split("<ul class=\"key\">").nth(1).and_then(|rest| rest.split("</ul>").next()).unwrap_or_default();
+            for mark in ["There", "Late", "Missed", "Excused", "Not recorded"] {
+                assert!(key.contains(&format!("<span>{mark}")), "{mark} on {path}: {key}");
+            }
+            assert_eq!(key.contains("held against nobody"), counts, "{path}: {key}");
+        }
     });
 }
 

@@ -2,12 +2,12 @@
 
 use domain::{codes::Phase, placements::PlacementCode, places::PlaceCode};
 use leptos::prelude::*;
-use records::residents::ListRow;
+use records::{desk::School, residents::ListRow};
 
 use super::{age, list::Whom, place};
 use crate::{
     components::{
-        chart::{ClockBar, PathMini, Strips, attendance_words, clock_words, tone_class},
+        chart::{ClockBar, PathMini, StripKey, Strips, attendance_words, clock_words, tone_class},
         icon::Icon,
         name::Name,
     },
@@ -21,11 +21,18 @@ pub fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, last: Option<&'static 
         .into_iter()
         .chain(last)
         .map(|name| view! { <th scope="col">{t(name)}</th> });
+    let key = rows.iter().filter_map(|row| row.case.school.as_ref()).any(goes).then(|| view! { <StripKey/> });
     let rows = rows.into_iter().map(|row| row_view(row, today, last, whom)).collect_view();
     view! {
         <table class="table"><caption class="vh">{t("menu-residents")}</caption>
             <thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+        {key}
     }
+}
+
+/// She has days at school to show.
+fn goes(school: &School) -> bool {
+    school.first.is_some() && school.state.is_at_school()
 }
 
 fn row_view(
@@ -59,7 +66,7 @@ fn row_view(
         None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),
     };
     let attendance = match &school {
-        Some(school) if school.first.is_some() && school.state.is_at_school() => {
+        Some(school) if goes(school) => {
             let words = attendance_words(&school.marks, today - chrono::Days::new(28));
             view! { <td class="full"><Strips marks=school.marks.clone() first=school.first today/><span class="small quiet">{words}</span></td> }.into_any()
         }

@@ -12,7 +12,7 @@ use records::residents::ResidentPage as Page;
 
 use crate::{
     components::{
-        chart::{ClockBar, Strips, attendance_words, clock_note, clock_words, tone_class},
+        chart::{ClockBar, StripKey, Strips, attendance_words, clock_note, clock_words, tone_class},
         icon::Icon,
         who::Team,
     },
@@ -35,6 +35,7 @@ pub fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
         enrolment(one, her, marks, page.today, results.into_any())
     });
     let enrolments = enrolments.collect_view();
+    let key = page.enrolments.iter().any(|one| one.state.code().is_at_school()).then(|| view! { <StripKey/> }.into_any());
     let none = page.enrolments.is_empty().then(|| view! { <p class="quiet">{t("school-none")}</p> });
     let barriers = page.barriers.clone();
     let clock = page.clock.map(|clock| {
@@ -50,7 +51,7 @@ pub fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
             <div class="group-head"><h2 id="school-h">{t("section-school")}</h2><Team restricted=page.resident.restricted/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/barriers/new")><Icon name="plus"/>{t("barrier")}</a>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/enrol")><Icon name="plus"/>{t("enrol")}</a></div>
-            <div class="body">{none}{enrolments}<Barriers barriers her today=page.today/>{clock}</div></section>
+            <div class="body">{none}{enrolments}{key}<Barriers barriers her today=page.today/>{clock}</div></section>
     }
 }
 
