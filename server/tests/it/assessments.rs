@@ -160,6 +160,33 @@ fn somebody_elses_sitting_is_missing_from_hers() {
 }
 
 #[test]
+fn her_record_shows_a_small_line_beside_each_part_and_says_it_in_words() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let speaks = SittingForm {
+            instrument: "language".into(),
+            language: "mk".into(),
+            ..reading("", &[("speaking_1a", "yes"), ("speaking_1b", "yes")])
+        };
+        let likes = SittingForm { instrument: "interests".into(), ..reading("", &[("making_a", "like")]) };
+        let before = SittingForm { on: ago(90).into(), ..reading("", &[("text_1a", "yes")]) };
+        for form in [before, reading("", &[("text_3a", "yes")]), speaks, likes] {
+            records.record_sitting(ana, case.resident, None, &form).await.unwrap();
+        }
+        let web = Web::of(store);
+        let page = web.get(&format!("/residents/{}", case.resident), Some(&web.session(ana).await)).await.body;
+        let skills = page.split("id=\"skills\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap();
+        let lines: Vec<&str> = skills.split("<tr>").filter(|line| line.contains("scope=\"row\"")).collect();
+        assert_eq!(lines.len(), 2, "what was skipped has no line: {skills}");
+        for (part, words) in [("Speaking", "A1"), ("Reading", "A page")] {
+            let line = lines.iter().find(|line| line.contains(&format!(">{part}<"))).unwrap();
+            assert!(line.contains("<svg") && line.contains("aria-hidden") && line.contains(&format!("<b>{words}</b>")), "{line}");
+        }
+        assert!(skills.contains("Words") && skills.contains("Making things"), "{skills}");
+    });
+}
+
+#[test]
 fn she_reads_what_she_can_do_in_sentences_of_finished_looks_alone() {
     both_engines(async |store: &Store| {
         let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);

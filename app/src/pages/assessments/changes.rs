@@ -59,17 +59,19 @@ fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDat
             .into_any();
     }
     let most = edition.map_or(1, |one| one.most);
-    let rows = now.scores.iter().map(|score| {
-        let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-        view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}</td></tr> }
-    });
-    let rows = rows.collect_view();
+    let rows = now.scores.iter().map(|score| change_row(before, now, score, most)).collect_view();
     view! {
         <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>
             <table class="skills" aria-labelledby=table><thead class="small quiet"><tr><th scope="col">{t("skills-part")}</th><th scope="col"><span class="vh">{t("skills-scale")}</span><Scale of=now.instrument most/></th><th scope="col">{t("skills-words")}</th></tr></thead>
                 <tbody>{rows}</tbody></table></section>
     }
     .into_any()
+}
+
+/// One part of a look: its name, the line with its dots, the words.
+fn change_row(before: Option<&SittingView>, now: &SittingView, score: &Score, most: i32) -> impl IntoView + use<> {
+    let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
+    view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}</td></tr> }
 }
 
 /// What she is drawn to, by rank and with its ties; the rest by name alone, and skipped stays skipped.
@@ -138,7 +140,7 @@ fn Dots(most: i32, then: Option<i32>, now: Option<i32>) -> impl IntoView {
     }
 }
 
-/// *Skills* on her page: the latest of everything in one line each.
+/// *Skills* on her page: the latest of everything, a small line each.
 #[component]
 pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
     let none = sittings.is_empty().then(|| view! { <p class="quiet">{t("assessments-none")}</p> });
@@ -149,22 +151,10 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
     });
     let open = open.collect_view();
     let rows = pairs(&sittings).into_iter().map(|(before, now)| {
-        let words: Vec<AnyView> = if now.instrument == Key::Interests {
-            let first = ranks(&now.scores).into_iter().filter(|(rank, score)| *rank <= 2 && is_drawn_to(score));
-            first.map(|(_, score)| part_words(score).into_any()).collect()
-        } else {
-            let line = |score: &Score| {
-                let then =
-                    before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-                let part = (now.scores.len() > 1).then(|| format!("{}: ", part_words(score)));
-                view! { {part}{change(now.instrument, then, score.value)} }.into_any()
-            };
-            now.scores.iter().filter(|score| score.value.is_some()).map(line).collect()
-        };
-        let words = words.into_iter().enumerate().map(|(n, words)| view! { {(n > 0).then_some(", ")}{words} }).collect_view();
         let next = now.next_review.map(|on| tx("due-on", &[("day", day(on, today).into())]));
-        view! { <li><span class="grow"><b>{what(now.instrument, now.language)}</b><br/><span class="quiet">{words}</span></span>
-        <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{t("assessment-new")}" "{next} })}</span></li> }
+        let lines = small_lines(before, now);
+        view! { <li><div class="grow stack-s"><div class="cluster"><b class="grow">{what(now.instrument, now.language)}</b>
+            <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{t("assessment-new")}" "{next} })}</span></div>{lines}</div></li> }
     });
     let rows = rows.collect_view();
     view! {
@@ -174,4 +164,26 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
             <a class="btn btn-quiet" href=format!("/residents/{her}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
             <div class="body">{none}<ul class="rows">{open}{rows}</ul></div></section>
     }
+}
+
+/// Of what she likes, the first two; of the rest every part that was not skipped.
+fn small_lines(before: Option<&SittingView>, now: &SittingView) -> AnyView {
+    let edition = Instrument::edition(now.instrument, now.edition);
+    if edition.is_some_and(|one| one.rule == Rule::Ranks) {
+        let first = ranks(&now.scores).into_iter().filter(|(rank, score)| *rank <= 2 && is_drawn_to(score));
+        let names = first.map(|(_, score)| part_words(score)).collect::<Vec<_>>().join(", ");
+        return view! { <p class="quiet">{names}</p> }.into_any();
+    }
+    let most = edition.map_or(1, |one| one.most);
+    let rows = now.scores.iter().filter(|score| score.value.is_some()).map(|score| change_row(before, now, score, most));
+    let rows = rows.collect_view();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let head =
+        ["skills-part", "skills-scale", "skills-words"].map(|words| view! { <th scope="col">{t(words)}</th> }).collect_view();
+    view! {
+        <table class="skills" aria-label=what(now.instrument, now.language)><thead class="vh"><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+    }
+    .into_any()
 }
