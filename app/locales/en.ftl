@@ -1814,7 +1814,6 @@ decision-none = Nothing yet
 decision-on = { $what }, { $day }
 field-decision = What now?
 decision-try-first = Try a day first, then choose
-decision-chosen = Chosen
 decision-not-now = None of them, not now
 decision-keep = Keep the decision
 decision-note = She may change her mind until the first day, and after. A course chosen becomes a place: offered where a seat is free, else she waits in order.

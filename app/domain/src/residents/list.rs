@@ -40,6 +40,7 @@ impl ListForm {
 
     /// Searches kept before a number could be typed name a limit as a state of school. It becomes its number; of sites
     /// that differ the smallest, so that nobody drops out of sight.
+    #[must_use]
     pub fn renewed(self, limits: &[Limits]) -> Self {
         let over = match self.school.as_str() {
             "waiting_0" => Some(0),
