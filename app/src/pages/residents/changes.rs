@@ -72,17 +72,20 @@ fn row(one: &Change, today: NaiveDate) -> impl IntoView + use<> {
     let which = WHICH.iter().find(|(kind, ..)| *kind == one.kind);
     let which = which.and_then(|(_, column, how)| Some(said(*how, one.before.get(*column)?)));
     let what = which.map_or_else(|| what.clone(), |which| format!("{what} ({which})"));
-    let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into())]);
+    let at = clock(one.at, &zone);
+    let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
     let rows = differences(one).into_iter().map(|Difference { label, values }| {
         let values = values.map(|(before, after)| {
-            view! { ": "<span class="vh">{t("changes-before")}" "</span><del dir="auto">{before}</del>" → "<span class="vh">{t("changes-after")}" "</span><ins dir="auto">{after}</ins> }
+            // A label that asks has its mark already.
+            let mark = if label.ends_with('?') { " " } else { ": " };
+            view! { {mark}<span class="vh">{t("changes-before")}" "</span><del dir="auto">{before}</del>" → "<span class="vh">{t("changes-after")}" "</span><ins dir="auto">{after}</ins> }
         });
         view! { <li>{label}{values}</li> }
     });
     let rows = rows.collect_view();
     view! {
         <li class=(one.kind == "note" && restricted(one)).then_some("no-print")>
-            <time datetime=one.at.to_rfc3339()>{day(on, today)}", "{clock(one.at, &zone)}</time><Icon name="pen"/>
+            <time datetime=one.at.to_rfc3339()>{day(on, today)}</time><Icon name="pen"/>
             <div><p>{words}</p><ul class="was">{rows}</ul></div></li>
     }
 }
