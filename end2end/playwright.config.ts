@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: [["list"], ["json", { outputFile: process.env.FLEDGE_TEST_RESULTS ?? `${made}/results.json` }]],
   use: {
     locale: "en-GB",

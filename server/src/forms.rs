@@ -59,6 +59,11 @@ impl Sent {
     }
 }
 
+/// The page that the first arrival led to; the form's own where only its writing was noted.
+fn page_of(led: Option<String>, at: String) -> String {
+    led.filter(|led| led.starts_with('/')).unwrap_or(at)
+}
+
 pub async fn send(State(served): State<Served>, request: Request, next: Next) -> Response {
     if request.method() != Method::POST || !request.uri().path().starts_with("/do/") {
         return next.run(request).await;
@@ -79,7 +84,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
             return refuse(&served, Some(asker), by_script, &Problem::NotAllowed);
         }
         match served.records.sent(asker.actor.account, form, &what).await {
-            Ok(Some(location)) => return on(by_script, &location.unwrap_or_else(|| sent.at.clone()), &HeaderMap::new()),
+            Ok(Some(led)) => return on(by_script, &page_of(led, sent.at), &HeaderMap::new()),
             Ok(None) => {}
             // Gone back to and written anew: kept as another form, and said.
             Err(failed) if failed.0 == Problem::Conflict(Rule::SentOther) => {
@@ -119,8 +124,8 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     match (&problem, asker.clone(), ended) {
         (Problem::AlreadySent, Some(asker), _) => {
             let form = sent.form.unwrap_or_default();
-            let location = served.records.sent(asker.actor.account, form, &what).await.ok().flatten().flatten();
-            on(by_script, &location.unwrap_or(sent.at), &HeaderMap::new())
+            let led = served.records.sent(asker.actor.account, form, &what).await.ok().flatten().flatten();
+            on(by_script, &page_of(led, sent.at), &HeaderMap::new())
         }
         (Problem::SignedOut, _, Some(EndedFor(account))) => {
             let to = match keep(&served, account, &sent, &Problem::SignedOut).await {

@@ -104,7 +104,7 @@ impl Records {
             barriers::begin(&permit, resident, *kind, what.as_deref(), new.on(), new.next().map(|next| next.holder)).await?;
         }
         refresh_clock(&permit, resident).await?;
-        permit.commit(json!({ "enrolment": id })).await?;
+        permit.commit_made(id.raw(), json!({ "enrolment": id })).await?;
         Ok(id)
     }
 

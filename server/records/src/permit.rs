@@ -129,6 +129,7 @@ impl Records {
             day: store.clock.today("UTC"),
             key: None,
             opened: Vec::new(),
+            made: None,
             act: PhantomData::<fn() -> A>,
         };
         if actor.standing == Standing::Guardian {
@@ -175,6 +176,8 @@ pub struct Permit<A: Act> {
     key: Option<DataKey>,
     /// Subjects of which something sealed was read.
     opened: Vec<Uuid>,
+    /// What is made, so that the form sent again is told the same.
+    made: Option<Uuid>,
     act: PhantomData<fn() -> A>,
 }
 
@@ -344,6 +347,12 @@ impl<A: Act> Permit<A> {
         }
     }
 
+    /// Commits what made something, of which whoever asks again hears the id even where the first answer was lost.
+    pub(crate) async fn commit_made(mut self, made: Uuid, detail: serde_json::Value) -> Result<(), Failed> {
+        self.made = Some(made);
+        self.commit(detail).await
+    }
+
     /// Writes the audit line and commits. `detail` names what changed by id; it holds no personal data.
     pub(crate) async fn commit(mut self, detail: serde_json::Value) -> Result<(), Failed> {
         self.opened.clear();
@@ -353,7 +362,7 @@ impl<A: Act> Permit<A> {
             sent_form::Entity::insert(sent_form::ActiveModel {
                 account_id: Set(Key(self.actor.account)),
                 form_id: Set(form),
-                location: Set(None),
+                location: Set(self.made.map(|id| id.to_string())),
                 at: Set(store.clock.now()),
                 print: Set(None),
             })

@@ -96,7 +96,7 @@ impl Records {
         index_names(&permit, id, &[new.site()], [new.resident().name_used(), new.resident().full_name()]).await?;
         let stay = stay::begin(&permit, id, new.site(), new.phase(), new.arrived()).await?;
         assign(&permit, id, actor.account).await?;
-        permit.commit(json!({ "resident": id, "stay": stay })).await?;
+        permit.commit_made(id.raw(), json!({ "resident": id, "stay": stay })).await?;
         Ok(id)
     }
 

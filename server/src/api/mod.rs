@@ -92,7 +92,7 @@ async fn once(State(served): State<Served>, request: Request, next: Next) -> Res
     let what: [&[u8]; 2] = [path.as_bytes(), &body];
     match served.records.sent(account, key, &what).await {
         Ok(None) => {}
-        Ok(Some(location)) => return again(&location.unwrap_or_default()),
+        Ok(Some(location)) => return again(&path, &location.unwrap_or_default()),
         Err(failed) => return ApiError::from(failed).into_response(),
     }
     let response = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
@@ -110,10 +110,14 @@ fn bearer_of(value: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
 }
 
-fn again(location: &str) -> Response {
-    let Some((_, id)) = location.rsplit_once('/') else { return StatusCode::NO_CONTENT.into_response() };
+/// What was sent to `path` led to a location, or to the id of what it made, or nowhere.
+fn again(path: &str, led: &str) -> Response {
+    if led.is_empty() {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let id = led.rsplit('/').next().unwrap_or(led);
     let mut response = axum::Json(json!({ "id": id })).into_response();
-    if let Ok(location) = HeaderValue::from_str(location) {
+    if let Ok(location) = HeaderValue::from_str(&format!("{path}/{id}")) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use axum::{body::Body, http::header};
+use domain::access::Actor;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::support::{
     case::Case,
-    people::ago,
+    forms::name,
+    people::{ago, child, enrolment},
     store::{Store, both_engines, on_sqlite},
     web::{Answer, ORIGIN, Web},
 };
@@ -124,6 +126,33 @@ fn sent_twice_under_one_key_is_written_once() {
         assert_eq!((refused.status, json(&refused)["rule"].as_str()), (409, Some("sent_other")));
         assert_eq!(json(&refused)["title"], "Something else was sent from this form already");
         assert_eq!(store.sql.count("resident").await, 1);
+    });
+}
+
+/// The line was lost after it was written and before it was answered: the next arrival hears what it made.
+#[test]
+fn what_was_written_and_never_answered_is_told_when_it_is_sent_again() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let (ana, case) = (caller(store, &web, "ana").await, Case::make(store).await);
+        let key = Uuid::now_v7();
+        let asker = Actor { form: Some(key), ..people.ana.clone() };
+        let made = records.take_in(&asker, &child(people.east, "Луна")).await.unwrap();
+        let answer = ana.ask("post", "/residents", Some(&intake(store)), Some(key)).await;
+        assert_eq!((answer.status, json(&answer)["id"].as_str()), (200, Some(made.to_string().as_str())));
+        assert_eq!(answer.location(), format!("/api/v1/residents/{made}"));
+        let key = Uuid::now_v7();
+        let asker = Actor { form: Some(key), ..people.ana.clone() };
+        let form = enrolment(people.other_school, "applied", ago(9));
+        let made = records.record_enrolment(&asker, case.resident, &form).await.unwrap();
+        let path = format!("/residents/{}/enrolments", case.resident);
+        let answer = ana.ask("post", &path, Some(&json!({})), Some(key)).await;
+        assert_eq!((answer.status, answer.location()), (200, format!("/api/v1{path}/{made}").as_str()));
+        // What makes nothing has nothing to tell.
+        let key = Uuid::now_v7();
+        let asker = Actor { form: Some(key), ..people.ana.clone() };
+        records.edit_resident(&asker, case.resident, &name(1, "Mara")).await.unwrap();
+        assert_eq!(ana.ask("post", "/residents", Some(&intake(store)), Some(key)).await.status, 204);
     });
 }
 

@@ -133,7 +133,8 @@ impl Records {
         Ok(problem.filter(|problem| matches!(problem, Problem::Conflict(_) | Problem::Busy | Problem::Internal)))
     }
 
-    /// Where the first arrival of a form led; `None` when it never arrived. `what` is all that was sent now.
+    /// Where the first arrival of a form led; `None` when it never arrived. `what` is all that was sent now. Where only its
+    /// writing was noted, and no answer, that is nowhere, or the bare id of what it made.
     ///
     /// # Errors
     /// `SentOther` where something else arrived under that id.

@@ -144,7 +144,7 @@ impl Records {
         row.version = Set(1);
         placement::Entity::insert(row).exec_without_returning(permit.db()?).await?;
         add_step(&permit, id, new.begins(), new.on()).await?;
-        permit.commit(json!({ "placement": id, "state": new.begins() })).await?;
+        permit.commit_made(id.raw(), json!({ "placement": id, "state": new.begins() })).await?;
         Ok(id)
     }
 

@@ -62,6 +62,7 @@ pub const PEOPLE: &[Person<'static>] = &[
             Barrier { kind: BarrierKind::Documents, what: "No birth certificate. Asked for twice; the school keeps a place.", since: Ago(22), until: None, holder: Holder::Office, due: None },
             Barrier { kind: BarrierKind::Distance, what: "Two buses each way; a pass was bought.", since: Ago(60), until: Some(Ago(50)), holder: Holder::Us, due: None },
             Contact { kind: ContactKind::Call, by: Direction::We, with: "Registry Office Ezerce", on: Ago(9), they: "The copy takes two more weeks.", we: "School keeps the place until then." },
+            Contact { kind: ContactKind::Meeting, by: Direction::We, with: BREZA, on: Ago(30), they: "A place in grade 7 is kept for her.", we: "We bring the copy as soon as it is there." },
             Looks { of: Instrument::Reading, language: None, on: Ago(85), upto: 3, skips: &[], words: "I like it when somebody reads with me.", again: Some(0) },
             BeginsToLook { of: Instrument::Numbers, language: None, on: Ago(2), after: 5, words: "Tomorrow the rest." },
             Task { what: "Call the registry office before noon", in_days: 1 },
