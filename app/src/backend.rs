@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use domain::{
-    access::Actor,
+    access::{Actor, Standing},
     ids::{Account, Id},
     problem::Problem,
 };
@@ -53,6 +53,13 @@ pub struct Asker {
     pub bigger_words: bool,
     /// What stood against the form that led back to this page.
     pub stuck: Option<Problem>,
+}
+
+impl Asker {
+    /// Her own frame and her own words are for a resident alone.
+    pub const fn is_resident(&self) -> bool {
+        matches!(self.actor.standing, Standing::Resident(_))
+    }
 }
 
 /// Says of a form to whom it was shown, and nothing else to anybody.

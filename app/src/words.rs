@@ -60,9 +60,14 @@ pub fn beginning(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// The words for a code of a closed list: key `list-code`.
+/// The words for a code of a closed list.
 pub fn code<C: Code>(list: &str, code: C) -> String {
-    t(&format!("{list}-{}", code.code().replace('_', "-")))
+    t(&code_key(list, code.code()))
+}
+
+/// Under which key the words for a code stand: `list-code`.
+pub fn code_key(list: &str, code: &str) -> String {
+    format!("{list}-{}", code.replace('_', "-"))
 }
 
 /// Several codes as "A, B".
@@ -81,6 +86,11 @@ pub fn full_day(day: NaiveDate) -> String {
 
 fn short_day(day: NaiveDate) -> String {
     format!("{} {}", day.day(), t(&format!("month-{}", day.month())))
+}
+
+/// "2026/27", by the year it begins in.
+pub fn school_year(from: i32) -> String {
+    tx("school-year", &[("from", from.to_string().into()), ("to", format!("{:02}", (from + 1) % 100).into())])
 }
 
 /// "Tuesday 24 November".

@@ -11,7 +11,6 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::access::StandingKind;
 use sha2::{Digest, Sha256};
 
 use crate::{Served, trouble};
@@ -48,9 +47,7 @@ pub async fn page(State(served): State<Served>, request: Request) -> Response {
         return trouble::page(&served, None, &domain::problem::Problem::NotFound);
     };
     match request.extensions().get::<Asker>() {
-        Some(asker) if asker.actor.standing.kind() == StandingKind::Resident => {
-            trouble::shown(StatusCode::OK, shell::public(&served.house, Some(asker), path))
-        }
+        Some(asker) if asker.is_resident() => trouble::shown(StatusCode::OK, shell::public(&served.house, Some(asker), path)),
         _ => page.answer(request.headers()),
     }
 }

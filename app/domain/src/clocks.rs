@@ -34,6 +34,11 @@ pub struct Limits {
     pub long: i64,
 }
 
+impl Limits {
+    /// No site says longer than this, and nobody asks for longer.
+    pub const MOST: i64 = 1_000;
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self { from: ClockFrom::Arrival, warn: 60, long: 90 }

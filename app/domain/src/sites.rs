@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Checks,
-    clocks::ClockFrom,
+    clocks::{ClockFrom, Limits},
     codes::Code,
     ids::{Id, Site},
     placements::WorkAges,
@@ -65,12 +65,12 @@ impl SiteForm {
         let name = checks.needed_text("name", &self.name, text::NAME);
         let clock_from = checks.code("clock_from", &self.clock_from).unwrap_or(ClockFrom::Arrival);
         let mut days = |field: &str, typed: &str, usual: i32| {
-            checks.number(field, typed, 1, 1_000).and_then(|days| i32::try_from(days).ok()).unwrap_or(usual)
+            checks.number(field, typed, 1, Limits::MOST).and_then(|days| i32::try_from(days).ok()).unwrap_or(usual)
         };
         let warn_days = days("warn_days", &self.warn_days, 60);
         let long_days = days("long_days", &self.long_days, 90);
         if long_days <= warn_days {
-            checks.fault("long_days", Fault::Range(i64::from(warn_days) + 1, 1_000));
+            checks.fault("long_days", Fault::Range(i64::from(warn_days) + 1, Limits::MOST));
         }
         let usual = WorkAges::default();
         let mut age = |field: &str, typed: &str, least: i64, usual: i32| {

@@ -92,6 +92,20 @@ fn drawn(mark: Option<Mark>, x: usize) -> String {
     }
 }
 
+/// Every mark a day can have, and the lack of one.
+fn every_mark() -> impl Iterator<Item = Option<Mark>> {
+    Mark::VARIANTS.iter().copied().map(Some).chain([None])
+}
+
+const fn mark_class(mark: Option<Mark>) -> &'static str {
+    match mark {
+        Some(Mark::Present | Mark::Excused) => "f-mark",
+        Some(Mark::Late) => "f-soon",
+        Some(Mark::Absent) => "s-late",
+        None => "f-line",
+    }
+}
+
 /// Weeks of school days, each with its mark.
 #[component]
 pub fn Strips(
@@ -101,46 +115,32 @@ pub fn Strips(
     #[prop(default = 4)] count: u64,
 ) -> impl IntoView {
     let start = monday(today) - Days::new((count - 1) * 7);
-    let [mut full, mut short, mut hollow, mut dots, mut floor] = [const { Vec::<String>::new() }; 5];
+    let mut lines: Vec<_> = every_mark().map(|mark| (mark, String::new())).collect();
     for (week, days) in weeks(&marks, today, count).into_iter().enumerate() {
         for (place, mark) in days.into_iter().enumerate() {
             let x = week * 39 + place * 7;
             let day = start + Days::new((week * 7 + place) as u64);
-            let of = match mark {
-                Some(Mark::Present) => &mut full,
-                Some(Mark::Late) => &mut short,
-                Some(Mark::Absent) => &mut hollow,
-                Some(Mark::Excused) => &mut dots,
-                None if day < today && first.is_some_and(|first| day >= first) => &mut floor,
-                None => continue,
-            };
-            of.push(drawn(mark, x));
+            if mark.is_some() || (day < today && first.is_some_and(|first| day >= first)) {
+                lines.iter_mut().filter(|(of, _)| *of == mark).for_each(|(_, line)| line.push_str(&drawn(mark, x)));
+            }
         }
     }
     let width = count * 39 - 6;
     let words = attendance_words(&marks, start);
+    let lines = lines.into_iter().map(|(mark, line)| view! { <path class=mark_class(mark) d=line></path> }).collect_view();
     view! {
-        <svg class="flip" width=width.to_string() height="16" viewBox=format!("0 0 {width} 16") role="img" aria-label=words>
-            <path class="f-mark" d=full.concat()></path><path class="f-soon" d=short.concat()></path><path class="s-late" d=hollow.concat()></path>
-            <path class="f-mark" d=dots.concat()></path><path class="f-line" d=floor.concat()></path>
-        </svg>
+        <svg class="flip" width=width.to_string() height="16" viewBox=format!("0 0 {width} 16") role="img" aria-label=words>{lines}</svg>
     }
 }
 
 /// What each mark of the weeks says; where days are recorded, also how it counts.
 #[component]
 pub fn StripKey(#[prop(optional)] counts: bool) -> impl IntoView {
-    let marks = Mark::VARIANTS.iter().copied().map(Some).chain([None]).map(|mark| {
-        let class = match mark {
-            Some(Mark::Present | Mark::Excused) => "f-mark",
-            Some(Mark::Late) => "f-soon",
-            Some(Mark::Absent) => "s-late",
-            None => "f-line",
-        };
+    let marks = every_mark().map(|mark| {
         let of = |end: &str| t(&format!("mark-{}{end}", mark.map_or("none", Code::code)));
         let counts = counts.then(|| view! { ": "{of("-counts")} });
         view! {
-            <li><svg class="flip" width="5" height="16" viewBox="0 0 5 16" aria-hidden="true"><path class=class d=drawn(mark, 0)></path></svg>
+            <li><svg class="flip" width="5" height="16" viewBox="0 0 5 16" aria-hidden="true"><path class=mark_class(mark) d=drawn(mark, 0)></path></svg>
                 <span>{of("")}{counts}</span></li>
         }
     });

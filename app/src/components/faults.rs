@@ -1,10 +1,7 @@
 //! What is wrong with a form, in words.
 
 use chrono::NaiveDate;
-use domain::{
-    access::StandingKind,
-    problem::{Day, Fault, Problem, Rule},
-};
+use domain::problem::{Day, Fault, Problem, Rule};
 use leptos::prelude::*;
 use records::revise::LastChange;
 
@@ -84,7 +81,7 @@ fn what_now(rule: Rule) -> Option<String> {
 
 /// To her it is said in words of her own, where there are any: not as the desk speaks of her.
 fn own_words(key: &str) -> Option<String> {
-    let hers = asker().is_some_and(|asker| asker.actor.standing.kind() == StandingKind::Resident);
+    let hers = asker().is_some_and(|asker| asker.is_resident());
     find(&format!("{key}-own"), &[]).filter(|_| hers)
 }
 

@@ -11,7 +11,7 @@ use super::{
     page_title::{Neutral, PageTitle},
 };
 use crate::{
-    backend::{SAVED, asker, house, query},
+    backend::{SAVED, asker, form_ids, house, query},
     words::t,
 };
 
@@ -164,9 +164,9 @@ pub fn Desk(
     }
 }
 
-/// What a form sent twice is known by. Searching and asking to talk do no harm twice.
+/// What a form sent twice is known by, and whom it was shown to. Searching and asking to talk do no harm twice.
 fn form_id(fixed: bool) -> Option<impl IntoView> {
-    (!fixed).then(|| view! { <input type="hidden" name="_form" value=uuid::Uuid::new_v4().to_string()/> })
+    (!fixed).then(|| form_ids(uuid::Uuid::new_v4()))
 }
 
 /// One column, large: sign-in, a guardian, a stranger.

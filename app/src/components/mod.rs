@@ -15,6 +15,7 @@ pub mod live;
 pub mod name;
 pub mod notice;
 pub mod page_title;
+pub mod pager;
 pub mod picture;
 pub mod print_head;
 pub mod seats;

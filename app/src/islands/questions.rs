@@ -114,6 +114,12 @@ pub fn Questions(
             show(place + 1);
         }
     };
+    // A key held down would pass questions by.
+    let held = move |event: ev::KeyboardEvent| {
+        if event.repeat() && event.key() == "Enter" {
+            event.prevent_default();
+        }
+    };
     let changed = move |_| line.update_value(|line| line.changes += 1);
     let skip = move |_| {
         if let Some(place) = at.get_untracked() {
@@ -232,7 +238,7 @@ pub fn Questions(
         })
     };
     view! {
-        <div class="questions" class:one=move || at.get().is_some()>
+        <div class="questions" class:one=move || at.get().is_some() on:keydown=held>
             <div class="stack-l" node_ref=sheet>{sections}</div>
             {buttons}
             <p class="small quiet" role="status">{state}</p>

@@ -1,6 +1,5 @@
 //! Welcome, help, privacy, accessibility, how Leave works: for anybody, about nobody.
 
-use domain::access::StandingKind;
 use leptos::prelude::*;
 
 use crate::{
@@ -24,7 +23,7 @@ pub fn page(path: &str) -> AnyView {
 }
 
 fn is_hers() -> bool {
-    asker().is_some_and(|asker| asker.actor.standing.kind() == StandingKind::Resident)
+    asker().is_some_and(|asker| asker.is_resident())
 }
 
 /// Hers has someone to talk to at its foot; where a stranger's foot leads besides stands below her page.

@@ -91,9 +91,14 @@ pub enum Verdict {
 
 /// Walks the whole chain in order of its lines, 1,000 at a time.
 pub(crate) async fn verify(store: &Store) -> Result<Verdict, Failed> {
-    use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QueryTrait};
+    use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryTrait};
     let tx = store.begin_read().await?;
     let (mut last, mut mac) = (0, Vec::new());
+    // The first line is number 1: whatever stands before it was not written here.
+    let before = audit::Entity::find().filter(audit::Column::Seq.lt(1)).count(&tx).await?;
+    if before > 0 {
+        return Ok(Verdict::BrokenAt(0));
+    }
     loop {
         let lines = audit::Entity::find().filter(audit::Column::Seq.gt(last)).order_by_asc(audit::Column::Seq).limit(1_000);
         let rows = tx.query_all_raw(lines.build(tx.get_database_backend())).await?;
@@ -121,7 +126,8 @@ pub(crate) async fn verify(store: &Store) -> Result<Verdict, Failed> {
             (last, mac) = (line.seq, line.mac);
         }
     }
-    let head = audit_head::Entity::find_by_id(1).one(&tx).await?;
+    let head = tx.query_one_raw(audit_head::Entity::find_by_id(1).build(tx.get_database_backend())).await?;
+    let head = head.and_then(|row| audit_head::Model::from_query_result(&row, "").ok());
     tx.rollback().await?;
     let whole = head.is_some_and(|head| head.seq == last && head.mac == mac);
     Ok(if whole { Verdict::Whole(last) } else { Verdict::BrokenAt(last + 1) })

@@ -24,7 +24,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordContact, ViewResident, WriteMessage},
     column::{Key, Word},
-    entity::{contact, enrolment, guardian, organisation, resident},
+    entity::{contact, enrolment, guardian, organisation},
     guardians::{self, running},
     permit::{Permit, own::Draft},
     residents::{self, Who},
@@ -233,10 +233,9 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
 
 /// Contacts with an organisation about those within reach, the latest first. Five queries.
 pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> Result<InTouch, Failed> {
-    let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
     let find = contact::Entity::find()
         .filter(contact::Column::OrganisationId.eq(Key(id)))
-        .filter(contact::Column::ResidentId.in_subquery(reach));
+        .filter(contact::Column::ResidentId.in_subquery(permit.people_in_reach()));
     let all = find.clone().count(permit.db()?).await?;
     let rows =
         find.order_by_desc(contact::Column::OnDay).order_by_desc(contact::Column::Id).limit(LATEST).all(permit.db()?).await?;

@@ -78,9 +78,9 @@ impl Records {
             .all(permit.db()?)
             .await?;
         let people = residents::who(&mut permit, enrolments.iter().map(|row| row.resident_id)).await?;
-        let there = people.into_iter().map(|who| {
-            let state = enrolments.iter().find(|row| row.resident_id.0 == who.id).map_or(StateCode::Applied, |row| row.state.0);
-            (who, state)
+        let there = people.into_iter().filter_map(|who| {
+            let state = enrolments.iter().find(|row| row.resident_id.0 == who.id)?.state.0;
+            Some((who, state))
         });
         let there = there.collect();
         let today = permit.today().await?;

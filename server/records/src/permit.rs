@@ -270,6 +270,11 @@ impl<A: Act> Permit<A> {
         reach::residents(&self.actor, self.day)
     }
 
+    /// Their ids, to ask for what is kept about them.
+    pub(crate) fn people_in_reach(&self) -> sea_orm::sea_query::SelectStatement {
+        reach::ids_of_residents(&self.actor, self.day)
+    }
+
     fn key(&self) -> Result<&DataKey, Failed> {
         self.key.as_ref().ok_or(Failed(Problem::Internal))
     }

@@ -25,6 +25,11 @@ pub fn sites(actor: &Actor) -> SelectStatement {
         .take()
 }
 
+/// The ids of residents within reach.
+pub fn ids_of_residents(actor: &Actor, today: NaiveDate) -> SelectStatement {
+    Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(residents(actor, today)).take()
+}
+
 /// Residents: a coordinator or lead sees those whose latest stay is at one of their sites; a restricted record only if
 /// named on it, which a lead always is. A guardian sees their wards while their seeing runs.
 pub fn residents(actor: &Actor, today: NaiveDate) -> Condition {
@@ -143,8 +148,7 @@ pub fn accounts(actor: &Actor, today: NaiveDate) -> Condition {
     match actor.standing {
         Standing::Administrator => Condition::all(),
         Standing::Coordinator | Standing::Lead => {
-            let hers =
-                || Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(residents(actor, today)).take();
+            let hers = || ids_of_residents(actor, today);
             own.add(account::Column::ResidentId.in_subquery(hers())).add(account::Column::Id.in_subquery(guardians_of(hers())))
         }
         Standing::HouseStaff => {

@@ -11,10 +11,7 @@ use domain::{
     ids::{Id, Resident},
     tasks::{Line, What},
 };
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{ExprTrait, Query},
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::ExprTrait};
 use uuid::Uuid;
 
 pub(crate) use self::lines::by_person;
@@ -43,7 +40,7 @@ impl Records {
     pub async fn today(&self, actor: &Actor, team: bool) -> Result<TodayPage, Failed> {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
-        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
+        let reach = permit.people_in_reach();
         // Whoever wants to talk is on the list also after support ended, and on that of whoever stands in.
         let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
         let mut stays = stay::Entity::find()

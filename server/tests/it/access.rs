@@ -217,7 +217,7 @@ const POLICY: &str = "\
 ++.!!.... resident_page
 ++.!!.... edit_resident_page
 ++.!!.... named_page
-++.!!.... history_page
+++.!!.... changes_page
 ++.!!.... profile_page
 ++.!!.... enrol_page
 ++.!!.... enrolment_page

@@ -224,7 +224,7 @@ fn the_desk_is_not_told_that_she_changed_what_is_hers() {
         store.records.ask_to_talk(&her, true).await.unwrap();
         store.records.ask_to_talk(&her, false).await.unwrap();
         assert!(store.sql.count("revision").await >= 3);
-        let page = store.records.history(&store.people.lead, resident, None).await.unwrap();
+        let page = store.records.changes(&store.people.lead, resident, None).await.unwrap();
         assert_eq!(page.changes, []);
     });
 }

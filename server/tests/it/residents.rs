@@ -13,17 +13,13 @@ use domain::{
 use records::Failed;
 
 use crate::support::{
-    forms::name,
+    forms::{find, name},
     people::{ago, bare, child, today},
     store::{Store, both_engines},
 };
 
 async fn found(store: &Store, actor: &Actor, asked: ListForm) -> Vec<Id<Resident>> {
     store.records.residents(actor, asked, None, true).await.unwrap().rows.iter().map(|row| row.case.id).collect()
-}
-
-fn find(typed: &str) -> ListForm {
-    ListForm { find: typed.into(), ..ListForm::default() }
 }
 
 #[test]

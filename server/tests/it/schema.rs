@@ -121,7 +121,11 @@ const NOT_SHOWN: &[&str] = &[
 fn every_column_of_what_is_corrected_shows_what_stood_before_or_says_why_not() {
     on_sqlite(async |store: &Store| {
         let all = columns(&store.sql).await;
-        for (kind, shown) in app::pages::residents::KINDS {
+        let kinds = app::pages::residents::KINDS;
+        let stale =
+            |not: &&&str| !all.iter().any(|column| kinds.iter().any(|(kind, ..)| column[0] == *kind) && not.ends_with(&column[1]));
+        assert_eq!(NOT_SHOWN.iter().find(stale), None);
+        for (kind, _, shown) in kinds {
             let there: Vec<&str> = all.iter().filter(|column| column[0] == *kind).map(|column| column[1].as_str()).collect();
             let said = |name: &str| {
                 let whole = format!("{kind}.{name}");

@@ -1,4 +1,5 @@
-//! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it. And what her page says after something was kept.
+//! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it.
+//! And what her page says after something was kept.
 
 use domain::{goals::MarkForm, goals::StepForm, notes::NoteForm, sharing::SeeForm};
 

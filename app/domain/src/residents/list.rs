@@ -11,9 +11,6 @@ use crate::{
     problem::FieldProblem,
 };
 
-/// Nobody can ask for longer than a site can call long.
-const MOST_DAYS: i64 = 1_000;
-
 /// What a coordinator asks of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -34,7 +31,7 @@ impl ListForm {
     /// For more than how many days she has waited, where that is asked. The rest is chosen: what is no choice asks nothing.
     pub fn check(&self) -> Result<Option<u64>, Vec<FieldProblem>> {
         let mut checks = Checks::default();
-        let over = checks.number("over", &self.over, 0, MOST_DAYS).and_then(|days| u64::try_from(days).ok());
+        let over = checks.number("over", &self.over, 0, Limits::MOST).and_then(|days| u64::try_from(days).ok());
         checks.done(Some(over))
     }
 
@@ -48,7 +45,8 @@ impl ListForm {
             "waiting_long" => limits.iter().map(|limits| limits.long).min(),
             _ => return self,
         };
-        Self { school: String::new(), over: over.map(|days| days.to_string()).unwrap_or_default(), ..self }
+        let over = if self.over.is_empty() { over.map(|days| days.to_string()).unwrap_or_default() } else { self.over };
+        Self { school: String::new(), over, ..self }
     }
 }
 
@@ -63,7 +61,7 @@ pub enum View {
 }
 
 impl View {
-    pub const EACH: [Self; 4] = [Self::Here, Self::Mine, Self::Waiting, Self::All];
+    pub const EACH: &'static [Self] = Self::VARIANTS;
 
     pub fn asks(self, actor: &Actor) -> ListForm {
         let asked = ListForm::default();

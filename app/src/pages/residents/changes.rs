@@ -3,13 +3,13 @@
 mod columns;
 
 use chrono::NaiveDate;
-use domain::ids::Resident;
+use domain::{guardians::GuardianView, ids::Resident};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use records::history::Change;
+use records::changes::{Change, is_restricted};
 
 pub use self::columns::KINDS;
-use self::columns::{Say, WAY, WHICH};
+use self::columns::{Column, Say, WAY};
 use super::Trail;
 use crate::{
     backend::{backend, house, path_id, query_id},
@@ -17,10 +17,11 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
+        pager::Pager,
         print_head::PrintHead,
         trouble::page,
     },
-    words::{clock, day, find, local_day, t, tx},
+    words::{clock, code_key, day, find, full_day, local_day, school_year, t, tx},
 };
 
 /// What a column held, and what it holds since.
@@ -36,17 +37,14 @@ pub fn ChangesPage() -> impl IntoView {
     let from = query_id("after");
     page(async move {
         let (records, actor) = backend()?;
-        let found = records.history(&actor, id?, from).await?;
+        let found = records.changes(&actor, id?, from).await?;
         let her = found.resident.id;
         let here = format!("/residents/{her}/changes");
-        let next = found.more.map(|id| view! { <a class="btn" rel="next" href=format!("{here}?after={id}")>{t("pager-next")}</a> });
-        let first = from.map(|_| view! { <a class="btn" rel="prev" href=here.clone()>{t("pager-first")}</a> });
-        let pager =
-            (next.is_some() || first.is_some()).then(|| view! { <nav class="pager" aria-label=t("pager")>{first}{next}</nav> });
+        let (next, first) = (found.more.map(|id| format!("{here}?after={id}")), from.map(|_| here.clone()));
         let body = if found.changes.is_empty() {
             view! { <p class="quiet">{t("changes-none")}</p> }.into_any()
         } else {
-            let rows = found.changes.iter().map(|one| row(one, found.today)).collect_view();
+            let rows = found.changes.iter().map(|one| row(one, &found.guardians, found.today)).collect_view();
             view! { <ol class="story">{rows}</ol> }.into_any()
         };
         Ok(view! {
@@ -58,23 +56,24 @@ pub fn ChangesPage() -> impl IntoView {
                         <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button></div>
                     <nav aria-label=t("story-kinds") class="no-print"><div class="pills"><a href=format!("/residents/{her}/story")>{t("story-kind-all")}</a>
                         <a href=here aria-current="true">{t("story-kind-changes")}</a></div></nav>
-                    {body}{pager}
+                    {body}<Pager next first/>
                 </div>
             </Desk>
         })
     })
 }
 
-fn row(one: &Change, today: NaiveDate) -> impl IntoView + use<> {
+fn row(one: &Change, guardians: &[GuardianView], today: NaiveDate) -> impl IntoView + use<> {
     let zone = house().time_zone;
     let on = local_day(one.at, &zone);
-    let what = find(&format!("revised-{}", one.kind.replace('_', "-")), &[]).unwrap_or_else(|| t("revised-something"));
-    let which = WHICH.iter().find(|(kind, ..)| *kind == one.kind);
-    let which = which.and_then(|(_, column, how)| Some(said(*how, one.before.get(*column)?)));
-    let what = which.map_or_else(|| what.clone(), |which| format!("{what} ({which})"));
+    let what = find(&code_key("revised", &one.kind), &[]).unwrap_or_else(|| t("revised-something"));
+    let (which, columns) = KINDS.iter().find(|(kind, ..)| *kind == one.kind).map_or((&[][..], &[][..]), |kind| (kind.1, kind.2));
+    let which = which.iter().filter_map(|(column, how)| Some(said(*how, one.before.get(*column)?, guardians)));
+    let which = which.collect::<Vec<_>>().join(", ");
+    let what = if which.is_empty() { what } else { format!("{what} ({which})") };
     let at = clock(one.at, &zone);
     let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
-    let rows = differences(one).into_iter().map(|Difference { label, values }| {
+    let rows = differences(one, columns, guardians).into_iter().map(|Difference { label, values }| {
         let values = values.map(|(before, after)| {
             // A label that asks has its mark already.
             let mark = if label.ends_with('?') { " " } else { ": " };
@@ -82,42 +81,47 @@ fn row(one: &Change, today: NaiveDate) -> impl IntoView + use<> {
         });
         view! { <li>{label}{values}</li> }
     });
-    let rows = rows.collect_view();
+    let rows: Vec<_> = rows.collect();
+    let rows = (!rows.is_empty()).then(|| view! { <ul class="was">{rows}</ul> });
     view! {
         <li class=(one.kind == "note" && restricted(one)).then_some("no-print")>
             <time datetime=one.at.to_rfc3339()>{day(on, today)}</time><Icon name="pen"/>
-            <div><p>{words}</p><ul class="was">{rows}</ul></div></li>
+            <div><p dir="auto">{words}</p>{rows}</div></li>
     }
 }
 
 /// For the named staff only, now or then: it stays on the screen.
 fn restricted(one: &Change) -> bool {
-    [&one.before, &one.after].iter().any(|columns| columns.get("restricted").is_some_and(|word| word == "true"))
+    is_restricted(&one.before) || is_restricted(&one.after)
 }
 
-fn differences(one: &Change) -> Vec<Difference> {
-    let own = KINDS.iter().find(|(kind, _)| *kind == one.kind).map_or::<&[_], _>(&[], |(_, columns)| columns);
-    let own = own.iter().map(|&(column, label, how)| (column.to_owned(), t(label), how));
+fn differences(one: &Change, columns: &[Column], guardians: &[GuardianView]) -> Vec<Difference> {
+    let own = columns.iter().map(|&(column, label, how)| (column.to_owned(), t(label), how));
     let ways = [t("field-one"), t("field-two"), t("field-three")];
     let ways = (1..).zip(&ways).flat_map(|(number, way)| {
         WAY.iter().map(move |(column, label, how)| (format!("way{number}_{column}"), format!("{way}: {}", t(label)), *how))
     });
     let differs = |(column, label, how): (String, String, Say)| {
         let (before, after) = (one.before.get(&column), one.after.get(&column));
-        let words = |value: Option<&String>| value.map_or_else(|| t("changes-nothing"), |value| said(how, value));
+        let words = |value: Option<&String>| value.map_or_else(|| t("changes-nothing"), |value| said(how, value, guardians));
         let values = (!matches!(how, Say::Nothing)).then(|| (words(before), words(after)));
         (before != after).then_some(Difference { label, values })
     };
     own.chain(ways).filter_map(differs).collect()
 }
 
-fn said(how: Say, value: &str) -> String {
-    let code = |list: &str, code: &str| t(&format!("{list}-{}", code.replace('_', "-")));
+fn said(how: Say, value: &str, guardians: &[GuardianView]) -> String {
+    let code = |list: &str, code: &str| t(&code_key(list, code));
     match how {
         Say::AsItIs | Say::Nothing => value.to_owned(),
         Say::Code(list) => code(list, value),
         Say::Codes(list) => value.split(' ').map(|one| code(list, one)).collect::<Vec<_>>().join(", "),
-        Say::Day => value.parse().map_or_else(|_| value.to_owned(), crate::words::full_day),
+        Say::Day => value.parse().map_or_else(|_| value.to_owned(), full_day),
+        Say::SchoolYear => value.parse().map_or_else(|_| value.to_owned(), school_year),
+        Say::Guardian => {
+            let one = guardians.iter().find(|one| one.id.to_string() == value);
+            one.map_or_else(|| t("revised-guardian"), super::super::guardians::who)
+        }
         Say::Month => t(&format!("month-{value}")),
         Say::YesNo => t(if value == "true" { "answer-yes" } else { "answer-no" }),
         Say::Average => value.parse().map_or_else(|_| value.to_owned(), |value: i32| format!("{}.{:02}", value / 100, value % 100)),
@@ -130,8 +134,8 @@ mod tests {
 
     #[test]
     fn every_column_has_a_label_and_every_kind_a_name() {
-        for (kind, columns) in KINDS {
-            assert!(find(&format!("revised-{}", kind.replace('_', "-")), &[]).is_some(), "{kind}");
+        for (kind, _, columns) in KINDS {
+            assert!(find(&code_key("revised", kind), &[]).is_some(), "{kind}");
             for (column, label, _) in columns.iter().chain(WAY) {
                 assert!(find(label, &[]).is_some(), "{kind}.{column}");
             }

@@ -1,5 +1,7 @@
 //! The list: who is found by what was asked, a page at a time.
 
+use std::collections::BTreeSet;
+
 use domain::{
     codes::{Code, Phase},
     enrolments::StateCode,
@@ -20,6 +22,7 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
+        pager::Pager,
         print_head::PrintHead,
         trouble::page,
     },
@@ -119,12 +122,8 @@ pub fn ListPage() -> impl IntoView {
         let pills = pills.collect_view();
         let here = format!("/residents?{here}{purpose}");
         let total = if list.total > 1_000 { t("many-residents") } else { tx("count-residents", &[("count", list.total.into())]) };
-        let pager = (list.more.is_some() || after.is_some()).then(|| {
-            let next =
-                list.more.map(|id| view! { <a class="btn" rel="next" href=format!("{here}&after={id}")>{t("pager-next")}</a> });
-            let first = after.map(|_| view! { <a class="btn" rel="prev" href=here.clone()>{t("pager-first")}</a> });
-            view! { <nav class="pager" aria-label=t("pager")>{first}{next}</nav> }
-        });
+        let (next, first) = (list.more.map(|id| format!("{here}&after={id}")), after.map(|_| here.clone()));
+        let pager = stands.then(|| view! { <Pager next first/> });
         let order = if list.unsorted { t("residents-unsorted") } else { order_words(&list.asked.sort) };
         // Of one's own people it goes without saying whose they are.
         let last = if list.asked.coordinator == actor.account.to_string() {
@@ -158,7 +157,7 @@ pub fn ListPage() -> impl IntoView {
                 <div class="stack">
                     {head}
                     <nav aria-label=t("views")><div class="pills">{pills}</div></nav>
-                    {filters}{rows}{pager.filter(|_| stands)}
+                    {filters}{rows}{pager}
                     {(all && stands).then(|| view! { <p class="no-print"><button class="btn" type="button" data-print="">{t("print-now")}</button></p> })}
                 </div>
             </Desk>
@@ -188,7 +187,9 @@ fn Filters<'a>(list: &'a List, fields: Fields, whom: Option<Whom>) -> impl IntoV
     let sorts = ["arrived", "waiting", "reference", "name"].map(|sort| (sort.to_owned(), t(&format!("sort-{sort}")))).to_vec();
     let sorts = select("sort", t("sort"), sorts);
     let find = fields.value("find");
-    let limits = list.limits.iter().flat_map(|limits| [(limits.warn, "limit-warn"), (limits.long, "limit-long")]);
+    let limits: BTreeSet<_> =
+        list.limits.iter().flat_map(|limits| [(limits.warn, "limit-warn"), (limits.long, "limit-long")]).collect();
+    let limits = limits.into_iter();
     let limits = limits.map(|(days, words)| view! { <option value=days.to_string()>{t(words)}</option> }).collect_view();
     let hidden = whom.map(|whom| ("of", whom.code().to_owned())).into_iter().collect::<Vec<_>>();
     view! {

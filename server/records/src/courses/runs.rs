@@ -17,9 +17,9 @@ use crate::{
     Failed, Records,
     act::{ListCourses, OfferSeat, RecordCourse},
     column::Key,
-    entity::{course, course_place, course_run, resident},
+    entity::{course, course_place, course_run},
     permit::own::Draft,
-    residents::NAME_USED,
+    residents,
     revise::{LastChange, version},
 };
 
@@ -71,32 +71,23 @@ impl Records {
             .order_by_asc(course_place::Column::Id)
             .all(permit.db()?)
             .await?;
-        let residents = resident::Entity::find()
-            .filter(resident::Column::Id.is_in(rows.iter().map(|row| row.resident_id)))
-            .filter(permit.reach())
-            .all(permit.db()?)
-            .await?;
-        let keys = permit.keys(&residents.iter().map(|row| row.id.0.raw()).collect::<Vec<Uuid>>()).await?;
+        let people = residents::who(&mut permit, rows.iter().map(|row| row.resident_id)).await?;
         let mut page = RunPage { course, run, people: Vec::new(), elsewhere: 0, waiting: Vec::new(), today };
-        let mut opened = Vec::new();
         for row in rows {
             let waits = row.state.0 == PlaceCode::Waiting;
             let held = domain::courses::seats(None, [(row.state.0, row.offered_until)], today).taken;
-            let Some(her) = residents.iter().find(|her| her.id == row.resident_id) else {
+            let Some(who) = people.iter().find(|who| who.id == row.resident_id.0) else {
                 if waits {
                     page.waiting.push(None);
                 }
                 page.elsewhere += held;
                 continue;
             };
-            let id = her.id.0;
-            let name = keys.open(id.raw(), NAME_USED, id.raw(), her.name_used.as_deref())?;
-            opened.extend(name.is_some().then_some(id.raw()));
             let on_run = OnRun {
                 place: row.id.0,
-                resident: id,
-                reference: her.reference.clone(),
-                name,
+                resident: who.id,
+                reference: who.reference.clone(),
+                name: who.name.clone(),
                 state: row.state.0,
                 on: row.state_on,
                 until: row.offered_until,
@@ -107,7 +98,6 @@ impl Records {
                 page.people.push(on_run);
             }
         }
-        permit.note_opened(opened);
         permit.close().await?;
         Ok(page)
     }

@@ -26,7 +26,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordGuardian, ViewGuardian},
     column::{Key, Word},
-    entity::{account, guardian, organisation, resident, seeing as seeing_row},
+    entity::{account, guardian, organisation, seeing as seeing_row},
     permit::{Permit, own::Draft},
     residents,
     revise::{LastChange, version},
@@ -154,11 +154,10 @@ async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Guardian>) -> Re
 
 /// Accounts of guardians whose wards are within reach and that may still enter.
 async fn known_accounts<A: Act>(permit: &Permit<A>) -> Result<Vec<(Id<Account>, String)>, Failed> {
-    let hers = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
     let theirs = Query::select()
         .column(seeing_row::Column::AccountId)
         .from(seeing_row::Entity)
-        .and_where(seeing_row::Column::ResidentId.in_subquery(hers))
+        .and_where(seeing_row::Column::ResidentId.in_subquery(permit.people_in_reach()))
         .take();
     let rows = account::Entity::find()
         .filter(account::Column::Id.in_subquery(theirs))

@@ -5,14 +5,14 @@ use domain::{
     access::Actor,
     placements::{PlacementCode, PlacementView},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::read::{open_or_worrying, views};
 use crate::{
     Failed, Records,
     act::{Act, ListPlacements},
     column::Word,
-    entity::{placement, resident},
+    entity::placement,
     permit::Permit,
     residents::{self, Who},
 };
@@ -33,12 +33,11 @@ impl Records {
     pub async fn placement_board(&self, actor: &Actor) -> Result<Board, Failed> {
         let mut permit = self.house_permit::<ListPlacements>(actor).await?;
         let today = permit.today().await?;
-        let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
         let over = [PlacementCode::Ended, PlacementCode::NotTaken].map(Word);
         let year = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
         let this_year = Condition::all().add(placement::Column::State.is_in(over)).add(placement::Column::StateOn.gte(year));
         let mut rows = placement::Entity::find()
-            .filter(placement::Column::ResidentId.in_subquery(reach))
+            .filter(placement::Column::ResidentId.in_subquery(permit.people_in_reach()))
             .filter(Condition::any().add(open_or_worrying()).add(this_year))
             .order_by_desc(placement::Column::StateOn)
             .order_by_desc(placement::Column::Id)

@@ -37,7 +37,7 @@ use crate::{
     seal::Field,
 };
 
-const WHAT: Field = Field("placement", "what");
+pub(crate) const WHAT: Field = Field("placement", "what");
 const PAY: Field = Field("placement", "pay");
 const REASON: Field = Field("placement", "reason_words");
 const KIND: &str = "placement";

@@ -104,11 +104,10 @@ pub(crate) async fn reached<A: Act>(
 
 /// Who of ours, within reach, has a placement at an organisation that is not over.
 pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> Result<Vec<(Who, PlacementView)>, Failed> {
-    let reach = Query::select().column(resident::Column::Id).from(resident::Entity).cond_where(permit.reach()).take();
     let rows = placement::Entity::find()
         .filter(placement::Column::OrganisationId.eq(Key(id)))
         .filter(placement::Column::State.is_in(PlacementCode::OPEN.iter().map(|&state| Word(state))))
-        .filter(placement::Column::ResidentId.in_subquery(reach))
+        .filter(placement::Column::ResidentId.in_subquery(permit.people_in_reach()))
         .order_by_asc(placement::Column::Id)
         .all(permit.db()?)
         .await?;

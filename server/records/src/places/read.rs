@@ -173,7 +173,7 @@ pub(crate) async fn reached<A: Act>(permit: &Permit<A>, ids: &[Key<Resident>]) -
     Ok(reached)
 }
 
-/// Who of ours has a place at an organisation that is not over, within reach. Four queries.
+/// Who of ours has a place at an organisation that is not over, within reach. Five queries.
 pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> Result<Vec<Learner>, Failed> {
     let courses = course::Entity::find().filter(course::Column::OrganisationId.eq(Key(id))).all(permit.db()?).await?;
     let runs = course_run::Entity::find()

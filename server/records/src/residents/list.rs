@@ -36,7 +36,7 @@ use crate::{
 };
 
 const PAGE: u64 = 50;
-/// A total beyond this is shown as "1,000+".
+/// A total is counted so far: more are said to be more than 1,000.
 const COUNTED: u64 = 1_001;
 /// Names are sealed: more than these are not opened to be sorted.
 const NAMES: usize = 500;
@@ -144,12 +144,12 @@ fn limits(sites: &[site::Model], asked: &str) -> Vec<Limits> {
 /// How many each ready question finds, in one statement.
 async fn counts<A: Act>(permit: &Permit<A>, sites: &[site::Model], today: NaiveDate) -> Result<Vec<(View, i64)>, Failed> {
     let mut all = stay::Entity::find().filter(found(permit, "", sites)).select_only();
-    for view in View::EACH {
+    for &view in View::EACH {
         let those = chosen(&view.asks(permit.actor()), sites, today);
         all = all.expr_as(Func::count(CaseStatement::new().case(those, 1)), view.code());
     }
     let (here, mine, waiting, everyone) = all.into_tuple::<(i64, i64, i64, i64)>().one(permit.db()?).await?.unwrap_or_default();
-    Ok(View::EACH.into_iter().zip([here, mine, waiting, everyone]).collect())
+    Ok(View::EACH.iter().copied().zip([here, mine, waiting, everyone]).collect())
 }
 
 /// Everything that was asked, as one condition on her latest stay.

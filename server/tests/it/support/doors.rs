@@ -17,7 +17,7 @@ pub enum Door {
     ResidentPage,
     EditResidentPage,
     NamedPage,
-    HistoryPage,
+    ChangesPage,
     ProfilePage,
     EnrolPage,
     EnrolmentPage,
@@ -213,7 +213,7 @@ impl Door {
             Self::ResidentPage
             | Self::EditResidentPage
             | Self::NamedPage
-            | Self::HistoryPage
+            | Self::ChangesPage
             | Self::ProfilePage
             | Self::FundingPage
             | Self::TaskPage
@@ -248,7 +248,7 @@ impl Door {
             Self::ResidentPage
                 | Self::EditResidentPage
                 | Self::NamedPage
-                | Self::HistoryPage
+                | Self::ChangesPage
                 | Self::ProfilePage
                 | Self::EnrolPage
                 | Self::EnrolmentPage

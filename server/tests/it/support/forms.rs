@@ -16,7 +16,7 @@ use domain::{
     notes::NoteForm,
     placements::{CheckInForm, MovePlacementForm, PlacementForm},
     places::{MovePlaceForm, PlaceForm},
-    residents::ResidentForm,
+    residents::{ListForm, ResidentForm},
     tasks::TaskForm,
     vettings::VettingForm,
 };
@@ -214,6 +214,11 @@ pub fn note(version: &str, words: &str) -> NoteForm {
 /// A user name that nobody has.
 pub fn unused() -> String {
     format!("u{}", &Uuid::now_v7().simple().to_string()[20..])
+}
+
+/// A search for a name or a reference.
+pub fn find(typed: &str) -> ListForm {
+    ListForm { find: typed.into(), ..ListForm::default() }
 }
 
 pub fn name(version: i32, name: &str) -> ResidentForm {

@@ -10,21 +10,28 @@ pub enum Say {
     Codes(&'static str),
     Day,
     Month,
+    /// By the year it begins in.
+    SchoolYear,
     YesNo,
+    /// Somebody who answers for her, by their id.
+    Guardian,
     /// Hundredths.
     Average,
     /// That it changed, and not what it holds.
     Nothing,
 }
-use Say::{AsItIs, Average, Code, Codes, Day, Month, Nothing, YesNo};
+use Say::{AsItIs, Average, Code, Codes, Day, Guardian, Month, Nothing, SchoolYear, YesNo};
 
 /// A column, the key of its label, and how it is said.
 pub type Column = (&'static str, &'static str, Say);
 
-/// Kinds of rows that are corrected, each with what shows of it.
-pub const KINDS: &[(&str, &[Column])] = &[
+/// A kind of rows that are corrected: what tells one row from the others, and what shows of it.
+pub type Kind = (&'static str, &'static [(&'static str, Say)], &'static [Column]);
+
+pub const KINDS: &[Kind] = &[
     (
         "attendance",
+        &[("enrolment_id", AsItIs), ("day", Day)],
         &[
             ("mark", "field-mark", Code("mark")),
             ("lessons_missed", "field-missed", AsItIs),
@@ -35,6 +42,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "barrier",
+        &[("kind", Code("barrier"))],
         &[
             ("kind", "field-kind", Code("barrier")),
             ("what", "field-what", AsItIs),
@@ -46,6 +54,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "check_in",
+        &[("placement_id", AsItIs), ("step", Code("check-in"))],
         &[
             ("step", "field-check-in-step", Code("check-in")),
             ("on_day", "field-check-in-on", Day),
@@ -62,6 +71,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "choosing",
+        &[("on_day", Day)],
         &[
             ("on_day", "field-choosing-on", Day),
             ("said", "said", AsItIs),
@@ -76,12 +86,14 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "contact",
+        &[("on_day", Day), ("kind", Code("contact-kind"))],
         &[
             ("kind", "field-contact-kind", Code("contact-kind")),
             ("direction", "field-direction", Code("direction")),
             ("on_day", "field-contact-on", Day),
-            ("guardian_id", "field-party", AsItIs),
-            ("organisation_id", "field-party", AsItIs),
+            ("party", "field-party", Code("party")),
+            ("guardian_id", "changed-guardian", Guardian),
+            ("organisation_id", "changed-organisation", AsItIs),
             ("party_words", "field-party-words", AsItIs),
             ("called_back", "field-called-back", Code("called-back")),
             ("they_said", "field-they-said", AsItIs),
@@ -91,6 +103,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "course_place",
+        &[("run_id", AsItIs)],
         &[
             ("run_id", "field-run", AsItIs),
             ("state", "field-state", Code("place")),
@@ -105,9 +118,10 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "enrolment",
+        &[("organisation_id", AsItIs)],
         &[
             ("organisation_id", "field-school", AsItIs),
-            ("school_year", "field-school-year", AsItIs),
+            ("school_year", "field-school-year", SchoolYear),
             ("pathway", "field-pathway", Code("pathway")),
             ("field", "field-field", AsItIs),
             ("qualification", "field-qualification", AsItIs),
@@ -130,6 +144,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "funding",
+        &[("what", AsItIs)],
         &[
             ("what", "field-money-what", AsItIs),
             ("payer", "field-payer", Code("payer")),
@@ -142,6 +157,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "guardian",
+        &[("id", Guardian)],
         &[
             ("kind", "field-guardian-kind", Code("guardian-kind")),
             ("relation", "field-relation", Code("relation")),
@@ -157,10 +173,12 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "note",
+        &[("on_day", Day)],
         &[("on_day", "field-note-on", Day), ("words", "field-note-words", AsItIs), ("restricted", "field-note-restricted", YesNo)],
     ),
     (
         "placement",
+        &[("what", AsItIs)],
         &[
             ("kind", "field-placement-kind", Code("placement-kind")),
             ("source", "field-source", Code("source")),
@@ -184,6 +202,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "profile",
+        &[],
         &[
             ("level", "field-level", Code("level")),
             ("years_out", "field-years-out", AsItIs),
@@ -194,6 +213,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "resident",
+        &[],
         &[
             ("reference", "field-reference", AsItIs),
             ("name_used", "field-name-used", AsItIs),
@@ -207,6 +227,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "seeing",
+        &[("guardian_id", Guardian)],
         &[
             ("state", "field-seeing-state", Code("seeing-state")),
             ("field_groups", "field-groups", Codes("field-group")),
@@ -223,6 +244,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "sitting",
+        &[("instrument", Code("instrument")), ("on_day", Day)],
         &[
             ("language", "field-sitting-language", Code("language")),
             ("on_day", "field-sitting-on", Day),
@@ -234,6 +256,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "stay",
+        &[("site_id", AsItIs)],
         &[
             ("coordinator_id", "field-coordinator", AsItIs),
             ("site_id", "field-site", AsItIs),
@@ -245,6 +268,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "task",
+        &[("what", AsItIs)],
         &[
             ("what", "field-task-what", AsItIs),
             ("assignee_id", "field-assignee", AsItIs),
@@ -254,6 +278,7 @@ pub const KINDS: &[(&str, &[Column])] = &[
     ),
     (
         "term_result",
+        &[("enrolment_id", AsItIs), ("term", Code("term"))],
         &[
             ("term", "field-term", Code("term")),
             ("outcome", "field-outcome", Code("year-result")),
@@ -271,23 +296,4 @@ pub const WAY: &[Column] = &[
     ("money", "section-money", AsItIs),
     ("good", "field-good", AsItIs),
     ("not_yet", "field-not-yet", AsItIs),
-];
-
-/// What tells one row of a kind from the others.
-pub const WHICH: &[(&str, &str, Say)] = &[
-    ("attendance", "day", Day),
-    ("barrier", "kind", Code("barrier")),
-    ("check_in", "step", Code("check-in")),
-    ("choosing", "on_day", Day),
-    ("contact", "on_day", Day),
-    ("course_place", "run_id", AsItIs),
-    ("enrolment", "organisation_id", AsItIs),
-    ("funding", "what", AsItIs),
-    ("guardian", "relation", Code("relation")),
-    ("note", "on_day", Day),
-    ("placement", "what", AsItIs),
-    ("sitting", "instrument", Code("instrument")),
-    ("stay", "site_id", AsItIs),
-    ("task", "what", AsItIs),
-    ("term_result", "term", Code("term")),
 ];

@@ -16,7 +16,7 @@ use crate::{
         icon::Icon,
         who::Team,
     },
-    words::{code, day, t, tx},
+    words::{code, day, school_year, t, tx},
 };
 
 #[component]
@@ -63,13 +63,7 @@ fn enrolment(
     results: AnyView,
 ) -> impl IntoView + use<> {
     let title = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
-    let mut about = vec![
-        tx(
-            "school-year",
-            &[("from", one.school_year.to_string().into()), ("to", format!("{:02}", (one.school_year + 1) % 100).into())],
-        ),
-        code("pathway", one.pathway),
-    ];
+    let mut about = vec![school_year(one.school_year), code("pathway", one.pathway)];
     about.extend(one.grade.map(|grade| tx("grade-n", &[("grade", grade.into())])));
     about.extend(one.level.map(|level| code("level", level)));
     about.extend(one.language.map(|language| code("language", language)));

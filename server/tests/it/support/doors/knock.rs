@@ -43,7 +43,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ResidentPage => records.resident(actor, her, None).await.map(drop),
         Door::EditResidentPage => records.edit_resident_page(actor, her, None).await.map(drop),
         Door::NamedPage => records.named_page(actor, her).await.map(drop),
-        Door::HistoryPage => records.history(actor, her, None).await.map(drop),
+        Door::ChangesPage => records.changes(actor, her, None).await.map(drop),
         Door::ProfilePage => records.profile_page(actor, her, None).await.map(drop),
         Door::EnrolPage => records.enrol_page(actor, her, None).await.map(drop),
         Door::EnrolmentPage => records.enrolment_page(actor, her, case.enrolment, None).await.map(drop),

@@ -19,10 +19,10 @@ use crate::{
     seal::{DataKey, Field},
 };
 
-/// These rows as they stand, where they still do. A query for each kind there is.
+/// These rows as they stand, where they still do. A query for each kind there is, for choices one more.
 pub(super) async fn standing(
     permit: &Permit<ViewResident>,
-    rows: &[revision::Model],
+    rows: &[&revision::Model],
     key: &DataKey,
 ) -> Result<HashMap<Row, Columns>, Failed> {
     let mut by_kind: HashMap<&str, Vec<Uuid>> = HashMap::new();

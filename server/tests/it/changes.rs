@@ -1,7 +1,7 @@
 //! What stood before: every correction says what it was and what it became, by whom, to those who read the rest of her record.
 
 use domain::{contacts::ContactForm, notes::NoteForm, residents::ResidentForm};
-use records::history::Change;
+use records::changes::Change;
 use strum::VariantArray;
 
 use crate::support::{
@@ -26,7 +26,7 @@ fn each_correction_says_what_stood_and_what_it_became_in_between_too() {
             let form = ResidentForm { birth_year: "2010".into(), birth_source: "document".into(), ..name(version, words) };
             records.edit_resident(&people.ana, her, &form).await.unwrap();
         }
-        let found = records.history(&people.ana, her, None).await.unwrap();
+        let found = records.changes(&people.ana, her, None).await.unwrap();
         let names: Vec<_> = found.changes.iter().map(|one| held(one, "name_used")).collect();
         assert_eq!(names, [(Some("Вера Б"), Some("Вера")), (Some("Вера"), Some("Вера Б")), (Some("Ана"), Some("Вера"))]);
         assert_eq!(held(&found.changes[0], "birth_year"), (Some("2010"), Some("2010")));
@@ -52,7 +52,7 @@ fn whom_a_contact_was_with_is_said_by_name_and_what_was_said_is_opened() {
         records.record_contact(ana, case.resident, None, &form("", case.school, "She was away")).await.unwrap();
         let id = records.resident(ana, case.resident, None).await.unwrap().contacts[0].id;
         records.record_contact(ana, case.resident, Some(id), &form("1", case.other_school, "She was ill")).await.unwrap();
-        let found = records.history(ana, case.resident, None).await.unwrap();
+        let found = records.changes(ana, case.resident, None).await.unwrap();
         let one = found.changes.iter().find(|one| one.kind == "contact").unwrap();
         assert_eq!(held(one, "they_said"), (Some("She was away"), Some("She was ill")));
         let (before, after) = held(one, "organisation_id");
@@ -75,7 +75,7 @@ fn a_note_for_named_staff_stays_theirs_also_once_it_is_everybodys() {
         records.record_note(&people.ana, her, Some(id), &form("4", "For all, too", "")).await.unwrap();
         records.record_note(&people.ana, her, Some(id), &form("5", "For all", "")).await.unwrap();
         let count = async |actor| {
-            let found = records.history(actor, her, None).await.unwrap();
+            let found = records.changes(actor, her, None).await.unwrap();
             found.changes.iter().map(|one| one.before.get("words").cloned().unwrap_or_default()).collect::<Vec<_>>()
         };
         let all = ["For all, too", "For few in between", "For all of us", "For few as well", "Only for few"];
@@ -95,8 +95,8 @@ fn many_corrections_are_several_pages_and_the_chain_holds_across_them() {
         for version in 1..=53 {
             records.edit_resident(&people.ana, her, &name(version, &format!("N{version}"))).await.unwrap();
         }
-        let first = records.history(&people.ana, her, None).await.unwrap();
-        let second = records.history(&people.ana, her, first.more).await.unwrap();
+        let first = records.changes(&people.ana, her, None).await.unwrap();
+        let second = records.changes(&people.ana, her, first.more).await.unwrap();
         assert_eq!((first.changes.len(), second.changes.len(), second.more), (50, 3, None));
         assert_eq!(held(&first.changes[49], "name_used"), (Some("N3"), Some("N4")));
         assert_eq!(held(&second.changes[0], "name_used"), (Some("N2"), Some("N3")));
@@ -104,7 +104,7 @@ fn many_corrections_are_several_pages_and_the_chain_holds_across_them() {
         let page = web.get(&format!("/residents/{her}/changes"), Some(&ana)).await.body;
         assert!(page.contains("rel=\"next\"") && page.contains("<del dir=\"auto\">N52</del>"), "{page}");
         let far = uuid::Uuid::nil();
-        assert_eq!(records.history(&people.ana, her, Some(far)).await.unwrap().changes, []);
+        assert_eq!(records.changes(&people.ana, her, Some(far)).await.unwrap().changes, []);
     });
 }
 
@@ -118,14 +118,14 @@ fn every_correction_there_is_has_words() {
         }
         let ana = web.session(&store.people.ana).await;
         let mut path = format!("/residents/{}/changes", case.resident);
-        let mut kinds = 0;
+        let mut lines = 0;
         loop {
             let page = web.get(&path, Some(&ana)).await.body;
-            kinds += page.matches("Changed: ").count();
+            lines += page.matches("Changed: ").count();
             assert!(page.contains("class=\"was\"") && !page.contains('⟦'), "{page}");
             let Some((_, next)) = page.split_once("rel=\"next\" href=\"") else { break };
             path = next.split('"').next().unwrap().to_owned();
         }
-        assert!(kinds > 8, "{kinds}");
+        assert!(lines > 8, "{lines}");
     });
 }

@@ -1,0 +1,181 @@
+//! What stood before: every correction of her record, with the row as it was and as it became.
+
+mod names;
+mod rows;
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    access::{Actor, Standing},
+    guardians::GuardianView,
+    ids::{Id, Resident},
+    problem::Problem,
+    residents::ResidentView,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use self::{
+    names::named,
+    rows::{columns, standing},
+};
+use crate::{
+    Failed, Records, act::ViewResident, entity::revision, goals::HER_KINDS, guardians, permit::Permit, residents, revise::FORMER,
+    seal::DataKey,
+};
+
+/// A row by its columns: sealed ones opened, ids as the names of whom or what they stand for, several codes parted by spaces.
+/// A column that holds nothing is absent.
+pub type Columns = BTreeMap<String, String>;
+
+/// One correction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its table.
+    pub kind: String,
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub before: Columns,
+    /// Empty where the row is gone.
+    pub after: Columns,
+}
+
+pub struct ChangesPage {
+    pub resident: ResidentView,
+    pub changes: Vec<Change>,
+    /// Those who answer for her, whom a line may be about.
+    pub guardians: Vec<GuardianView>,
+    /// Where the next page begins.
+    pub more: Option<Uuid>,
+    pub today: NaiveDate,
+}
+
+/// A row by its kind.
+type Row = (String, Uuid);
+
+/// Lines of a page; and corrections that are read at a time, since some of them are no lines.
+const PAGE: usize = 50;
+const BATCH: u64 = 200;
+
+/// A correction as it is kept, opened.
+type Opened = (revision::Model, Columns, Columns);
+
+impl Records {
+    /// What was corrected on her record, the latest first, but for what is hers alone; `from` is where the page before ended.
+    pub async fn changes(&self, actor: &Actor, resident: Id<Resident>, from: Option<Uuid>) -> Result<ChangesPage, Failed> {
+        let mut permit = self.permit::<ViewResident>(actor, resident).await?;
+        let view = residents::view(&mut permit).await?;
+        let key = permit.keys(&[resident.raw()]).await?.0.remove(&resident.raw()).ok_or(Failed(Problem::Internal))?;
+        let mut lines = lines(&permit, from, &key).await?;
+        // Where the next page begins is a line that is shown: another's moment would tell of it.
+        let more = (lines.len() > PAGE).then(|| lines.truncate(PAGE)).and_then(|()| lines.last().map(|(row, ..)| row.id));
+        let changes = named(&permit, lines, &key).await?;
+        let guardians = guardians::of(&mut permit).await?;
+        permit.note_opened([resident.raw()]);
+        let today = permit.today().await?;
+        permit.close().await?;
+        Ok(ChangesPage { resident: view, changes, guardians, more, today })
+    }
+}
+
+/// A page of lines and, where there is one, the first of the next.
+async fn lines(permit: &Permit<ViewResident>, from: Option<Uuid>, key: &DataKey) -> Result<Vec<Opened>, Failed> {
+    let (mut lines, mut chain, mut at) = (Vec::new(), Chain::default(), from);
+    while lines.len() <= PAGE {
+        let rows = batch(permit, at).await?;
+        let Some(last) = rows.last() else { break };
+        at = Some(last.id);
+        chain.begin(permit, &rows, from, key).await?;
+        for row in rows {
+            lines.extend(chain.back(row, key)?.filter(|(row, before, after)| is_line(permit.actor(), row, before, after)));
+        }
+    }
+    lines.truncate(PAGE + 1);
+    Ok(lines)
+}
+
+async fn batch(permit: &Permit<ViewResident>, before: Option<Uuid>) -> Result<Vec<revision::Model>, Failed> {
+    let mut find = revision::Entity::find()
+        .filter(revision::Column::Subject.eq(permit.on().raw()))
+        .filter(revision::Column::Kind.is_not_in(HER_KINDS))
+        .order_by_desc(revision::Column::Id)
+        .limit(BATCH);
+    if let Some(before) = before {
+        find = find.filter(revision::Column::Id.lt(before));
+    }
+    Ok(find.all(permit.db()?).await?)
+}
+
+/// What each row was, walked from the latest back: what one correction found is what the one before it had left.
+#[derive(Default)]
+struct Chain {
+    /// Rows as the correction that is walked next left them; one that is gone, or that the reader may not read, is `None`.
+    left: HashMap<Row, Option<Columns>>,
+}
+
+impl Chain {
+    /// Rows of these corrections that were not met before, as they stood where the page begins.
+    async fn begin(
+        &mut self,
+        permit: &Permit<ViewResident>,
+        rows: &[revision::Model],
+        from: Option<Uuid>,
+        key: &DataKey,
+    ) -> Result<(), Failed> {
+        let new: Vec<&revision::Model> = rows.iter().filter(|row| !self.left.contains_key(&row_of(row))).collect();
+        let mut stand = standing(permit, &new, key).await?;
+        self.left.extend(new.iter().map(|row| (row_of(row), stand.remove(&row_of(row)))));
+        if let Some(from) = from {
+            for row in later(permit, &new, from).await? {
+                self.back(row, key)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One correction back. A note that cannot be read now is not read as it was either.
+    fn back(&mut self, row: revision::Model, key: &DataKey) -> Result<Option<Opened>, Failed> {
+        let left = self.left.entry(row_of(&row)).or_default();
+        if row.kind == "note" && left.is_none() {
+            return Ok(None);
+        }
+        let former = key.open(FORMER, row.id, &row.former)?;
+        let former = serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))?;
+        let before = columns(&row.kind, row.row_id, &former, key)?;
+        let after = left.replace(before.clone()).unwrap_or_default();
+        Ok(Some((row, before, after)))
+    }
+}
+
+fn row_of(row: &revision::Model) -> Row {
+    (row.kind.clone(), row.row_id)
+}
+
+/// What was corrected of these rows on the pages before, the latest first.
+async fn later(permit: &Permit<ViewResident>, rows: &[&revision::Model], from: Uuid) -> Result<Vec<revision::Model>, Failed> {
+    let find = revision::Entity::find()
+        .filter(revision::Column::Subject.eq(permit.on().raw()))
+        .filter(revision::Column::Kind.is_in(rows.iter().map(|row| row.kind.as_str())))
+        .filter(revision::Column::RowId.is_in(rows.iter().map(|row| row.row_id)))
+        .filter(revision::Column::Id.gte(from))
+        .order_by_desc(revision::Column::Id);
+    Ok(find.all(permit.db()?).await?)
+}
+
+/// A look that was not finished is still being made; what was saved as it stood is no change; a note is as its readers were.
+fn is_line(actor: &Actor, row: &revision::Model, before: &Columns, after: &Columns) -> bool {
+    let differs = before.iter().chain(after).any(|(name, _)| name != "version" && before.get(name) != after.get(name));
+    let making = row.kind == "sitting" && before.get("done").is_some_and(|done| done == "false");
+    differs && !making && (row.kind != "note" || [before, after].iter().all(|note| may_read(actor, note)))
+}
+
+/// `reach::notes`, of a note as it was: for its author and a lead only, as long as that was so.
+fn may_read(actor: &Actor, note: &Columns) -> bool {
+    actor.standing == Standing::Lead || !is_restricted(note) || note.get("author_id") == Some(&actor.account.to_string())
+}
+
+/// For named staff only, as long as it stood so.
+pub fn is_restricted(columns: &Columns) -> bool {
+    columns.get("restricted").is_some_and(|word| word == "true")
+}

@@ -1,0 +1,105 @@
+//! Ids that stand in a row, by the names of what they stand for; codes of long lists with their titles.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::{code_lists::List, ids::Id};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::{Change, Columns, Opened};
+use crate::{
+    Failed,
+    act::ViewResident,
+    column::Key,
+    courses,
+    entity::{account, enrolment, organisation, placement, site},
+    permit::Permit,
+    placements,
+    seal::DataKey,
+};
+
+/// Columns that name something by its id. A guardian stays an id: what they are called is said with the rest of them.
+const IDS: [&str; 9] = [
+    "assignee_id",
+    "coordinator_id",
+    "enrolment_id",
+    "moved_to",
+    "office_id",
+    "organisation_id",
+    "placement_id",
+    "run_id",
+    "site_id",
+];
+
+fn is_id(column: &str) -> bool {
+    IDS.contains(&column) || column.ends_with("_run_id")
+}
+
+/// The same with names. An id of what is gone goes too.
+pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key: &DataKey) -> Result<Vec<Change>, Failed> {
+    let by = permit.names(lines.iter().filter_map(|(row, ..)| row.account_id).collect()).await?;
+    let both = || lines.iter().flat_map(|(_, before, after)| before.iter().chain(after));
+    let ids: BTreeSet<Uuid> = both().filter(|(name, _)| is_id(name)).filter_map(|(_, text)| text.parse().ok()).collect();
+    let names = names(permit, ids.into_iter().collect(), key).await?;
+    let of = |list, column: &'static str| {
+        let codes: BTreeSet<&str> = both().filter(|(name, _)| *name == column).map(|(_, code)| code.as_str()).collect();
+        async move { permit.titles(list, &codes.into_iter().collect::<Vec<_>>()).await }
+    };
+    let mut titles = of(List::IscedF, "field").await?;
+    titles.extend(of(List::Isco, "isco").await?);
+    let with_names = |columns: Columns| -> Columns {
+        let named = columns.into_iter().filter_map(|(name, text)| {
+            let text = match name.as_str() {
+                id if is_id(id) => names.get(&text.parse().ok()?)?.clone(),
+                "field" | "isco" => titles.get(&text).map_or_else(|| text.clone(), |title| format!("{text} {title}")),
+                _ => text,
+            };
+            Some((name, text))
+        });
+        named.collect()
+    };
+    let change = |(row, before, after): Opened| Change {
+        kind: row.kind,
+        by: row.account_id.map(|id| by.of(id)).unwrap_or_default(),
+        at: row.at,
+        before: with_names(before),
+        after: with_names(after),
+    };
+    Ok(lines.into_iter().map(change).collect())
+}
+
+/// What these ids are called: organisations, sites, people with an account, runs of courses, her work, her schools. Seven
+/// queries.
+async fn names(permit: &Permit<ViewResident>, ids: Vec<Uuid>, key: &DataKey) -> Result<HashMap<Uuid, String>, Failed> {
+    let mut names: HashMap<Uuid, String> = HashMap::new();
+    let enrolments = enrolment::Entity::find()
+        .filter(enrolment::Column::ResidentId.eq(Key(permit.on())))
+        .filter(enrolment::Column::Id.is_in(ids.clone()))
+        .all(permit.db()?)
+        .await?;
+    let schools = enrolments.iter().filter_map(|row| row.organisation_id).map(|id| id.0.raw());
+    let organisations = ids.iter().copied().chain(schools);
+    let organisations =
+        organisation::Entity::find().filter(organisation::Column::Id.is_in(organisations)).all(permit.db()?).await?;
+    names.extend(organisations.into_iter().map(|row| (row.id.0.raw(), row.name)));
+    for row in enrolments {
+        let school = row.organisation_id.and_then(|id| names.get(&id.0.raw()).cloned());
+        names.extend(school.map(|school| (row.id.0.raw(), school)));
+    }
+    let sites = site::Entity::find().filter(site::Column::Id.is_in(ids.clone())).all(permit.db()?).await?;
+    names.extend(sites.into_iter().map(|row| (row.id.0.raw(), row.name)));
+    let accounts = account::Entity::find().filter(account::Column::Id.is_in(ids.clone())).all(permit.db()?).await?;
+    names.extend(accounts.into_iter().map(|row| (row.id.0.raw(), row.display_name)));
+    let runs = courses::titled(permit, ids.iter().map(|id| Key(Id::new(*id)))).await?;
+    names.extend(runs.into_iter().map(|(id, (_, title))| (id.raw(), title)));
+    let work = placement::Entity::find()
+        .filter(placement::Column::ResidentId.eq(Key(permit.on())))
+        .filter(placement::Column::Id.is_in(ids))
+        .all(permit.db()?)
+        .await?;
+    for row in work {
+        let id = row.id.0.raw();
+        names.insert(id, key.open(placements::WHAT, id, &row.what)?);
+    }
+    Ok(names)
+}
