@@ -11,9 +11,23 @@ use strum::VariantArray;
 
 use crate::words::{t, tx};
 
+/// Where she is on the path of five places, and which of them she came to: one may be passed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    pub at: usize,
+    pub reached: [bool; 5],
+}
+
+impl Way {
+    pub fn is_done(self, place: usize) -> bool {
+        place < self.at && self.reached[place]
+    }
+}
+
 /// The path at its smallest: five places, the one she is at hollow.
 #[component]
-pub fn PathMini(at: usize) -> impl IntoView {
+pub fn PathMini(way: Way) -> impl IntoView {
+    let at = way.at;
     let x = |place: usize| 7 + 24 * place;
     let lines = (0..4).map(|place| {
         let class = if place < at { "s-accent" } else { "s-line dash" };
@@ -22,10 +36,12 @@ pub fn PathMini(at: usize) -> impl IntoView {
     let places = (0..5).map(|place| {
         let x = x(place).to_string();
         let circle = |class: &'static str, r: u8| view! { <circle class=class cx=x.clone() cy="8" r=r.to_string()></circle> };
-        match place.cmp(&at) {
-            std::cmp::Ordering::Less => vec![circle("f-accent", 4)],
-            std::cmp::Ordering::Equal => vec![circle("f-surface", 6), circle("s-accent", 5), circle("f-accent", 2)],
-            std::cmp::Ordering::Greater => vec![circle("f-surface", 4), circle("s-line thin", 3)],
+        if way.is_done(place) {
+            vec![circle("f-accent", 4)]
+        } else if place == at {
+            vec![circle("f-surface", 6), circle("s-accent", 5), circle("f-accent", 2)]
+        } else {
+            vec![circle("f-surface", 4), circle("s-line thin", 3)]
         }
     });
     let (lines, places) = (lines.collect_view(), places.collect_view());

@@ -1,6 +1,9 @@
 //! What is shown when a page cannot be: designed, and the same for missing and out of reach.
 
-use domain::{access::StandingKind, problem::Problem};
+use domain::{
+    access::StandingKind,
+    problem::{Problem, Rule},
+};
 use http::StatusCode;
 use leptos::prelude::*;
 
@@ -22,6 +25,7 @@ pub fn status_of(problem: &Problem) -> (StatusCode, &'static str) {
         Problem::NotFound => (StatusCode::NOT_FOUND, "not-found"),
         Problem::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed"),
         Problem::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "failed"),
+        Problem::Conflict(Rule::LinkSpent) => (StatusCode::CONFLICT, "link-spent"),
         Problem::Conflict(_) | Problem::AlreadySent => (StatusCode::CONFLICT, "conflict"),
         Problem::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
         Problem::Unreadable => (StatusCode::BAD_REQUEST, "unreadable"),

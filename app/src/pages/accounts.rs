@@ -78,10 +78,12 @@ pub fn ListPage() -> impl IntoView {
                         <button class="btn btn-quiet">{if closed { t("account-open") } else { t("account-close") }}<span class="vh">" "{name}</span></button></Send>
                 }
             });
+            // Who has no name here is called by the user name.
+            let named = (one.name != one.user).then(|| view! { <bdi>{one.name.clone()}</bdi><br/> });
             let stop = (one.standing == StandingKind::Guardian && one.state != AccountState::Stopped)
                 .then(|| view! { <StopAccess account=one.id who=one.name.clone() page="/accounts".to_owned()/> });
             view! {
-                <tr data-row=""><th scope="row"><bdi>{one.name.clone()}</bdi><br/><span class="ref">{one.user}</span></th>
+                <tr data-row=""><th scope="row">{named}<span class="ref">{one.user}</span></th>
                     <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
                     <td><span class="chip">{code("account-state", one.state)}</span></td><td><div class="cluster">{stop}{act}</div></td></tr>
             }

@@ -64,6 +64,12 @@ pub async fn write_message(ward: Id<Resident>, form: MessageForm) -> Result<(), 
 /// A page shows so many of each; all of them stand in the story.
 const LATEST: usize = 5;
 
+/// Where a contact of hers is written down, with whom it was chosen already where that is known.
+pub(super) fn contact_with(her: Id<Resident>, with: Option<With>) -> String {
+    let with = with.map(|with| format!("?with={}", with.value())).unwrap_or_default();
+    format!("/residents/{her}/contacts/new{with}")
+}
+
 #[component]
 pub fn ContactPage() -> impl IntoView {
     let params = use_params_map();
@@ -88,13 +94,18 @@ pub fn ContactPage() -> impl IntoView {
         let save = if waits { t("contact-answered") } else { t("save") };
         let mut parties: Vec<Choice> = vec![(With::Herself.value(), t("party-herself"))];
         parties.extend(found.guardians.iter().map(|one| (With::Guardian(one.id).value(), who(one))));
-        parties.extend(found.organisations.into_iter().map(|(id, name)| (With::Organisation(id).value(), name)));
+        let number = found.organisations.iter().find(|one| with.and_then(With::organisation) == Some(one.id));
+        let number = number.map(|one| {
+            let phone = if one.phone.is_empty() { t("not-known") } else { one.phone.clone() };
+            view! { <p><b>{one.name.clone()}</b>". "{t("number-on-file")}": "<b class="num">{phone}</b></p> }
+        });
+        parties.extend(found.organisations.into_iter().map(|one| (With::Organisation(one.id).value(), one.name)));
         parties.push((With::Other.value(), t("party-other")));
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
                     <Trail resident=found.resident title/>
-                    <p class="next">{t("contact-caller")}</p>
+                    <div class="next stack"><p>{t("contact-caller")}</p>{number}</div>
                     <Form endpoint="record_contact" fields hidden=vec![("resident", id.to_string()), ("contact", contact)]
                         about=id.to_string() version changed=found.changed>
                         <Radios name="kind" label=t("field-contact-kind") of=choices("contact-kind", ContactKind::VARIANTS)/>
@@ -204,7 +215,7 @@ pub fn Contacts(
 /// The way to write down a call about somebody, with whom it was chosen already.
 #[component]
 pub fn LogCall(about: Person, with: With) -> impl IntoView {
-    let href = format!("/residents/{}/contacts/new?with={}", about.id, with.value());
+    let href = contact_with(about.id, Some(with));
     view! {
         <a class="btn btn-quiet" href=href><Icon name="phone"/>{t("log-call")}<span class="vh">": "<NameAndReference name=about.name reference=about.reference/></span></a>
     }

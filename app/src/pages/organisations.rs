@@ -135,7 +135,7 @@ pub fn OrganisationPage() -> impl IntoView {
                     <a class="btn" href=format!("/organisations/{}/edit", one.id)><Icon name="pen"/>{t("edit")}</a></div>
                 <div class="with-side"><div class="stack">
                     <section class="next" aria-labelledby="call"><div class="grow"><p class="small quiet">{t("number-on-file")}</p>
-                        <h2 id="call" class="num">{or_missing(&one.phone)}</h2><p>{t("unknown-caller")}</p></div></section>
+                        <h2 id="call" class="num">{or_missing(&one.phone)}</h2><p>{t(if one.phone.is_empty() { "unknown-caller-no-number" } else { "unknown-caller" })}</p></div></section>
                     {check}
                     <section class="group" aria-labelledby="there"><div class="group-head"><h2 id="there">{t("organisation-there")}</h2>
                         <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>

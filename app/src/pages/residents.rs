@@ -11,6 +11,8 @@ pub mod story;
 
 use domain::{codes::Phase, residents::Birth};
 
+use crate::components::chart::Way;
+
 pub use changes::{ChangesPage, KINDS};
 pub(super) use forms::Trail;
 pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
@@ -24,14 +26,15 @@ pub use story::StoryPage;
 
 /// Which of the five places she is at: arrived, school, skills, work, her own way.
 /// Being in a course, or having been to its end, is skills; work that is agreed or goes on is work.
-pub(super) const fn place(phase: Phase, at_school: bool, on_course: bool, at_work: bool) -> usize {
-    match (phase, at_school, on_course, at_work) {
+pub(super) const fn way(phase: Phase, at_school: bool, on_course: bool, at_work: bool) -> Way {
+    let at = match (phase, at_school, on_course, at_work) {
         (Phase::SupportedAfter | Phase::Ended, ..) => 4,
         (_, _, _, true) => 3,
         (_, _, true, false) => 2,
         (_, true, false, false) => 1,
         (_, false, false, false) => 0,
-    }
+    };
+    Way { at, reached: [true, at_school, on_course, at_work, true] }
 }
 
 pub(super) fn age(birth: Option<Birth>, today: chrono::NaiveDate) -> Option<String> {

@@ -124,8 +124,8 @@ impl Chain {
         key: &DataKey,
     ) -> Result<(), Failed> {
         let new: Vec<&revision::Model> = rows.iter().filter(|row| !self.left.contains_key(&row_of(row))).collect();
-        let mut stand = standing(permit, &new, key).await?;
-        self.left.extend(new.iter().map(|row| (row_of(row), stand.remove(&row_of(row)))));
+        let stand = standing(permit, &new, key).await?;
+        self.left.extend(new.iter().map(|row| (row_of(row), stand.get(&row_of(row)).cloned())));
         if let Some(from) = from {
             for row in later(permit, &new, from).await? {
                 self.back(row, key)?;

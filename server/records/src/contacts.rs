@@ -9,6 +9,7 @@ use domain::{
     contacts::{ContactForm, ContactView, MESSAGES_WAITING, MessageForm, With},
     guardians::GuardianView,
     ids::{Contact, Id, Organisation, Resident},
+    organisations::OrganisationView,
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
 };
@@ -26,6 +27,7 @@ use crate::{
     column::{Key, Word},
     entity::{contact, enrolment, guardian, organisation},
     guardians::{self, running},
+    organisations,
     permit::{Permit, own::Draft},
     residents::{self, Who},
     revise::{LastChange, version},
@@ -43,7 +45,7 @@ pub struct ContactPage {
     /// `None` where a new one is written down.
     pub stands: Option<ContactView>,
     pub guardians: Vec<GuardianView>,
-    pub organisations: Vec<(Id<Organisation>, String)>,
+    pub organisations: Vec<OrganisationView>,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
     pub today: NaiveDate,
@@ -85,7 +87,7 @@ impl Records {
         }
         let guardians = guardians::of(&mut permit).await?;
         let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Name).all(permit.db()?).await?;
-        let organisations = organisations.into_iter().map(|row| (row.id.0, row.name)).collect();
+        let organisations = organisations.into_iter().map(organisations::view).collect();
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;
         Ok(ContactPage { resident: view, stands, guardians, organisations, changed, draft, today })
@@ -269,6 +271,8 @@ pub(crate) async fn with_their_schools<A: Act>(
     let rows: Vec<(Key<Resident>, NaiveDate)> = contact::Entity::find()
         .filter(contact::Column::ResidentId.is_in(ids.iter().copied()))
         .filter(contact::Column::OrganisationId.in_subquery(schools))
+        // Whoever called and was not called back on the number on file may be anybody.
+        .filter(contact::Column::CalledBack.is_null().or(contact::Column::CalledBack.ne(Word(CalledBack::No))))
         .select_only()
         .column(contact::Column::ResidentId)
         .column(contact::Column::OnDay)

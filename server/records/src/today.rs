@@ -20,7 +20,7 @@ use crate::{
     act::ViewToday,
     column::{Key, Word},
     desk::Case,
-    entity::{resident, stay},
+    entity::{check_in, resident, stay},
     placements,
     reach::is_latest,
     talks,
@@ -41,12 +41,14 @@ impl Records {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
         let reach = permit.people_in_reach();
-        // Whoever wants to talk is on the list also after support ended, and on that of whoever stands in.
+        // Whoever wants to talk, or told us something that worries, is on the list also after support ended; who wants to
+        // talk is on that of whoever stands in, too.
+        let worries = placements::worries(check_in::Column::ResidentId);
         let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
         let mut stays = stay::Entity::find()
             .filter(stay::Column::ResidentId.in_subquery(reach))
             .filter(is_latest())
-            .filter(stay::Column::Phase.ne(Word(Phase::Ended)).or(asks(None)));
+            .filter(stay::Column::Phase.ne(Word(Phase::Ended)).or(asks(None)).or(stay::Column::ResidentId.in_subquery(worries)));
         if !team {
             stays = stays.filter(
                 Condition::any()

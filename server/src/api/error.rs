@@ -44,9 +44,23 @@ impl ApiError {
 }
 
 impl ApiError {
+    /// The address is there, and takes another method.
+    pub fn wrong_method() -> Response {
+        let status = StatusCode::METHOD_NOT_ALLOWED;
+        let mut body = Self(Problem::NotAllowed).body(status);
+        body["type"] = json!("urn:fledge:problem:wrong-method");
+        body["title"] = json!(app::words::t("trouble-wrong-method"));
+        Self(Problem::NotAllowed).answer(status, body)
+    }
+
     /// The same with a status of its own.
     pub fn with(self, status: StatusCode) -> Response {
-        let mut response = (status, Json(self.body(status))).into_response();
+        let body = self.body(status);
+        self.answer(status, body)
+    }
+
+    fn answer(self, status: StatusCode, body: Value) -> Response {
+        let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));

@@ -54,7 +54,7 @@ pub fn router(served: &Served) -> Router<Served> {
     }
     router
         .fallback(async || ApiError(Problem::NotFound))
-        .method_not_allowed_fallback(async || ApiError(Problem::NotAllowed).with(StatusCode::METHOD_NOT_ALLOWED))
+        .method_not_allowed_fallback(async || ApiError::wrong_method())
         .layer(middleware::from_fn_with_state(served.clone(), once))
         .layer(middleware::from_fn_with_state(served.clone(), bearer))
 }
@@ -110,14 +110,14 @@ fn bearer_of(value: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
 }
 
-/// What was sent to `path` led to a location, or to the id of what it made, or nowhere.
+/// What was sent to `path` (below `/api/v1`) led to a location, or to the id of what it made, or nowhere.
 fn again(path: &str, led: &str) -> Response {
     if led.is_empty() {
         return StatusCode::NO_CONTENT.into_response();
     }
     let id = led.rsplit('/').next().unwrap_or(led);
     let mut response = axum::Json(json!({ "id": id })).into_response();
-    if let Ok(location) = HeaderValue::from_str(&format!("{path}/{id}")) {
+    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1{path}/{id}")) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response

@@ -268,6 +268,18 @@ fn a_line_put_in_shows() {
 }
 
 #[test]
+fn a_line_put_in_before_the_first_shows() {
+    let put = "INSERT INTO audit (seq, at, account_id, session_id, action, subject, detail, mac) \
+               SELECT $1, at, account_id, session_id, action, subject, detail, mac FROM audit WHERE seq = 5";
+    for seq in [0_i64, -5] {
+        both_engines(async |store: &Store| {
+            store.sql.run(put, vec![seq.into()]).await;
+            assert_eq!(store.records.verify_audit().await, Ok(Verdict::BrokenAt(0)));
+        });
+    }
+}
+
+#[test]
 fn a_line_that_cannot_be_read_any_more_is_named() {
     on_sqlite(async |store: &Store| {
         Case::make(store).await;
@@ -279,6 +291,11 @@ fn a_line_that_cannot_be_read_any_more_is_named() {
             assert_eq!(store.sql.run(&format!("UPDATE audit SET {wrong} WHERE seq = {seq}"), vec![]).await, 1);
             assert_eq!(store.records.verify_audit().await, Ok(Verdict::BrokenAt(seq)), "{wrong}");
         }
+    });
+    on_sqlite(async |store: &Store| {
+        let last = store.sql.last_line().await;
+        store.sql.run("UPDATE audit_head SET mac = 'text'", vec![]).await;
+        assert_eq!(store.records.verify_audit().await, Ok(Verdict::BrokenAt(last + 1)));
     });
 }
 

@@ -1,13 +1,13 @@
 //! What stood before: every correction says what it was and what it became, by whom, to those who read the rest of her record.
 
-use domain::{contacts::ContactForm, notes::NoteForm, residents::ResidentForm};
+use domain::{assessments::SittingForm, contacts::ContactForm, notes::NoteForm, placements::CheckInForm, residents::ResidentForm};
 use records::changes::Change;
 use strum::VariantArray;
 
 use crate::support::{
     case::Case,
     doors::{Door, knock},
-    forms::{name, note},
+    forms::{check_in, name, note},
     people::{ago, child},
     store::{Store, both_engines},
     web::Web,
@@ -105,6 +105,81 @@ fn many_corrections_are_several_pages_and_the_chain_holds_across_them() {
         assert!(page.contains("rel=\"next\"") && page.contains("<del dir=\"auto\">N52</del>"), "{page}");
         let far = uuid::Uuid::nil();
         assert_eq!(records.changes(&people.ana, her, Some(far)).await.unwrap().changes, []);
+    });
+}
+
+#[test]
+fn what_only_few_may_read_leaves_no_trace_on_the_pages_of_others() {
+    both_engines(async |store: &Store| {
+        let (people, records) = (&store.people, &store.records);
+        let her = people.arrival(records, child(people.east, "One")).await;
+        records.edit_resident(&people.ana, her, &name(1, "Two")).await.unwrap();
+        let form = |version: i32| NoteForm { restricted: "on".into(), ..note(&version.to_string(), &format!("Word {version}")) };
+        records.record_note(&people.ana, her, None, &form(0)).await.unwrap();
+        let id = records.resident(&people.ana, her, None).await.unwrap().notes[0].id;
+        for version in 1..=60 {
+            records.record_note(&people.ana, her, Some(id), &form(version)).await.unwrap();
+        }
+        let hers = records.changes(&people.bea, her, None).await.unwrap();
+        assert_eq!((hers.changes.len(), hers.more, hers.changes[0].kind.as_str()), (1, None, "resident"));
+        assert_eq!(records.changes(&people.ana, her, None).await.unwrap().changes.len(), 50);
+    });
+}
+
+#[test]
+fn what_was_saved_as_it_stood_and_a_look_that_is_being_made_are_no_changes() {
+    both_engines(async |store: &Store| {
+        let (people, records) = (&store.people, &store.records);
+        let her = people.arrival(records, child(people.east, "One")).await;
+        records.edit_resident(&people.ana, her, &name(1, "Two")).await.unwrap();
+        records.edit_resident(&people.ana, her, &name(2, "Two")).await.unwrap();
+        let look = |version: &str, done: &str, item: &str| SittingForm {
+            version: version.into(),
+            instrument: "numbers".into(),
+            on: ago(1).into(),
+            done: done.into(),
+            answers: [(item.to_owned(), "yes".to_owned())].into(),
+            ..SittingForm::default()
+        };
+        let id = records.record_sitting(&people.ana, her, None, &look("", "", "counting_1a")).await.unwrap();
+        for (version, done) in [("1", ""), ("2", "on"), ("3", "on")] {
+            let form = look(version, done, if version == "3" { "counting_1c" } else { "counting_1b" });
+            records.record_sitting(&people.ana, her, Some(id), &form).await.unwrap();
+        }
+        let found = records.changes(&people.ana, her, None).await.unwrap().changes;
+        assert_eq!(found.iter().map(|one| one.kind.as_str()).collect::<Vec<_>>(), ["sitting", "resident"]);
+    });
+}
+
+#[test]
+fn who_told_and_whom_a_contact_was_with_are_said_and_reading_is_in_the_audit() {
+    both_engines(async |store: &Store| {
+        let (case, records, people, web) = (Case::make(store).await, &store.records, &store.people, Web::of(store));
+        let form = |version: &str, party: String| ContactForm {
+            version: version.into(),
+            kind: "call".into(),
+            direction: "we".into(),
+            on: ago(2).into(),
+            party,
+            we_said: "Hello".into(),
+            ..ContactForm::default()
+        };
+        records.record_contact(&people.ana, case.resident, None, &form("", "herself".into())).await.unwrap();
+        let id = records.resident(&people.ana, case.resident, None).await.unwrap().contacts[0].id;
+        for (version, party) in [("1", format!("guardian.{}", case.guardian)), ("2", format!("organisation.{}", case.school))] {
+            records.record_contact(&people.ana, case.resident, Some(id), &form(version, party)).await.unwrap();
+        }
+        let told = CheckInForm { version: "1".into(), told_by: "someone_else".into(), ..check_in("no") };
+        records.record_check_in(&people.ana, case.resident, case.at_work, Some(case.check_in), &told).await.unwrap();
+        let lines = "SELECT count(*) FROM audit WHERE action = 'view_resident' AND account_id = $1";
+        let ana = web.session(&people.ana).await;
+        let before = store.sql.number(lines, vec![people.ana.account.raw().into()]).await;
+        let page = web.get(&format!("/residents/{}/changes", case.resident), Some(&ana)).await.body;
+        for words in ["Who told us", "With whom", "An organisation", "Somebody who answers for her", "School One"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        records.close().await;
+        assert!(store.sql.number(lines, vec![people.ana.account.raw().into()]).await > before);
     });
 }
 

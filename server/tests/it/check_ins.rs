@@ -6,6 +6,8 @@ use domain::{
     ids::{CheckIn, Id, Placement, Resident},
     placements::{CheckInForm, CheckInStep, FollowForm, PlacementForm, Said, TellForm, TellMoreForm, WorkLine},
     problem::{Problem, Rule},
+    stays::MoveStayForm,
+    tasks::What,
     vettings::VettingForm,
 };
 use records::Failed;
@@ -14,6 +16,8 @@ use crate::{
     goals::signed_in,
     placements::{aged, checked, employer, job, lines, one, refused, walk},
     support::{
+        case::{Case, herself},
+        doors::{Door, knock},
         forms::{self, check_in, move_placement, passed},
         people::{ago, today},
         store::{Store, both_engines},
@@ -188,5 +192,27 @@ fn what_was_written_down_is_put_right_by_version_and_her_own_words_by_nobody() {
         let elsewhere = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
         let other = records.record_check_in(ana, her, elsewhere, Some(check_in), &version(4, forms::check_in("yes"))).await;
         assert_eq!(other.err(), Some(Failed(Problem::NotFound)));
+    });
+}
+
+/// She may still be asked how work is, and say that it is not safe: that is heard as before.
+#[test]
+fn what_worries_is_heard_also_after_her_support_ended() {
+    both_engines(async |store: &Store| {
+        let (case, records, people) = (Case::make(store).await, &store.records, &store.people);
+        let (ana, her) = (&people.ana, herself(store, case.resident));
+        knock(Door::FollowCheckIn, records, ana, &case).await.unwrap();
+        knock(Door::SettleTalk, records, ana, &case).await.unwrap();
+        let end = MoveStayForm { version: "1".into(), phase: "ended".into(), on: today().into(), ending: "planned".into() };
+        records.move_stay(ana, case.resident, case.stay, &end).await.unwrap();
+        let lines =
+            async |team| records.today(ana, team).await.unwrap().lines.into_iter().map(|line| line.what).collect::<Vec<_>>();
+        assert_eq!(lines(true).await, []);
+        let not_safe = TellForm { said: "safe".into(), answer: "no".into() };
+        records.tell_of_work(&her, case.at_work, &not_safe).await.unwrap();
+        let record = records.resident(ana, case.resident, None).await.unwrap().lines;
+        for lines in [lines(true).await, lines(false).await, record.into_iter().map(|line| line.what).collect()] {
+            assert!(matches!(lines.as_slice(), [What::Work { line: WorkLine::Worry, .. }]), "{lines:?}");
+        }
     });
 }

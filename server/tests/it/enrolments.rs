@@ -396,6 +396,9 @@ fn a_missed_week_is_settled_by_being_in_touch_with_her_school_and_stays_missed()
         let school = |id: Id<Organisation>| ContactForm { party: format!("organisation.{id}"), they_said: "Ill".into(), ..call() };
         records.record_contact(&people.ana, her, None, &school(people.other_school)).await.unwrap();
         assert!(missed().await, "another school is not hers");
+        let anybody = ContactForm { direction: "they".into(), called_back: "no".into(), ..school(people.school) };
+        records.record_contact(&people.ana, her, None, &anybody).await.unwrap();
+        assert!(missed().await, "whoever called was not called back on the number on file");
         records.record_contact(&people.ana, her, None, &school(people.school)).await.unwrap();
         assert!(!missed().await);
         assert_eq!(days(store, her, id).await.len(), 5);

@@ -14,6 +14,7 @@ use records::Failed;
 
 use crate::support::{
     case::{Case, herself},
+    doors::{Door, knock},
     people::{ago, child, today},
     store::{Store, both_engines, on_sqlite},
     web::{Web, asking, pairs},
@@ -83,6 +84,7 @@ fn the_door_stays_open_after_support_ended() {
         let case = Case::make(store).await;
         let her = herself(store, case.resident);
         store.records.ask_to_talk(&her, false).await.unwrap();
+        knock(Door::FollowCheckIn, &store.records, &store.people.ana, &case).await.unwrap();
         let ended = MoveStayForm { version: "1".into(), phase: "ended".into(), on: ago(1).into(), ending: "planned".into() };
         store.records.move_stay(&store.people.ana, case.resident, case.stay, &ended).await.unwrap();
         assert_eq!(store.records.today(&store.people.ana, true).await.unwrap().lines.len(), 0);

@@ -26,8 +26,10 @@ impl Look {
     }
 }
 
-/// Of each instrument, and of each language, the latest; of one day, the one that comes first. By instrument.
+/// Of each instrument, and of each language, the latest in which anything was answered; of one day, the one that comes first.
+/// By instrument.
 pub fn latest(mut looks: Vec<Look>) -> Vec<Look> {
+    looks.retain(|one| one.scores.iter().any(|score| score.value.is_some()));
     looks.sort_by_key(|one| std::cmp::Reverse(one.on));
     let mut there = BTreeSet::new();
     looks.retain(|one| there.insert((one.instrument, one.language.map(Code::code))));
@@ -143,6 +145,18 @@ mod tests {
             assert_eq!(language_level(&looks, language), expected, "{language:?}");
         }
         assert_eq!((band(&looks, Key::Reading), band(&looks, Key::Numbers)), (Some((1, day(9))), None));
+    }
+
+    #[test]
+    fn a_look_that_was_skipped_throughout_leaves_the_one_before() {
+        let looks = latest(vec![
+            speaking(Language::Mk, 1, &[Some(2)]),
+            speaking(Language::Mk, 9, &[None, None]),
+            look(Key::Reading, None, 2, &[("text", Some(3))]),
+            look(Key::Reading, None, 8, &[("text", None)]),
+        ]);
+        assert_eq!(language_level(&looks, Language::Mk), Some((Some(Cefr::A2), day(1))));
+        assert_eq!(band(&looks, Key::Reading), Some((3, day(2))));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
     enrolments::{NextStep, StateCode},
     funding::Next,
     guardians::Answered,
-    ids::{Barrier, Contact, Enrolment, Funding, Guardian, Id, Place, Resident, Sitting},
+    ids::{Barrier, Contact, Enrolment, Funding, Guardian, Id, Organisation, Place, Resident, Sitting},
     placements::PlacementView,
     places::PlaceCode,
     talks::Asked,
@@ -55,6 +55,8 @@ pub struct GuardianFacts {
 pub struct EnrolmentFacts {
     pub id: Id<Enrolment>,
     pub school: Option<String>,
+    /// The school, where one is named.
+    pub at: Option<Id<Organisation>>,
     pub state: StateCode,
     pub next: Option<NextStep>,
     /// Her first day there, as a guest or a pupil.

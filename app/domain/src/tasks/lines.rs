@@ -57,6 +57,7 @@ pub enum What {
     },
     MissedWeek {
         enrolment: Id<Enrolment>,
+        school: Option<Id<Organisation>>,
         days: u32,
         monday: NaiveDate,
     },
@@ -179,7 +180,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                 // Settled by having been in touch since: what was missed stays what it was.
                 let missed = attendance::missed_week(&enrolment.marks, today);
                 if let Some((monday, days)) = missed.filter(|(monday, _)| facts.spoken.is_none_or(|on| on < *monday)) {
-                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, days, monday }, monday);
+                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, school: enrolment.at, days, monday }, monday);
                 }
                 let gaps = attendance::gaps(&enrolment.marks, first, today);
                 if let Some(&oldest) = gaps.first() {

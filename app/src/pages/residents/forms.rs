@@ -229,7 +229,7 @@ pub fn StayPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title/>{form}{open}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{open}{form}</div>
             </Desk>
         })
     })

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use records::{permit::own::Draft, residents::List};
 use strum::VariantArray;
 
-use super::rows::Rows;
+use super::{rows::Rows, way};
 use crate::{
     backend::{self, backend, go},
     components::{
@@ -221,7 +221,7 @@ fn Nobody(asked: ListForm, total_known: bool, all: String) -> impl IntoView {
     let waiting = !asked.over.is_empty();
     if total_known {
         return view! {
-            <section class="blank"><PathMini at=0/><h2>{t("residents-none")}</h2><p>{t("residents-none-what")}</p>
+            <section class="blank"><PathMini way=way(Phase::InResidence, false, false, false)/><h2>{t("residents-none")}</h2><p>{t("residents-none-what")}</p>
                 <a class="btn btn-main" href="/residents/new"><Icon name="plus"/>{t("take-in")}</a></section>
         }
         .into_any();

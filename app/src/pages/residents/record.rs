@@ -18,9 +18,9 @@ use records::residents::ResidentPage as Page;
 use self::school::School;
 use super::{
     super::{assessments, contacts, goals, guardians, today::shown::show},
-    age, place,
+    age,
     saved::{Part, saved},
-    story,
+    story, way,
 };
 use crate::{
     backend::{backend, path_id, query_id},
@@ -178,7 +178,7 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
     let began = page.clock.is_some_and(|clock| clock.school_on.is_some()) || !page.enrolments.is_empty();
     let on_course = page.places.iter().find(|one| one.state.code().is_in());
     let at_work = page.placements.iter().find(|one| one.state.code().is_in());
-    let at = place(stay.map_or(Phase::InResidence, |stay| stay.phase), began, on_course.is_some(), at_work.is_some());
+    let way = way(stay.map_or(Phase::InResidence, |stay| stay.phase), began, on_course.is_some(), at_work.is_some());
     let work = at_work
         .or(page.placements.first())
         .map_or_else(String::new, |one| format!("{}: {}", one.terms.what, code("placement", one.state.code())));
@@ -205,12 +205,12 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
     });
     let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, skills, work, own];
     let places = ["path-arrived", "path-school", "path-skills", "path-work", "path-own"].into_iter().zip(words).enumerate().map(|(n, (name, words))| {
-        let class = match n.cmp(&at) {
-            std::cmp::Ordering::Less => "done",
-            std::cmp::Ordering::Equal => "now",
-            std::cmp::Ordering::Greater => "ahead",
+        let class = match n {
+            here if here == way.at => "now",
+            done if way.is_done(done) => "done",
+            _ => "ahead",
         };
-        view! { <li class=class aria-current=(n == at).then_some("step")><h3>{t(name)}</h3><p class="small quiet">{words}</p></li> }
+        view! { <li class=class aria-current=(n == way.at).then_some("step")><h3>{t(name)}</h3><p class="small quiet">{words}</p></li> }
     });
     view! { <section id="path" aria-labelledby="path-h"><h2 class="vh" id="path-h">{t("her-path")}</h2><ol class="path">{places.collect_view()}</ol></section> }
 }

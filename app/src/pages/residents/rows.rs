@@ -4,7 +4,7 @@ use domain::{codes::Phase, placements::PlacementCode, places::PlaceCode};
 use leptos::prelude::*;
 use records::{desk::School, residents::ListRow};
 
-use super::{age, list::Whom, place};
+use super::{age, list::Whom, way};
 use crate::{
     components::{
         chart::{ClockBar, PathMini, StripKey, Strips, attendance_words, clock_words, tone_class},
@@ -93,7 +93,7 @@ fn row_view(
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
         <tr data-row=""><th scope="row"><a href=leads><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
-            <td><PathMini at=place(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
+            <td><PathMini way=way(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
             {clock}{attendance}{next}{last}</tr>
     }
 }

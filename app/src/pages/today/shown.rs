@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use domain::{
     choosing::Waits,
     codes::{BarrierKind, Code},
+    contacts::With,
     days::days_between,
     placements::WorkLine,
     tasks::{CourseLine, Line, What},
 };
 use leptos::prelude::*;
 
+use super::super::contacts::contact_with;
 use crate::{
     backend::house,
     components::icon::Icon,
@@ -75,12 +77,12 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 act: (format!("/residents/{her}/enrolments/{enrolment}/move"), t("log-step")),
             }
         }
-        What::MissedWeek { days, monday, .. } => Shown {
+        What::MissedWeek { school, days, monday, .. } => Shown {
             icon: "warn",
             what: t("line-missed-week"),
             about: vec![tx("line-missed-days", &[("days", (*days).into()), ("monday", day(*monday, today).into())])],
             since: None,
-            act: (format!("/residents/{her}/contacts/new"), t("write-call")),
+            act: (contact_with(her, school.map(With::Organisation)), t("write-call")),
         },
         What::Gap { enrolment, days, monday } => {
             let list = days.iter().take(5).map(|on| day(*on, today)).collect::<Vec<_>>().join(", ");

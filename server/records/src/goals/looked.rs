@@ -52,6 +52,7 @@ impl Records {
         let lines = audit::Entity::find()
             .filter(audit::Column::Subject.eq(permit.on().raw()))
             .filter(audit::Column::AccountId.ne(Key(actor.account)))
+            .order_by_desc(audit::Column::At)
             .order_by_desc(audit::Column::Seq)
             .limit(LINES)
             .all(permit.db()?)

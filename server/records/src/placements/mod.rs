@@ -23,7 +23,7 @@ use uuid::Uuid;
 pub use board::Board;
 pub use check_ins::CheckInPage;
 pub use hers::MyWorkPage;
-pub(crate) use read::{Worker, at, of, open_of, reached};
+pub(crate) use read::{Worker, at, of, open_of, reached, worries};
 
 use crate::{
     Failed, Records,

@@ -9,7 +9,10 @@ use domain::{
     placements::{CheckInView, ExceptionView, PlacementCode, PlacementStep, PlacementView, Terms, WorkAges, Worker as Her},
     problem::Problem,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Query, SelectStatement},
+};
 use uuid::Uuid;
 
 use super::{PAY, REASON, WHAT, check_ins, exceptions, state};
@@ -61,20 +64,24 @@ pub(crate) async fn open_of<A: Act>(
 
 /// Not over; or over, with a worrying answer that nobody has done anything about.
 pub(super) fn open_or_worrying() -> Condition {
+    Condition::any()
+        .add(placement::Column::State.is_in(PlacementCode::OPEN.iter().map(|&state| Word(state))))
+        .add(placement::Column::Id.in_subquery(worries(check_in::Column::PlacementId)))
+}
+
+/// This column of check-ins with a worrying answer that nobody has done anything about.
+pub(crate) fn worries(of: check_in::Column) -> SelectStatement {
     let mut worry = Condition::any();
     let asked =
         [check_in::Column::PaidAsPromised, check_in::Column::FreeToLeave, check_in::Column::KeepsPapers, check_in::Column::Safe];
     for column in asked {
         worry = worry.add(column.eq(Word(Answer::No)));
     }
-    let waiting = Query::select()
-        .column(check_in::Column::PlacementId)
+    Query::select()
+        .column(of)
         .from(check_in::Entity)
         .cond_where(Condition::all().add(check_in::Column::FollowedOn.is_null()).add(worry))
-        .take();
-    Condition::any()
-        .add(placement::Column::State.is_in(PlacementCode::OPEN.iter().map(|&state| Word(state))))
-        .add(placement::Column::Id.in_subquery(waiting))
+        .take()
 }
 
 /// How far each of these people has come with work. One query.

@@ -63,6 +63,7 @@ pub(crate) async fn by_person<A: Act>(
             enrolment: case.school.clone().map(|school| EnrolmentFacts {
                 id: school.id,
                 school: school.name,
+                at: school.organisation,
                 state: school.state,
                 next: school.next,
                 first: school.first,
@@ -87,9 +88,9 @@ pub(crate) async fn by_person<A: Act>(
                 line.group = Group::Due;
             }
         }
-        // Once support ended there is nothing to follow but her own asking.
+        // Once support ended there is nothing to follow but her own asking, and what she told us that worries.
         if case.phase == Phase::Ended {
-            lines.retain(|line| matches!(line.what, What::Talk { .. }));
+            lines.retain(|line| matches!(line.what, What::Talk { .. } | What::Work { line: WorkLine::Worry, .. }));
         }
         lines.sort_by_key(|line| (line.group, line.day));
         found.insert(case.id, lines);
