@@ -210,7 +210,7 @@ fn every_door_answers_every_standing_as_reviewed() {
 }
 
 /// Coordinator, lead, house staff, resident (herself), guardian, school, provider (their own), administrator, auditor.
-const POLICY: &str = "\
+pub const POLICY: &str = "\
 ++!!!!!!! list_residents
 ++!!!!!!! view_today
 ++!!!!!!! intake_page
@@ -339,7 +339,7 @@ const POLICY: &str = "\
 +++++++++ set_words
 ";
 
-fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {
+pub fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {
     let people = &store.people;
     let with = |standing| Actor { standing, ..people.vera.clone() };
     match kind {

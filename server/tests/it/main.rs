@@ -34,6 +34,7 @@ mod seats;
 mod sign_in;
 mod sign_ins;
 mod signed_out;
+mod standings;
 mod storage;
 mod stores;
 mod story;

@@ -5,18 +5,23 @@ use uuid::Uuid;
 use super::{case::Case, web::pairs};
 
 /// What each server function takes, beside its form, for somebody of a case. A door that is not here fails the test.
+/// What names something of hers, and is hers to send, would stand: from another resident nothing is wrong with it but that.
 pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
     let (her, day) = (case.resident.to_string(), "2026-11-23");
     let about = |more: &[(&str, &str)]| pairs(&[&[("resident", her.as_str()), ("form[x]", "")], more].concat());
     vec![
-        ("add_step", pairs(&[("goal", &case.goal.to_string()), ("form[words]", "")]), Who::Own),
+        ("add_step", pairs(&[("goal", &case.goal.to_string()), ("form[words]", "x")]), Who::Own),
         ("agree_exception", about(&[("placement", &case.placement.to_string())]), Who::Hers),
-        ("answer_seat", pairs(&[("place", &case.offered.to_string()), ("form[answer]", "")]), Who::Own),
+        ("answer_seat", pairs(&[("place", &case.offered.to_string()), ("form[version]", "2"), ("form[answer]", "yes")]), Who::Own),
         ("ask_exception", about(&[("placement", &case.placement.to_string())]), Who::Hers),
         ("ask_to_talk", pairs(&[("wanted", "true")]), Who::Own),
         ("begin_stay", about(&[]), Who::Hers),
         ("change_password", pairs(&[("form[current]", "x")]), Who::SignedIn),
-        ("choose_course", pairs(&[("choosing", &case.choosing.to_string()), ("form[decision]", "")]), Who::Own),
+        (
+            "choose_course",
+            pairs(&[("choosing", &case.choosing.to_string()), ("form[version]", "1"), ("form[decision]", "try_first")]),
+            Who::Own,
+        ),
         ("choose_password", pairs(&[("form[token]", "x")]), Who::Anybody),
         ("close_account", pairs(&[("account", &case.account.to_string()), ("closed", "true")]), Who::Administrator),
         ("correct_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
@@ -31,9 +36,9 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("keep_goal", pairs(&[("goal", ""), ("form[words]", "")]), Who::Own),
         ("keep_words", pairs(&[("form[words]", "")]), Who::Own),
         ("let_see", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),
-        ("mark_step", pairs(&[("step", &case.step.to_string()), ("form[mark]", "")]), Who::Own),
+        ("mark_step", pairs(&[("step", &case.step.to_string()), ("form[mark]", "done")]), Who::Own),
         ("move_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
-        ("move_goal", pairs(&[("goal", &case.goal.to_string()), ("form[to]", "")]), Who::Own),
+        ("move_goal", pairs(&[("goal", &case.goal.to_string()), ("form[to]", "on_hold")]), Who::Own),
         ("move_place", about(&[("place", &case.place.to_string())]), Who::Hers),
         ("move_placement", about(&[("placement", &case.placement.to_string())]), Who::Hers),
         ("move_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
@@ -64,22 +69,26 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("record_week", about(&[("enrolment", &case.enrolment.to_string()), ("monday", day)]), Who::Hers),
         ("renew_guardian_link", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),
         ("reset_sign_in", about(&[]), Who::Hers),
-        ("say_about", pairs(&[("goal", &case.goal.to_string()), ("form[area]", "")]), Who::Own),
+        ("say_about", pairs(&[("goal", &case.goal.to_string()), ("form[area]", "work")]), Who::Own),
         ("say_when", pairs(&[("goal", &case.goal.to_string()), ("form[by][day]", "")]), Who::Own),
         ("set_keys", pairs(&[("on", "true")]), Who::SignedIn),
         ("set_words", pairs(&[("bigger", "true")]), Who::SignedIn),
         ("settle_talk", about(&[("talk", &case.talk.to_string())]), Who::Hers),
         ("settle_task", about(&[("task", &case.task.to_string()), ("done", "true"), ("page", "/today")]), Who::Hers),
-        ("share_dream", pairs(&[("kind", "words"), ("form[see]", "")]), Who::Own),
-        ("share_goal", pairs(&[("goal", &case.goal.to_string()), ("form[see]", "")]), Who::Own),
+        ("share_dream", pairs(&[("kind", "words"), ("form[see]", "us")]), Who::Own),
+        ("share_goal", pairs(&[("goal", &case.goal.to_string()), ("form[see]", "me")]), Who::Own),
         ("sign_in", pairs(&[("form[user]", "x")]), Who::Anybody),
         ("sign_out", String::new(), Who::Anybody),
         ("start_afresh", pairs(&[("draft", &Uuid::new_v4().to_string())]), Who::SignedIn),
         ("stop_access", pairs(&[("account", &case.guardian_account.to_string()), ("page", "/today")]), Who::Hers),
         ("stop_sign_in", about(&[("stopped", "true")]), Who::Hers),
         ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),
-        ("tell_more_of_work", pairs(&[("placement", &case.at_work.to_string()), ("form[words]", "")]), Who::Own),
-        ("tell_of_work", pairs(&[("placement", &case.at_work.to_string()), ("form[said]", "")]), Who::Own),
+        ("tell_more_of_work", pairs(&[("placement", &case.at_work.to_string()), ("form[words]", "x")]), Who::Own),
+        (
+            "tell_of_work",
+            pairs(&[("placement", &case.at_work.to_string()), ("form[said]", "safe"), ("form[answer]", "yes")]),
+            Who::Own,
+        ),
         ("try_first", about(&[("choosing", &case.choosing.to_string()), ("run", &case.run.to_string())]), Who::Hers),
         ("write_message", pairs(&[("ward", &case.resident.to_string()), ("form[message]", "")]), Who::Hers),
     ]
