@@ -27,6 +27,7 @@ mod her_pages;
 mod pages;
 mod placements;
 mod places;
+mod planted;
 mod residents;
 mod residents_list;
 mod schema;
