@@ -164,6 +164,12 @@ async fn main() -> ExitCode {
 async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
     match command {
         Command::Site { dir } => {
+            if !config.site_root.is_dir() {
+                let root = config.site_root.display();
+                return Err(format!(
+                    "There are no assets in {root}: say where they are with LEPTOS_SITE_ROOT. Nothing was written."
+                ));
+            }
             let count = server::site::write(&server::house(&config), &config.site_root, &dir)
                 .map_err(|error| format!("The public pages cannot be written to {}: {error}.", dir.display()))?;
             println!("Wrote {count} files to {}.", dir.display());

@@ -163,9 +163,12 @@ async fn later(permit: &Permit<ViewResident>, rows: &[&revision::Model], from: U
     Ok(find.all(permit.db()?).await?)
 }
 
-/// A look that was not finished is still being made; what was saved as it stood is no change; a note is as its readers were.
+/// What was saved as it stood is no change, nor is an answer to what nobody knew yet of a check-in; a look that was not
+/// finished is still being made; a note is as its readers were.
 fn is_line(actor: &Actor, row: &revision::Model, before: &Columns, after: &Columns) -> bool {
-    let differs = before.iter().chain(after).any(|(name, _)| name != "version" && before.get(name) != after.get(name));
+    let answers = |name: &String| row.kind == "check_in" && before.get(name).is_none_or(|word| word == "not_known");
+    let changed = |name: &String| name != "version" && !answers(name) && before.get(name) != after.get(name);
+    let differs = before.iter().chain(after).any(|(name, _)| changed(name));
     let making = row.kind == "sitting" && before.get("done").is_some_and(|done| done == "false");
     differs && !making && (row.kind != "note" || [before, after].iter().all(|note| may_read(actor, note)))
 }

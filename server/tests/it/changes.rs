@@ -1,11 +1,17 @@
 //! What stood before: every correction says what it was and what it became, by whom, to those who read the rest of her record.
 
-use domain::{assessments::SittingForm, contacts::ContactForm, notes::NoteForm, placements::CheckInForm, residents::ResidentForm};
+use domain::{
+    assessments::SittingForm,
+    contacts::ContactForm,
+    notes::NoteForm,
+    placements::{CheckInForm, TellForm},
+    residents::ResidentForm,
+};
 use records::changes::Change;
 use strum::VariantArray;
 
 use crate::support::{
-    case::Case,
+    case::{Case, herself},
     doors::{Door, knock},
     forms::{check_in, name, note},
     people::{ago, child},
@@ -148,6 +154,23 @@ fn what_was_saved_as_it_stood_and_a_look_that_is_being_made_are_no_changes() {
         }
         let found = records.changes(&people.ana, her, None).await.unwrap().changes;
         assert_eq!(found.iter().map(|one| one.kind.as_str()).collect::<Vec<_>>(), ["sitting", "resident"]);
+    });
+}
+
+#[test]
+fn what_she_says_of_work_bit_by_bit_is_no_change_until_she_takes_a_word_back() {
+    both_engines(async |store: &Store| {
+        let (case, records) = (Case::make(store).await, &store.records);
+        let her = herself(store, case.resident);
+        let tell = async |said: &str, answer: &str| {
+            let form = TellForm { said: said.into(), answer: answer.into() };
+            records.tell_of_work(&her, case.at_work, &form).await.unwrap();
+            let found = records.changes(&store.people.ana, case.resident, None).await.unwrap().changes;
+            found.iter().filter(|one| one.kind == "check_in").count()
+        };
+        let told = [tell("safe", "yes").await, tell("working", "yes").await, tell("free_to_leave", "yes").await];
+        assert_eq!(told, [0, 0, 0]);
+        assert_eq!(tell("safe", "no").await, 1);
     });
 }
 

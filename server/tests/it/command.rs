@@ -179,3 +179,17 @@ fn a_mark_left_beside_a_store_of_real_people_empties_nothing() {
         assert_eq!(Sql::open(&place.url()).await.count("account").await, 1);
     });
 }
+
+#[test]
+fn the_public_pages_are_written_only_where_the_assets_are_found() {
+    let folder = std::env::temp_dir().join(format!("fledge-site-{}", uuid::Uuid::now_v7()));
+    let missing = folder.join("no-assets");
+    let out = Command::new(env!("CARGO_BIN_EXE_fledge"))
+        .env("LEPTOS_SITE_ROOT", &missing)
+        .args(["site", &folder.join("public").display().to_string()])
+        .output()
+        .unwrap();
+    let words = said(&out.stderr);
+    assert!(!out.status.success() && words.contains("no-assets") && words.lines().count() == 1, "{words}");
+    assert!(!folder.exists());
+}
