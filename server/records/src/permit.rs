@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod own;
+mod sealing;
 pub mod sign_in;
 
 use std::{marker::PhantomData, sync::Arc, time::Duration};
@@ -25,10 +26,10 @@ use crate::{
     audit,
     clock::Clock,
     column::Key,
-    entity::{account, data_key, organisation, resident, sent_form, site, stay},
+    entity::{account, organisation, resident, sent_form, site, stay},
     password::Hasher,
     reach,
-    seal::{DataKey, Field, Keys, MasterKey},
+    seal::{DataKey, MasterKey},
 };
 
 /// Everything kept. Cheap to clone.
@@ -273,62 +274,6 @@ impl<A: Act> Permit<A> {
     /// Their ids, to ask for what is kept about them.
     pub(crate) fn people_in_reach(&self) -> sea_orm::sea_query::SelectStatement {
         reach::ids_of_residents(&self.actor, self.day)
-    }
-
-    fn key(&self) -> Result<&DataKey, Failed> {
-        self.key.as_ref().ok_or(Failed(Problem::Internal))
-    }
-
-    /// Seals text with the key of what this permit is on.
-    pub(crate) fn seal(&self, field: Field, row: Uuid, text: &str) -> Result<Vec<u8>, Failed> {
-        self.key()?.seal(field, row, text)
-    }
-
-    pub(crate) fn seal_some(&self, field: Field, row: Uuid, text: Option<&str>) -> Result<Option<Vec<u8>>, Failed> {
-        text.map(|text| self.seal(field, row, text)).transpose()
-    }
-
-    /// Opens a sealed field; the read is audited when the permit closes.
-    pub(crate) fn open(&mut self, field: Field, row: Uuid, sealed: Option<&[u8]>) -> Result<Option<String>, Failed> {
-        let Some(sealed) = sealed else { return Ok(None) };
-        let text = self.key()?.open(field, row, sealed)?;
-        let subject = A::On::raw(self.on);
-        if !self.opened.contains(&subject) {
-            self.opened.push(subject);
-        }
-        Ok(Some(text))
-    }
-
-    /// The keys of many subjects, in one statement at most: the one of what this permit is on is at hand.
-    pub(crate) async fn keys(&self, subjects: &[Uuid]) -> Result<Keys, Failed> {
-        if let ([one], Some(key)) = (subjects, &self.key)
-            && *one == A::On::raw(self.on)
-        {
-            return Ok(Keys([(*one, key.clone())].into()));
-        }
-        let rows =
-            data_key::Entity::find().filter(data_key::Column::Subject.is_in(subjects.iter().copied())).all(self.db()?).await?;
-        let master = &self.store().master;
-        let keys = rows.into_iter().map(|row| Ok((row.subject, master.unwrap_data_key(row.subject, &row.wrapped)?)));
-        Ok(Keys(keys.collect::<Result<_, Failed>>()?))
-    }
-
-    /// Makes and keeps a key for a new subject.
-    pub(crate) async fn new_key(&self, subject: Uuid) -> Result<DataKey, Failed> {
-        let (key, wrapped) = self.store().master.new_data_key(subject)?;
-        data_key::Entity::insert(data_key::ActiveModel { subject: Set(subject), wrapped: Set(wrapped), version: Set(1) })
-            .exec_without_returning(self.db()?)
-            .await?;
-        Ok(key)
-    }
-
-    /// What a list showed of sealed things.
-    pub(crate) fn note_opened(&mut self, subjects: impl IntoIterator<Item = Uuid>) {
-        for subject in subjects {
-            if !self.opened.contains(&subject) {
-                self.opened.push(subject);
-            }
-        }
     }
 
     /// Ends a read; what was opened gets its audit line within a second.
