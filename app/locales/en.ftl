@@ -666,6 +666,9 @@ revised-note = a note
 story-kind-changes = Changes
 story-law-from = { $who }: answers for her in law
 story-law-until = { $who }: no longer answers for her
+story-exception-asked = { $what }: { $name } asked a lead whether she may start before the check
+story-exception-agreed = { $what }: { $name } agreed that she starts before the check
+story-exception-refused = { $what }: { $name } said no to starting before the check
 story-seeing = { $who }: let see, after a check
 story-stopped = { $who }: access stopped
 story-money-from = { $what }: money begins
@@ -980,7 +983,11 @@ money-ended = Money ended { $day }.
 money-no-end = No end is known yet.
 money-soon = Money that ends soon
 money-bar = The bar is 60 days.
-ends-soon = Ends soon
+money-year = The left edge is today, the bar is a year, the tick is 60 days.
+money-over = { $count ->
+    [one] { $count } that has ended
+   *[other] { $count } that have ended
+}
 field-money-what = What is paid
 hint-money-what = For example bus pass, course fee, tutor.
 hint-money-until = The last day that is paid. May stay empty while no end is known.
@@ -1028,6 +1035,10 @@ task-do = Mark done: { $what }
 task-undo = Not done after all: { $what }
 task-done = Marked done.
 tasks-none = Nobody has typed a task.
+tasks-done = { $count ->
+    [one] { $count } done
+   *[other] { $count } done
+}
 field-task-what = What to do
 
 ## Guardians
@@ -2016,16 +2027,23 @@ rule-no-yes-to-call-what = Ask her first, and write down her yes. Everything you
 exception = An exception
 exception-what = An adult may start before the check, with a reason and a lead’s agreement. It ends when the employer is checked again.
 exception-ask = Ask the lead
+exception-ask-again = Ask the lead again
 exception-asked = { $name } asked { $day }
 exception-agreed = { $name } agreed { $day } that she starts before the check.
 exception-waits = { $name } asked a lead { $day }; nobody has agreed yet.
 exception-gone = An exception was asked for; there is a newer check, or another employer, since.
+exception-refused = { $name } said no { $day }.
 exception-with-lead = A lead can agree to it. It is on their Today.
 exception-not-oneself = You asked. Another lead must agree.
-exception-agree = I agree
-exception-agree-what = You agree that she starts before this employer is checked. Your name stands beside it.
+exception-agree-what = Whether she starts before this employer is checked. Your name stands beside your answer.
+exception-answer = Answer
+exception-answer-yes = I agree
+exception-answer-no = No: not before the check
 exception-none = No exception can be agreed to here. It is for an adult whose employer’s check is missing or has run out.
+field-exception-agree = Your answer
+field-exception-why = Why not
 field-exception-reason = Why not wait for the check
+hint-exception-why = She can read this. Needed for a no: what would have to be known first.
 hint-exception-reason = She can read this. Name what is known of the place, and when it will be checked.
 
 check-in = Check-in
@@ -2166,6 +2184,7 @@ work-not-working = She said { $day } that she is no longer there
 work-offered = Offered { $day }: tell her what we find
 work-checking = Checking since { $day }
 work-exception = With a lead since { $day }
+work-refused = A lead said no { $day }
 work-cannot-start = Cannot start as things stand
 work-starts-soon = Starts { $day }
 work-has-started = Was to start { $day }: is she there?
@@ -2180,6 +2199,7 @@ line-work-not-working = { $what }: she said that she is no longer there
 line-work-offered = { $what }: offered, and waits for us
 line-work-checking = { $what }: the employer is being checked
 line-work-exception = { $what }: a lead is asked to agree
+line-work-refused = { $what }: a lead said no to starting before the check
 line-work-cannot-start = { $what }: cannot start as things stand
 line-work-starts-soon = { $what }: starts { $day }
 line-work-has-started = { $what }: was to start { $day }. Is she there?
@@ -2609,6 +2629,10 @@ seen-shared-sheet = { $who } And only what she chose to share. What she keeps to
 dream-not-shared = She has not shared her dream.
 dream-show-hers = Show her drawing
 dream-cover-hers = Cover it
+goals-over = { $count ->
+    [one] { $count } finished or put away
+   *[other] { $count } finished or put away
+}
 goals-not-shared = She has not shared a goal.
 goal-propose = Propose a goal
 goal-propose-what = It is a question to her. She says yes or “not this”, and both are fine. She can read this.

@@ -127,7 +127,7 @@ pub enum Action {
     MovePlacement,
     /// Asks a lead to agree where the check is missing or lapsed.
     AskException,
-    AgreeException,
+    AnswerException,
     RecordCheckIn,
     /// The check of an employer or a provider.
     RecordVetting,
@@ -181,7 +181,7 @@ impl Action {
             TakeIn | EditResident | NameStaff | EditProfile | RecordStay | RecordEnrolment | MoveEnrolment | CorrectEnrolment
             | RecordBarrier | RecordAttendance | RecordResult | RecordFunding | RecordTask | SettleTask | RecordGuardian
             | LetSee | StopAccess | WriteMessage | RecordContact | RecordNote | RecordCourse | OfferSeat | RecordPlace
-            | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AgreeException
+            | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AnswerException
             | RecordCheckIn | RecordVetting | RecordSitting | GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk
             | KeepGoal | MarkStep | KeepDream | AskToTalk | NoteReset | TellOfWork | ChooseCourse | AnswerSeat
             | RecordOrganisation | InviteAccount | CloseAccount | EditSite | SetKeys | SetWords => true,
@@ -211,7 +211,7 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         ListPlacements | ViewPlacements | RecordPlacement | MovePlacement | AskException | RecordCheckIn | RecordVetting => {
             matches!(standing, Coordinator | Lead)
         }
-        AgreeException => matches!(standing, Lead),
+        AnswerException => matches!(standing, Lead),
         RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
         GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk => matches!(standing, Coordinator | Lead),
         ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset | TellOfWork | ChooseCourse

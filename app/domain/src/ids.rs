@@ -85,6 +85,8 @@ pub enum Dream {}
 #[derive(Clone, Copy, Debug)]
 pub enum Enrolment {}
 #[derive(Clone, Copy, Debug)]
+pub enum Exception {}
+#[derive(Clone, Copy, Debug)]
 pub enum Funding {}
 #[derive(Clone, Copy, Debug)]
 pub enum Guardian {}

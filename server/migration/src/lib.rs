@@ -22,6 +22,7 @@ mod m0017_course_needs;
 mod m0018_weighed;
 mod m0019_her_word;
 mod m0020_bigger_words;
+mod m0021_exception_no;
 
 pub struct Migrator;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_weighed::Migration),
             Box::new(m0019_her_word::Migration),
             Box::new(m0020_bigger_words::Migration),
+            Box::new(m0021_exception_no::Migration),
         ]
     }
 }

@@ -254,7 +254,7 @@ pub const POLICY: &str = "\
 ++.!!.... edit_placement
 ++.!!.... move_placement
 ++.!!.... ask_exception
-!+.!!.... agree_exception
+!+.!!.... answer_exception
 ++.!!.... record_check_in
 ++.!!.... follow_check_in
 ++.!!.... correct_check_in

@@ -19,6 +19,7 @@ mod courses;
 mod desk;
 mod drafts;
 mod enrolments;
+mod exceptions;
 mod forms;
 mod goals;
 mod guardians;

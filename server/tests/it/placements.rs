@@ -5,7 +5,7 @@ use domain::{
     codes::Code,
     ids::{Id, Organisation, Placement, Resident},
     organisations::OrganisationForm,
-    placements::{ExceptionForm, MovePlacementForm, PlacementCode, PlacementForm, PlacementView, WorkLine},
+    placements::{MovePlacementForm, PlacementCode, PlacementForm, PlacementView, WorkLine},
     problem::{Fault, FieldProblem, Problem, Rule},
     profiles::ProfileForm,
     residents::IntakeForm,
@@ -75,7 +75,7 @@ pub async fn walk(store: &Store, her: Id<Resident>, form: PlacementForm, way: &[
 }
 
 /// A step of today: an exception holds from the day a lead agreed.
-fn now(to: &str, version: i32) -> MovePlacementForm {
+pub fn now(to: &str, version: i32) -> MovePlacementForm {
     MovePlacementForm { on: today().into(), ..move_placement(to, version) }
 }
 
@@ -206,59 +206,6 @@ fn what_is_agreed_stands_before_the_rules_again_when_its_facts_change() {
 }
 
 #[test]
-fn an_exception_takes_two_people_and_ends_with_the_next_check() {
-    both_engines(async |store: &Store| {
-        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
-        let (her, bakery) = (aged(store, 20).await, employer(store).await);
-        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
-        let form = ExceptionForm { version: "1".into(), reason: "The visit is next week".into() };
-        let ask = async |actor: &Actor| records.ask_exception(actor, her, id, &form).await;
-        let agree = async |actor: &Actor| records.agree_exception(actor, her, id).await;
-        let go_on = async || records.move_placement(ana, her, id, &now("agreed", 1)).await;
-        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)), "nobody asked");
-        assert_eq!(ask(&people.lead).await, Ok(()));
-        assert_eq!(ask(&people.lead).await, Err(refused(Rule::NoException)), "theirs waits already");
-        assert_eq!(
-            (agree(ana).await, agree(&people.lead).await),
-            (Err(Failed(Problem::NotAllowed)), Err(refused(Rule::TwoPeople)))
-        );
-        assert_eq!(go_on().await, Err(refused(Rule::EmployerNotChecked)), "asked is not agreed");
-        // A check since: what was asked is about another one.
-        let lapsed = VettingForm { on: ago(9).into(), valid_until: ago(1).into(), ..passed() };
-        records.record_vetting(ana, bakery, &lapsed).await.unwrap();
-        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)));
-        assert_eq!(ask(ana).await, Ok(()));
-        assert_eq!(lines(store, &people.lead).await, [WorkLine::Exception]);
-        assert_eq!(agree(&people.lead).await, Ok(()));
-        assert_eq!(go_on().await, Ok(()));
-        let agreed = one(store, her, id).await.exception.unwrap();
-        assert_eq!((agreed.asked_by.1.as_str(), agreed.agreed.unwrap().0.as_str()), ("ana", "lena"));
-        let newer = VettingForm { on: ago(8).into(), valid_until: ago(2).into(), ..passed() };
-        records.record_vetting(ana, bakery, &newer).await.unwrap();
-        let start = records.move_placement(ana, her, id, &now("started", 2)).await;
-        assert_eq!(start, Err(refused(Rule::CheckLapsed)), "a newer check ends it");
-    });
-}
-
-#[test]
-fn no_exception_under_eighteen_or_after_a_check_that_did_not_pass() {
-    both_engines(async |store: &Store| {
-        let (records, ana) = (&store.records, &store.people.ana);
-        let form = ExceptionForm { version: "1".into(), reason: "Soon".into() };
-        for (years, failed) in [(17, false), (20, true)] {
-            let (her, bakery) = (aged(store, years).await, employer(store).await);
-            let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
-            if failed {
-                let failed = VettingForm { result: "not_passed".into(), reasons: "Papers kept".into(), ..passed() };
-                records.record_vetting(ana, bakery, &failed).await.unwrap();
-            }
-            assert_eq!(records.ask_exception(ana, her, id, &form).await, Err(refused(Rule::NoException)), "{years}");
-        }
-        assert_eq!(store.sql.count("placement_exception").await, 0);
-    });
-}
-
-#[test]
 fn a_placement_of_somebody_out_of_reach_is_on_no_board_and_on_no_employers_page() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
@@ -315,57 +262,6 @@ fn a_check_and_a_start_at_once_never_both_stand() {
             let line = if started.is_ok() { WorkLine::CheckGone } else { WorkLine::CannotStart };
             assert!(lines(store, ana).await.contains(&line));
         }
-    });
-}
-
-#[test]
-fn what_a_lead_agreed_to_is_the_work_that_was_asked_about() {
-    both_engines(async |store: &Store| {
-        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
-        let (her, bakery) = (aged(store, 20).await, employer(store).await);
-        let asked = async |form: &PlacementForm| {
-            let id = walk(store, her, form.clone(), &["checking"]).await.unwrap();
-            let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
-            records.ask_exception(ana, her, id, &form).await.unwrap();
-            id
-        };
-        let hotel = |version: &str| PlacementForm {
-            version: version.into(),
-            what: "Hostess, lives in".into(),
-            nights: "yes".into(),
-            hours: "80".into(),
-            ..job(bakery)
-        };
-        // Changed before the lead agreed: there is nothing to agree to any more.
-        let id = asked(&job(bakery)).await;
-        records.edit_placement(ana, her, id, &hotel("1")).await.unwrap();
-        assert_eq!(records.agree_exception(lead, her, id).await, Err(refused(Rule::NoException)));
-        // Changed after: while it is agreed the change is refused, and at work it is heard of.
-        let id = asked(&job(bakery)).await;
-        records.agree_exception(lead, her, id).await.unwrap();
-        records.move_placement(ana, her, id, &now("agreed", 1)).await.unwrap();
-        assert_eq!(records.edit_placement(ana, her, id, &hotel("2")).await, Err(refused(Rule::EmployerNotChecked)));
-        let pay = PlacementForm { version: "2".into(), pay: "18,000 den".into(), ..job(bakery) };
-        records.edit_placement(ana, her, id, &pay).await.unwrap();
-        records.move_placement(ana, her, id, &now("started", 3)).await.unwrap();
-        let hours = PlacementForm { version: "4".into(), hours: "60".into(), ..job(bakery) };
-        records.edit_placement(ana, her, id, &hours).await.unwrap();
-        assert!(lines(store, ana).await.contains(&WorkLine::CheckGone));
-    });
-}
-
-#[test]
-fn a_lead_who_asked_agrees_to_what_another_asks_anew() {
-    both_engines(async |store: &Store| {
-        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
-        let (her, bakery) = (aged(store, 20).await, employer(store).await);
-        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
-        let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
-        records.ask_exception(lead, her, id, &form).await.unwrap();
-        assert_eq!(records.agree_exception(lead, her, id).await, Err(refused(Rule::TwoPeople)));
-        assert_eq!(records.ask_exception(lead, her, id, &form).await, Err(refused(Rule::NoException)));
-        records.ask_exception(ana, her, id, &form).await.unwrap();
-        records.agree_exception(lead, her, id).await.unwrap();
     });
 }
 

@@ -12,7 +12,7 @@ use domain::{
     goals::{MarkForm, ProposalForm, StepForm},
     ids::{Id, Resident},
     organisations::OrganisationForm,
-    placements::{ExceptionForm, FollowForm, TellMoreForm},
+    placements::{AnswerExceptionForm, ExceptionForm, FollowForm, TellMoreForm},
     results::ResultForm,
     sites::SiteForm,
 };
@@ -185,6 +185,9 @@ pub async fn plant(store: &Store) -> (Case, Id<Resident>, Actor, Typed) {
     let unchecked = records.record_placement(ana, grown, &unchecked).await.unwrap();
     let exception = ExceptionForm { version: "1".into(), ..ExceptionForm::default() };
     records.ask_exception(ana, grown, unchecked, &typed.fill(exception)).await.unwrap();
+    let asked = records.placements(ana, grown).await.unwrap()[0].exceptions[0].id;
+    let refusal = typed.fill(AnswerExceptionForm { agree: "no".into(), ..AnswerExceptionForm::default() });
+    records.answer_exception(&people.lead, grown, unchecked, asked, &refusal).await.unwrap();
 
     // the house
     let page = records.resident(ana, her, None).await.unwrap();

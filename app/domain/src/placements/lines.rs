@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{PlacementCode, PlacementView, due};
+use super::{ExceptionState, PlacementCode, PlacementView, due};
 use crate::{
     codes::Answer,
     days::days_between,
@@ -30,6 +30,8 @@ pub enum WorkLine {
     Checking,
     /// A lead is asked to agree.
     Exception,
+    /// A lead said no, and the employer is not checked yet.
+    Refused,
     /// Agreed, and something stands against starting.
     CannotStart,
     StartsSoon,
@@ -117,9 +119,10 @@ fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {
     let held = |since: NaiveDate| if days_between(since, today) >= 30 { Group::HeldUp } else { Group::Due };
     match one.state.code() {
         PlacementCode::Offered => Some(WorkDue::new(held(one.on), WorkLine::Offered, one.on)),
-        PlacementCode::Checking => match one.open_exception().filter(|asked| asked.agreed.is_none()) {
-            Some(asked) => Some(WorkDue::new(Group::WithOthers, WorkLine::Exception, asked.asked_on)),
-            None => Some(WorkDue::new(held(one.on), WorkLine::Checking, one.on)),
+        PlacementCode::Checking => match one.open_exception().map(|asked| (&asked.state, asked.asked_on)) {
+            Some((ExceptionState::Asked, on)) => Some(WorkDue::new(Group::WithOthers, WorkLine::Exception, on)),
+            Some((ExceptionState::Refused { on, .. }, _)) => Some(WorkDue::new(held(*on), WorkLine::Refused, *on)),
+            Some((ExceptionState::Agreed { .. }, _)) | None => Some(WorkDue::new(held(one.on), WorkLine::Checking, one.on)),
         },
         PlacementCode::Agreed if !one.against(PlacementCode::Started, today).is_empty() => {
             Some(WorkDue::new(Group::Now, WorkLine::CannotStart, starts.unwrap_or(one.on)))

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use check_ins::{CheckInForm, CheckInStep, CheckInView, FollowForm, NewCheckIn, Said};
-pub use exceptions::{ExceptionForm, ExceptionView};
+pub use exceptions::{Agrees, AnswerExceptionForm, ExceptionForm, ExceptionState, ExceptionView};
 pub use hers::{MyWork, TellForm, TellMoreForm, is_open};
 pub use lines::{WorkDue, WorkLine, work_lines};
 pub use moves::{MovePlacementForm, PlacementMove};
@@ -46,8 +46,8 @@ pub struct PlacementView {
     pub steps: Vec<PlacementStep>,
     /// The latest check of the employer.
     pub check: Option<Latest>,
-    /// The latest exception that was asked for.
-    pub exception: Option<ExceptionView>,
+    /// The exceptions that were asked for, the latest last.
+    pub exceptions: Vec<ExceptionView>,
     /// In the order they were written down.
     pub check_ins: Vec<CheckInView>,
     pub her: Worker,
@@ -66,17 +66,17 @@ impl PlacementView {
         self.ask(today, |asked| asked.against(to))
     }
 
-    /// Whether a lead could agree to an exception, and none is asked about how things stand.
+    /// Whether a lead could agree to an exception, and none waits or is agreed about how things stand.
     pub fn may_ask_exception(&self, today: NaiveDate) -> bool {
         self.state.code() == PlacementCode::Checking
-            && self.open_exception().is_none()
+            && self.open_exception().is_none_or(|one| matches!(one.state, ExceptionState::Refused { .. }))
             && self.ask(today, |asked| asked.may_ask_exception())
     }
 
-    /// The exception that is about how things stand, agreed to or not.
+    /// The latest exception, where it is about how things stand, whatever was answered.
     pub fn open_exception(&self) -> Option<&ExceptionView> {
         let terms = self.terms.plain();
-        self.exception.as_ref().filter(|one| one.is_about(&terms, self.check.as_ref()))
+        self.exceptions.last().filter(|one| one.is_about(&terms, self.check.as_ref()))
     }
 
     fn ask<T>(&self, today: NaiveDate, question: impl FnOnce(Asked<'_>) -> T) -> T {
@@ -85,7 +85,7 @@ impl PlacementView {
             terms: &terms,
             her: self.her,
             check: self.check.as_ref(),
-            exception: self.exception.as_ref(),
+            exception: self.exceptions.last(),
             ages: self.ages,
             today,
         })

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
     ids::{Id, Placement, Resident},
-    placements::{BEGINNINGS, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
+    placements::{BEGINNINGS, ExceptionState, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
     problem::Rule,
     vettings::Vetted,
 };
@@ -20,6 +20,7 @@ use strum::VariantArray;
 pub use board::BoardPage;
 pub use check_ins::{CheckInPage, FollowPage};
 pub use exceptions::ExceptionPage;
+use exceptions::stands_words;
 pub use section::Work;
 
 use super::residents::{Part, Trail, back_to};
@@ -184,12 +185,11 @@ fn refused(one: &PlacementView, shut: &[PlacementCode], her: Id<Resident>, today
         let rules = one.against(to, today).into_iter().map(|rule| help(rule, one, her)).collect_view();
         view! { <li><span class="grow"><b>{tx("placement-not-now", &[("state", code("placement", to).into())])}</b>{rules}</span></li> }
     });
-    let ask = one.may_ask_exception(today).then(|| {
+    let ask = (one.open_exception().is_none() && one.may_ask_exception(today)).then(|| {
         view! { <a class="btn" href=format!("/residents/{her}/placements/{}/exception", one.id)><Icon name="talk"/>{t("exception-ask")}</a> }
     });
-    let asked = one.open_exception().filter(|asked| asked.agreed.is_none()).map(|asked| {
-        let words = tx("exception-waits", &[("name", asked.asked_by.1.clone().into()), ("day", day(asked.asked_on, today).into())]);
-        view! { <p>{words}" "<a href=format!("/residents/{her}/placements/{}/exception", one.id)>{t("open")}</a></p> }
+    let asked = one.open_exception().filter(|asked| !matches!(asked.state, ExceptionState::Agreed { .. })).map(|asked| {
+        view! { <p>{stands_words(asked, today)}" "<a href=format!("/residents/{her}/placements/{}/exception", one.id)>{t("open")}</a></p> }
     });
     Some(view! { <div class="stack-s"><ul class="rows">{rows.collect_view()}</ul>{ask}{asked}</div> }.into_any())
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{check_chip, check_ins::check_in_title, kind_and_employer};
+use super::{check_chip, check_ins::check_in_title, exceptions::stands_words, kind_and_employer};
 use crate::{
     components::{dots::Dots, icon::Icon, who::Team},
     words::{code, day, t, tx},
@@ -63,13 +63,8 @@ fn placement(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl I
         let words = one.state.words().map(|words| view! { <br/><span class="quiet">{words.to_owned()}</span> });
         view! { <p>{by}{t("because")}" "{code("work-reason", reason)}{words}</p> }
     });
-    let exception = one.exception.as_ref().filter(|_| stands.is_open() && !one.was_own()).map(|asked| {
-        let about = one.open_exception().is_some();
-        let words = match &asked.agreed {
-            _ if !about => t("exception-gone"),
-            Some((name, on)) => tx("exception-agreed", &[("name", name.clone().into()), ("day", day(*on, today).into())]),
-            None => tx("exception-waits", &[("name", asked.asked_by.1.clone().into()), ("day", day(asked.asked_on, today).into())]),
-        };
+    let exception = one.exceptions.last().filter(|_| stands.is_open() && !one.was_own()).map(|asked| {
+        let words = if one.open_exception().is_some() { stands_words(asked, today) } else { t("exception-gone") };
         view! { <p class="small"><a href=format!("/residents/{her}/placements/{}/exception", one.id)>{words}</a></p> }
     });
     let told = told(one, her, today);

@@ -1,7 +1,10 @@
 //! What happened, the latest first: of every kind, or of one.
 
 use chrono::NaiveDate;
-use domain::ids::{Id, Resident};
+use domain::{
+    ids::{Id, Resident},
+    placements::ExceptionState,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use records::residents::ResidentPage as Page;
@@ -150,6 +153,22 @@ fn work(page: &Page) -> Vec<Happened> {
             let said = one.state.words().filter(|_| n == last).map(str::to_owned);
             Happened { said, ..Happened::new(step.on, Kind::Work, words) }
         }));
+        for asked in &one.exceptions {
+            let line = |on, key: &str, name: &str, said: Option<&str>| Happened {
+                said: said.map(str::to_owned),
+                ..Happened::new(
+                    on,
+                    Kind::Work,
+                    tx(key, &[("what", one.terms.what.clone().into()), ("name", name.to_owned().into())]),
+                )
+            };
+            lines.push(line(asked.asked_on, "story-exception-asked", &asked.asked_by.1, Some(&asked.reason)));
+            match &asked.state {
+                ExceptionState::Asked => {}
+                ExceptionState::Agreed { by, on } => lines.push(line(*on, "story-exception-agreed", by, None)),
+                ExceptionState::Refused { by, on, why } => lines.push(line(*on, "story-exception-refused", by, Some(why))),
+            }
+        }
         for told in &one.check_ins {
             let worries = told.worries().into_iter().map(|said| code("worry", said)).collect::<Vec<_>>().join(", ");
             let worries = if worries.is_empty() { worries } else { format!(": {worries}") };

@@ -145,7 +145,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             let (href, act) = match (line, check_in) {
                 (WorkLine::Worry, Some(check_in)) => (format!("{at}/check-ins/{check_in}"), t("follow")),
                 (WorkLine::CheckIn | WorkLine::Worry, _) => (format!("{at}/check-in"), t("check-in")),
-                (WorkLine::Exception, _) => (format!("{at}/exception"), t("open")),
+                (WorkLine::Exception | WorkLine::Refused, _) => (format!("{at}/exception"), t("open")),
                 (WorkLine::CheckGone | WorkLine::CheckEnds | WorkLine::Checking, _) if employer.is_some() => {
                     let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
                     (format!("/organisations/{id}#check"), t("the-check"))
@@ -156,7 +156,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             };
             let key = format!("line-work-{}", line.code().replace('_', "-"));
             let mut about: Vec<String> = employer.iter().map(|(_, name)| name.clone()).collect();
-            let waits = matches!(line, WorkLine::Checking | WorkLine::Exception | WorkLine::Offered);
+            let waits = matches!(line, WorkLine::Checking | WorkLine::Exception | WorkLine::Refused | WorkLine::Offered);
             about.extend(matches!(line, WorkLine::CheckIn).then(|| tx("due-on", &[("day", day(*on, today).into())])));
             Shown {
                 icon: if *line == WorkLine::Worry { "warn" } else { "work" },

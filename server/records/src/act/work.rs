@@ -35,9 +35,9 @@ impl Act for AskException {
     type On = ids::Resident;
 }
 
-pub struct AgreeException;
-impl Act for AgreeException {
-    const ACTION: Action = Action::AgreeException;
+pub struct AnswerException;
+impl Act for AnswerException {
+    const ACTION: Action = Action::AnswerException;
     type On = ids::Resident;
 }
 

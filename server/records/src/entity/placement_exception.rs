@@ -21,6 +21,9 @@ pub struct Model {
     pub agreed_on: Option<Date>,
     pub created_at: DateTimeUtc,
     pub terms: Option<Vec<u8>>,
+    pub refused_by: Option<Key<Account>>,
+    pub refused_on: Option<Date>,
+    pub refused_why: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

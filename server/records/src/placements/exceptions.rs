@@ -2,8 +2,8 @@
 
 use domain::{
     access::Actor,
-    ids::{Id, Placement, Resident},
-    placements::{ExceptionForm, ExceptionView, PlacementCode, Weighed},
+    ids::{Exception, Id, Placement, Resident},
+    placements::{Agrees, AnswerExceptionForm, ExceptionForm, ExceptionState, ExceptionView, PlacementCode, Weighed},
     problem::{Problem, Rule},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{Facts, find, one};
 use crate::{
     Failed, Records,
-    act::{Act, AgreeException, AskException},
+    act::{Act, AnswerException, AskException},
     column::Key,
     entity::placement_exception,
     names::Names,
@@ -23,6 +23,7 @@ use crate::{
 };
 
 const REASON: Field = Field("placement_exception", "reason");
+const WHY: Field = Field("placement_exception", "refused_why");
 const TERMS: Field = Field("placement_exception", "terms");
 
 impl Records {
@@ -48,7 +49,11 @@ impl Records {
         let today = permit.today().await?;
         // Asked once by each: whoever asks anew takes the question over, so that a lead who asked may agree to another's.
         let asked = facts.exception.as_ref().filter(|one| one.is_about(&terms, facts.check.as_ref()));
-        let waits = asked.is_some_and(|one| one.agreed.is_some() || one.asked_by.0 == actor.account);
+        let waits = asked.is_some_and(|one| match one.state {
+            ExceptionState::Asked => one.asked_by.0 == actor.account,
+            ExceptionState::Agreed { .. } => true,
+            ExceptionState::Refused { .. } => false,
+        });
         let (Some(employer), false) = (terms.employer, waits) else { return Err(Rule::NoException.into()) };
         if row.state.0 != PlacementCode::Checking || !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
@@ -68,40 +73,55 @@ impl Records {
             agreed_on: Set(None),
             created_at: Set(self.clock().now()),
             terms: Set(Some(permit.seal(TERMS, exception, &weighed)?)),
+            refused_by: Set(None),
+            refused_on: Set(None),
+            refused_why: Set(None),
         })
         .exec_without_returning(permit.db()?)
         .await?;
         permit.commit(json!({ "placement": id, "exception": exception })).await
     }
 
-    /// A lead agrees to what somebody else asked.
+    /// A lead agrees to what somebody else asked, or says no to it.
     ///
     /// # Errors
-    /// `TwoPeople` for whoever asked; `NoException` where it is no longer about how things stand.
-    pub async fn agree_exception(&self, actor: &Actor, resident: Id<Resident>, id: Id<Placement>) -> Result<(), Failed> {
-        let mut permit = self.permit::<AgreeException>(actor, resident).await?;
+    /// `TwoPeople` for whoever asked; `NoException` where it was answered, or is no longer about how things stand.
+    pub async fn answer_exception(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Placement>,
+        asked: Id<Exception>,
+        form: &AnswerExceptionForm,
+    ) -> Result<(), Failed> {
+        let mut permit = self.permit::<AnswerException>(actor, resident).await?;
+        let agrees = form.check().map_err(Problem::Invalid)?;
         find(&permit, id).await?;
         let terms = one(&mut permit, id).await?.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
-        let stands = |asked: &ExceptionView| asked.agreed.is_none() && asked.is_about(&terms, facts.check.as_ref());
-        let asked = facts.exception.as_ref().filter(|asked| stands(asked)).ok_or(Failed(Problem::Conflict(Rule::NoException)))?;
-        if asked.asked_by.0 == actor.account {
+        let waits = |one: &&ExceptionView| one.id == asked && one.state == ExceptionState::Asked;
+        let stands = |one: &&ExceptionView| one.is_about(&terms, facts.check.as_ref());
+        let one = facts.exception.as_ref().filter(waits).filter(stands).ok_or(Failed(Problem::Conflict(Rule::NoException)))?;
+        if one.asked_by.0 == actor.account {
             return Err(Rule::TwoPeople.into());
         }
         if !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
-        let row = rows(&permit, id).await?.pop().ok_or(Failed(Problem::Internal))?;
-        placement_exception::Entity::update(placement_exception::ActiveModel {
-            id: Set(row.id),
-            agreed_by: Set(Some(Key(actor.account))),
-            agreed_on: Set(Some(today)),
-            ..Default::default()
-        })
-        .exec(permit.db()?)
-        .await?;
-        permit.commit(json!({ "placement": id, "exception": row.id })).await
+        let id_only = placement_exception::ActiveModel { id: Set(asked.raw()), ..Default::default() };
+        let (by, on) = (Set(Some(Key(actor.account))), Set(Some(today)));
+        let row = match &agrees {
+            Agrees::Yes => placement_exception::ActiveModel { agreed_by: by, agreed_on: on, ..id_only },
+            Agrees::No(why) => placement_exception::ActiveModel {
+                refused_by: by,
+                refused_on: on,
+                refused_why: Set(Some(permit.seal(WHY, asked.raw(), why)?)),
+                ..id_only
+            },
+        };
+        placement_exception::Entity::update(row).exec(permit.db()?).await?;
+        permit.commit(json!({ "placement": id, "exception": asked, "agreed": agrees == Agrees::Yes })).await
     }
 }
 
@@ -125,13 +145,22 @@ pub(super) async fn latest<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Pla
 pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &Names) -> Result<ExceptionView, Failed> {
     let terms = keys.open(row.resident_id.0.raw(), TERMS, row.id, row.terms.as_deref())?;
     let terms = terms.map(|terms| serde_json::from_str(&terms)).transpose().map_err(|_| Failed(Problem::Internal))?;
+    let why = keys.open(row.resident_id.0.raw(), WHY, row.id, row.refused_why.as_deref())?;
+    let agreed = row.agreed_by.map(|by| staff.of(by)).zip(row.agreed_on);
+    let refused = row.refused_by.map(|by| staff.of(by)).zip(row.refused_on).zip(why);
+    let state = match (agreed, refused) {
+        (_, Some(((by, on), why))) => ExceptionState::Refused { by, on, why },
+        (Some((by, on)), None) => ExceptionState::Agreed { by, on },
+        (None, None) => ExceptionState::Asked,
+    };
     Ok(ExceptionView {
+        id: Id::new(row.id),
+        state,
         terms,
         reason: keys.open(row.resident_id.0.raw(), REASON, row.id, Some(&row.reason))?.unwrap_or_default(),
         employer: row.organisation_id.0,
         check: row.vetting_id.map(|id| id.0),
         asked_by: (row.asked_by.0, staff.of(row.asked_by)),
         asked_on: row.asked_on,
-        agreed: row.agreed_by.map(|by| staff.of(by)).zip(row.agreed_on),
     })
 }

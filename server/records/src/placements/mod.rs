@@ -166,7 +166,7 @@ impl Records {
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         let weighs = |terms: &Terms| (terms.employer, terms.kind, terms.source, terms.nights);
         let before = view.terms.plain();
-        let leans = |terms: &Terms| view.exception.as_ref().is_some_and(|one| one.holds_for(terms, view.check.as_ref(), today));
+        let leans = |terms: &Terms| view.exceptions.last().is_some_and(|one| one.holds_for(terms, view.check.as_ref(), today));
         let leaned_on = stands == PlacementCode::Agreed && leans(&before) && !leans(&terms);
         if stands.is_open() && (weighs(&terms) != weighs(&before) || leaned_on) {
             allow(&permit, Some(id), &terms, stands, today).await?;

@@ -148,7 +148,7 @@ struct Around {
     workers: HashMap<Id<Resident>, Worker>,
     steps: HashMap<Id<Placement>, Vec<PlacementStep>>,
     check_ins: HashMap<Id<Placement>, Vec<CheckInView>>,
-    exceptions: HashMap<Id<Placement>, ExceptionView>,
+    exceptions: HashMap<Id<Placement>, Vec<ExceptionView>>,
     employers: HashMap<Id<Organisation>, String>,
     checks: HashMap<Id<Organisation>, domain::vettings::Latest>,
     titles: HashMap<String, String>,
@@ -192,14 +192,16 @@ async fn around<A: Act>(permit: &Permit<A>, rows: &[placement::Model]) -> Result
         .all(permit.db()?)
         .await?;
     let staff = check_in_rows.iter().map(|row| row.made_by);
-    let staff = staff.chain(exception_rows.iter().flat_map(|row| [Some(row.asked_by), row.agreed_by]).flatten());
+    let staff = staff.chain(exception_rows.iter().flat_map(|row| [Some(row.asked_by), row.agreed_by, row.refused_by]).flatten());
     let staff = permit.names(staff.collect()).await?;
     let mut check_ins: HashMap<Id<Placement>, Vec<CheckInView>> = HashMap::new();
     for row in check_in_rows {
         check_ins.entry(row.placement_id.0).or_default().push(check_ins::view(row, &keys, &staff)?);
     }
-    let exceptions = exception_rows.into_iter().map(|row| Ok((row.placement_id.0, exceptions::view(row, &keys, &staff)?)));
-    let exceptions = exceptions.collect::<Result<_, Failed>>()?;
+    let mut exceptions: HashMap<Id<Placement>, Vec<ExceptionView>> = HashMap::new();
+    for row in exception_rows {
+        exceptions.entry(row.placement_id.0).or_default().push(exceptions::view(row, &keys, &staff)?);
+    }
     let employers: Vec<Key<Organisation>> = rows.iter().filter_map(|row| row.organisation_id).collect();
     let names =
         organisation::Entity::find().filter(organisation::Column::Id.is_in(employers.iter().copied())).all(permit.db()?).await?;
@@ -245,7 +247,7 @@ impl Around {
             on: row.state_on,
             steps: self.steps.remove(&id).unwrap_or_default(),
             check: row.organisation_id.and_then(|at| self.checks.get(&at.0).copied()),
-            exception: self.exceptions.remove(&id),
+            exceptions: self.exceptions.remove(&id).unwrap_or_default(),
             check_ins: self.check_ins.remove(&id).unwrap_or_default(),
             her: worker.her,
             ages: worker.ages,

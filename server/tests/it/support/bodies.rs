@@ -11,7 +11,15 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
     let about = |more: &[(&str, &str)]| pairs(&[&[("resident", her.as_str()), ("form[x]", "")], more].concat());
     vec![
         ("add_step", pairs(&[("goal", &case.goal.to_string()), ("form[words]", "x")]), Who::Own),
-        ("agree_exception", about(&[("placement", &case.placement.to_string())]), Who::Hers),
+        (
+            "answer_exception",
+            about(&[
+                ("placement", &case.placement.to_string()),
+                ("exception", &case.placement.to_string()),
+                ("form[agree]", "yes"),
+            ]),
+            Who::Hers,
+        ),
         ("answer_seat", pairs(&[("place", &case.offered.to_string()), ("form[version]", "2"), ("form[answer]", "yes")]), Who::Own),
         ("ask_exception", about(&[("placement", &case.placement.to_string())]), Who::Hers),
         ("ask_to_talk", pairs(&[("wanted", "true")]), Who::Own),

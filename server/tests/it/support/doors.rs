@@ -56,7 +56,7 @@ pub enum Door {
     EditPlacement,
     MovePlacement,
     AskException,
-    AgreeException,
+    AnswerException,
     RecordCheckIn,
     FollowCheckIn,
     CorrectCheckIn,
@@ -173,7 +173,7 @@ impl Door {
             Self::RecordPlacement | Self::EditPlacement => Action::RecordPlacement,
             Self::MovePlacement => Action::MovePlacement,
             Self::AskException => Action::AskException,
-            Self::AgreeException => Action::AgreeException,
+            Self::AnswerException => Action::AnswerException,
             Self::RecordCheckIn | Self::CorrectCheckIn | Self::FollowCheckIn => Action::RecordCheckIn,
             Self::TellOfWork | Self::TellMoreOfWork => Action::TellOfWork,
             Self::RecordVetting => Action::RecordVetting,
@@ -278,7 +278,7 @@ impl Door {
                 | Self::EditPlacement
                 | Self::MovePlacement
                 | Self::AskException
-                | Self::AgreeException
+                | Self::AnswerException
                 | Self::RecordCheckIn
                 | Self::CorrectCheckIn
                 | Self::FollowCheckIn
@@ -319,6 +319,6 @@ impl Door {
 
     /// Whether a rule keeps it shut for whom a case is about, once it is hers to do: she is not an adult.
     pub const fn is_for_adults(self) -> bool {
-        matches!(self, Self::AskException | Self::AgreeException)
+        matches!(self, Self::AskException | Self::AnswerException)
     }
 }

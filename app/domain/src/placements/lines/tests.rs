@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     codes::{BirthSource, Level, Outcome, PlacementKind, Source, ToldBy},
     ids::Organisation,
-    placements::{CheckInStep, CheckInView, ExceptionView, PlacementState, PlacementStep, Terms, WorkAges, Worker},
+    placements::{CheckInStep, CheckInView, ExceptionState, ExceptionView, PlacementState, PlacementStep, Terms, WorkAges, Worker},
     residents::Birth,
     vettings::Latest,
 };
@@ -41,7 +41,7 @@ fn at(state: PlacementState) -> PlacementView {
         steps: vec![PlacementStep { state: state.code(), on: day(11, 10) }],
         state,
         check: Some(check(Outcome::Passed, 2027)),
-        exception: None,
+        exceptions: vec![],
         check_ins: vec![],
         her: Worker {
             birth: Some(Birth { year: 2000, month: Some(1), source: BirthSource::Document }),
@@ -101,18 +101,24 @@ fn what_stands_before_work() {
 
 #[test]
 fn a_lead_who_is_asked_is_with_others_and_another_check_makes_it_ours_again() {
-    let asked = |check| ExceptionView {
+    let asked = |check, state| ExceptionView {
+        id: id(),
         reason: "The visit".into(),
         employer: id(),
         check,
         asked_by: (id(), "Biljana".into()),
         terms: None,
         asked_on: day(11, 20),
-        agreed: None,
+        state,
     };
-    let checking = |exception| PlacementView { exception: Some(exception), check: None, ..at(PlacementState::Checking) };
-    assert_eq!(lines(&checking(asked(None))), [(Group::WithOthers, "exception")]);
-    assert_eq!(lines(&checking(asked(Some(id())))), [(Group::Due, "checking")]);
+    let checking = |exception| PlacementView { exceptions: vec![exception], check: None, ..at(PlacementState::Checking) };
+    assert_eq!(lines(&checking(asked(None, ExceptionState::Asked))), [(Group::WithOthers, "exception")]);
+    assert_eq!(lines(&checking(asked(Some(id()), ExceptionState::Asked))), [(Group::Due, "checking")]);
+    let (by, why) = (String::from("Arben"), String::from("Nobody was there"));
+    let refused = ExceptionState::Refused { by: by.clone(), on: day(11, 22), why };
+    assert_eq!(lines(&checking(asked(None, refused.clone()))), [(Group::Due, "refused")]);
+    assert_eq!(lines(&checking(asked(Some(id()), refused))), [(Group::Due, "checking")], "a check since");
+    assert_eq!(lines(&checking(asked(None, ExceptionState::Agreed { by, on: day(11, 22) }))), [(Group::Due, "checking")]);
 }
 
 #[test]

@@ -1,4 +1,7 @@
-use super::{super::Weighed, *};
+use super::{
+    super::{ExceptionState, Weighed},
+    *,
+};
 use crate::{
     codes::Outcome,
     ids::{Id, Organisation, Vetting},
@@ -79,14 +82,16 @@ impl Case {
 }
 
 fn exception(about: u128, check: Option<u128>, agreed: bool) -> ExceptionView {
+    let (by, on) = (String::from("Arben"), today());
     ExceptionView {
+        id: Id::new(uuid::Uuid::nil()),
         reason: "The visit is in a week".into(),
         employer: employer(about),
         check: check.map(|number| Id::new(uuid::Uuid::from_u128(number))),
         terms: Some(Weighed::from(&terms(PlacementKind::Job))),
         asked_by: (Id::new(uuid::Uuid::nil()), "Biljana".into()),
         asked_on: today(),
-        agreed: agreed.then(|| ("Arben".into(), today())),
+        state: if agreed { ExceptionState::Agreed { by, on } } else { ExceptionState::Asked },
     }
 }
 

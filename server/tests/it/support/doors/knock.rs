@@ -9,7 +9,7 @@ use domain::{
     enrolments::EnrolmentForm,
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     organisations::OrganisationForm,
-    placements::{CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
+    placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
     places::SeatForm,
     profiles::ProfileForm,
     residents::ListForm,
@@ -95,7 +95,10 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             let form = ExceptionForm { version: "3".into(), reason: "The visit is next week".into() };
             records.ask_exception(actor, her, case.placement, &form).await
         }
-        Door::AgreeException => records.agree_exception(actor, her, case.placement).await,
+        Door::AnswerException => {
+            let form = AnswerExceptionForm { agree: "yes".into(), why: String::new() };
+            records.answer_exception(actor, her, case.placement, domain::ids::Id::new(case.placement.raw()), &form).await
+        }
         Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, None, &check_in("yes")).await.map(drop),
         Door::CorrectCheckIn => {
             let form = CheckInForm { version: "2".into(), ..check_in("yes") };

@@ -1,0 +1,185 @@
+//! Exceptions: one asks, a lead who is somebody else agrees or says no, about the work, the employer and the check that were asked about.
+
+use domain::{
+    access::Actor,
+    ids::{Exception, Id, Placement, Resident},
+    placements::{AnswerExceptionForm, ExceptionForm, ExceptionState, PlacementForm, WorkLine},
+    problem::{Fault, Problem, Rule},
+    vettings::VettingForm,
+};
+use records::Failed;
+use uuid::Uuid;
+
+use crate::{
+    placements::{aged, employer, job, lines, now, one, refused, walk},
+    support::{
+        forms::passed,
+        people::ago,
+        store::{Store, both_engines},
+    },
+};
+
+fn yes() -> AnswerExceptionForm {
+    AnswerExceptionForm { agree: "yes".into(), why: String::new() }
+}
+
+fn no(why: &str) -> AnswerExceptionForm {
+    AnswerExceptionForm { agree: "no".into(), why: why.into() }
+}
+
+/// The latest that was asked; where nothing was, one that nobody knows.
+async fn latest(store: &Store, her: Id<Resident>, id: Id<Placement>) -> Id<Exception> {
+    one(store, her, id).await.exceptions.last().map_or(Id::new(Uuid::nil()), |asked| asked.id)
+}
+
+async fn answer(
+    store: &Store,
+    actor: &Actor,
+    (her, id): (Id<Resident>, Id<Placement>),
+    form: &AnswerExceptionForm,
+) -> Result<(), Failed> {
+    let asked = latest(store, her, id).await;
+    store.records.answer_exception(actor, her, id, asked, form).await
+}
+
+#[test]
+fn an_exception_takes_two_people_and_ends_with_the_next_check() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is next week".into() };
+        let ask = async |actor: &Actor| records.ask_exception(actor, her, id, &form).await;
+        let agree = async |actor: &Actor| answer(store, actor, (her, id), &yes()).await;
+        let go_on = async || records.move_placement(ana, her, id, &now("agreed", 1)).await;
+        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)), "nobody asked");
+        assert_eq!(ask(&people.lead).await, Ok(()));
+        assert_eq!(ask(&people.lead).await, Err(refused(Rule::NoException)), "theirs waits already");
+        assert_eq!(
+            (agree(ana).await, agree(&people.lead).await),
+            (Err(Failed(Problem::NotAllowed)), Err(refused(Rule::TwoPeople)))
+        );
+        assert_eq!(go_on().await, Err(refused(Rule::EmployerNotChecked)), "asked is not agreed");
+        // A check since: what was asked is about another one.
+        let lapsed = VettingForm { on: ago(9).into(), valid_until: ago(1).into(), ..passed() };
+        records.record_vetting(ana, bakery, &lapsed).await.unwrap();
+        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)));
+        assert_eq!(ask(ana).await, Ok(()));
+        assert_eq!(lines(store, &people.lead).await, [WorkLine::Exception]);
+        assert_eq!(agree(&people.lead).await, Ok(()));
+        assert_eq!(go_on().await, Ok(()));
+        let asked = one(store, her, id).await.exceptions;
+        assert_eq!((asked.len(), asked[1].asked_by.1.as_str()), (2, "ana"), "what was asked first is kept");
+        assert!(matches!(&asked[1].state, ExceptionState::Agreed { by, .. } if by == "lena"), "{asked:?}");
+        let newer = VettingForm { on: ago(8).into(), valid_until: ago(2).into(), ..passed() };
+        records.record_vetting(ana, bakery, &newer).await.unwrap();
+        let start = records.move_placement(ana, her, id, &now("started", 2)).await;
+        assert_eq!(start, Err(refused(Rule::CheckLapsed)), "a newer check ends it");
+    });
+}
+
+#[test]
+fn no_exception_under_eighteen_or_after_a_check_that_did_not_pass() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let form = ExceptionForm { version: "1".into(), reason: "Soon".into() };
+        for (years, failed) in [(17, false), (20, true)] {
+            let (her, bakery) = (aged(store, years).await, employer(store).await);
+            let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+            if failed {
+                let failed = VettingForm { result: "not_passed".into(), reasons: "Papers kept".into(), ..passed() };
+                records.record_vetting(ana, bakery, &failed).await.unwrap();
+            }
+            assert_eq!(records.ask_exception(ana, her, id, &form).await, Err(refused(Rule::NoException)), "{years}");
+        }
+        assert_eq!(store.sql.count("placement_exception").await, 0);
+    });
+}
+
+#[test]
+fn what_a_lead_agreed_to_is_the_work_that_was_asked_about() {
+    both_engines(async |store: &Store| {
+        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let asked = async |form: &PlacementForm| {
+            let id = walk(store, her, form.clone(), &["checking"]).await.unwrap();
+            let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+            records.ask_exception(ana, her, id, &form).await.unwrap();
+            id
+        };
+        let hotel = |version: &str| PlacementForm {
+            version: version.into(),
+            what: "Hostess, lives in".into(),
+            nights: "yes".into(),
+            hours: "80".into(),
+            ..job(bakery)
+        };
+        // Changed before the lead agreed: there is nothing to agree to any more.
+        let id = asked(&job(bakery)).await;
+        records.edit_placement(ana, her, id, &hotel("1")).await.unwrap();
+        assert_eq!(answer(store, lead, (her, id), &yes()).await, Err(refused(Rule::NoException)));
+        // Changed after: while it is agreed the change is refused, and at work it is heard of.
+        let id = asked(&job(bakery)).await;
+        answer(store, lead, (her, id), &yes()).await.unwrap();
+        records.move_placement(ana, her, id, &now("agreed", 1)).await.unwrap();
+        assert_eq!(records.edit_placement(ana, her, id, &hotel("2")).await, Err(refused(Rule::EmployerNotChecked)));
+        let pay = PlacementForm { version: "2".into(), pay: "18,000 den".into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &pay).await.unwrap();
+        records.move_placement(ana, her, id, &now("started", 3)).await.unwrap();
+        let hours = PlacementForm { version: "4".into(), hours: "60".into(), ..job(bakery) };
+        records.edit_placement(ana, her, id, &hours).await.unwrap();
+        assert!(lines(store, ana).await.contains(&WorkLine::CheckGone));
+    });
+}
+
+#[test]
+fn a_lead_who_asked_agrees_to_what_another_asks_anew() {
+    both_engines(async |store: &Store| {
+        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+        records.ask_exception(lead, her, id, &form).await.unwrap();
+        assert_eq!(answer(store, lead, (her, id), &yes()).await, Err(refused(Rule::TwoPeople)));
+        assert_eq!(records.ask_exception(lead, her, id, &form).await, Err(refused(Rule::NoException)));
+        records.ask_exception(ana, her, id, &form).await.unwrap();
+        answer(store, lead, (her, id), &yes()).await.unwrap();
+    });
+}
+
+#[test]
+fn a_lead_says_no_with_a_reason_and_it_may_be_asked_anew() {
+    both_engines(async |store: &Store| {
+        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+        let ask = async || records.ask_exception(ana, her, id, &form).await;
+        ask().await.unwrap();
+        let first = latest(store, her, id).await;
+        for (form, field, fault) in [
+            (AnswerExceptionForm::default(), "agree", Fault::Missing),
+            (AnswerExceptionForm { agree: "not_known".into(), ..yes() }, "agree", Fault::NotAnOption),
+            (no(" "), "why", Fault::Missing),
+        ] {
+            let refused = answer(store, lead, (her, id), &form).await;
+            let Err(Failed(Problem::Invalid(faults))) = refused else { panic!("{refused:?}") };
+            assert!(matches!(faults.as_slice(), [one] if one.field == field && one.fault == fault), "{faults:?}");
+        }
+        assert_eq!(answer(store, lead, (her, id), &no("Nobody was at the bakery yet")).await, Ok(()));
+        let state = one(store, her, id).await.exceptions.remove(0).state;
+        let ExceptionState::Refused { by, why, .. } = state else { panic!("{state:?}") };
+        assert_eq!((by.as_str(), why.as_str()), ("lena", "Nobody was at the bakery yet"));
+        assert_eq!(lines(store, ana).await, [WorkLine::Refused], "whoever asked hears of it");
+        assert_eq!(records.move_placement(ana, her, id, &now("agreed", 1)).await, Err(refused(Rule::EmployerNotChecked)));
+        let again = records.answer_exception(lead, her, id, first, &yes()).await;
+        assert_eq!(again, Err(refused(Rule::NoException)), "answered is answered");
+        ask().await.unwrap();
+        let late = records.answer_exception(lead, her, id, first, &yes()).await;
+        assert_eq!(late, Err(refused(Rule::NoException)), "a page that shows the first question answers no other");
+        assert_eq!(answer(store, lead, (her, id), &yes()).await, Ok(()));
+        assert_eq!(records.move_placement(ana, her, id, &now("agreed", 1)).await, Ok(()));
+        let states: Vec<bool> = one(store, her, id).await.exceptions.iter().map(|one| one.state == ExceptionState::Asked).collect();
+        assert_eq!(states, [false, false], "both questions are kept, with what was answered");
+    });
+}
