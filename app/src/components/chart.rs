@@ -5,6 +5,8 @@ use domain::{
     attendance::{Summary, monday, weeks},
     clocks::{Clock, ClockFrom, Tone},
     codes::{Code, Mark},
+    days::days_between,
+    funding::{Next, SOON_DAYS, ends_within},
 };
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -75,6 +77,26 @@ pub fn ClockBar(clock: Clock) -> impl IntoView {
             <path class="f-ground" d="M0 0h120v10H0z"></path><path class=fill d=format!("M0 2h{length}v6H0z")></path>
             <path class="s-line" d=ticks></path>{gap}
         </svg>
+    }
+}
+
+/// How long money lasts, from today at the left edge over so many days; with no end known the bar is full. The tick stands
+/// where it is on the desk.
+#[component]
+pub fn MoneyBar(until: Option<NaiveDate>, next: Next, today: NaiveDate, over: i64) -> impl IntoView {
+    let along = |days: i64| days.clamp(0, over) * 120 / over;
+    let length = until.map_or(120, |until| along(days_between(today, until)).max(1));
+    let soon = ends_within(until, today, SOON_DAYS);
+    let fill = match next {
+        Next::Asked { .. } if soon => "f-soon",
+        Next::Nobody if soon => "f-late",
+        _ => "f-mark",
+    };
+    let edge = i64::try_from(SOON_DAYS).ok().filter(|days| *days < over);
+    let tick = edge.map(|days| view! { <path class="s-line" d=format!("M{} 0v10", along(days))></path> });
+    view! {
+        <svg class="stretch flip" viewBox="0 0 120 10" preserveAspectRatio="none" aria-hidden="true"><path class="f-ground" d="M0 0h120v10H0z"></path>
+            <path class=fill d=format!("M0 1h{length}v8H0z")></path>{tick}</svg>
     }
 }
 

@@ -7,6 +7,7 @@ pub mod dots;
 pub mod faults;
 pub mod field;
 pub mod fields;
+pub mod fold;
 pub mod form;
 pub mod grown;
 pub mod icon;

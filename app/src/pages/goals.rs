@@ -17,6 +17,7 @@ use crate::{
     backend::{backend, path_id, query_id},
     components::{
         fields::Fields,
+        fold::Fold,
         form::{Finish, Form, Select, TextBox, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
@@ -65,14 +66,19 @@ pub fn Section<'a>(page: &'a ResidentPage) -> impl IntoView + use<> {
         }
     });
     let words = dream.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
-    let goals = page.shared.goals.iter().map(|goal| row(goal, her, page.today)).collect_view();
+    let (over, goals): (Vec<_>, Vec<_>) = page.shared.goals.iter().partition(|goal| is_over(goal.state));
+    let many = over.len();
+    let goals = goals.into_iter().map(|goal| row(goal, her, page.today)).collect_view();
+    let over = over.into_iter().map(|goal| row(goal, her, page.today)).collect_view();
+    let over =
+        (many > 0).then(|| view! { <Fold words=tx("goals-over", &[("count", many.into())])><ul class="rows">{over}</ul></Fold> });
     let who = t(if page.resident.restricted { "seen-named-short" } else { "seen-team-short" });
     let no_goals = page.shared.goals.is_empty().then(|| view! { <p class="quiet">{t("goals-not-shared")}</p> });
     view! {
         <section class="group" id="goals" aria-labelledby="goals-h"><div class="group-head"><h2 id="goals-h">{t("section-goals")}</h2>
             <Who label=t("seen-shared") sheet=tx("seen-shared-sheet", &[("who", who.into())])/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/goals/new")><Icon name="plus"/>{t("goal-propose")}</a></div>
-            <div class="body">{talk}{none}{drawn}{words}{no_goals}<ul class="rows">{goals}</ul><SignIn sign_in=page.sign_in.clone() her/></div></section>
+            <div class="body">{talk}{none}{drawn}{words}{no_goals}<ul class="rows">{goals}</ul>{over}<SignIn sign_in=page.sign_in.clone() her/></div></section>
     }
 }
 
@@ -92,8 +98,7 @@ fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView 
         view! { <li><Icon name=icon class="quiet"/><span class="grow" dir="auto">{step.words.clone()}<br/><span class="small quiet">{words}</span></span></li> }
     });
     let steps = steps.collect_view();
-    let may = !matches!(goal.state, GoalState::Completed | GoalState::Cancelled);
-    let propose = may.then(|| {
+    let propose = (!is_over(goal.state)).then(|| {
         view! {
             <a class="btn btn-quiet" href=format!("/residents/{her}/goals/{}/step", goal.id)><Icon name="plus"/>{t("step-propose")}<span class="vh">": "{goal.words.clone()}</span></a>
         }
@@ -101,6 +106,10 @@ fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView 
     view! {
         <li><span class="grow"><b dir="auto">{goal.words.clone()}</b><br/><span class="quiet">{about.join(". ")}</span><ul class="rows">{steps}</ul></span>{propose}</li>
     }
+}
+
+const fn is_over(state: GoalState) -> bool {
+    matches!(state, GoalState::Completed | GoalState::Cancelled)
 }
 
 /// "She said: not this" where it was never chosen.

@@ -5,7 +5,7 @@ mod school;
 use chrono::NaiveDate;
 use domain::{
     codes::Phase,
-    funding::{FundingView, Next, SOON_DAYS, ends_within},
+    funding::{FundingView, Next},
     ids::{Id, Resident},
     profiles::Profile,
     residents::ResidentView,
@@ -25,6 +25,8 @@ use super::{
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
+        chart::MoneyBar,
+        fold::Fold,
         icon::Icon,
         layout::{Desk, Here},
         name::NameAsTitle,
@@ -55,15 +57,15 @@ fn Record(page: Page) -> impl IntoView {
         ("school", "section-school"),
         ("courses", "section-courses"),
         ("work", "section-work"),
-        ("goals", "section-goals"),
-        ("money", "section-money"),
-        ("tasks", "section-tasks"),
         ("skills", "section-skills"),
         ("people", "section-people"),
         ("contacts", "section-contacts"),
         ("notes", "section-notes"),
-        ("missing", "section-missing"),
+        ("goals", "section-goals"),
+        ("money", "section-money"),
+        ("tasks", "section-tasks"),
         ("stays", "section-stays"),
+        ("missing", "section-missing"),
         ("story", "section-story"),
     ];
     let pills = |sections: &[(&'static str, &'static str)]| {
@@ -79,12 +81,6 @@ fn Record(page: Page) -> impl IntoView {
         view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
         said(Part::Work).into_any(),
         view! { <Work placements=page.placements.clone() her restricted today=page.today/> }.into_any(),
-        said(Part::Goals).into_any(),
-        view! { <goals::Section page=&page/> }.into_any(),
-        said(Part::Money).into_any(),
-        view! { <Money fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
-        said(Part::Tasks).into_any(),
-        view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         view! { <assessments::Section her restricted sittings=page.sittings.clone() today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
         said(Part::Contacts).into_any(),
@@ -92,13 +88,18 @@ fn Record(page: Page) -> impl IntoView {
             .into_any(),
         said(Part::Notes).into_any(),
         view! { <contacts::Notes her restricted notes=page.notes.clone() today=page.today/> }.into_any(),
-        view! { <story::Section page=&page/> }.into_any(),
     ];
     let aside = [
-        said(Part::Missing).into_any(),
-        view! { <Missing resident=page.resident.clone() profile=page.profile.clone()/> }.into_any(),
+        said(Part::Goals).into_any(),
+        view! { <goals::Section page=&page/> }.into_any(),
+        said(Part::Money).into_any(),
+        view! { <Money fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
+        said(Part::Tasks).into_any(),
+        view! { <Tasks tasks=page.tasks.clone() her today=page.today/> }.into_any(),
         said(Part::Stays).into_any(),
         view! { <Stays page=&page/> }.into_any(),
+        said(Part::Missing).into_any(),
+        view! { <Missing resident=page.resident.clone() profile=page.profile.clone()/> }.into_any(),
     ];
     let top = [view! { <NextBox page=&page/> }.into_any(), view! { <Path page=&page/> }.into_any()];
     view! {
@@ -112,6 +113,7 @@ fn Record(page: Page) -> impl IntoView {
             <div class="with-side">
                 <div class="stack">{main.into_iter().collect_view()}</div>
                 <aside class="stack-l" aria-label=t("about-her")>{aside.into_iter().collect_view()}</aside>
+                <story::Section page=&page/>
             </div>
         </div>
     }
@@ -228,34 +230,40 @@ pub(in crate::pages) fn money_words(until: NaiveDate, next: &Next, today: NaiveD
 #[component]
 fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today: NaiveDate) -> impl IntoView {
     let none = fundings.is_empty().then(|| view! { <p class="quiet">{t("money-none")}</p> });
-    let rows = fundings.into_iter().map(|one| {
-        let payer = one.payer_words.unwrap_or_else(|| code("payer", one.payer));
-        let soon = ends_within(one.until, today, SOON_DAYS) && !one.next.is_settled();
-        let ended = one.until.is_some_and(|until| until < today);
-        let words = match one.until {
-            Some(until) if ended => tx("money-ended", &[("day", day(until, today).into())]),
-            Some(until) => money_words(until, &one.next, today),
-            None => t("money-no-end"),
-        };
-        let chip = soon.then(|| view! { <span class="chip is-soon"><Icon name="clock"/>{t("ends-soon")}</span> });
-        let class = if ended { "grow quiet" } else { "grow" };
+    let (ended, runs): (Vec<_>, Vec<_>) = fundings.into_iter().partition(|one| one.until.is_some_and(|until| until < today));
+    let payer = |one: &FundingView| one.payer_words.clone().unwrap_or_else(|| code("payer", one.payer));
+    let note = (!runs.is_empty()).then(|| view! { <p class="small quiet">{t("money-year")}</p> });
+    let runs = runs.into_iter().map(|one| {
+        let words = one.until.map_or_else(|| t("money-no-end"), |until| money_words(until, &one.next, today));
         view! {
-            <li><span class=class><a class="strong" href=format!("/residents/{her}/money/{}", one.id)>{one.what}</a>", "{payer}<br/><span class="quiet">{words}</span></span>{chip}</li>
+            <li class="stack-s"><p><a class="strong" href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}</p>
+                <MoneyBar until=one.until next=one.next.clone() today over=365/><p class="small">{words}</p></li>
         }
     });
-    let rows = rows.collect_view();
+    let runs = runs.collect_view();
+    let many = ended.len();
+    let over = ended.into_iter().map(|one| {
+        let words = one.until.map(|until| tx("money-ended", &[("day", day(until, today).into())]));
+        view! {
+            <li><span class="grow quiet"><a href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}<br/>{words}</span></li>
+        }
+    });
+    let over = over.collect_view();
+    let over =
+        (many > 0).then(|| view! { <Fold words=tx("money-over", &[("count", many.into())])><ul class="rows">{over}</ul></Fold> });
     view! {
         <section class="group" id="money" aria-labelledby="money-h"><div class="group-head"><h2 id="money-h">{t("section-money")}</h2>
             <Team restricted/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/money/new")><Icon name="plus"/>{t("money")}</a></div>
-            <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
+            <div class="body">{none}<ul class="rows">{runs}</ul>{note}{over}</div></section>
     }
 }
 
 #[component]
 fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
-    let none = tasks.is_empty().then(|| view! { <p class="quiet">{t("tasks-none")}</p> });
-    let rows = tasks.into_iter().map(|one| {
+    let (done, open): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|one| one.done_on.is_some());
+    let none = open.is_empty().then(|| view! { <p class="quiet">{t("tasks-none")}</p> });
+    let row = |one: TaskView| {
         let done = one.done_on.is_some();
         let about = one.done_on.map_or_else(
             || format!("{} · {}", tx("due-on", &[("day", day(one.due, today).into())]), one.assignee),
@@ -264,12 +272,16 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
         view! {
             <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }>{one.what.clone()}<br/><span class="small quiet">{about}</span></span></li>
         }
-    });
-    let rows = rows.collect_view();
+    };
+    let many = done.len();
+    let open = open.into_iter().map(row).collect_view();
+    let done = done.into_iter().map(row).collect_view();
+    let done =
+        (many > 0).then(|| view! { <Fold words=tx("tasks-done", &[("count", many.into())])><ul class="rows">{done}</ul></Fold> });
     view! {
         <section class="group" id="tasks" aria-labelledby="tasks-h"><div class="group-head"><h2 id="tasks-h">{t("section-tasks")}</h2>
             <a class="btn btn-quiet" href=format!("/residents/{her}/tasks/new")><Icon name="plus"/>{t("task")}</a></div>
-            <div class="body">{none}<ul class="rows">{rows}</ul></div></section>
+            <div class="body">{none}<ul class="rows">{open}</ul>{done}</div></section>
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    days::days_between,
     funding::Next,
     ids::{Id, Resident},
     tasks::{Line, What},
@@ -14,7 +13,7 @@ use records::desk::Case;
 
 use crate::{
     components::{
-        chart::{ClockBar, clock_note, clock_words, tone_class},
+        chart::{ClockBar, MoneyBar, clock_note, clock_words, tone_class},
         name::NameAndReference,
     },
     pages::residents::money_words,
@@ -48,18 +47,16 @@ pub(super) fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today:
         .filter_map(|line| {
             let What::Money { funding, words, until, next } = &line.what else { return None };
             let person = people.get(&line.resident)?;
-            let left = days_between(today, *until).clamp(0, 60) * 2;
-            let (fill, tone) = match next {
-                Next::Agreed { .. } | Next::NotNeeded => ("f-mark", ""),
-                Next::Asked { .. } => ("f-soon", "is-soon"),
-                Next::Nobody => ("f-late", "is-late"),
+            let tone = match next {
+                Next::Agreed { .. } | Next::NotNeeded => "",
+                Next::Asked { .. } => "is-soon",
+                Next::Nobody => "is-late",
             };
             let name = person.name.clone().unwrap_or_else(|| person.reference.clone());
             Some(view! {
                 <li><div class="cluster"><a href=format!("/residents/{}/money/{funding}", line.resident)>{words.clone()}", "<bdi>{name}</bdi></a><span class="spring"></span>
                     <time class=format!("strong {tone}") datetime=until.to_string()>{day(*until, today)}</time></div>
-                    <svg class="stretch flip" viewBox="0 0 120 10" preserveAspectRatio="none" aria-hidden="true"><path class="f-ground" d="M0 0h120v10H0z"></path>
-                        <path class=fill d=format!("M0 1h{left}v8H0z")></path></svg>
+                    <MoneyBar until=Some(*until) next=next.clone() today over=60/>
                     <p class="small">{money_words(*until, next, today)}</p></li>
             })
         })
