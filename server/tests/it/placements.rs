@@ -20,6 +20,7 @@ use crate::support::{
     forms::{move_placement, passed, placement},
     people::{ago, bare, today},
     store::{Store, both_engines},
+    web::Web,
 };
 
 /// Leads a placement to a state by the shortest way there is.
@@ -165,6 +166,40 @@ fn her_age_her_school_and_nights_hold_as_her_site_says() {
         };
         records.record_site(&people.administrator, Some(people.east), &site).await.unwrap();
         assert_eq!(agreed(girl, job(bakery)).await, Some(refused(Rule::TooYoung)));
+    });
+}
+
+#[test]
+fn what_will_stop_it_is_said_from_the_idea_on_by_the_rule_that_refuses_it_later() {
+    both_engines(async |store: &Store| {
+        let (web, bakery) = (Web::of(store), checked(store).await);
+        let ana = web.session(&store.people.ana).await;
+        let (child, woman) = (aged(store, 14).await, aged(store, 20).await);
+        let next = chrono::Datelike::year(&today()) + 1;
+        let too_young = format!("She is 14. For a job she must be 15: that is sure from 1 February {next}.");
+        let instead = "Possible instead: shadowing, an internship, an apprenticeship, or a taster on a course.";
+        for begins in ["idea", "offered", "checking"] {
+            let id = walk(store, child, job(bakery), &[begins]).await.unwrap();
+            assert_eq!(one(store, child, id).await.ahead(today()), [Rule::TooYoung, Rule::SchoolFirst], "{begins}");
+            let page = web.get(&format!("/residents/{child}/placements/{id}/move"), Some(&ana)).await.body;
+            for said in [too_young.as_str(), "Under 18 no job comes before it.", instead] {
+                assert_eq!(page.matches(said).count(), 1, "{begins}: {said}: {page}");
+            }
+        }
+        assert_eq!(walk(store, child, job(bakery), &["checking", "agreed"]).await.err(), Some(refused(Rule::TooYoung)));
+        let record = web.get(&format!("/residents/{child}"), Some(&ana)).await.body;
+        assert_eq!((record.matches(&too_young).count(), record.matches(instead).count()), (4, 4), "{record}");
+        for view in ["board", "list"] {
+            let board = web.get(&format!("/placements?view={view}"), Some(&ana)).await.body;
+            assert_eq!(board.matches(&too_young).count(), 4, "{board}");
+        }
+        let unchecked = employer(store).await;
+        let id = walk(store, child, PlacementForm { kind: "shadowing".into(), ..job(unchecked) }, &["idea"]).await.unwrap();
+        let page = web.get(&format!("/residents/{child}/placements/{id}/move"), Some(&ana)).await.body;
+        assert!(page.contains("This employer has not been checked. Under 18 there is no exception."), "{page}");
+        // Where a lead may agree, the check is a step to come.
+        walk(store, woman, job(unchecked), &["idea"]).await.unwrap();
+        assert!(!web.get(&format!("/residents/{woman}"), Some(&ana)).await.body.contains("What will stop it"));
     });
 }
 

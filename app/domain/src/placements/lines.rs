@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{ExceptionState, PlacementCode, PlacementView, due};
+use super::{ExceptionState, PlacementCode, PlacementView, due, rules::is_about_her};
 use crate::{
     codes::Answer,
     days::days_between,
@@ -99,19 +99,12 @@ pub fn work_lines(one: &PlacementView, today: NaiveDate) -> Vec<WorkDue> {
         }
         _ => {}
     }
+    // The employer's check has lines of its own.
     if state.is_at_work() && one.against(state, today).iter().any(|rule| is_about_her(*rule)) {
         lines.push(WorkDue::new(Group::Now, WorkLine::AgainstRule, one.on));
     }
     lines.extend(before_work(one, today));
     lines
-}
-
-/// A rule about her and the work itself; the employer's check has lines of its own.
-const fn is_about_her(rule: Rule) -> bool {
-    matches!(
-        rule,
-        Rule::TooYoung | Rule::SchoolFirst | Rule::NoNights | Rule::TooManyHours | Rule::AgeNotKnown | Rule::OwnNeedsAdult
-    )
 }
 
 fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {

@@ -24,6 +24,7 @@ pub use state::{BEGINNINGS, PlacementCode, PlacementState};
 pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
 
 use crate::{
+    codes::PlacementKind,
     ids::{Id, Placement},
     problem::Rule,
     vettings::{Latest, Vetted, vetted},
@@ -64,6 +65,25 @@ impl PlacementView {
     /// Everything that stands against a step.
     pub fn against(&self, to: PlacementCode, today: NaiveDate) -> Vec<Rule> {
         self.ask(today, |asked| asked.against(to))
+    }
+
+    /// What will stop it, while it is not agreed yet: asked of the rules that refuse it then.
+    pub fn ahead(&self, today: NaiveDate) -> Vec<Rule> {
+        match self.state.code() {
+            PlacementCode::Idea | PlacementCode::Offered | PlacementCode::Checking => self.ask(today, |asked| asked.ahead()),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The kinds of work that her age and school allow, where they stand against this one.
+    pub fn instead(&self, today: NaiveDate) -> Vec<PlacementKind> {
+        self.ask(today, |asked| asked.instead())
+    }
+
+    /// The age that this kind of work asks for, and the day from which she has it beyond doubt.
+    pub fn least_age(&self) -> Option<(i32, NaiveDate)> {
+        let years = self.ages.least(self.terms.kind)?;
+        Some((years, self.her.turns(years)?))
     }
 
     /// Whether a lead could agree to an exception, and none waits or is agreed about how things stand.

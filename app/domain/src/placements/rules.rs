@@ -2,6 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{ExceptionView, PlacementCode, Terms};
 use crate::{
@@ -27,6 +28,17 @@ impl Default for WorkAges {
     }
 }
 
+impl WorkAges {
+    /// The age that a kind of work asks for.
+    pub const fn least(&self, kind: PlacementKind) -> Option<i32> {
+        match kind {
+            PlacementKind::Job | PlacementKind::SelfEmployment => Some(self.work),
+            PlacementKind::Internship | PlacementKind::Apprenticeship => Some(self.training),
+            PlacementKind::Shadowing => None,
+        }
+    }
+}
+
 /// Hours a week under 18 (Directive 94/33/EC, article 8).
 const MOST_UNDER_18: i32 = 40;
 
@@ -38,14 +50,18 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Whether she has turned so many years beyond doubt: from the first day of the month after the month of birth. A
+    /// The day from which she has turned so many years beyond doubt: the first of the month after the month of birth. A
     /// month that is not known, or estimated with the year, is the last of its year. `None`: her birth is not known.
-    pub fn has_turned(&self, years: i32, today: NaiveDate) -> Option<bool> {
+    pub fn turns(&self, years: i32) -> Option<NaiveDate> {
         let birth = self.birth?;
         let sure = matches!(birth.source, BirthSource::Document | BirthSource::HerWord);
         let month = birth.month.filter(|_| sure).unwrap_or(12);
-        let from = NaiveDate::from_ymd_opt(birth.year + years, month, 1)?.checked_add_months(Months::new(1))?;
-        Some(from <= today)
+        NaiveDate::from_ymd_opt(birth.year + years, month, 1)?.checked_add_months(Months::new(1))
+    }
+
+    /// Whether she has turned so many years beyond doubt.
+    pub fn has_turned(&self, years: i32, today: NaiveDate) -> Option<bool> {
+        self.turns(years).map(|from| from <= today)
     }
 
     pub fn is_adult(&self, today: NaiveDate) -> bool {
@@ -111,12 +127,7 @@ impl Asked<'_> {
 
     fn against_age(&self) -> Vec<Rule> {
         let mut found = Vec::new();
-        let least = match self.terms.kind {
-            PlacementKind::Job | PlacementKind::SelfEmployment => Some(self.ages.work),
-            PlacementKind::Internship | PlacementKind::Apprenticeship => Some(self.ages.training),
-            PlacementKind::Shadowing => None,
-        };
-        match least.map(|years| self.her.has_turned(years, self.today)) {
+        match self.ages.least(self.terms.kind).map(|years| self.her.has_turned(years, self.today)) {
             Some(None) => found.push(Rule::AgeNotKnown),
             Some(Some(false)) => found.push(Rule::TooYoung),
             Some(Some(true)) | None => {}
@@ -149,11 +160,42 @@ impl Asked<'_> {
         found
     }
 
+    /// What will stop it when it is to be agreed, what is about her first. A check still missing is a step to come, except
+    /// under 18, where nobody can agree to go without it.
+    pub fn ahead(&self) -> Vec<Rule> {
+        let adult = self.her.is_adult(self.today);
+        let mut found = self.against(PlacementCode::Agreed);
+        found.retain(|&rule| is_about_her(rule) || (!adult && rule != Rule::NoEmployer));
+        found.sort_by_key(|&rule| !is_about_her(rule));
+        found
+    }
+
+    /// The kinds that her age and school allow, where they stand against this one.
+    pub fn instead(&self) -> Vec<PlacementKind> {
+        let allowed = |kind| {
+            let terms = Terms { kind, ..self.terms.clone() };
+            let found = Asked { terms: &terms, ..*self }.against_age();
+            !found.iter().any(|rule| matches!(rule, Rule::TooYoung | Rule::SchoolFirst | Rule::AgeNotKnown))
+        };
+        if allowed(self.terms.kind) {
+            return Vec::new();
+        }
+        PlacementKind::VARIANTS.iter().copied().filter(|&kind| allowed(kind)).collect()
+    }
+
     /// Whether an exception can be asked for: an adult, and nothing against it but a check that is missing or lapsed.
     pub fn may_ask_exception(&self) -> bool {
         self.her.is_adult(self.today)
             && matches!(self.against(PlacementCode::Agreed).as_slice(), [Rule::EmployerNotChecked | Rule::CheckLapsed])
     }
+}
+
+/// A rule about her and the work itself, not about the employer's check.
+pub(super) const fn is_about_her(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::TooYoung | Rule::SchoolFirst | Rule::NoNights | Rule::TooManyHours | Rule::AgeNotKnown | Rule::OwnNeedsAdult
+    )
 }
 
 #[cfg(test)]

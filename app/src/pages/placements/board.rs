@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use records::residents::Who;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{super::residents::Whom, check_chip, kind_and_employer};
+use super::{super::residents::Whom, ahead::first, check_chip, kind_and_employer};
 use crate::{
     backend::{backend, query},
     components::{
@@ -135,7 +135,7 @@ fn card(who: &Who, one: &PlacementView, today: NaiveDate) -> impl IntoView + use
     view! {
         <li class="card" data-row=""><header><h3><a href=format!("/residents/{her}#work")><Name name=who.name.clone() reference=who.reference.clone()/></a></h3>{reference}</header>
             <p>{one.terms.what.clone()}{hours}<br/><span class="quiet">{kind_and_employer(one)}</span></p>
-            <p class="cluster">{chip}{ended}<Dots dots=one.dots(today) today/></p>
+            <p class="cluster">{chip}{ended}<Dots dots=one.dots(today) today/></p>{first(one, today)}
             <footer><p class="small">{foot(one, today)}</p>{moves(who, one, today)}</footer></li>
     }
 }
@@ -216,7 +216,7 @@ fn List(cards: Vec<Card>, today: NaiveDate) -> impl IntoView {
             <tr data-row=""><th scope="row"><a href=format!("/residents/{}#work", who.id)><Name name=who.name.clone() reference=who.reference.clone()/></a>{reference}</th>
                 <td>{state}<br/><span class="small quiet">{tx("since", &[("day", day(one.on, today).into())])}</span></td>
                 <td class="full">{one.terms.what.clone()}<br/><span class="quiet">{kind_and_employer(one)}</span></td>
-                <td class="full">{check_chip(one, today)}</td><td class="full"><Dots dots=one.dots(today) today/>{next}</td></tr>
+                <td class="full">{check_chip(one, today)}</td><td class="full"><Dots dots=one.dots(today) today/>{first(one, today)}{next}</td></tr>
         }
     });
     view! {

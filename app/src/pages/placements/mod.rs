@@ -1,5 +1,6 @@
 //! Work: writing a placement down, putting it right, moving it on; the board; check-ins; exceptions.
 
+mod ahead;
 mod board;
 mod check_ins;
 mod exceptions;
@@ -10,7 +11,6 @@ use domain::{
     codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
     ids::{Id, Placement, Resident},
     placements::{BEGINNINGS, ExceptionState, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
-    problem::Rule,
     vettings::Vetted,
 };
 use leptos::prelude::*;
@@ -28,7 +28,6 @@ use crate::{
     backend::{self, backend, optional_id, path_id},
     components::{
         code_picker::CodePicker,
-        faults::rule_words,
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         icon::Icon,
@@ -140,6 +139,8 @@ pub fn MovePlacementPage() -> impl IntoView {
         stored.to = to.filter(|to| open.contains(to)).map(|to| to.code().to_owned()).unwrap_or_default();
         let fields = Fields::of(&stored, found.draft);
         let stands = stands(&one, today).into_any();
+        // Where it would be agreed next, the same stands beside that step.
+        let will_stop = (!shut.contains(&PlacementCode::Agreed)).then(|| ahead::notice(&one, id, today)).flatten();
         let refused = refused(&one, &shut, id, today).into_any();
         let over = open.contains(&PlacementCode::Ended) || open.contains(&PlacementCode::NotTaken);
         let form = if open.is_empty() {
@@ -159,7 +160,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{refused}{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{will_stop}{refused}{form}</div>
             </Desk>
         })
     })
@@ -182,7 +183,8 @@ fn refused(one: &PlacementView, shut: &[PlacementCode], her: Id<Resident>, today
         return None;
     }
     let rows = shut.iter().map(|&to| {
-        let rules = one.against(to, today).into_iter().map(|rule| help(rule, one, her)).collect_view();
+        let rules = one.against(to, today).into_iter().map(|rule| view! { <br/>{ahead::help(rule, one, her, today)} });
+        let rules = rules.collect_view();
         view! { <li><span class="grow"><b>{tx("placement-not-now", &[("state", code("placement", to).into())])}</b>{rules}</span></li> }
     });
     let ask = (one.open_exception().is_none() && one.may_ask_exception(today)).then(|| {
@@ -191,24 +193,8 @@ fn refused(one: &PlacementView, shut: &[PlacementCode], her: Id<Resident>, today
     let asked = one.open_exception().filter(|asked| !matches!(asked.state, ExceptionState::Agreed { .. })).map(|asked| {
         view! { <p>{stands_words(asked, today)}" "<a href=format!("/residents/{her}/placements/{}/exception", one.id)>{t("open")}</a></p> }
     });
-    Some(view! { <div class="stack-s"><ul class="rows">{rows.collect_view()}</ul>{ask}{asked}</div> }.into_any())
-}
-
-/// A rule in words, and where to go about it.
-fn help(rule: Rule, one: &PlacementView, her: Id<Resident>) -> impl IntoView + use<> {
-    let employer = one.terms.employer.as_ref().map(|(id, _)| *id);
-    let edit = format!("/residents/{her}/placements/{}/edit", one.id);
-    let link = match rule {
-        Rule::EmployerNotChecked | Rule::CheckLapsed | Rule::CheckNotPassed => {
-            employer.map(|id| (format!("/organisations/{id}#check"), t("the-check")))
-        }
-        Rule::NoEmployer | Rule::NoNights | Rule::NotHerOwn => Some((edit, t("placement-edit"))),
-        Rule::SchoolFirst => Some((format!("/residents/{her}/profile"), t("profile-edit"))),
-        Rule::AgeNotKnown => Some((format!("/residents/{her}/edit"), t("edit"))),
-        _ => None,
-    };
-    let link = link.map(|(href, words)| view! { " "<a href=href>{words}</a> });
-    view! { <br/><span class="quiet">{rule_words(rule)}". "</span>{link} }
+    let instead = shut.contains(&PlacementCode::Agreed).then(|| ahead::instead(one, today)).flatten();
+    Some(view! { <div class="stack-s"><ul class="rows">{rows.collect_view()}</ul>{instead}{ask}{asked}</div> }.into_any())
 }
 
 /// "Job, Hotel Mirna", and where it stands.

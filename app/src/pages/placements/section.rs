@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{check_chip, check_ins::check_in_title, exceptions::stands_words, kind_and_employer};
+use super::{ahead::notice, check_chip, check_ins::check_in_title, exceptions::stands_words, kind_and_employer};
 use crate::{
     components::{dots::Dots, icon::Icon, who::Team},
     words::{code, day, t, tx},
@@ -67,6 +67,7 @@ fn placement(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl I
         let words = if one.open_exception().is_some() { stands_words(asked, today) } else { t("exception-gone") };
         view! { <p class="small"><a href=format!("/residents/{her}/placements/{}/exception", one.id)>{words}</a></p> }
     });
+    let will_stop = notice(one, her, today);
     let told = told(one, her, today);
     let dots = one.dots(today);
     let ahead_check = due(&dots).map(|(step, on)| (step, on, true)).or_else(|| next(&dots).map(|(step, on)| (step, on, false)));
@@ -82,7 +83,7 @@ fn placement(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl I
     view! {
         <div class="stack-s"><p class="strong">{one.terms.what.clone()}</p><p class="small">{kind_and_employer(one)}" "{check_chip(one, today)}</p>
             <p class="small quiet">{terms_words(one, today)}</p>
-            <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{reason}{exception}{check_in}{told}
+            <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{will_stop}{reason}{exception}{check_in}{told}
             <div class="cluster">
                 {stands.is_open().then(|| view! { <a class="btn" href=format!("/residents/{her}/placements/{id}/move")>{t("move-on")}<span class="vh">": "{name.clone()}</span></a> })}
                 {stands.is_at_work().then(|| view! { <a class="btn" href=format!("/residents/{her}/placements/{id}/check-in")><Icon name="talk"/>{t("check-in")}<span class="vh">": "{name.clone()}</span></a> })}

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    codes::{BirthSource, Level, Outcome, PlacementKind, Source, ToldBy},
+    codes::{BirthSource, Level, Outcome, PlacementKind, Source, ToldBy, WorkReason},
     ids::Organisation,
     placements::{CheckInStep, CheckInView, ExceptionState, ExceptionView, PlacementState, PlacementStep, Terms, WorkAges, Worker},
     residents::Birth,
@@ -97,6 +97,28 @@ fn what_stands_before_work() {
     ] {
         assert_eq!(lines(&one), expected, "{name}");
     }
+}
+
+#[test]
+fn what_will_stop_it_is_said_until_it_is_agreed() {
+    let birth = Birth { year: 2012, month: Some(3), source: BirthSource::Document };
+    let her = Worker { birth: Some(birth), level: Some(Level::Isced2) };
+    let ended = PlacementState::Ended { reason: WorkReason::Finished, words: None };
+    for (state, expected) in [
+        (PlacementState::Idea, vec![Rule::TooYoung]),
+        (PlacementState::Offered, vec![Rule::TooYoung]),
+        (PlacementState::Checking, vec![Rule::TooYoung]),
+        (PlacementState::Agreed, vec![]),
+        (PlacementState::Started, vec![]),
+        (ended, vec![]),
+    ] {
+        let one = PlacementView { her, ..at(state) };
+        assert_eq!(one.ahead(day(11, 24)), expected, "{:?}", one.state);
+    }
+    let one = PlacementView { her, ..at(PlacementState::Idea) };
+    let (years, from) = one.least_age().unwrap();
+    assert_eq!((years, Some(from)), (15, NaiveDate::from_ymd_opt(2027, 4, 1)));
+    assert_eq!(one.against(PlacementCode::Agreed, from), [], "from that day the rule lets it");
 }
 
 #[test]

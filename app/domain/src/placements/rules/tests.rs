@@ -140,6 +140,37 @@ fn the_age_table() {
 }
 
 #[test]
+fn what_will_stop_it_is_said_before_it_is_agreed() {
+    use PlacementKind::{Apprenticeship, Internship, Job, SelfEmployment, Shadowing};
+    let no_school = |years| Worker { level: Some(Level::Isced1), ..aged(years) };
+    let age_not_known = Worker { birth: None, ..aged(20) };
+    let training = || vec![Shadowing, Internship, Apprenticeship];
+    let (passed, lapsed) = (Some(day(2027, 1, 1)), Some(day(2026, 11, 1)));
+    let check = |until: Option<NaiveDate>| until.map(|until| check(1, Outcome::Passed, Some(until)));
+    for (kind, her, nights, until, stops, instead) in [
+        (Job, aged(15), Answer::No, passed, vec![], vec![]),
+        (Job, aged(14), Answer::No, passed, vec![Rule::TooYoung], training()),
+        (SelfEmployment, no_school(14), Answer::No, passed, vec![Rule::TooYoung, Rule::SchoolFirst], training()),
+        (Internship, aged(13), Answer::No, passed, vec![Rule::TooYoung], vec![Shadowing]),
+        (Job, no_school(16), Answer::NotKnown, passed, vec![Rule::SchoolFirst, Rule::NoNights], training()),
+        (Job, age_not_known, Answer::No, passed, vec![Rule::AgeNotKnown], vec![Shadowing]),
+        (Shadowing, aged(17), Answer::Yes, None, vec![Rule::NoNights, Rule::EmployerNotChecked], vec![]),
+        (Job, aged(17), Answer::No, lapsed, vec![Rule::CheckLapsed], vec![]),
+        // A lead may agree to an adult's.
+        (Job, no_school(20), Answer::Yes, None, vec![], vec![]),
+    ] {
+        let mut case = Case { check: check(until), ..Case::of(kind, her) };
+        case.terms.nights = nights;
+        assert_eq!((case.asked().ahead(), case.asked().instead()), (stops, instead), "{kind:?} {her:?} {nights:?}");
+        let refused = case.against(PlacementCode::Agreed);
+        assert!(case.asked().ahead().iter().all(|rule| refused.contains(rule)));
+    }
+    let mut nobody = Case::of(Job, aged(14));
+    nobody.terms.employer = None;
+    assert_eq!(nobody.asked().ahead(), [Rule::TooYoung], "who employs her may be found yet");
+}
+
+#[test]
 fn no_nights_under_eighteen_and_not_asked_is_not_no() {
     for (nights, years, expected) in [
         (Answer::Yes, 17, vec![Rule::NoNights]),
