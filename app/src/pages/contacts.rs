@@ -1,5 +1,7 @@
 //! Calls, visits, letters and messages; notes; and what a guardian writes.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use domain::{
     codes::{CalledBack, Code, ContactKind, Direction},
@@ -8,6 +10,7 @@ use domain::{
     guardians::GuardianView,
     ids::{Id, Note, Resident},
     notes::{NoteForm, NoteView},
+    vettings::VettingView,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -20,6 +23,7 @@ use strum::VariantArray;
 use super::{
     guardians::who,
     residents::{Part, Trail, back_to},
+    vettings,
 };
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
@@ -221,11 +225,15 @@ pub fn LogCall(about: Person, with: With) -> impl IntoView {
     }
 }
 
-/// Contacts with an organisation, about whom and by whom.
+/// What happened with an organisation, the latest first: contacts, about whom and by whom, and checks.
 #[component]
-pub fn WithThem(name: String, in_touch: InTouch, today: NaiveDate) -> impl IntoView {
-    let none = in_touch.latest.is_empty().then(|| view! { <p class="quiet">{t("contacts-none-with-them")}</p> });
-    let rows = in_touch.latest.into_iter().map(|one| touch(one, &name, today)).collect_view();
+pub fn WithThem(name: String, in_touch: InTouch, checks: Vec<VettingView>, today: NaiveDate) -> impl IntoView {
+    let touches = in_touch.latest.into_iter().map(|one| (one.on, touch(one, &name, today).into_any()));
+    let checks = checks.iter().map(|one| (one.on, vettings::happened(one, today).into_any()));
+    let mut all: Vec<_> = touches.chain(checks).collect();
+    all.sort_by_key(|(on, _)| Reverse(*on));
+    let none = all.is_empty().then(|| view! { <p class="quiet">{t("contacts-none-with-them")}</p> });
+    let rows = all.into_iter().map(|(_, row)| row).collect_view();
     let earlier = (in_touch.earlier > 0)
         .then(|| view! { <p class="small quiet">{tx("contacts-earlier", &[("count", in_touch.earlier.into())])}</p> });
     view! {

@@ -121,8 +121,9 @@ pub fn OrganisationPage() -> impl IntoView {
             || !found.vettings.is_empty()
             || !workers.is_empty();
         let may_record = may(actor.standing.kind(), Action::RecordVetting);
-        let check = checked
-            .then(|| view! { <vettings::Section id=one.id vettings=found.vettings may_record today=found.today/> }.into_any());
+        let check = checked.then(|| {
+            view! { <vettings::Section id=one.id vettings=found.vettings.clone() may_record today=found.today/> }.into_any()
+        });
         let teaches = teaches(one.id, one.kind, found.courses, found.today);
         let nobody = (there.is_empty() && learners.is_empty() && workers.is_empty())
             .then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
@@ -141,7 +142,7 @@ pub fn OrganisationPage() -> impl IntoView {
                         <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
                         <div class="body">{nobody}<ul class="rows">{there}{learners}{workers}</ul></div></section>
                     {teaches}
-                    <WithThem name=one.name.clone() in_touch=found.in_touch today=found.today/>
+                    <WithThem name=one.name.clone() in_touch=found.in_touch checks=found.vettings today=found.today/>
                 </div>
                 <aside class="stack" aria-label=t("organisation-about")><h2>{t("organisation-about")}</h2>
                     <dl class="facts"><dt>{t("field-contact")}</dt><dd>{or_missing(&one.contact)}</dd>

@@ -100,7 +100,8 @@ pub fn Section(id: Id<Organisation>, vettings: Vec<VettingView>, may_record: boo
                 ("name", one.by.clone().into()),
             ],
         );
-        view! { <li><span class="grow">{words}<br/><span class="quiet">{one.reasons}</span></span></li> }
+        let at = anchor(&one);
+        view! { <li id=at><span class="grow">{words}<br/><span class="quiet">{one.reasons}</span></span></li> }
     });
     let earlier: Vec<_> = earlier.collect();
     let earlier = (!earlier.is_empty())
@@ -112,6 +113,21 @@ pub fn Section(id: Id<Organisation>, vettings: Vec<VettingView>, may_record: boo
         <section class="group" id="check" aria-labelledby="check-h"><div class="group-head"><h2 id="check-h">{t("the-check")}</h2>
             <Who label=t("seen-team") sheet=t("seen-vetting-sheet")/>{add}</div>
             <div class="body"><p>{chip}</p>{body}{earlier}</div></section>
+    }
+}
+
+fn anchor(one: &VettingView) -> String {
+    format!("check-{}", one.id)
+}
+
+/// A check among what happened.
+pub(super) fn happened(one: &VettingView, today: NaiveDate) -> impl IntoView + use<> {
+    let by = tx("contact-by", &[("name", one.by.clone().into())]);
+    let until = one.valid_until.map(|until| format!(" · {}", tx("checked-until", &[("day", day(until, today).into())])));
+    view! {
+        <li><time datetime=one.on.to_string()>{day(one.on, today)}</time><Icon name="shield"/>
+            <p><a href=format!("#{}", anchor(one))>{code("checked", one.outcome)}</a><br/>
+                <span class="quiet">{by}{until}</span></p></li>
     }
 }
 
@@ -137,7 +153,7 @@ fn shown(one: &VettingView, today: NaiveDate) -> impl IntoView + use<> {
         }
     });
     view! {
-        <div class="notice"><div class="grow"><h3 class=class>{title}</h3><p>{one.reasons.clone()}" "{what}</p></div></div>
+        <div class="notice" id=anchor(one)><div class="grow"><h3 class=class>{title}</h3><p>{one.reasons.clone()}" "{what}</p></div></div>
         <ul class="rows">{rows.collect_view()}</ul>
     }
 }

@@ -1,16 +1,19 @@
 //! Checks of organisations: the latest day stands, none is ever changed, and everybody at the desk sees the same.
 
 use domain::{
+    access::Actor,
     codes::Outcome,
+    contacts::{ContactForm, With},
     problem::{Fault, FieldProblem, Problem},
     vettings::{Question, Vetted, VettingForm, vetted},
 };
 use records::Failed;
 
 use crate::support::{
-    forms::passed,
-    people::{ago, today},
+    forms::{call, passed},
+    people::{ago, child, today},
     store::{Store, both_engines},
+    web::Web,
 };
 
 fn failed() -> VettingForm {
@@ -62,6 +65,34 @@ fn what_was_asked_reads_back_with_who_asked() {
         );
         let lodging = one.answers.iter().find(|one| one.question == Question::Lodging).unwrap();
         assert_eq!((lodging.words.as_str(), one.answers.len()), ("A staff room", 6));
+    });
+}
+
+#[test]
+fn what_happened_there_is_told_with_its_checks_by_day() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        for days in [5, 15] {
+            let with = With::Organisation(people.school).value();
+            let form = ContactForm { on: ago(days).into(), party: with, ..call() };
+            records.record_contact(&people.ana, her, None, &form).await.unwrap();
+        }
+        for (days, form) in [(20, failed()), (10, passed())] {
+            records.record_vetting(&people.ana, people.school, &VettingForm { on: ago(days).into(), ..form }).await.unwrap();
+        }
+        let told = async |actor: &Actor| {
+            let page = web.get(&format!("/organisations/{}", people.school), Some(&web.session(actor).await)).await.body;
+            let (before, story) = page.split_once("id=\"story\"").unwrap();
+            let checks: Vec<_> = story.split("href=\"#check-").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+            assert!(checks.len() == 2 && checks.iter().all(|at| before.contains(&format!("id=\"check-{at}\""))), "{page}");
+            assert!(story.contains("Checked: passed") && story.contains("Checked: not passed"), "{page}");
+            let days = story.split("<time datetime=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+            days.collect::<Vec<_>>()
+        };
+        let days = |days: &[u64]| days.iter().map(|&days| ago(days).to_string()).collect::<Vec<_>>();
+        assert_eq!(told(&people.ana).await, days(&[5, 10, 15, 20]));
+        assert_eq!(told(&people.administrator).await, days(&[10, 20]), "a check is about nobody of ours");
     });
 }
 
