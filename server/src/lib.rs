@@ -19,7 +19,7 @@ use app::backend::{Asker, House};
 use axum::{
     Router,
     extract::{FromRef, Request},
-    http::{HeaderValue, header},
+    http::{HeaderValue, Method, header},
     middleware::{self, Next},
     response::Response,
     routing::{get, post},
@@ -126,10 +126,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         let page = get(site::page);
         router = router.route(path, if path == "/leave" { page.post(session::leave) } else { page });
     }
-    let assets = Router::new()
-        .nest_service("/pkg", files("pkg"))
-        .nest_service("/fonts", files("fonts"))
-        .layer(middleware::from_fn(immutable));
+    let assets = Router::new().nest_service("/pkg", files("pkg")).nest_service("/fonts", files("fonts"));
     let plain =
         ["fledge.js", "icons.svg", "grown.svg", "favicon.svg", "robots.txt"].into_iter().fold(Router::new(), |router, name| {
             let file = tower_http::services::ServeFile::new(config.site_root.join(name)).precompressed_br().precompressed_gzip();
@@ -148,8 +145,12 @@ pub fn router(config: &Config, records: Records) -> Router {
         .layer(middleware::from_fn_with_state(served.clone(), in_time))
         .layer(middleware::from_fn(private))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
-        .merge(plain.layer(middleware::from_fn(immutable)))
-        .merge(assets)
+        .merge(
+            assets
+                .merge(plain)
+                .layer(middleware::from_fn(immutable))
+                .layer(middleware::from_fn_with_state(served.clone(), only_read)),
+        )
         .layer(CatchPanicLayer::custom({
             let served = served.clone();
             move |_: Box<dyn std::any::Any + Send>| trouble::page(&served, None, &domain::problem::Problem::Internal)
@@ -166,6 +167,16 @@ async fn not_found(axum::extract::State(served): axum::extract::State<Served>, a
 
 async fn not_opened(axum::extract::State(served): axum::extract::State<Served>, asker: Option<axum::Extension<Asker>>) -> Response {
     trouble::not_opened(&served, asker.as_deref())
+}
+
+/// A file takes nothing: whatever would change it is refused before anybody is asked for.
+async fn only_read(axum::extract::State(served): axum::extract::State<Served>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let mut response = trouble::not_opened(&served, None);
+    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET,HEAD"));
+    response
 }
 
 /// A request whose body does not come to its end, or that finds no end, gives up what it holds.

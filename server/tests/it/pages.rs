@@ -275,6 +275,22 @@ fn an_address_that_only_takes_a_form_says_so_when_it_is_opened() {
 }
 
 #[test]
+fn a_file_is_only_read_and_says_so_to_whoever_would_change_it() {
+    on_sqlite(async |store: &Store| {
+        let web = Web::of(store);
+        for path in ["/fledge.js", "/fledge.js?v=1", "/robots.txt", "/pkg/fledge.css", "/fonts/none.woff2"] {
+            for method in ["PUT", "POST", "DELETE", "PATCH"] {
+                let answer = web.send(asking(method, path, None).body(Body::empty()).unwrap()).await;
+                let kept = (answer.status, answer.header("allow"), answer.header("cache-control"));
+                assert_eq!(kept, (405, "GET,HEAD", "no-store"), "{method} {path}");
+                assert!(answer.body.contains("This page cannot be opened by itself"), "{method} {path}: {}", answer.body);
+            }
+            assert_ne!(web.get(path, None).await.status, 405, "{path}");
+        }
+    });
+}
+
+#[test]
 fn what_the_mark_of_a_day_says_stands_on_the_page_in_words() {
     on_sqlite(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
