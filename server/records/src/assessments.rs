@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    assessments::{Answer, HerLook, Key as Instrument, Look, NewSitting, Score, SittingForm, SittingView, hers, latest},
+    assessments::{
+        Answer, HerLook, Instrument as Edition, Key as Instrument, Look, NewSitting, Score, SittingForm, SittingView, hers, latest,
+    },
     ids::{Id, Resident, Sitting},
     problem::Problem,
     residents::ResidentView,
@@ -148,8 +150,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let id = row.id.0.raw();
-        let answers = permit.open(ANSWERS, id, Some(&row.answers))?.unwrap_or_default();
-        let answers: BTreeMap<String, Answer> = serde_json::from_str(&answers).map_err(|_| Failed(Problem::Internal))?;
+        let answers = answers(permit, &row)?;
         views.push(SittingView {
             id: row.id.0,
             instrument: row.instrument.0,
@@ -158,7 +159,7 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
             on: row.on_day,
             by: people.iter().find(|one| one.id == row.made_by).map(|one| one.display_name.clone()).unwrap_or_default(),
             done: row.done,
-            scores: in_order(&row, &scores),
+            scores: with_stops(in_order(&row, &scores), &row, &answers),
             answers,
             words: permit.open(WORDS, id, row.words.as_deref())?,
             next_review: row.next_review,
@@ -168,8 +169,25 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<
     Ok(views)
 }
 
-/// Of each instrument and language her latest finished look, as it was scored: nothing sealed is opened. Two queries.
+/// Of each instrument and language her latest finished look, as it was scored: nothing sealed is opened, and so nothing says where
+/// she stopped. Two queries.
 pub(crate) async fn looks<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<Look>, Failed> {
+    let (rows, scores) = finished(permit).await?;
+    Ok(latest(rows.iter().map(|row| look(row, in_order(row, &scores))).collect()))
+}
+
+/// The same with where she stopped, which her answers say. Two queries.
+pub(crate) async fn looks_with_stops<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<Look>, Failed> {
+    let (rows, scores) = finished(permit).await?;
+    let mut looks = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let answers = answers(permit, row)?;
+        looks.push(look(row, with_stops(in_order(row, &scores), row, &answers)));
+    }
+    Ok(latest(looks))
+}
+
+async fn finished<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<(Vec<sitting::Model>, Vec<sitting_score::Model>), Failed> {
     let rows = sitting::Entity::find()
         .filter(sitting::Column::ResidentId.eq(Key(permit.on())))
         .filter(sitting::Column::Done.eq(true))
@@ -179,22 +197,39 @@ pub(crate) async fn looks<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<V
         .await?;
     let scores =
         sitting_score::Entity::find().filter(sitting_score::Column::ResidentId.eq(Key(permit.on()))).all(permit.db()?).await?;
-    let look = |row: &sitting::Model| Look {
-        instrument: row.instrument.0,
-        edition: row.edition,
-        language: row.language.map(|language| language.0),
-        on: row.on_day,
-        scores: in_order(row, &scores),
-    };
-    Ok(latest(rows.iter().map(look).collect()))
+    Ok((rows, scores))
+}
+
+fn look(row: &sitting::Model, scores: Vec<Score>) -> Look {
+    let language = row.language.map(|language| language.0);
+    Look { instrument: row.instrument.0, edition: row.edition, language, on: row.on_day, scores }
+}
+
+fn answers<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &sitting::Model) -> Result<BTreeMap<String, Answer>, Failed> {
+    let answers = permit.open(ANSWERS, row.id.0.raw(), Some(&row.answers))?.unwrap_or_default();
+    serde_json::from_str(&answers).map_err(|_| Failed(Problem::Internal))
+}
+
+fn edition(row: &sitting::Model) -> Option<&'static Edition> {
+    Edition::edition(row.instrument.0, row.edition)
+}
+
+/// The values stay as they were written; her answers say where each part stopped.
+fn with_stops(mut scores: Vec<Score>, row: &sitting::Model, answers: &BTreeMap<String, Answer>) -> Vec<Score> {
+    let anew = edition(row).map(|one| one.score(answers)).unwrap_or_default();
+    for score in &mut scores {
+        score.stops = anew.iter().find(|one| one.part == score.part).and_then(|one| one.stops);
+    }
+    scores
 }
 
 /// In the order of the edition's parts.
 fn in_order(row: &sitting::Model, scores: &[sitting_score::Model]) -> Vec<Score> {
-    let parts = domain::assessments::Instrument::edition(row.instrument.0, row.edition).map(|one| one.parts).unwrap_or_default();
+    let parts = edition(row).map(|one| one.parts).unwrap_or_default();
     let score = |part: &domain::assessments::Part| {
         let found = scores.iter().find(|score| score.sitting_id == row.id && score.part == part.key)?;
-        Some(Score { part: found.part.clone(), value: found.value, answered: usize::try_from(found.answered).unwrap_or(0) })
+        let answered = usize::try_from(found.answered).unwrap_or(0);
+        Some(Score { part: found.part.clone(), value: found.value, answered, stops: None })
     };
     parts.iter().filter_map(score).collect()
 }

@@ -187,6 +187,30 @@ fn her_record_shows_a_small_line_beside_each_part_and_says_it_in_words() {
 }
 
 #[test]
+fn what_was_asked_no_further_says_so_beside_its_value_and_only_there() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let answers = [("listening_0a", "yes"), ("reading_0a", "not_yet"), ("speaking_1a", "yes"), ("speaking_2a", "not_yet")];
+        let form = SittingForm { instrument: "language".into(), language: "mk".into(), ..reading("", &answers) };
+        records.record_sitting(ana, case.resident, None, &form).await.unwrap();
+        let web = Web::of(store);
+        let session = web.session(ana).await;
+        for path in ["", "/assessments"] {
+            let page = web.get(&format!("/residents/{}{path}", case.resident), Some(&session)).await.body;
+            let lines: Vec<&str> = page.split("<tr>").filter(|line| line.starts_with("<th scope=\"row\">")).collect();
+            for (part, value, no_further) in
+                [("Listening", "Pre-A1", true), ("Reading", "Pre-A1", false), ("Speaking", "A1", false)]
+            {
+                let line = lines.iter().find(|line| line.contains(&format!(">{part}<"))).expect(&page);
+                let line = line.split("</tr>").next().unwrap();
+                assert!(line.contains(&format!("<b>{value}</b>")), "{line}");
+                assert_eq!(line.contains("Not asked further"), no_further, "{line}");
+            }
+        }
+    });
+}
+
+#[test]
 fn she_reads_what_she_can_do_in_sentences_of_finished_looks_alone() {
     both_engines(async |store: &Store| {
         let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);

@@ -218,6 +218,11 @@ fn her_latest_look_at_the_language_speaks_for_a_course_or_not_yet() {
             vec![Point { side, about, look }]
         };
         assert_eq!(said(store, &case).await, point(Side::NotKnown, None, None));
+        // That she can do the least there is says nothing of more; that she cannot, does.
+        look(store, &case, "language", 120, &[("speaking_0a", "yes")]).await;
+        assert_eq!(said(store, &case).await, point(Side::NotKnown, None, Some(ago(120))));
+        look(store, &case, "language", 110, &[("speaking_0a", "not_yet")]).await;
+        assert_eq!(said(store, &case).await, point(Side::NotYet, None, Some(ago(110))));
         look(store, &case, "language", 90, &[("speaking_1a", "yes"), ("speaking_2a", "not_yet")]).await;
         assert_eq!(said(store, &case).await, point(Side::NotYet, Some(Cefr::A1), Some(ago(90))));
         look(store, &case, "language", 3, &[("speaking_2a", "yes")]).await;
@@ -295,9 +300,11 @@ fn reading_numbers_digital_and_what_she_likes_speak_by_her_latest_finished_looks
 fn a_reason_is_said_in_words_with_the_day_of_its_look_and_never_as_a_number() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;
-        let form = CourseForm { needs_reading: "3".into(), needs_digital: "1".into(), ..CourseForm::default() };
+        let form =
+            CourseForm { needs_reading: "3".into(), needs_numbers: "2".into(), needs_digital: "1".into(), ..CourseForm::default() };
         asks(store, &case, form).await;
         look(store, &case, "reading", 9, &[("text_2a", "yes"), ("text_3a", "not_yet")]).await;
+        look(store, &case, "numbers", 9, &[("counting_1a", "yes")]).await;
         let web = Web::of(store);
         let session = web.session(&store.people.ana).await;
         let page = web.get(&format!("/residents/{}/choosing", case.resident), Some(&session)).await.body;
@@ -309,11 +316,15 @@ fn a_reason_is_said_in_words_with_the_day_of_its_look_and_never_as_a_number() {
             "reading short texts. Reading with somebody",
             "calls, messages and photos",
             "Not looked at yet.",
+            ": not asked that far.",
         ] {
             assert!(table.contains(said), "{said} in {table}");
         }
         assert!(!table.contains("text_"), "{table}");
         let course = web.get(&format!("/courses/{}", case.course), Some(&session)).await.body;
-        assert!(course.contains("Needed: reading a whole page; calls, messages and photos."), "{course}");
+        assert!(
+            course.contains("Needed: reading a whole page; adding, taking away and giving change; calls, messages and photos."),
+            "{course}"
+        );
     });
 }

@@ -1,9 +1,10 @@
-//! What her latest looks come to: sentences for her own page, the level of each language, and what she is drawn to.
+//! What her latest looks come to: sentences for her own page, what they say to a level that is asked for, and what she is drawn to.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{Area, Instrument, Key, Rule, Score};
 use crate::codes::{Cefr, Code, Language};
@@ -19,10 +20,27 @@ pub struct Look {
     pub scores: Vec<Score>,
 }
 
+/// What a look says to a level that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Whether she has it; `None` where she was not asked that far.
+    pub met: Option<bool>,
+    /// How far she is: where she stops short of it, there.
+    pub value: i32,
+    pub on: NaiveDate,
+}
+
 impl Look {
-    /// The part she has least of, since a lesson stops at that one; nothing where all of it was skipped.
-    fn least(&self) -> Option<i32> {
-        self.scores.iter().filter_map(|score| score.value).min()
+    /// By the part she has least of, since a lesson stops at that one; nothing where all of it was skipped.
+    fn says_to(&self, asks: i32) -> Option<Seen> {
+        let valued = || self.scores.iter().filter_map(|score| Some((score.value?, score.stops)));
+        let least = valued().map(|(value, _)| value).min()?;
+        let short = valued().filter(|(value, stops)| *value < asks && stops.is_some_and(|at| at <= asks));
+        let (met, value) = match short.map(|(value, _)| value).min() {
+            Some(value) => (Some(false), value),
+            None => ((least >= asks).then_some(true), least),
+        };
+        Some(Seen { met, value, on: self.on })
     }
 }
 
@@ -37,17 +55,10 @@ pub fn latest(mut looks: Vec<Look>) -> Vec<Look> {
     looks
 }
 
-/// How far she is in a language, and the day that was seen. `None` inside is before A1; a language that nobody looked at, or
-/// that she skipped throughout, is not known.
-pub fn language_level(latest: &[Look], language: Language) -> Option<(Option<Cefr>, NaiveDate)> {
-    let look = latest.iter().find(|one| one.instrument == Key::Language && one.language == Some(language))?;
-    Some((cefr(look.least()?), look.on))
-}
-
-/// The band that her look at reading, numbers or digital came to, and the day. A band means the same in every edition.
-pub fn band(latest: &[Look], of: Key) -> Option<(i32, NaiveDate)> {
-    let look = latest.iter().find(|one| one.instrument == of)?;
-    Some((look.least()?, look.on))
+/// What is known of a level of a language (`level_of`), or of a band of reading, numbers or digital. What nobody looked at, or she
+/// skipped throughout, is not known. A band means the same in every edition.
+pub fn seen(latest: &[Look], of: Key, language: Option<Language>, asks: i32) -> Option<Seen> {
+    latest.iter().find(|one| one.instrument == of && one.language == language)?.says_to(asks)
 }
 
 /// What her pictures say of one area of interest, and the day: whether she is drawn to it.
@@ -57,14 +68,20 @@ pub fn drawn_to(latest: &[Look], area: Area) -> Option<(bool, NaiveDate)> {
     Some((is_drawn_to(score), look.on))
 }
 
-const fn cefr(value: i32) -> Option<Cefr> {
-    match value {
-        1 => Some(Cefr::A1),
-        2 => Some(Cefr::A2),
-        3 => Some(Cefr::B1),
-        4 => Some(Cefr::B2),
-        5 => Some(Cefr::C1),
-        _ => None,
+/// The level of a look at a language; `None` is before A1.
+pub fn cefr(value: i32) -> Option<Cefr> {
+    Cefr::VARIANTS.iter().copied().find(|level| level_of(*level) == value)
+}
+
+/// What a level is worth in a look at a language.
+pub const fn level_of(level: Cefr) -> i32 {
+    match level {
+        Cefr::A1 => 1,
+        Cefr::A2 => 2,
+        Cefr::B1 => 3,
+        Cefr::B2 => 4,
+        Cefr::C1 => 5,
+        Cefr::C2 => 6,
     }
 }
 
@@ -121,7 +138,7 @@ mod tests {
     }
 
     fn look(instrument: Key, language: Option<Language>, on: u32, scores: &[(&str, Option<i32>)]) -> Look {
-        let score = |(part, value): &(&str, Option<i32>)| Score { part: (*part).into(), value: *value, answered: 1 };
+        let score = |(part, value): &(&str, Option<i32>)| Score { part: (*part).into(), value: *value, answered: 1, stops: None };
         Look { instrument, edition: 1, language, on: day(on), scores: scores.iter().map(score).collect() }
     }
 
@@ -140,11 +157,52 @@ mod tests {
             speaking(Language::En, 1, &[None]),
         ]);
         assert_eq!(looks.iter().filter(|one| one.language == Some(Language::Mk)).count(), 1);
-        let cases = [(Language::Mk, Some((Some(Cefr::A2), day(9)))), (Language::Sq, Some((None, day(1)))), (Language::En, None)];
+        let at = |of, language| seen(&looks, of, language, 9).map(|seen| (seen.value, seen.on));
+        let cases = [(Language::Mk, Some((2, day(9)))), (Language::Sq, Some((0, day(1)))), (Language::En, None)];
         for (language, expected) in cases {
-            assert_eq!(language_level(&looks, language), expected, "{language:?}");
+            assert_eq!(at(Key::Language, Some(language)), expected, "{language:?}");
         }
-        assert_eq!((band(&looks, Key::Reading), band(&looks, Key::Numbers)), (Some((1, day(9))), None));
+        assert_eq!((at(Key::Reading, None), at(Key::Numbers, None)), (Some((1, day(9))), None));
+    }
+
+    #[test]
+    fn a_level_is_met_not_yet_or_was_not_asked_for() {
+        // Each part: how far she is, and where she stops.
+        type Case<'a> = (&'a [(Option<i32>, Option<i32>)], i32, Option<(Option<bool>, i32)>);
+        let cases: [Case<'_>; 12] = [
+            (&[(None, None)], 1, None),
+            (&[(Some(0), None)], 1, Some((None, 0))),
+            (&[(Some(0), Some(0))], 1, Some((Some(false), 0))),
+            (&[(Some(0), Some(1))], 1, Some((Some(false), 0))),
+            (&[(Some(1), None)], 1, Some((Some(true), 1))),
+            (&[(Some(1), None)], 2, Some((None, 1))),
+            (&[(Some(1), Some(2))], 2, Some((Some(false), 1))),
+            (&[(Some(1), Some(2))], 4, Some((Some(false), 1))),
+            // Between where she is and where she stops nobody asked.
+            (&[(Some(1), Some(3))], 2, Some((None, 1))),
+            (&[(Some(3), None), (Some(1), None), (None, None)], 2, Some((None, 1))),
+            // What stops her counts, not what was left off further down.
+            (&[(Some(0), None), (Some(1), Some(2))], 2, Some((Some(false), 1))),
+            (&[(Some(2), Some(3)), (Some(3), None)], 2, Some((Some(true), 2))),
+        ];
+        for (parts, asks, expected) in cases {
+            let score = |(value, stops): &(Option<i32>, Option<i32>)| Score {
+                part: "speaking".into(),
+                value: *value,
+                answered: 1,
+                stops: *stops,
+            };
+            let scores = parts.iter().map(score).collect();
+            let looks = [Look { scores, ..look(Key::Language, Some(Language::Mk), 9, &[]) }];
+            let found = seen(&looks, Key::Language, Some(Language::Mk), asks);
+            assert_eq!(found.map(|seen| (seen.met, seen.value)), expected, "{parts:?} for {asks}");
+        }
+    }
+
+    #[test]
+    fn a_level_is_worth_what_it_is_read_from() {
+        assert_eq!((0..=6).map(cefr).filter_map(|level| level.map(level_of)).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(cefr(0), None);
     }
 
     #[test]
@@ -155,8 +213,9 @@ mod tests {
             look(Key::Reading, None, 2, &[("text", Some(3))]),
             look(Key::Reading, None, 8, &[("text", None)]),
         ]);
-        assert_eq!(language_level(&looks, Language::Mk), Some((Some(Cefr::A2), day(1))));
-        assert_eq!(band(&looks, Key::Reading), Some((3, day(2))));
+        let at = |of, language| seen(&looks, of, language, 1).map(|seen| (seen.value, seen.on));
+        assert_eq!(at(Key::Language, Some(Language::Mk)), Some((2, day(1))));
+        assert_eq!(at(Key::Reading, None), Some((3, day(2))));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 pub use areas::{Area, areas};
-pub use looks::{HerLook, Look, Sentence, band, drawn_to, hers, is_drawn_to, language_level, latest, sentences};
+pub use looks::{HerLook, Look, Seen, Sentence, cefr, drawn_to, hers, is_drawn_to, latest, level_of, seen, sentences};
 pub use sitting::{NewSitting, SittingForm, SittingView};
 
 /// Which instrument.
@@ -36,7 +36,8 @@ pub enum Key {
 /// * `Levels`: an item stands for a level. "Yes" is 2 points, "with help" 1, "not yet" 0. A level is reached when its answered
 ///   items have at least two thirds of what they could have, and every lower level that has answered items is reached too. The
 ///   value is the highest level reached, else the one before the lowest there is. A level without answers neither counts nor
-///   holds up.
+///   holds up. She *stops* at the first level that was answered and not reached. Where there is none she was asked no further:
+///   she may well be able to do more, and nothing says "not yet" of what is above.
 /// * `Means`: the mean of the answered items of a part (2, 1, 0), rounded to the nearest of the three.
 /// * `Ranks`: the mean of the answered items of a part in hundredths (like 2, so-so 1, not for me 0); parts are ranked by it,
 ///   equal means share a rank.
@@ -119,19 +120,26 @@ impl Instrument {
                     .iter()
                     .filter_map(|item| answers.get(item.key()).map(|answer| (item.level, answer.points())))
                     .collect();
-                Score { part: part.key.to_owned(), value: self.value(part, &answered), answered: answered.len() }
+                let (value, stops) = self.value(part, &answered);
+                Score { part: part.key.to_owned(), value, answered: answered.len(), stops }
             })
             .collect()
     }
 
-    fn value(&self, part: &Part, answered: &[(i32, i32)]) -> Option<i32> {
+    /// Whether there was more to ask: levels are left above the one she reached, and she stopped at none.
+    pub fn asked_no_further(&self, score: &Score) -> bool {
+        self.rule == Rule::Levels && score.stops.is_none() && score.value.is_some_and(|value| value < self.most)
+    }
+
+    /// The value, and the level she stops at.
+    fn value(&self, part: &Part, answered: &[(i32, i32)]) -> (Option<i32>, Option<i32>) {
         if answered.is_empty() {
-            return None;
+            return (None, None);
         }
         let (sum, count) = answered.iter().fold((0, 0), |(sum, count), (_, points)| (sum + points, count + 1));
-        Some(match self.rule {
-            Rule::Means => (2 * sum + count) / (2 * count),
-            Rule::Ranks => (200 * sum + count) / (2 * count),
+        match self.rule {
+            Rule::Means => (Some((2 * sum + count) / (2 * count)), None),
+            Rule::Ranks => (Some((200 * sum + count) / (2 * count)), None),
             Rule::Levels => {
                 let lowest = part.items.iter().map(|item| item.level).min().unwrap_or(0);
                 let mut reached = (lowest - 1).max(0);
@@ -144,13 +152,13 @@ impl Instrument {
                         continue;
                     }
                     if 3 * sum < 4 * count {
-                        break;
+                        return (Some(reached), Some(level));
                     }
                     reached = level;
                 }
-                reached
+                (Some(reached), None)
             }
-        })
+        }
     }
 }
 
@@ -192,6 +200,8 @@ pub struct Score {
     /// `None`: all of it was skipped.
     pub value: Option<i32>,
     pub answered: usize,
+    /// The first level that was answered and not reached. It is not written down: her answers say it.
+    pub stops: Option<i32>,
 }
 
 /// The rank of each part that has a value, the best first; equal values share a rank ("1, 1, 3").
@@ -238,6 +248,35 @@ mod tests {
         assert_eq!(value(Key::Language, "speaking", &[("speaking_0a", NotYet)]), Some(0));
         assert_eq!(value(Key::Language, "speaking", &[("speaking_5a", Yes), ("speaking_5b", Yes)]), Some(5));
         assert_eq!(value(Key::Language, "listening", &[("speaking_5a", Yes)]), None);
+    }
+
+    #[test]
+    fn what_she_cannot_do_yet_is_said_only_from_an_answer() {
+        use Answer::{Help, NotYet, Yes};
+        type Case<'a> = (&'a [(&'a str, Answer)], (Option<i32>, Option<i32>), bool);
+        let cases: [Case<'_>; 10] = [
+            (&[], (None, None), false),
+            // Only the lowest: she can do it, and nobody asked for more; or she cannot, and is before A1.
+            (&[("speaking_0a", Yes)], (Some(0), None), true),
+            (&[("speaking_0a", Yes), ("speaking_0b", Yes)], (Some(0), None), true),
+            (&[("speaking_0a", NotYet)], (Some(0), Some(0)), false),
+            (&[("speaking_0a", Yes), ("speaking_0b", NotYet)], (Some(0), Some(0)), false),
+            (&[("speaking_0a", Yes), ("speaking_1a", NotYet)], (Some(0), Some(1)), false),
+            // So at every level.
+            (&[("speaking_1a", Yes)], (Some(1), None), true),
+            (&[("speaking_1a", Yes), ("speaking_2a", Help)], (Some(1), Some(2)), false),
+            (&[("speaking_1a", Yes), ("speaking_3a", NotYet)], (Some(1), Some(3)), false),
+            (&[("speaking_5a", Yes)], (Some(5), None), false),
+        ];
+        let language = Instrument::newest(Key::Language).unwrap();
+        for (of, expected, no_further) in cases {
+            let score = language.score(&answers(of)).into_iter().find(|score| score.part == "speaking").unwrap();
+            assert_eq!(((score.value, score.stops), language.asked_no_further(&score)), (expected, no_further), "{of:?}");
+        }
+        // A mean says nothing of what was skipped, whatever it is.
+        let skills = Instrument::newest(Key::LifeSkills).unwrap();
+        let scores = skills.score(&answers(&[("money_a", NotYet), ("home_a", Yes)]));
+        assert!(scores.iter().all(|score| score.stops.is_none() && !skills.asked_no_further(score)));
     }
 
     #[test]

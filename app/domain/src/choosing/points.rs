@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    assessments::{Area, Key, Look, areas, band, drawn_to, language_level},
+    assessments::{Area, Key, Look, areas, cefr, drawn_to, level_of, seen},
     codes::{Cefr, Language, Level},
     courses::CourseView,
 };
@@ -16,7 +16,7 @@ use crate::{
 pub enum Side {
     For,
     NotYet,
-    /// Nobody has asked or seen it yet.
+    /// Nobody has asked or seen it yet; where a look is named, it was not asked that far.
     NotKnown,
 }
 
@@ -94,19 +94,19 @@ pub fn points(course: &CourseView, her: &Her) -> Vec<Point> {
 }
 
 fn language_point(her: &Her, language: Language, asks: Cefr) -> Point {
-    let found = language_level(&her.looks, language);
-    let now = found.and_then(|(now, _)| now);
+    let found = seen(&her.looks, Key::Language, Some(language), level_of(asks));
+    let now = found.and_then(|seen| cefr(seen.value));
     Point {
-        side: met(found.map(|(now, _)| now >= Some(asks))),
+        side: met(found.and_then(|seen| seen.met)),
         about: About::LanguageLevel { language, asks, now },
-        look: found.map(|(_, on)| on),
+        look: found.map(|seen| seen.on),
     }
 }
 
 fn band_point(her: &Her, of: Key, asks: i32) -> Point {
-    let found = band(&her.looks, of);
-    let now = found.map(|(now, _)| now);
-    Point { side: met(now.map(|now| now >= asks)), about: About::Band { of, asks, now }, look: found.map(|(_, on)| on) }
+    let found = seen(&her.looks, of, None, asks);
+    let now = found.map(|seen| seen.value);
+    Point { side: met(found.and_then(|seen| seen.met)), about: About::Band { of, asks, now }, look: found.map(|seen| seen.on) }
 }
 
 /// Each area she is drawn to speaks for it. One that she is not drawn to says nothing; that nobody asked is said.
@@ -147,8 +147,11 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 5, 12).unwrap()
     }
 
+    /// Asked until she stopped.
     fn look(instrument: Key, language: Option<Language>, scores: &[(&str, Option<i32>)]) -> Look {
-        let score = |(part, value): &(&str, Option<i32>)| Score { part: (*part).into(), value: *value, answered: 1 };
+        let stops = |value: Option<i32>| value.map(|value| value + 1);
+        let score =
+            |(part, value): &(&str, Option<i32>)| Score { part: (*part).into(), value: *value, answered: 1, stops: stops(*value) };
         Look { instrument, edition: 1, language, on: day(), scores: scores.iter().map(score).collect() }
     }
 
@@ -195,6 +198,12 @@ mod tests {
             let expected = [Point { side, about, look: (side != Side::NotKnown).then(day) }];
             assert_eq!(points(&asks(Language::Mk), &after(&looks)), expected, "{looks:?}");
         }
+        // Asked no further: that she can do it is seen, and that she cannot is not.
+        let mut no_further = saw(Language::Mk, Some(0));
+        no_further.scores[0].stops = None;
+        let about = About::LanguageLevel { language: Language::Mk, asks: Cefr::A2, now: None };
+        let expected = [Point { side: Side::NotKnown, about, look: Some(day()) }];
+        assert_eq!(points(&asks(Language::Mk), &after(&[no_further])), expected);
         // Another language than the one of teaching: both are asked for.
         let both = points(&asks(Language::En), &Her { speaks: vec![Language::Mk], ..Her::default() });
         assert_eq!(both.iter().map(|point| point.side).collect::<Vec<_>>(), [Side::For, Side::NotKnown]);

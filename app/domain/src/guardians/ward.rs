@@ -155,7 +155,8 @@ mod tests {
     fn what_she_can_do_is_told_without_a_language_her_ways_or_whom_she_calls() {
         let on = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         let look = |instrument, parts: &[&str]| {
-            let score = |part: &&str| crate::assessments::Score { part: (*part).to_owned(), value: Some(2), answered: 3 };
+            let score =
+                |part: &&str| crate::assessments::Score { part: (*part).to_owned(), value: Some(2), answered: 3, stops: None };
             Look { instrument, edition: 1, language: None, on, scores: parts.iter().map(score).collect() }
         };
         let looks = [

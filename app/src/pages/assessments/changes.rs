@@ -70,8 +70,11 @@ fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDat
 
 /// One part of a look: its name, the line with its dots, the words.
 fn change_row(before: Option<&SittingView>, now: &SittingView, score: &Score, most: i32) -> impl IntoView + use<> {
+    let edition = Instrument::edition(now.instrument, now.edition);
+    let open = edition.is_some_and(|one| one.asked_no_further(score));
+    let open = open.then(|| view! { <br/><span class="small quiet">{t("skills-no-further")}</span> });
     let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-    view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}</td></tr> }
+    view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}{open}</td></tr> }
 }
 
 /// What she is drawn to, by rank and with its ties; the rest by name alone, and skipped stays skipped.

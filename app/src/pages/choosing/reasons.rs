@@ -61,6 +61,7 @@ fn note(point: Point, today: NaiveDate) -> String {
         (_, About::Age(_) | About::Level(_) | About::Language(_)) | (Side::NotYet, About::Likes(_) | About::Interests) => {
             String::new()
         }
+        (Side::NotKnown, _) if point.look.is_some() => on("point-not-asked", String::new()),
         (Side::NotKnown, _) => t("point-not-looked"),
         (Side::For, _) => on("point-seen", String::new()),
         (Side::NotYet, About::LanguageLevel { now, .. }) => {

@@ -69,8 +69,12 @@ mod tests {
             let values: Vec<Option<i32>> =
                 if one.rule == Rule::Ranks { vec![Some(100)] } else { (0..=one.most).map(Some).collect() };
             for value in values {
-                let score =
-                    |part: &domain::assessments::Part| domain::assessments::Score { part: part.key.into(), value, answered: 1 };
+                let score = |part: &domain::assessments::Part| domain::assessments::Score {
+                    part: part.key.into(),
+                    value,
+                    answered: 1,
+                    stops: None,
+                };
                 let look = domain::assessments::Look {
                     instrument: one.key,
                     edition: one.version,

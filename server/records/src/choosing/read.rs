@@ -121,6 +121,6 @@ async fn her<A: Act<On = Resident>>(permit: &mut Permit<A>, resident: &ResidentV
         age: resident.birth.map(|birth| birth.age(today)),
         level: profile.level,
         speaks: resident.languages.clone(),
-        looks: assessments::looks(permit).await?,
+        looks: assessments::looks_with_stops(permit).await?,
     })
 }
