@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use domain::problem::{Fault, FieldProblem, Problem, Rule};
 use records::permit::own::Draft;
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -67,6 +67,13 @@ impl Fields {
     /// What stands in the record, whatever was typed.
     pub fn stored(&self, field: &str) -> Vec<String> {
         self.stored.get(field).cloned().unwrap_or_default()
+    }
+
+    /// The form as it is shown, where each of its fields is one line.
+    pub fn read<F: DeserializeOwned + Default>(&self) -> F {
+        let all = self.typed.as_ref().unwrap_or(&self.stored);
+        let lines = all.iter().filter_map(|(field, values)| Some((field.clone(), Value::String(values.first()?.clone()))));
+        serde_json::from_value(Value::Object(lines.collect())).unwrap_or_default()
     }
 
     pub fn faults(&self) -> &[FieldProblem] {

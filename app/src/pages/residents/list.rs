@@ -80,14 +80,6 @@ impl Whom {
     }
 }
 
-/// What stands in a form that could not.
-fn typed(draft: &Draft) -> ListForm {
-    let fields = Fields::of(&ListForm::default(), Some(draft.clone()));
-    let [find, site, phase, school, over, coordinator, sort] =
-        ["find", "site", "phase", "school", "over", "coordinator", "sort"].map(|name| fields.value(name));
-    ListForm { find, site, phase, school, over, coordinator, sort }
-}
-
 #[component]
 pub fn ListPage() -> impl IntoView {
     let (search, draft) = (backend::query_id("search"), backend::query_id("draft"));
@@ -103,7 +95,7 @@ pub fn ListPage() -> impl IntoView {
         };
         let whom = whom.or_else(|| draft.as_ref().and_then(Whom::of_draft));
         let (asked, here) = match (&draft, search) {
-            (Some(draft), _) => (typed(draft), format!("draft={}", draft.id)),
+            (Some(draft), _) => (Fields::of(&ListForm::default(), Some(draft.clone())).read(), format!("draft={}", draft.id)),
             (None, Some(id)) => (records.asked_list(&actor, id).await?, format!("search={id}")),
             (None, None) => {
                 let view = view.unwrap_or(View::Mine);
