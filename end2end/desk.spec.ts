@@ -87,6 +87,8 @@ test("somebody else's changes are shown beside one's own, and nothing is lost", 
   await expect(page.locator(".faults")).toBeVisible();
   await expect(page.locator("#f-full-name")).toHaveValue("Second writer");
   await expect(page.locator(".theirs")).toContainText("First writer");
+  await page.locator(".faults").getByRole("link", { name: "Full name" }).click();
+  await expect(page.locator("#f-full-name")).toBeFocused();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("#missing")).toContainText("Second writer");
 });

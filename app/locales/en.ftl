@@ -170,6 +170,8 @@ faults-title = { $count ->
 faults-kept = Everything you typed is still here.
 fault-mend = Mend this:
 stands-now = Stands now:
+stands-ticked = Ticked
+stands-not-ticked = Not ticked
 
 fault-missing = Fill in: { $label }
 fault-too-long = { $label }: at most { $most ->

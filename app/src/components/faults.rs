@@ -5,7 +5,7 @@ use domain::problem::{Day, Fault, Problem, Rule};
 use leptos::prelude::*;
 use records::revise::LastChange;
 
-use super::fields::Fields;
+use super::fields::{Fields, control};
 use crate::{
     backend::{Said, asker},
     words::{self, find, full_day, t, tx},
@@ -20,7 +20,7 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
     let count = fields.faults().len();
     if count > 0 {
         let lines = fields.faults().iter().map(|problem| {
-            let first = format!("#f-{}", problem.field.replace('.', "-"));
+            let first = format!("#{}", control(&problem.field));
             view! { <li><a href=first>{fault_words(&problem.field, &problem.fault, fields.called(&problem.field))}</a></li> }
         });
         return view! {
@@ -37,9 +37,12 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
             (Rule::Changed, Some(change)) if !change.by.is_empty() => tx("rule-changed-by", &[("name", change.by.into())]),
             _ => rule_words(rule),
         };
+        let apart = fields.apart().into_iter().map(|one| view! { <li><a href=format!("#{}", one.id)>{one.called}</a></li> });
+        let apart: Vec<_> = apart.collect();
+        let apart = (!apart.is_empty()).then(|| view! { <ul>{apart}</ul> });
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
-                <h2 id="faults-h">{title}</h2>
+                <h2 id="faults-h">{title}</h2>{apart}
                 <p class="quiet">{what_now(rule).unwrap_or_else(|| t("faults-kept"))}</p>
             </div>
         }

@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{faults::fault_words, fields::Fields, form::Choice, icon::Icon, text_area::TextArea};
+use super::{
+    faults::fault_words,
+    fields::{Fields, control},
+    form::Choice,
+    icon::Icon,
+    text_area::TextArea,
+};
 use crate::words::{find, t};
 
 /// Everything about one field but the control itself.
@@ -24,12 +30,15 @@ impl Dress {
         if let Some(label) = &label {
             fields.call(field, label);
         }
-        let theirs = fields.differs(field).then(|| fields.stored(field).join(", "));
+        let id = control(field);
+        let fault = fields.fault(field).map(|fault| fault_words(field, fault, label.clone()));
+        let label = label.unwrap_or_else(|| t(&format!("field-{plain}")));
+        let theirs = fields.stands_apart(field, &id, &label).then(|| fields.stored(field).join(", "));
         Self {
-            id: format!("f-{plain}"),
+            id,
             name,
-            fault: fields.fault(field).map(|fault| fault_words(field, fault, label.clone())),
-            label: label.unwrap_or_else(|| t(&format!("field-{plain}"))),
+            fault,
+            label,
             hint: hint.or_else(|| find(&format!("hint-{plain}"), &[])).filter(|hint| !hint.is_empty()),
             theirs,
         }
@@ -53,11 +62,11 @@ impl Dress {
                     <span><span class="vh">{t("fault-mend")}" "</span>{fault}</span></p>
             }
         });
-        let theirs = self.theirs.clone().map(|theirs| {
-            let words = if theirs.is_empty() { t("not-known") } else { theirs };
-            view! { <p class="theirs" id=format!("{}-o", self.id)><span class="strong">{t("stands-now")}" "</span>{words}</p> }
-        });
-        view! { {hint}{fault}{theirs} }.into_any()
+        view! { {hint}{fault}{self.theirs()} }.into_any()
+    }
+
+    fn theirs(&self) -> Option<AnyView> {
+        self.theirs.clone().map(|stands| view! { <Theirs id=self.id.clone() stands/> }.into_any())
     }
 
     fn invalid(&self) -> Option<&'static str> {
@@ -65,8 +74,15 @@ impl Dress {
     }
 }
 
+/// Beside the control with this id: what somebody else wrote meanwhile.
+#[component]
+pub fn Theirs(id: String, stands: String) -> impl IntoView {
+    let words = if stands.is_empty() { t("not-known") } else { stands };
+    view! { <p class="theirs" id=format!("{id}-o")><span class="strong">{t("stands-now")}" "</span>{words}</p> }
+}
+
 /// What the form shows. A field made before its form stands outside of it and would lose what was typed.
-fn fields() -> Fields {
+pub fn fields() -> Fields {
     let fields = use_context();
     debug_assert!(fields.is_some(), "a field is made inside its form");
     fields.unwrap_or_default()
@@ -215,10 +231,16 @@ pub fn Tick(
     #[prop(optional, into)] hint: Option<String>,
 ) -> impl IntoView {
     let fields = fields();
-    let dress = Dress::of(&fields, name, label, hint);
+    let mut dress = Dress::of(&fields, name, label, hint);
     let checked = fields.value(name) == "on";
+    if dress.theirs.is_some() {
+        dress.theirs = Some(t(if fields.stored(name).concat() == "on" { "stands-ticked" } else { "stands-not-ticked" }));
+    }
+    let described = dress.theirs.is_some().then(|| format!("{}-o", dress.id));
     view! {
-        <div class="choice"><input type="checkbox" id=dress.id.clone() name=dress.name.clone() value="on" checked=checked/>
+        {dress.theirs()}
+        <div class="choice"><input type="checkbox" id=dress.id.clone() name=dress.name.clone() value="on" checked=checked
+                aria-describedby=described/>
             <label for=dress.id.clone()>{dress.label.clone()}
                 {dress.hint.clone().map(|hint| view! { <br/><span class="hint">{hint}</span> })}</label></div>
     }
@@ -235,8 +257,8 @@ pub fn DateField(
     let mut dress = Dress::of(&fields, name, label, hint);
     let part = |part: &str| fields.value(&format!("{name}.{part}"));
     let stands = |part: &str| fields.stored(&format!("{name}.{part}")).join("");
-    if ["day", "month", "year"].iter().any(|part| fields.differs(&format!("{name}.{part}"))) {
-        dress.theirs = Some([stands("day"), stands("month"), stands("year")].join(" "));
+    if dress.theirs.is_some() {
+        dress.theirs = Some([stands("day"), stands("month"), stands("year")].join(" ").trim().to_owned());
     }
     let input = |at: &'static str, width: u8| {
         let id = if at == "day" { dress.id.clone() } else { format!("{}-{at}", dress.id) };

@@ -1,7 +1,7 @@
 //! What a form shows: what is stored, or what was typed and could not stand, and what is wrong with it.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex},
 };
 
@@ -11,6 +11,8 @@ use records::permit::own::Draft;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
+
+use crate::words::find;
 
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
@@ -22,6 +24,20 @@ pub struct Fields {
     pub begun: Option<(Uuid, DateTime<Utc>)>,
     /// What the page calls its fields, where it has words of its own for them.
     called: Arc<Mutex<HashMap<String, String>>>,
+    /// The controls on the page that differ from what stands, in its order.
+    apart: Arc<Mutex<Vec<Apart>>>,
+}
+
+/// A control that shows something else than what stands, and what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Apart {
+    pub id: String,
+    pub called: String,
+}
+
+/// The id of a field's control, the first where it has several.
+pub fn control(field: &str) -> String {
+    format!("f-{}", field.replace(['_', '.'], "-"))
 }
 
 impl Fields {
@@ -39,9 +55,12 @@ impl Fields {
             // A form that somebody else's change held up gets a new id: the next time it is another form.
             fields.form = draft.id;
             fields.problem = draft.problem;
-            let nested = fields.stored.keys().filter(|field| field.ends_with(".version")).cloned().collect::<Vec<_>>();
-            for field in nested {
-                fields.held_up_where_stale(&field, &fields.stored(&field).join(""));
+            let versions = fields.stored.keys().filter(|field| is_version(field)).cloned().collect::<Vec<_>>();
+            for field in versions {
+                let stands = fields.stored(&field).join("");
+                if !stands.is_empty() {
+                    fields.held_up_where_stale(&field, &stands);
+                }
             }
         }
         fields
@@ -111,10 +130,40 @@ impl Fields {
         self.typed.is_some()
     }
 
-    /// Whether somebody else changed this field while it was being typed.
+    /// Whether somebody else changed this field, or a part of it, while it was being typed.
     pub fn differs(&self, field: &str) -> bool {
-        self.rule() == Some(Rule::Changed) && self.values(field) != self.stored(field)
+        let is_of = |part: &&String| part.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let typed = self.typed.iter().flat_map(HashMap::keys);
+        let mut parts = self.stored.keys().chain(typed).filter(is_of).filter(|part| !is_version(part));
+        self.rule() == Some(Rule::Changed) && parts.any(|part| said(&self.values(part)) != said(&self.stored(part)))
     }
+
+    /// The same, asked by whoever draws its control: the summary then leads there.
+    pub fn stands_apart(&self, field: &str, id: &str, called: &str) -> bool {
+        let apart = self.differs(field);
+        if apart && let Ok(mut all) = self.apart.lock() {
+            // Of a field in a group its words alone would not say which one it is.
+            let group = field.split_once('.').and_then(|(group, _)| find(&format!("field-{}", group.replace('_', "-")), &[]));
+            let called = group.map_or_else(|| called.to_owned(), |group| format!("{group}: {called}"));
+            all.push(Apart { id: id.to_owned(), called });
+        }
+        apart
+    }
+
+    /// What the summary leads to, once the page was made.
+    pub fn apart(&self) -> Vec<Apart> {
+        self.apart.lock().map(|all| all.clone()).unwrap_or_default()
+    }
+}
+
+/// The version that was read, of the form or of a part of it.
+fn is_version(field: &str) -> bool {
+    field.rsplit('.').next() == Some("version")
+}
+
+/// What is said, in whatever order: nothing sent and nothing stored are the same, and so is a line end however it is written.
+fn said(values: &[String]) -> BTreeSet<String> {
+    values.iter().filter(|value| !value.is_empty()).map(|value| value.replace("\r\n", "\n")).collect()
 }
 
 /// `{"on": {"day": "3"}, "papers": ["a"]}` as `on.day = 3`, `papers = a`.
@@ -195,5 +244,25 @@ mod tests {
         assert!(fields.rule().is_none() && !fields.differs("name"));
         fields.held_up_where_stale("version", "2");
         assert!(fields.differs("name"));
+    }
+
+    #[test]
+    fn a_field_differs_by_what_it_says_and_with_any_of_its_parts() {
+        let stored = serde_json::json!({
+            "version": "2", "name": "Ana", "none": "", "words": "one\ntwo", "papers": ["a", "b"],
+            "on": { "day": "1", "month": "2" }, "off": { "day": "1" }, "d1": { "mark": "late", "version": "1" },
+        });
+        let body = "form[version]=1&form[name]=Mara&form[words]=one%0D%0Atwo&form[papers][]=b&form[papers][]=a\
+            &form[on][day]=1&form[on][month]=3&form[off][day]=1&form[d1][mark]=late&form[d1][version]=0";
+        let draft = Draft { id: Uuid::nil(), body: body.into(), problem: None, saved_at: DateTime::UNIX_EPOCH, offered: false };
+        let fields = Fields::of(&stored, Some(draft));
+        for (field, expected) in
+            [("name", true), ("on", true), ("none", false), ("words", false), ("papers", false), ("off", false), ("d1", false)]
+        {
+            assert_eq!(fields.clone().stands_apart(field, &control(field), field), expected, "{field}");
+        }
+        let led: Vec<_> = fields.apart().into_iter().map(|one| one.id).collect();
+        assert_eq!(led, ["f-name", "f-on"]);
+        assert!(!Fields::of(&stored, None).differs("name"));
     }
 }

@@ -3,7 +3,7 @@
 use domain::sharing::{Reader, Sharing};
 use leptos::prelude::*;
 
-use super::{faults::fault_words, fields::Fields, icon::Icon};
+use super::{faults::fault_words, field::Theirs, fields::Fields, icon::Icon};
 use crate::words::{code, t, tx};
 
 pub fn name_of(one: &Reader) -> String {
@@ -49,6 +49,17 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
         }
     };
     let name = coordinator.to_owned();
+    let theirs = fields.stands_apart("see", "f-see", &t("field-see")).then(|| {
+        let stands = match fields.stored("see").concat().as_str() {
+            "" | "me" => t("see-me"),
+            see => match readers.iter().find(|one| one.account.to_string() == see) {
+                Some(one) => tx("see-all", &[("other", name_of(one).into())]),
+                None => tx("see-us", &[("name", name.clone().into())]),
+            },
+        };
+        view! { <Theirs id="f-see".to_owned() stands/> }
+    });
+    let described = theirs.is_some().then_some("f-see-o");
     let also = readers.iter().enumerate().map(|(place, one)| {
         let words = tx("see-all", &[("other", name_of(one).into())]);
         radio(format!("f-see-{}", place + 2), "people", "also", one.account.to_string(), words)
@@ -58,7 +69,7 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
         view! { <p class="fault"><Icon name="warn"/><span>{fault_words("see", fault, None)}</span></p> }
     });
     view! {
-        <fieldset class="stack"><legend>{t("field-see")}</legend>{fault}
+        <fieldset class="stack" aria-describedby=described><legend>{t("field-see")}</legend>{fault}{theirs}
             <div class="see">
                 {radio("f-see".to_owned(), "lock", "only-me", "me".to_owned(), t("see-me"))}
                 <div class="notice only"><p class="grow">{t("see-only")}</p><button class="btn" form="talk">{t("see-help")}</button></div>

@@ -31,6 +31,8 @@ pub struct Question {
     /// "Question 3 of 12".
     pub place: String,
     pub chosen: String,
+    /// What somebody else wrote meanwhile, where that differs.
+    pub theirs: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -204,6 +206,7 @@ pub fn Questions(
             let picture = (!question.picture.is_empty())
                 .then(|| view! { <svg class="icon pictogram" aria-hidden="true"><use href=question.picture></use></svg> });
             let skipped = question.chosen.is_empty();
+            let theirs = question.theirs.map(|words| view! { <p class="theirs">{words}</p> });
             // One at a time there is a button for it.
             let none = move || {
                 at.get().is_none().then(|| {
@@ -214,7 +217,7 @@ pub fn Questions(
             };
             view! {
                 <fieldset class="field" hidden=hidden on:change=changed on:input=typed><legend>{picture}{question.words}</legend>
-                    <p class="small quiet place">{question.place}</p><div class="seg">{radios}{none}</div></fieldset>
+                    <p class="small quiet place">{question.place}</p>{theirs}<div class="seg">{radios}{none}</div></fieldset>
             }
         });
         let questions = questions.collect_view();

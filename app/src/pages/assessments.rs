@@ -18,7 +18,7 @@ use super::residents::Trail;
 use crate::{
     backend::{self, backend, go, go_saved, optional_id, path_id},
     components::{
-        fields::Fields,
+        fields::{Fields, control},
         form::{DateField, Finish, Form, Select, TextBox, Tick, choices},
         icon::{Icon, symbol},
         layout::{Desk, Here},
@@ -225,21 +225,30 @@ fn questions(instrument: &Instrument) -> Vec<Questioned> {
     let count: usize = instrument.parts.iter().map(|part| part.items.len()).sum();
     let mut place = 0;
     let part = |part: &domain::assessments::Part| {
+        let part_words = t(&format!("part-{}", part.key.replace('_', "-")));
         let questions = part.items.iter().map(|item| {
             place += 1;
+            let (id, words) =
+                (control(item.field), t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-"))));
+            let apart = fields.stands_apart(item.field, &id, &format!("{part_words}: {words}"));
             Question {
-                id: format!("f-{}", item.field.replace(['.', '_'], "-")),
+                theirs: apart.then(|| format!("{} {}", t("stands-now"), answer_words(&fields.stored(item.field).concat()))),
+                id,
                 picture: picture(item.key()).map(symbol).unwrap_or_default(),
                 name: format!("form[answers][{}]", item.key()),
-                words: t(&format!("item-{}-{}", list_key(instrument.key), item.key().replace('_', "-"))),
+                words,
                 place: tx("question-place", &[("place", place.into()), ("count", count.into())]),
                 chosen: fields.value(item.field),
             }
         });
         let questions = questions.collect();
-        Questioned { words: t(&format!("part-{}", part.key.replace('_', "-"))), questions }
+        Questioned { words: part_words, questions }
     };
     instrument.parts.iter().map(part).collect()
+}
+
+fn answer_words(answer: &str) -> String {
+    answer.parse::<Answer>().map_or_else(|_| t("value-none"), |answer| code("answer", answer))
 }
 
 fn question_words(instrument: &Instrument) -> QuestionWords {

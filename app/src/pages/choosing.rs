@@ -283,7 +283,9 @@ pub fn ChoosingFormPage() -> impl IntoView {
         let stored =
             stands.as_ref().map_or_else(|| ChoosingForm { on: today.into(), ..ChoosingForm::default() }, ChoosingForm::from);
         let fields = Fields::of(&stored, found.draft);
-        let third = !fields.value("three.run").is_empty() || fields.faults().iter().any(|fault| fault.field.starts_with(WAYS[2]));
+        let third = !fields.value("three.run").is_empty()
+            || fields.differs(WAYS[2])
+            || fields.faults().iter().any(|fault| fault.field.starts_with(WAYS[2]));
         let mut runs = run_choices(&courses, today);
         // What lies there already stays to be chosen when its run is over.
         for way in stands.iter().flat_map(|one| &one.ways) {

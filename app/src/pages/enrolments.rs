@@ -26,7 +26,8 @@ use crate::{
         chart::{ClockBar, StripKey, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
         faults::fault_words,
-        fields::Fields,
+        field::Theirs,
+        fields::{Fields, control},
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices},
         icon::Icon,
         layout::{Desk, Here},
@@ -265,7 +266,7 @@ pub fn WeekPage() -> impl IntoView {
 fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version: i32) -> impl IntoView + use<> {
     let field = format!("d{n}");
     let chosen = fields.value(&format!("{field}.mark"));
-    let id = |part: &str| format!("f-{field}{part}");
+    let id = |part: &str| format!("{}{part}", control(&field));
     let ahead = on > today;
     let marks = std::iter::once((String::new(), t("mark-none"))).chain(choices("mark", Mark::VARIANTS));
     let marks = marks.enumerate().map(|(place, (value, words))| {
@@ -273,7 +274,11 @@ fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version:
         let id = if place == 0 { id("") } else { id(&format!("-{place}")) };
         view! { <label><input type="radio" id=id name=format!("form[{field}][mark]") value=value checked=checked disabled=ahead/>{words}</label> }
     });
-    fields.call(&field, &crate::words::weekday(on));
+    let weekday = crate::words::weekday(on);
+    fields.call(&field, &weekday);
+    let apart = !ahead && fields.stands_apart(&field, &id(""), &weekday);
+    let theirs = apart.then(|| view! { <Theirs id=id("") stands=day_words(fields, &field)/> });
+    let described = apart.then(|| format!("{}-o", id("")));
     let fault = fields.fault(&field).map(|fault| {
         let words = fault_words(&field, fault, fields.called(&field));
         view! { <p class="fault"><Icon name="warn"/><span>{words}</span></p> }
@@ -288,11 +293,20 @@ fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version:
     });
     let later = ahead.then(|| view! { <p class="quiet later">{t("day-ahead")}</p> });
     view! {
-        <fieldset class=ahead.then_some("ahead")><legend>{crate::words::narrow_weekday(on)}</legend>{later}{fault}
+        <fieldset class=ahead.then_some("ahead") aria-describedby=described><legend>{crate::words::narrow_weekday(on)}</legend>{later}{fault}{theirs}
             <input type="hidden" name=format!("form[{field}][version]") value=version/>
             <div class="seg">{marks.collect_view()}</div>
             <div class="cluster">{lessons.into_iter().collect_view()}</div></fieldset>
     }
+}
+
+/// What stands of a day: "Missed, Lessons missed: 2".
+fn day_words(fields: &Fields, field: &str) -> String {
+    let stands = |part: &str| fields.stored(&format!("{field}.{part}")).concat();
+    let mark = stands("mark").parse::<Mark>().map_or_else(|_| t("mark-none"), |mark| code("mark", mark));
+    let lessons = ["missed", "held"].map(|part| (t(&format!("lessons-{part}")), stands(part)));
+    let lessons = lessons.into_iter().filter(|(_, number)| !number.is_empty()).map(|(words, number)| format!("{words}: {number}"));
+    std::iter::once(mark).chain(lessons).collect::<Vec<_>>().join(", ")
 }
 
 #[component]

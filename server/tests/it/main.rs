@@ -36,6 +36,7 @@ mod seats;
 mod sign_in;
 mod sign_ins;
 mod signed_out;
+mod stale;
 mod standings;
 mod storage;
 mod stores;

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{faults::fault_words, fields::Fields, icon::Icon, send::Send, text_area::TextArea},
+    components::{faults::fault_words, field::Theirs, fields::Fields, icon::Icon, send::Send, text_area::TextArea},
     words::t,
 };
 
@@ -64,11 +64,14 @@ pub fn own_words(mut fields: Fields) -> Fields {
 pub fn OwnWords<'a>(fields: &'a Fields, hint: String, rows: u8) -> impl IntoView + use<> {
     const ID: &str = "f-own-words";
     let fault = fields.fault("own_words").map(|fault| fault_words("own_words", fault, None));
-    let described = Some(if fault.is_some() { format!("{ID}-t {ID}-x") } else { format!("{ID}-t") });
+    let apart = fields.stands_apart("words", ID, &t("field-own-words"));
+    let ends = [(true, "t"), (fault.is_some(), "x"), (apart, "o")].into_iter().filter(|(there, _)| *there);
+    let described = Some(ends.map(|(_, end)| format!("{ID}-{end}")).collect::<Vec<_>>().join(" "));
     let invalid = fault.is_some();
+    let theirs = apart.then(|| view! { <Theirs id=ID.to_owned() stands=fields.stored("words").concat()/> });
     let fault = fault.map(|fault| view! { <p class="fault" id=format!("{ID}-x")><Icon name="warn"/><span>{fault}</span></p> });
     view! {
-        <div class="field"><label for=ID>{t("field-own-words")}</label><p class="hint" id=format!("{ID}-t")>{hint}</p>{fault}
+        <div class="field"><label for=ID>{t("field-own-words")}</label><p class="hint" id=format!("{ID}-t")>{hint}</p>{fault}{theirs}
             <TextArea id=ID.to_owned() name="form[words]".to_owned() value=fields.value("words") rows described invalid/></div>
     }
 }

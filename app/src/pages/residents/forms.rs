@@ -22,6 +22,7 @@ use super::{
 use crate::{
     backend::{self, backend, path_id},
     components::{
+        field::fields,
         fields::Fields,
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextField, Tick, choices},
         icon::Icon,
@@ -90,6 +91,8 @@ fn months() -> Vec<Choice> {
 
 #[component]
 fn About() -> impl IntoView {
+    let fields = fields();
+    let more = ["languages", "restricted"].iter().any(|field| fields.differs(field));
     view! {
         <TextField name="name_used" hint=t("hint-name-used")/>
         <TextField name="full_name" hint=t("hint-full-name")/>
@@ -97,7 +100,7 @@ fn About() -> impl IntoView {
             <Select name="birth_month" of=months() none=t("not-known")/>
             <TextField name="birth_year" numeric=true class="input short"/>
             <Select name="birth_source" of=choices("birth-source", BirthSource::VARIANTS) none=t("choose")/></div></fieldset>
-        <details class="add"><summary>{t("more-about-her")}</summary><div class="stack">
+        <details class="add" open=more><summary>{t("more-about-her")}</summary><div class="stack">
             <Checkboxes name="languages" of=choices("language", Language::VARIANTS)/>
             <Tick name="restricted" hint=t("hint-restricted")/></div></details>
     }
