@@ -422,6 +422,7 @@ keys-leave = Shift three times, alone and within five seconds, is Leave. It work
 
 all = All
 any-coordinator = Any coordinator
+any-supported = Supported now
 any-phase = Any phase
 any-school = Any school state
 any-site = All sites
@@ -573,7 +574,8 @@ residents-no-match = No one matches
 residents-no-match-what = Try the first three letters of a name, a reference, or fewer choices.
 residents-unsorted = More than 500 are too many to sort by name: the latest arrivals stand first.
 residents-no-waiting = Waiting for school, as chosen here: nobody. That is good news.
-restricted-chip = Named staff only
+restricted-short = Named staff
+restricted-only = only
 
 clock-waiting = { $days ->
     [0] waiting since today
@@ -1170,6 +1172,7 @@ stop-access = Stop access
 section-skills = Skills
 assessments-title = What she can do now
 assessment-new = Look again
+look-again-by = Look again by { $day }
 assessment-choose = What do you look at?
 assessments-none = Nobody has looked yet.
 assessments-all = All looks

@@ -156,7 +156,7 @@ fn a_profile_begins_unknown_and_is_corrected_by_version() {
 }
 
 /// Ends her stay on a day.
-async fn leaves(store: &Store, actor: &Actor, her: Id<Resident>, on: chrono::NaiveDate) {
+pub async fn leaves(store: &Store, actor: &Actor, her: Id<Resident>, on: chrono::NaiveDate) {
     let stay = &store.records.resident(actor, her, None).await.unwrap().stays[0];
     let form = MoveStayForm { version: stay.version.to_string(), phase: "ended".into(), on: on.into(), ending: "planned".into() };
     store.records.move_stay(actor, her, stay.id, &form).await.unwrap();

@@ -13,11 +13,14 @@ use records::{
 };
 use uuid::Uuid;
 
-use crate::support::{
-    forms::find,
-    people::{ago, bare, child, enrolment},
-    store::{Store, both_engines},
-    web::{Web, pairs},
+use crate::{
+    residents::leaves,
+    support::{
+        forms::find,
+        people::{ago, bare, child, enrolment, today},
+        store::{Store, both_engines},
+        web::{Web, pairs},
+    },
 };
 
 fn over(days: &str) -> ListForm {
@@ -219,8 +222,14 @@ fn each_ready_question_says_how_many_it_finds() {
         let pupil = records.take_in(&people.bea, &young(people.east, 99)).await.unwrap();
         records.record_enrolment(&people.bea, pupil, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         records.take_in(&people.vera, &young(people.west, 40)).await.unwrap();
+        let gone = people.arrival(records, bare(people.east, 300)).await;
+        leaves(store, &people.ana, gone, today()).await;
         let list = records.residents(&people.ana, find("nobody"), None, false).await.unwrap();
-        assert_eq!(list.counts, [(View::Here, 4), (View::Mine, 3), (View::Waiting, 2), (View::All, 5)]);
+        assert_eq!(
+            list.counts,
+            [(View::Here, 4), (View::Mine, 3), (View::Waiting, 2), (View::All, 6)],
+            "whose support ended is among everyone only"
+        );
         for (view, count) in list.counts {
             let total = records.residents(&people.ana, view.asks(&people.ana), None, false).await.unwrap().total;
             assert_eq!(i64::try_from(total), Ok(count), "{view:?}");
@@ -230,7 +239,7 @@ fn each_ready_question_says_how_many_it_finds() {
         let page = web.get("/residents?view=waiting", Some(&ana)).await.body;
         let (_, pills) = page.split_once("class=\"pills\"").unwrap();
         let numbers: Vec<&str> = pills.split("class=\"num\">").skip(1).take(4).map(|rest| &rest[..1]).collect();
-        assert_eq!(numbers, ["4", "3", "2", "5"]);
+        assert_eq!(numbers, ["4", "3", "2", "6"]);
     });
 }
 

@@ -40,7 +40,8 @@ fn sent(form: &impl Serialize) -> Vec<(String, String)> {
 
 /// What the summary leads to: ids, and what they are called.
 fn summary(page: &str) -> Vec<(&str, &str)> {
-    let block = page.split("class=\"faults\"").nth(1).and_then(|rest| rest.split("</div>").next()).expect(page);
+    let block =
+        page.split("class=\"faults\"").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap_or_else(|| panic!("{page}"));
     let link = |link| {
         let (id, rest): (&str, &str) = str::split_once(link, '"')?;
         Some((id, rest.split_once('>')?.1.split('<').next()?))
@@ -117,7 +118,7 @@ fn whoever_comes_second_is_led_to_the_fields_that_differ_and_to_no_other() {
         let at = about(&format!("enrolments/{enrolment}/week/{monday}"));
         let hidden = [("resident", her.as_str()), ("enrolment", enrolment.as_str()), ("monday", monday.as_str())];
         let (led, page) = refused(&web, &session, &case, ("record_week", &at), &hidden, &week("late", 0)).await;
-        assert_eq!((led, summary(&page)[0].1), (vec!["f-d1".to_owned()], "Monday"));
+        assert!(led == ["f-d1"] && summary(&page)[0].1.starts_with("Monday "), "{led:?}");
     });
 }
 

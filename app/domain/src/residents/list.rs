@@ -28,6 +28,9 @@ pub struct ListForm {
 }
 
 impl ListForm {
+    /// Beside the phases: everybody whose support has not ended.
+    pub const SUPPORTED: &'static str = "supported";
+
     /// For more than how many days she has waited, where that is asked. The rest is chosen: what is no choice asks nothing.
     pub fn check(&self) -> Result<Option<u64>, Vec<FieldProblem>> {
         let mut checks = Checks::default();
@@ -67,7 +70,7 @@ impl View {
         let asked = ListForm::default();
         match self {
             Self::Here => ListForm { phase: Phase::InResidence.code().to_owned(), ..asked },
-            Self::Mine => ListForm { coordinator: actor.account.to_string(), ..asked },
+            Self::Mine => ListForm { coordinator: actor.account.to_string(), phase: ListForm::SUPPORTED.to_owned(), ..asked },
             Self::Waiting => ListForm { over: "0".to_owned(), sort: "waiting".to_owned(), ..asked },
             Self::All => asked,
         }

@@ -154,10 +154,10 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
     });
     let open = open.collect_view();
     let rows = pairs(&sittings).into_iter().map(|(before, now)| {
-        let next = now.next_review.map(|on| tx("due-on", &[("day", day(on, today).into())]));
+        let next = now.next_review.map(|on| tx("look-again-by", &[("day", day(on, today).into())]));
         let lines = small_lines(before, now);
         view! { <li><div class="grow stack-s"><div class="cluster"><b class="grow">{what(now.instrument, now.language)}</b>
-            <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{t("assessment-new")}" "{next} })}</span></div>{lines}</div></li> }
+        <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{next} })}</span></div>{lines}</div></li> }
     });
     let rows = rows.collect_view();
     view! {

@@ -172,7 +172,9 @@ fn Filters<'a>(list: &'a List, fields: Fields, whom: Option<Whom>) -> impl IntoV
     };
     let sites = (list.sites.len() > 1)
         .then(|| select("site", t("any-site"), list.sites.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()));
-    let phase = select("phase", t("any-phase"), choices("phase", Phase::VARIANTS));
+    let mut phases = vec![(ListForm::SUPPORTED.to_owned(), t("any-supported"))];
+    phases.extend(choices("phase", Phase::VARIANTS));
+    let phase = select("phase", t("any-phase"), phases);
     let school = select("school", t("any-school"), choices("state", StateCode::VARIANTS));
     let people = list.colleagues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
     let people = select("coordinator", t("any-coordinator"), people);

@@ -181,6 +181,8 @@ fn chosen(asked: &ListForm, sites: &[site::Model], today: NaiveDate) -> Conditio
     }
     if let Ok(phase) = asked.phase.parse::<Phase>() {
         chosen = chosen.add(stay::Column::Phase.eq(Word(phase)));
+    } else if asked.phase == ListForm::SUPPORTED {
+        chosen = chosen.add(stay::Column::Phase.ne(Word(Phase::Ended)));
     }
     if let Ok(coordinator) = asked.coordinator.parse::<Id<domain::ids::Account>>() {
         chosen = chosen.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
