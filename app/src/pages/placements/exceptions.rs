@@ -1,4 +1,4 @@
-//! An exception: one asks, a lead agrees.
+//! An exception: one asks, a lead answers.
 
 use chrono::NaiveDate;
 use domain::{

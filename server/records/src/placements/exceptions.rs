@@ -1,4 +1,4 @@
-//! Exceptions: one person asks, a lead agrees; never the same.
+//! Exceptions: one person asks, a lead answers; never the same.
 
 use domain::{
     access::Actor,
@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Facts, find, one};
+use super::{Facts, one};
 use crate::{
     Failed, Records,
     act::{Act, AnswerException, AskException},
@@ -40,11 +40,11 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<AskException>(actor, resident).await?;
         let reason = form.check().map_err(Problem::Invalid)?;
-        let row = find(&permit, id).await?;
-        if row.version != version(&form.version) {
+        let stands = one(&mut permit, id).await?;
+        if stands.version != version(&form.version) {
             return Err(Rule::Changed.into());
         }
-        let terms = one(&mut permit, id).await?.terms.plain();
+        let terms = stands.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
         // Asked once by each: whoever asks anew takes the question over, so that a lead who asked may agree to another's.
@@ -55,7 +55,7 @@ impl Records {
             ExceptionState::Refused { .. } => false,
         });
         let (Some(employer), false) = (terms.employer, waits) else { return Err(Rule::NoException.into()) };
-        if row.state.0 != PlacementCode::Checking || !facts.asked(&terms, today).may_ask_exception() {
+        if stands.state.code() != PlacementCode::Checking || !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
         let exception = Uuid::now_v7();
@@ -96,7 +96,6 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<AnswerException>(actor, resident).await?;
         let agrees = form.check().map_err(Problem::Invalid)?;
-        find(&permit, id).await?;
         let terms = one(&mut permit, id).await?.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
@@ -125,19 +124,14 @@ impl Records {
     }
 }
 
-/// What was asked about a placement, the latest last.
-async fn rows<A: Act>(permit: &Permit<A>, id: Id<Placement>) -> Result<Vec<placement_exception::Model>, Failed> {
-    let rows = placement_exception::Entity::find()
-        .filter(placement_exception::Column::PlacementId.eq(Key(id)))
-        .order_by_asc(placement_exception::Column::Id)
-        .all(permit.db()?)
-        .await?;
-    Ok(rows)
-}
-
 /// The latest that was asked about a placement.
 pub(super) async fn latest<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Placement>) -> Result<Option<ExceptionView>, Failed> {
-    let Some(row) = rows(permit, id).await?.pop() else { return Ok(None) };
+    let row = placement_exception::Entity::find()
+        .filter(placement_exception::Column::PlacementId.eq(Key(id)))
+        .order_by_desc(placement_exception::Column::Id)
+        .one(permit.db()?)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
     let keys = permit.keys(&[permit.on().raw()]).await?;
     view(row, &keys, &Names::default()).map(Some)
 }
