@@ -45,12 +45,7 @@ impl Dress {
     }
 
     fn described(&self) -> Option<String> {
-        let ids: Vec<String> = [(self.hint.is_some(), "t"), (self.fault.is_some(), "x"), (self.theirs.is_some(), "o")]
-            .into_iter()
-            .filter(|(there, _)| *there)
-            .map(|(_, end)| format!("{}-{end}", self.id))
-            .collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+        described(&self.id, &[(self.hint.is_some(), "t"), (self.fault.is_some(), "x"), (self.theirs.is_some(), "o")])
     }
 
     /// Hint, fault, and what somebody else wrote meanwhile.
@@ -72,6 +67,12 @@ impl Dress {
     fn invalid(&self) -> Option<&'static str> {
         self.fault.is_some().then_some("true")
     }
+}
+
+/// The ids of what is said of the control with this id, of what there is: "t" its hint, "x" its fault, "o" what somebody else wrote.
+pub fn described(id: &str, said: &[(bool, &str)]) -> Option<String> {
+    let ids: Vec<String> = said.iter().filter(|(there, _)| *there).map(|(_, end)| format!("{id}-{end}")).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// Beside the control with this id: what somebody else wrote meanwhile.
@@ -236,7 +237,7 @@ pub fn Tick(
     if dress.theirs.is_some() {
         dress.theirs = Some(t(if fields.stored(name).concat() == "on" { "stands-ticked" } else { "stands-not-ticked" }));
     }
-    let described = dress.theirs.is_some().then(|| format!("{}-o", dress.id));
+    let described = described(&dress.id, &[(dress.theirs.is_some(), "o")]);
     view! {
         {dress.theirs()}
         <div class="choice"><input type="checkbox" id=dress.id.clone() name=dress.name.clone() value="on" checked=checked

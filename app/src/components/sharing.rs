@@ -3,7 +3,12 @@
 use domain::sharing::{Reader, Sharing};
 use leptos::prelude::*;
 
-use super::{faults::fault_words, field::Theirs, fields::Fields, icon::Icon};
+use super::{
+    faults::fault_words,
+    field::{Theirs, described},
+    fields::Fields,
+    icon::Icon,
+};
 use crate::words::{code, t, tx};
 
 pub fn name_of(one: &Reader) -> String {
@@ -59,7 +64,7 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
         };
         view! { <Theirs id="f-see".to_owned() stands/> }
     });
-    let described = theirs.is_some().then_some("f-see-o");
+    let described = described("f-see", &[(theirs.is_some(), "o")]);
     let also = readers.iter().enumerate().map(|(place, one)| {
         let words = tx("see-all", &[("other", name_of(one).into())]);
         radio(format!("f-see-{}", place + 2), "people", "also", one.account.to_string(), words)

@@ -26,7 +26,7 @@ use crate::{
         chart::{ClockBar, StripKey, clock_note, clock_words, tone_class},
         code_picker::CodePicker,
         faults::fault_words,
-        field::Theirs,
+        field::{Theirs, described},
         fields::{Fields, control},
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices},
         icon::Icon,
@@ -278,7 +278,7 @@ fn roll_day(fields: &Fields, n: usize, on: NaiveDate, today: NaiveDate, version:
     fields.call(&field, &weekday);
     let apart = !ahead && fields.stands_apart(&field, &id(""), &weekday);
     let theirs = apart.then(|| view! { <Theirs id=id("") stands=day_words(fields, &field)/> });
-    let described = apart.then(|| format!("{}-o", id("")));
+    let described = described(&id(""), &[(apart, "o")]);
     let fault = fields.fault(&field).map(|fault| {
         let words = fault_words(&field, fault, fields.called(&field));
         view! { <p class="fault"><Icon name="warn"/><span>{words}</span></p> }

@@ -8,7 +8,14 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{faults::fault_words, field::Theirs, fields::Fields, icon::Icon, send::Send, text_area::TextArea},
+    components::{
+        faults::fault_words,
+        field::{Theirs, described},
+        fields::Fields,
+        icon::Icon,
+        send::Send,
+        text_area::TextArea,
+    },
     words::t,
 };
 
@@ -65,8 +72,7 @@ pub fn OwnWords<'a>(fields: &'a Fields, hint: String, rows: u8) -> impl IntoView
     const ID: &str = "f-own-words";
     let fault = fields.fault("own_words").map(|fault| fault_words("own_words", fault, None));
     let apart = fields.stands_apart("words", ID, &t("field-own-words"));
-    let ends = [(true, "t"), (fault.is_some(), "x"), (apart, "o")].into_iter().filter(|(there, _)| *there);
-    let described = Some(ends.map(|(_, end)| format!("{ID}-{end}")).collect::<Vec<_>>().join(" "));
+    let described = described(ID, &[(true, "t"), (fault.is_some(), "x"), (apart, "o")]);
     let invalid = fault.is_some();
     let theirs = apart.then(|| view! { <Theirs id=ID.to_owned() stands=fields.stored("words").concat()/> });
     let fault = fault.map(|fault| view! { <p class="fault" id=format!("{ID}-x")><Icon name="warn"/><span>{fault}</span></p> });
