@@ -206,7 +206,9 @@ pub fn Questions(
             let picture = (!question.picture.is_empty())
                 .then(|| view! { <svg class="icon pictogram" aria-hidden="true"><use href=question.picture></use></svg> });
             let skipped = question.chosen.is_empty();
-            let theirs = question.theirs.map(|words| view! { <p class="theirs">{words}</p> });
+            let stands = format!("{}-o", question.id);
+            let described = question.theirs.is_some().then(|| stands.clone());
+            let theirs = question.theirs.map(|words| view! { <p class="theirs" id=stands>{words}</p> });
             // One at a time there is a button for it.
             let none = move || {
                 at.get().is_none().then(|| {
@@ -216,7 +218,7 @@ pub fn Questions(
                 })
             };
             view! {
-                <fieldset class="field" hidden=hidden on:change=changed on:input=typed><legend>{picture}{question.words}</legend>
+                <fieldset class="field" aria-describedby=described hidden=hidden on:change=changed on:input=typed><legend>{picture}{question.words}</legend>
                     <p class="small quiet place">{question.place}</p>{theirs}<div class="seg">{radios}{none}</div></fieldset>
             }
         });
