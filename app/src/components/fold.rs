@@ -3,6 +3,6 @@
 use leptos::prelude::*;
 
 #[component]
-pub fn Fold(words: String, children: Children) -> impl IntoView {
-    view! { <details class="add fold"><summary>{words}</summary>{children()}</details> }
+pub fn Fold(words: String, rows: Vec<AnyView>) -> impl IntoView {
+    (!rows.is_empty()).then(|| view! { <details class="add fold"><summary>{words}</summary><ul class="rows">{rows}</ul></details> })
 }

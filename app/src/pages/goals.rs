@@ -67,18 +67,16 @@ pub fn Section<'a>(page: &'a ResidentPage) -> impl IntoView + use<> {
     });
     let words = dream.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
     let (over, goals): (Vec<_>, Vec<_>) = page.shared.goals.iter().partition(|goal| is_over(goal.state));
-    let many = over.len();
     let goals = goals.into_iter().map(|goal| row(goal, her, page.today)).collect_view();
-    let over = over.into_iter().map(|goal| row(goal, her, page.today)).collect_view();
-    let over =
-        (many > 0).then(|| view! { <Fold words=tx("goals-over", &[("count", many.into())])><ul class="rows">{over}</ul></Fold> });
+    let over: Vec<_> = over.into_iter().map(|goal| row(goal, her, page.today).into_any()).collect();
     let who = t(if page.resident.restricted { "seen-named-short" } else { "seen-team-short" });
     let no_goals = page.shared.goals.is_empty().then(|| view! { <p class="quiet">{t("goals-not-shared")}</p> });
     view! {
         <section class="group" id="goals" aria-labelledby="goals-h"><div class="group-head"><h2 id="goals-h">{t("section-goals")}</h2>
             <Who label=t("seen-shared") sheet=tx("seen-shared-sheet", &[("who", who.into())])/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/goals/new")><Icon name="plus"/>{t("goal-propose")}</a></div>
-            <div class="body">{talk}{none}{drawn}{words}{no_goals}<ul class="rows">{goals}</ul>{over}<SignIn sign_in=page.sign_in.clone() her/></div></section>
+            <div class="body">{talk}{none}{drawn}{words}{no_goals}<ul class="rows">{goals}</ul>
+                <Fold words=tx("goals-over", &[("count", over.len().into())]) rows=over/><SignIn sign_in=page.sign_in.clone() her/></div></section>
     }
 }
 

@@ -241,21 +241,20 @@ fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today:
         }
     });
     let runs = runs.collect_view();
-    let many = ended.len();
     let over = ended.into_iter().map(|one| {
         let words = one.until.map(|until| tx("money-ended", &[("day", day(until, today).into())]));
         view! {
             <li><span class="grow quiet"><a href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}<br/>{words}</span></li>
         }
+        .into_any()
     });
-    let over = over.collect_view();
-    let over =
-        (many > 0).then(|| view! { <Fold words=tx("money-over", &[("count", many.into())])><ul class="rows">{over}</ul></Fold> });
+    let over: Vec<_> = over.collect();
     view! {
         <section class="group" id="money" aria-labelledby="money-h"><div class="group-head"><h2 id="money-h">{t("section-money")}</h2>
             <Team restricted/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/money/new")><Icon name="plus"/>{t("money")}</a></div>
-            <div class="body">{none}<ul class="rows">{runs}</ul>{note}{over}</div></section>
+            <div class="body">{none}<ul class="rows">{runs}</ul>{note}
+                <Fold words=tx("money-over", &[("count", over.len().into())]) rows=over/></div></section>
     }
 }
 
@@ -273,15 +272,13 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
             <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }>{one.what.clone()}<br/><span class="small quiet">{about}</span></span></li>
         }
     };
-    let many = done.len();
     let open = open.into_iter().map(row).collect_view();
-    let done = done.into_iter().map(row).collect_view();
-    let done =
-        (many > 0).then(|| view! { <Fold words=tx("tasks-done", &[("count", many.into())])><ul class="rows">{done}</ul></Fold> });
+    let done: Vec<_> = done.into_iter().map(|one| row(one).into_any()).collect();
     view! {
         <section class="group" id="tasks" aria-labelledby="tasks-h"><div class="group-head"><h2 id="tasks-h">{t("section-tasks")}</h2>
             <a class="btn btn-quiet" href=format!("/residents/{her}/tasks/new")><Icon name="plus"/>{t("task")}</a></div>
-            <div class="body">{none}<ul class="rows">{open}</ul>{done}</div></section>
+            <div class="body">{none}<ul class="rows">{open}</ul>
+                <Fold words=tx("tasks-done", &[("count", done.len().into())]) rows=done/></div></section>
     }
 }
 
