@@ -260,8 +260,8 @@ fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today:
 
 #[component]
 fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
+    let none = tasks.is_empty().then(|| view! { <p class="quiet">{t("tasks-none")}</p> });
     let (done, open): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|one| one.done_on.is_some());
-    let none = open.is_empty().then(|| view! { <p class="quiet">{t("tasks-none")}</p> });
     let row = |one: TaskView| {
         let done = one.done_on.is_some();
         let about = one.done_on.map_or_else(
