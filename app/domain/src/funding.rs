@@ -69,11 +69,6 @@ impl Next {
             Self::Nobody | Self::NotNeeded => None,
         }
     }
-
-    /// Whether somebody will pay, or nobody needs to.
-    pub const fn is_settled(&self) -> bool {
-        matches!(self, Self::Agreed { .. } | Self::NotNeeded)
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -80,10 +80,10 @@ pub fn ClockBar(clock: Clock) -> impl IntoView {
     }
 }
 
-/// How long money lasts, from today at the left edge over so many days; with no end known the bar is full. The tick stands
-/// where it is on the desk.
+/// How long money lasts, from today at the left edge over so many days; with no end known the bar is full. What ends before
+/// the tick is on *Today*.
 #[component]
-pub fn MoneyBar(until: Option<NaiveDate>, next: Next, today: NaiveDate, over: i64) -> impl IntoView {
+pub fn MoneyBar<'a>(until: Option<NaiveDate>, next: &'a Next, today: NaiveDate, over: i64) -> impl IntoView + use<> {
     let along = |days: i64| days.clamp(0, over) * 120 / over;
     let length = until.map_or(120, |until| along(days_between(today, until)).max(1));
     let soon = ends_within(until, today, SOON_DAYS);

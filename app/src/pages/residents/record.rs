@@ -236,8 +236,8 @@ fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today:
     let runs = runs.into_iter().map(|one| {
         let words = one.until.map_or_else(|| t("money-no-end"), |until| money_words(until, &one.next, today));
         view! {
-            <li class="stack-s"><p><a class="strong" href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}</p>
-                <MoneyBar until=one.until next=one.next.clone() today over=365/><p class="small">{words}</p></li>
+            <li><p><a class="strong" href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}</p>
+                <MoneyBar until=one.until next=&one.next today over=365/><p class="small">{words}</p></li>
         }
     });
     let runs = runs.collect_view();

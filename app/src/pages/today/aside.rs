@@ -56,7 +56,7 @@ pub(super) fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today:
             Some(view! {
                 <li><div class="cluster"><a href=format!("/residents/{}/money/{funding}", line.resident)>{words.clone()}", "<bdi>{name}</bdi></a><span class="spring"></span>
                     <time class=format!("strong {tone}") datetime=until.to_string()>{day(*until, today)}</time></div>
-                    <MoneyBar until=Some(*until) next=next.clone() today over=60/>
+                    <MoneyBar until=Some(*until) next today over=60/>
                     <p class="small">{money_words(*until, next, today)}</p></li>
             })
         })
