@@ -39,8 +39,10 @@ pub(super) fn first(one: &PlacementView, today: NaiveDate) -> Option<AnyView> {
 /// "Possible instead: shadowing, an internship, or a taster on a course."
 pub(super) fn instead(one: &PlacementView, today: NaiveDate) -> Option<AnyView> {
     let kinds = one.instead(today);
-    let words = (!kinds.is_empty()).then(|| tx("ahead-instead", &[("kinds", codes("ahead-kind", &kinds).into())]))?;
-    Some(view! { <p>{words}</p> }.into_any())
+    (!kinds.is_empty()).then(|| {
+        let words = tx("ahead-instead", &[("kinds", codes("ahead-kind", &kinds).into())]);
+        view! { <p>{words}</p> }.into_any()
+    })
 }
 
 /// A rule in words, and where to go about it.
@@ -64,16 +66,15 @@ pub(super) fn help(rule: Rule, one: &PlacementView, her: Id<Resident>, today: Na
 
 /// A rule as it is about her.
 fn said(rule: Rule, one: &PlacementView, today: NaiveDate) -> String {
-    let plain = || format!("{}.", rule_words(rule));
-    match rule {
-        Rule::TooYoung => too_young(one, today).unwrap_or_else(plain),
+    let plain = format!("{}.", rule_words(rule));
+    let more = match rule {
+        Rule::TooYoung => return too_young(one, today).unwrap_or(plain),
         Rule::SchoolFirst => t("ahead-school-first"),
         Rule::NoNights if one.terms.nights == Answer::NotKnown => t("ahead-nights-not-known"),
-        Rule::EmployerNotChecked | Rule::CheckLapsed | Rule::CheckNotPassed if !one.her.is_adult(today) => {
-            format!("{} {}", plain(), t("ahead-no-exception"))
-        }
-        _ => plain(),
-    }
+        Rule::EmployerNotChecked | Rule::CheckLapsed | Rule::CheckNotPassed if !one.her.is_adult(today) => t("ahead-no-exception"),
+        _ => return plain,
+    };
+    format!("{plain} {more}")
 }
 
 /// "She is 14. For a job she must be 15: that is sure from 1 April 2027." In the month she turns it, her age is left out.
@@ -82,7 +83,10 @@ fn too_young(one: &PlacementView, today: NaiveDate) -> Option<String> {
     let kind = code("ahead-kind", one.terms.kind);
     let must = tx("ahead-too-young", &[("kind", kind.into()), ("least", least.into()), ("day", day(from, today).into())]);
     let age = one.her.birth.map(|birth| birth.age(today)).filter(|age| i64::from(*age) < i64::from(least));
-    Some(age.map_or_else(|| must.clone(), |age| format!("{} {must}", tx("ahead-age", &[("age", age.into())]))))
+    Some(match age {
+        Some(age) => format!("{} {must}", tx("ahead-age", &[("age", age.into())])),
+        None => must,
+    })
 }
 
 #[cfg(test)]
