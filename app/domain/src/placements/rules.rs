@@ -165,7 +165,11 @@ impl Asked<'_> {
     pub fn ahead(&self) -> Vec<Rule> {
         let adult = self.her.is_adult(self.today);
         let mut found = self.against(PlacementCode::Agreed);
-        found.retain(|&rule| is_about_her(rule) || (!adult && rule != Rule::NoEmployer));
+        found.retain(|rule| match rule {
+            Rule::NoEmployer => false,
+            Rule::EmployerNotChecked | Rule::CheckLapsed => !adult,
+            _ => true,
+        });
         found.sort_by_key(|&rule| !is_about_her(rule));
         found
     }

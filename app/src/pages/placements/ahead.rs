@@ -71,7 +71,7 @@ fn said(rule: Rule, one: &PlacementView, today: NaiveDate) -> String {
         Rule::TooYoung => return too_young(one, today).unwrap_or(plain),
         Rule::SchoolFirst => t("ahead-school-first"),
         Rule::NoNights if one.terms.nights == Answer::NotKnown => t("ahead-nights-not-known"),
-        Rule::EmployerNotChecked | Rule::CheckLapsed | Rule::CheckNotPassed if !one.her.is_adult(today) => t("ahead-no-exception"),
+        Rule::EmployerNotChecked | Rule::CheckLapsed if !one.her.is_adult(today) => t("ahead-no-exception"),
         _ => return plain,
     };
     format!("{plain} {more}")

@@ -165,6 +165,8 @@ fn what_will_stop_it_is_said_before_it_is_agreed() {
         let refused = case.against(PlacementCode::Agreed);
         assert!(case.asked().ahead().iter().all(|rule| refused.contains(rule)));
     }
+    let failed = Case { check: Some(self::check(1, Outcome::NotPassed, None)), ..Case::of(Job, aged(20)) };
+    assert_eq!(failed.asked().ahead(), [Rule::CheckNotPassed], "to that nobody can agree");
     let mut nobody = Case::of(Job, aged(14));
     nobody.terms.employer = None;
     assert_eq!(nobody.asked().ahead(), [Rule::TooYoung], "who employs her may be found yet");
