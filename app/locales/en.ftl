@@ -1039,10 +1039,7 @@ task-do = Mark done: { $what }
 task-undo = Not done after all: { $what }
 task-done = Marked done.
 tasks-none = Nobody has typed a task.
-tasks-done = { $count ->
-    [one] { $count } done
-   *[other] { $count } done
-}
+tasks-done = { $count } done
 field-task-what = What to do
 
 ## Guardians
@@ -2651,10 +2648,7 @@ seen-shared-sheet = { $who } And only what she chose to share. What she keeps to
 dream-not-shared = She has not shared her dream.
 dream-show-hers = Show her drawing
 dream-cover-hers = Cover it
-goals-over = { $count ->
-    [one] { $count } finished or put away
-   *[other] { $count } finished or put away
-}
+goals-over = { $count } finished or put away
 goals-not-shared = She has not shared a goal.
 goal-propose = Propose a goal
 goal-propose-what = It is a question to her. She says yes or “not this”, and both are fine. She can read this.
