@@ -76,7 +76,7 @@ pub fn ExceptionPage() -> impl IntoView {
                 let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
                 view! {
                     <Form endpoint="answer_exception" fields hidden about=id.to_string()>
-                        <p class="hint">{t("exception-agree-what")}</p>
+                        <p class="hint">{t("exception-answer-what")}</p>
                         <Radios name="agree" label=t("field-exception-agree") of=choices("exception-answer", &[Answer::Yes, Answer::No])/>
                         <TextBox name="why" label=t("field-exception-why") hint=t("hint-exception-why") rows=3/>
                         <Finish label=t("exception-answer") back=back.clone()/>
