@@ -422,7 +422,6 @@ keys-leave = Shift three times, alone and within five seconds, is Leave. It work
 
 all = All
 any-coordinator = Any coordinator
-any-supported = Supported now
 any-phase = Any phase
 any-school = Any school state
 any-site = All sites
@@ -519,6 +518,7 @@ field-coordinator = Coordinator
 field-find = Name or reference
 field-sort = Sort by
 
+phase-supported = Supported now
 phase-in-residence = Living here
 phase-supported-outside = Supported from outside
 phase-supported-after = Supported after leaving

@@ -172,7 +172,7 @@ fn Filters<'a>(list: &'a List, fields: Fields, whom: Option<Whom>) -> impl IntoV
     };
     let sites = (list.sites.len() > 1)
         .then(|| select("site", t("any-site"), list.sites.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()));
-    let mut phases = vec![(ListForm::SUPPORTED.to_owned(), t("any-supported"))];
+    let mut phases = vec![(ListForm::SUPPORTED.to_owned(), t("phase-supported"))];
     phases.extend(choices("phase", Phase::VARIANTS));
     let phase = select("phase", t("any-phase"), phases);
     let school = select("school", t("any-school"), choices("state", StateCode::VARIANTS));
