@@ -29,7 +29,7 @@ pub struct Fields {
 }
 
 /// A control that shows something else than what stands, and what it is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Apart {
     pub id: String,
     pub called: String,
