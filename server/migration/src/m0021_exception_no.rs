@@ -1,4 +1,4 @@
-//! A lead may say no to an exception, with a reason.
+//! A lead may say no to an exception, and either answer has its words.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -11,7 +11,7 @@ impl MigrationTrait for Migration {
         let by = uuid_null("refused_by")
             .extra("CONSTRAINT fk_placement_exception_refused_by REFERENCES account (id) ON DELETE RESTRICT")
             .take();
-        for column in [by, date_null("refused_on"), blob_null("refused_why")] {
+        for column in [by, date_null("refused_on"), blob_null("answer_words")] {
             m.alter_table(Table::alter().table("placement_exception").add_column(column).to_owned()).await?;
         }
         Ok(())

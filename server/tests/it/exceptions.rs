@@ -11,6 +11,7 @@ use records::Failed;
 use uuid::Uuid;
 
 use crate::{
+    goals::signed_in,
     placements::{aged, employer, job, lines, now, one, refused, walk},
     support::{
         forms::passed,
@@ -20,11 +21,11 @@ use crate::{
 };
 
 fn yes() -> AnswerExceptionForm {
-    AnswerExceptionForm { agree: "yes".into(), why: String::new() }
+    AnswerExceptionForm { agree: "yes".into(), words: String::new() }
 }
 
-fn no(why: &str) -> AnswerExceptionForm {
-    AnswerExceptionForm { agree: "no".into(), why: why.into() }
+fn no(words: &str) -> AnswerExceptionForm {
+    AnswerExceptionForm { agree: "no".into(), words: words.into() }
 }
 
 /// The latest that was asked; where nothing was, one that nobody knows.
@@ -160,7 +161,7 @@ fn a_lead_says_no_with_a_reason_and_it_may_be_asked_anew() {
         for (form, field, fault) in [
             (AnswerExceptionForm::default(), "agree", Fault::Missing),
             (AnswerExceptionForm { agree: "not_known".into(), ..yes() }, "agree", Fault::NotAnOption),
-            (no(" "), "why", Fault::Missing),
+            (no(" "), "words", Fault::Missing),
         ] {
             let refused = answer(store, lead, (her, id), &form).await;
             let Err(Failed(Problem::Invalid(faults))) = refused else { panic!("{refused:?}") };
@@ -168,19 +169,28 @@ fn a_lead_says_no_with_a_reason_and_it_may_be_asked_anew() {
         }
         assert_eq!(answer(store, lead, (her, id), &no("Nobody was at the bakery yet")).await, Ok(()));
         let state = one(store, her, id).await.exceptions.remove(0).state;
-        let ExceptionState::Refused { by, why, .. } = state else { panic!("{state:?}") };
-        assert_eq!((by.as_str(), why.as_str()), ("lena", "Nobody was at the bakery yet"));
+        let ExceptionState::Refused { by, words, .. } = state else { panic!("{state:?}") };
+        assert_eq!((by.as_str(), words.as_str()), ("lena", "Nobody was at the bakery yet"));
         assert_eq!(lines(store, ana).await, [WorkLine::Refused], "whoever asked hears of it");
+        let herself = signed_in(store, her).await;
+        let asked = records.my_work(&herself, None).await.unwrap().work.remove(0).asked;
+        let (reason, said) = asked.unwrap();
+        assert_eq!(
+            (reason.as_str(), said.words()),
+            ("The visit is on Thursday", Some("Nobody was at the bakery yet")),
+            "she reads both"
+        );
         assert_eq!(records.move_placement(ana, her, id, &now("agreed", 1)).await, Err(refused(Rule::EmployerNotChecked)));
         let again = records.answer_exception(lead, her, id, first, &yes()).await;
         assert_eq!(again, Err(refused(Rule::NoException)), "answered is answered");
         ask().await.unwrap();
         let late = records.answer_exception(lead, her, id, first, &yes()).await;
         assert_eq!(late, Err(refused(Rule::NoException)), "a page that shows the first question answers no other");
-        assert_eq!(answer(store, lead, (her, id), &yes()).await, Ok(()));
+        let by_day = AnswerExceptionForm { words: "Only by day".into(), ..yes() };
+        assert_eq!(answer(store, lead, (her, id), &by_day).await, Ok(()));
         assert_eq!(records.move_placement(ana, her, id, &now("agreed", 1)).await, Ok(()));
         let states: Vec<_> = one(store, her, id).await.exceptions.into_iter().map(|one| one.state).collect();
         let kept = matches!(states.as_slice(), [ExceptionState::Refused { .. }, ExceptionState::Agreed { .. }]);
-        assert!(kept, "both questions are kept, with what was answered: {states:?}");
+        assert!(kept && states[1].words() == Some("Only by day"), "both questions are kept, with what was answered: {states:?}");
     });
 }

@@ -35,24 +35,24 @@ impl ExceptionForm {
 #[serde(default)]
 pub struct AnswerExceptionForm {
     pub agree: String,
-    /// Needed for a no. She can read it.
-    pub why: String,
+    /// Needed for a no. She can read them.
+    pub words: String,
 }
 
-/// A lead's answer: yes, or no with its reason.
+/// A lead's answer, with its words; a no is never without.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Agrees {
-    Yes,
+    Yes(Option<String>),
     No(String),
 }
 
 impl AnswerExceptionForm {
     pub fn check(&self) -> Result<Agrees, Vec<FieldProblem>> {
         let mut checks = Checks::default();
-        let why = checks.text("why", &self.why, text::WORDS);
+        let words = checks.text("words", &self.words, text::WORDS);
         let agrees = match checks.needed_code("agree", &self.agree) {
-            Some(Answer::Yes) => Some(Agrees::Yes),
-            Some(Answer::No) => checks.needed("why", why).map(Agrees::No),
+            Some(Answer::Yes) => Some(Agrees::Yes(words)),
+            Some(Answer::No) => checks.needed("words", words).map(Agrees::No),
             Some(Answer::NotKnown) => {
                 checks.fault("agree", Fault::NotAnOption);
                 None
@@ -68,8 +68,8 @@ impl AnswerExceptionForm {
 #[serde(rename_all = "snake_case")]
 pub enum ExceptionState {
     Asked,
-    Agreed { by: String, on: NaiveDate },
-    Refused { by: String, on: NaiveDate, why: String },
+    Agreed { by: String, on: NaiveDate, words: Option<String> },
+    Refused { by: String, on: NaiveDate, words: String },
 }
 
 /// What was asked, and about which check of which employer: another check, or another employer, is another question.
@@ -86,7 +86,28 @@ pub struct ExceptionView {
     pub state: ExceptionState,
 }
 
+impl ExceptionState {
+    /// What the lead said to it.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Asked => None,
+            Self::Agreed { words, .. } => words.as_deref(),
+            Self::Refused { words, .. } => Some(words),
+        }
+    }
+}
+
 impl ExceptionView {
+    /// Whether somebody may ask anew while it is about how things stand: each asks once, so that a lead who asked may answer
+    /// another's; and after a no.
+    pub fn may_be_asked_by(&self, account: Id<Account>) -> bool {
+        match self.state {
+            ExceptionState::Asked => self.asked_by.0 != account,
+            ExceptionState::Agreed { .. } => false,
+            ExceptionState::Refused { .. } => true,
+        }
+    }
+
     /// Whether it is still about how things stand, whatever was answered.
     pub fn is_about(&self, terms: &Terms, check: Option<&Latest>) -> bool {
         terms.employer == Some(self.employer)

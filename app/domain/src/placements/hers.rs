@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CheckInStep, CheckInView, PlacementCode, PlacementState, PlacementView, Said, due};
+use super::{CheckInStep, CheckInView, ExceptionState, PlacementCode, PlacementState, PlacementView, Said, due};
 use crate::{
     check::Checks,
     codes::{Answer, ToldBy},
@@ -27,6 +27,8 @@ pub struct MyWork {
     /// Hours a week.
     pub hours: Option<i32>,
     pub pay: Option<String>,
+    /// Whether she may start before the team has looked: why it was asked, and what was said to it.
+    pub asked: Option<(String, ExceptionState)>,
     /// The team looked, and the employer did not pass: nothing of it is an offer any more.
     pub stopped: bool,
     /// The question of the team that is due.
@@ -41,6 +43,8 @@ impl MyWork {
     pub fn of(view: PlacementView, herself: Id<Account>, today: NaiveDate) -> Self {
         let due = due(&view.dots(today)).map(|(step, _)| step);
         let stopped = view.state.code().is_open() && matches!(view.vetted(today), Some(Vetted::NotPassed { .. }));
+        let waits = matches!(view.state.code(), PlacementCode::Checking | PlacementCode::Agreed) && !stopped;
+        let asked = view.open_exception().filter(|_| waits).map(|asked| (asked.reason.clone(), asked.state.clone()));
         let said = view.check_ins.iter().find(|one| is_open(one, herself, today));
         let (answers, words) = said.map(|one| (one.answers.clone(), one.words.clone())).unwrap_or_default();
         Self {
@@ -51,6 +55,7 @@ impl MyWork {
             starts: view.terms.starts,
             hours: view.terms.hours,
             pay: view.terms.pay,
+            asked,
             stopped,
             due,
             said: answers,

@@ -25,7 +25,7 @@ pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
 
 use crate::{
     codes::PlacementKind,
-    ids::{Id, Placement},
+    ids::{Account, Id, Placement},
     problem::Rule,
     vettings::{Latest, Vetted, vetted},
 };
@@ -86,10 +86,10 @@ impl PlacementView {
         Some((years, self.her.turns(years)?))
     }
 
-    /// Whether a lead could agree to an exception, and none waits or is agreed about how things stand.
-    pub fn may_ask_exception(&self, today: NaiveDate) -> bool {
+    /// Whether a lead could agree to an exception, and what was asked about how things stand leaves room for somebody's asking.
+    pub fn may_ask_exception(&self, account: Id<Account>, today: NaiveDate) -> bool {
         self.state.code() == PlacementCode::Checking
-            && self.open_exception().is_none_or(|one| matches!(one.state, ExceptionState::Refused { .. }))
+            && self.open_exception().is_none_or(|one| one.may_be_asked_by(account))
             && self.ask(today, |asked| asked.may_ask_exception())
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     codes::{Answer, Code},
     ids::{Id, Placement},
-    placements::{MyWork, PlacementCode, Said, TellMoreForm},
+    placements::{ExceptionState, MyWork, PlacementCode, Said, TellMoreForm},
     problem::Problem,
 };
 use leptos::prelude::*;
@@ -69,6 +69,7 @@ fn placement(one: MyWork, today: NaiveDate) -> impl IntoView {
     // What was promised there is no promise to remember.
     let (hours, pay) = if one.stopped && !one.is_at_work() { (None, None) } else { (hours, pay) };
     let promised = (hours.is_some() || pay.is_some()).then(|| view! { <p class="strong">{t("my-work-promised")}</p> });
+    let asked = one.asked.clone().map(|(reason, state)| asked(reason, &state));
     let words = one.state.words().map(|words| view! { <blockquote class="words" dir="auto">{words.to_owned()}</blockquote> });
     let tell = one.is_at_work().then(|| {
         let (class, asks) = if one.due.is_some() { ("btn btn-main", Some(view! { <p>{t("my-work-asks")}</p> })) } else { ("btn", None) };
@@ -76,8 +77,22 @@ fn placement(one: MyWork, today: NaiveDate) -> impl IntoView {
         view! { {asks}<p><a class=class href=first_question(one.id)><Icon name="talk"/>{words}<span class="vh">": "{one.what.clone()}</span></a></p> }
     });
     view! {
-        <section class="stack-s"><h2 dir="auto">{one.what.clone()}</h2>{at}<p>{stands}</p>{unchecked}{promised}<ul class="stack-s">{hours}{pay}</ul>{words}{tell}</section>
+        <section class="stack-s"><h2 dir="auto">{one.what.clone()}</h2>{at}<p>{stands}</p>{asked}{unchecked}{promised}<ul class="stack-s">{hours}{pay}</ul>{words}{tell}</section>
     }
+}
+
+/// Whether she may start before the team has looked: why it was asked, and what was said to it.
+fn asked(reason: String, state: &ExceptionState) -> impl IntoView + use<> {
+    let said = match state {
+        ExceptionState::Asked => None,
+        ExceptionState::Agreed { by, .. } => Some(("my-work-exception-agreed", by)),
+        ExceptionState::Refused { by, .. } => Some(("my-work-exception-refused", by)),
+    };
+    let said = said.map(|(key, by)| {
+        let words = state.words().map(|words| view! { <p class="quiet" dir="auto">{words.to_owned()}</p> });
+        view! { <p class="strong">{tx(key, &[("name", by.clone().into())])}</p>{words} }
+    });
+    view! { <p>{t("my-work-exception-asked")}</p><p class="quiet" dir="auto">{reason}</p>{said} }
 }
 
 /// The one she goes to, and the words of a draft.

@@ -62,41 +62,51 @@ pub fn ExceptionPage() -> impl IntoView {
         let hidden = || vec![("resident", id.to_string()), ("placement", placement.to_string())];
         let asked = one.open_exception();
         let said = asked.map(|asked| said(asked, today));
-        let waits = asked.filter(|asked| asked.state == ExceptionState::Asked);
-        let agreed = asked.is_some_and(|asked| matches!(asked.state, ExceptionState::Agreed { .. }));
-        let fields = match waits {
-            Some(_) => Fields::of(&AnswerExceptionForm::default(), found.draft),
-            None => Fields::of(&ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() }, found.draft),
+        let answers = |asked: &ExceptionView| {
+            asked.state == ExceptionState::Asked
+                && asked.asked_by.0 != actor.account
+                && may(actor.standing.kind(), Action::AnswerException)
         };
-        let act = match waits {
-            Some(asked) if asked.asked_by.0 == actor.account => {
-                view! { <Faults fields/><p>{t("exception-not-oneself")}</p> }.into_any()
-            }
-            Some(asked) if may(actor.standing.kind(), Action::AnswerException) => {
+        let act = match asked {
+            Some(asked) if answers(asked) => {
+                let fields = Fields::of(&AnswerExceptionForm::default(), found.draft);
                 let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
                 view! {
                     <Form endpoint="answer_exception" fields hidden about=id.to_string()>
                         <p class="hint">{t("exception-answer-what")}</p>
                         <Radios name="agree" label=t("field-exception-agree") of=choices("exception-answer", &[Answer::Yes, Answer::No])/>
-                        <TextBox name="why" label=t("field-exception-why") hint=t("hint-exception-why") rows=3/>
+                        <TextBox name="words" label=t("field-exception-words") hint=t("hint-exception-words") rows=3/>
                         <Finish label=t("exception-answer") back=back.clone()/>
                     </Form>
                 }
                 .into_any()
             }
-            Some(_) => view! { <Faults fields/><p>{t("exception-with-lead")}</p> }.into_any(),
-            None if agreed => view! { <Faults fields/><p><a href=back.clone()>{t("placement-move")}</a></p> }.into_any(),
-            None if one.may_ask_exception(today) => {
-                let label = if asked.is_some() { t("exception-ask-again") } else { t("exception-ask") };
-                view! {
-                    <Form endpoint="ask_exception" fields hidden=hidden() about=id.to_string() version=one.version>
-                        <TextBox name="reason" label=t("field-exception-reason") hint=t("hint-exception-reason")/>
-                        <Finish label back=back.clone()/>
-                    </Form>
+            _ => {
+                let form = ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() };
+                let fields = Fields::of(&form, found.draft);
+                let (label, note) = match asked.map(|asked| &asked.state) {
+                    None => (t("exception-ask"), None),
+                    Some(ExceptionState::Refused { .. }) => (t("exception-ask-again"), None),
+                    Some(ExceptionState::Agreed { .. }) => (t("exception-ask-again"), Some(t("exception-go-on"))),
+                    Some(ExceptionState::Asked) if one.may_ask_exception(actor.account, today) => {
+                        (t("exception-ask-too"), Some(t("exception-with-lead")))
+                    }
+                    Some(ExceptionState::Asked) => (t("exception-ask"), Some(t("exception-not-oneself"))),
+                };
+                if one.may_ask_exception(actor.account, today) {
+                    view! {
+                        {note.map(|note| view! { <p>{note}</p> })}
+                        <Form endpoint="ask_exception" fields hidden=hidden() about=id.to_string() version=one.version>
+                            <TextBox name="reason" label=t("field-exception-reason") hint=t("hint-exception-reason")/>
+                            <Finish label back=back.clone()/>
+                        </Form>
+                    }
+                    .into_any()
+                } else {
+                    let words = note.unwrap_or_else(|| t("exception-none"));
+                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p> }.into_any()
                 }
-                .into_any()
             }
-            None => view! { <Faults fields/><p>{t("exception-none")}</p> }.into_any(),
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
@@ -111,11 +121,8 @@ pub fn ExceptionPage() -> impl IntoView {
 fn said(asked: &ExceptionView, today: NaiveDate) -> impl IntoView + use<> {
     let who = tx("exception-asked", &[("name", asked.asked_by.1.clone().into()), ("day", day(asked.asked_on, today).into())]);
     let answer = (asked.state != ExceptionState::Asked).then(|| {
-        let why = match &asked.state {
-            ExceptionState::Refused { why, .. } => Some(view! { <p dir="auto">{why.clone()}</p> }),
-            ExceptionState::Asked | ExceptionState::Agreed { .. } => None,
-        };
-        view! { <section class="stack-s" aria-labelledby="answered"><h2 id="answered">{stands_words(asked, today)}</h2>{why}</section> }
+        let words = asked.state.words().map(|words| view! { <p dir="auto">{words.to_owned()}</p> });
+        view! { <section class="stack-s" aria-labelledby="answered"><h2 id="answered">{stands_words(asked, today)}</h2>{words}</section> }
     });
     view! {
         <section class="stack-s" aria-labelledby="asked"><h2 id="asked">{who}</h2><p dir="auto">{asked.reason.clone()}</p></section>
@@ -127,7 +134,7 @@ fn said(asked: &ExceptionView, today: NaiveDate) -> impl IntoView + use<> {
 pub(super) fn stands_words(asked: &ExceptionView, today: NaiveDate) -> String {
     let (key, name, on) = match &asked.state {
         ExceptionState::Asked => ("exception-waits", &asked.asked_by.1, asked.asked_on),
-        ExceptionState::Agreed { by, on } => ("exception-agreed", by, *on),
+        ExceptionState::Agreed { by, on, .. } => ("exception-agreed", by, *on),
         ExceptionState::Refused { by, on, .. } => ("exception-refused", by, *on),
     };
     tx(key, &[("name", name.clone().into()), ("day", day(on, today).into())])

@@ -9,7 +9,7 @@ mod section;
 use chrono::NaiveDate;
 use domain::{
     codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
-    ids::{Id, Placement, Resident},
+    ids::{Account, Id, Placement, Resident},
     placements::{BEGINNINGS, ExceptionState, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
     vettings::Vetted,
 };
@@ -141,7 +141,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         let stands = stands(&one, today).into_any();
         // Where it would be agreed next, the same stands beside that step.
         let will_stop = (!shut.contains(&PlacementCode::Agreed)).then(|| ahead::notice(&one, id, today)).flatten();
-        let refused = refused(&one, &shut, id, today).into_any();
+        let refused = refused(&one, &shut, (id, actor.account), today).into_any();
         let over = open.contains(&PlacementCode::Ended) || open.contains(&PlacementCode::NotTaken);
         let form = if open.is_empty() {
             let words = if follow.is_empty() { "placement-over" } else { "placement-nothing-now" };
@@ -178,7 +178,12 @@ fn Why(not_taken: bool) -> impl IntoView {
 }
 
 /// Steps that a rule stands against, each with the rules, and what would help.
-fn refused(one: &PlacementView, shut: &[PlacementCode], her: Id<Resident>, today: NaiveDate) -> Option<AnyView> {
+fn refused(
+    one: &PlacementView,
+    shut: &[PlacementCode],
+    (her, by): (Id<Resident>, Id<Account>),
+    today: NaiveDate,
+) -> Option<AnyView> {
     if shut.is_empty() {
         return None;
     }
@@ -187,7 +192,7 @@ fn refused(one: &PlacementView, shut: &[PlacementCode], her: Id<Resident>, today
         let rules = rules.collect_view();
         view! { <li><span class="grow"><b>{tx("placement-not-now", &[("state", code("placement", to).into())])}</b>{rules}</span></li> }
     });
-    let ask = (one.open_exception().is_none() && one.may_ask_exception(today)).then(|| {
+    let ask = (one.open_exception().is_none() && one.may_ask_exception(by, today)).then(|| {
         view! { <a class="btn" href=format!("/residents/{her}/placements/{}/exception", one.id)><Icon name="talk"/>{t("exception-ask")}</a> }
     });
     let asked = one.open_exception().filter(|asked| !matches!(asked.state, ExceptionState::Agreed { .. })).map(|asked| {

@@ -82,7 +82,7 @@ fn row_view(
         }
         None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),
     };
-    let restricted = row.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("restricted-short")}<span class="vh">" "{t("restricted-only")}</span></span> });
+    let restricted = row.restricted.then(|| view! { <span class="chip"><Icon name="lock"/>{t("restricted-short")}</span> });
     let reference = row.name.is_some().then(|| view! { <br/><span class="ref">{row.reference.clone()}</span> });
     let (coordinator, site) = (row.coordinator, row.site);
     let last = last.map(|last| {

@@ -165,8 +165,8 @@ fn work(page: &Page) -> Vec<Happened> {
             lines.push(line(asked.asked_on, "story-exception-asked", &asked.asked_by.1, Some(&asked.reason)));
             match &asked.state {
                 ExceptionState::Asked => {}
-                ExceptionState::Agreed { by, on } => lines.push(line(*on, "story-exception-agreed", by, None)),
-                ExceptionState::Refused { by, on, why } => lines.push(line(*on, "story-exception-refused", by, Some(why))),
+                ExceptionState::Agreed { by, on, .. } => lines.push(line(*on, "story-exception-agreed", by, asked.state.words())),
+                ExceptionState::Refused { by, on, .. } => lines.push(line(*on, "story-exception-refused", by, asked.state.words())),
             }
         }
         for told in &one.check_ins {

@@ -23,7 +23,7 @@ pub struct Model {
     pub terms: Option<Vec<u8>>,
     pub refused_by: Option<Key<Account>>,
     pub refused_on: Option<Date>,
-    pub refused_why: Option<Vec<u8>>,
+    pub answer_words: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -23,7 +23,7 @@ use crate::{
 };
 
 const REASON: Field = Field("placement_exception", "reason");
-const WHY: Field = Field("placement_exception", "refused_why");
+const WORDS: Field = Field("placement_exception", "answer_words");
 const TERMS: Field = Field("placement_exception", "terms");
 
 impl Records {
@@ -47,14 +47,9 @@ impl Records {
         let terms = stands.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
-        // Asked once by each: whoever asks anew takes the question over, so that a lead who asked may agree to another's.
         let asked = facts.exception.as_ref().filter(|one| one.is_about(&terms, facts.check.as_ref()));
-        let waits = asked.is_some_and(|one| match one.state {
-            ExceptionState::Asked => one.asked_by.0 == actor.account,
-            ExceptionState::Agreed { .. } => true,
-            ExceptionState::Refused { .. } => false,
-        });
-        let (Some(employer), false) = (terms.employer, waits) else { return Err(Rule::NoException.into()) };
+        let free = asked.is_none_or(|one| one.may_be_asked_by(actor.account));
+        let (Some(employer), true) = (terms.employer, free) else { return Err(Rule::NoException.into()) };
         if stands.state.code() != PlacementCode::Checking || !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
@@ -75,7 +70,7 @@ impl Records {
             terms: Set(Some(permit.seal(TERMS, exception, &weighed)?)),
             refused_by: Set(None),
             refused_on: Set(None),
-            refused_why: Set(None),
+            answer_words: Set(None),
         })
         .exec_without_returning(permit.db()?)
         .await?;
@@ -108,19 +103,15 @@ impl Records {
         if !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
-        let id_only = placement_exception::ActiveModel { id: Set(asked.raw()), ..Default::default() };
         let (by, on) = (Set(Some(Key(actor.account))), Set(Some(today)));
-        let row = match &agrees {
-            Agrees::Yes => placement_exception::ActiveModel { agreed_by: by, agreed_on: on, ..id_only },
-            Agrees::No(why) => placement_exception::ActiveModel {
-                refused_by: by,
-                refused_on: on,
-                refused_why: Set(Some(permit.seal(WHY, asked.raw(), why)?)),
-                ..id_only
-            },
+        let row = placement_exception::ActiveModel { id: Set(asked.raw()), ..Default::default() };
+        let (mut row, words, agreed) = match agrees {
+            Agrees::Yes(words) => (placement_exception::ActiveModel { agreed_by: by, agreed_on: on, ..row }, words, true),
+            Agrees::No(words) => (placement_exception::ActiveModel { refused_by: by, refused_on: on, ..row }, Some(words), false),
         };
+        row.answer_words = Set(permit.seal_some(WORDS, asked.raw(), words.as_deref())?);
         placement_exception::Entity::update(row).exec(permit.db()?).await?;
-        permit.commit(json!({ "placement": id, "exception": asked, "agreed": agrees == Agrees::Yes })).await
+        permit.commit(json!({ "placement": id, "exception": asked, "agreed": agreed })).await
     }
 }
 
@@ -139,12 +130,12 @@ pub(super) async fn latest<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Pla
 pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &Names) -> Result<ExceptionView, Failed> {
     let terms = keys.open(row.resident_id.0.raw(), TERMS, row.id, row.terms.as_deref())?;
     let terms = terms.map(|terms| serde_json::from_str(&terms)).transpose().map_err(|_| Failed(Problem::Internal))?;
-    let why = keys.open(row.resident_id.0.raw(), WHY, row.id, row.refused_why.as_deref())?;
+    let words = keys.open(row.resident_id.0.raw(), WORDS, row.id, row.answer_words.as_deref())?;
     let agreed = row.agreed_by.map(|by| staff.of(by)).zip(row.agreed_on);
-    let refused = row.refused_by.map(|by| staff.of(by)).zip(row.refused_on).zip(why);
+    let refused = row.refused_by.map(|by| staff.of(by)).zip(row.refused_on);
     let state = match (agreed, refused) {
-        (_, Some(((by, on), why))) => ExceptionState::Refused { by, on, why },
-        (Some((by, on)), None) => ExceptionState::Agreed { by, on },
+        (_, Some((by, on))) => ExceptionState::Refused { by, on, words: words.unwrap_or_default() },
+        (Some((by, on)), None) => ExceptionState::Agreed { by, on, words },
         (None, None) => ExceptionState::Asked,
     };
     Ok(ExceptionView {

@@ -136,11 +136,14 @@ fn a_lead_who_is_asked_is_with_others_and_another_check_makes_it_ours_again() {
     let checking = |exception| PlacementView { exceptions: vec![exception], check: None, ..at(PlacementState::Checking) };
     assert_eq!(lines(&checking(asked(None, ExceptionState::Asked))), [(Group::WithOthers, "exception")]);
     assert_eq!(lines(&checking(asked(Some(id()), ExceptionState::Asked))), [(Group::Due, "checking")]);
-    let (by, why) = (String::from("Arben"), String::from("Nobody was there"));
-    let refused = ExceptionState::Refused { by: by.clone(), on: day(11, 22), why };
+    let (by, words) = (String::from("Arben"), String::from("Nobody was there"));
+    let refused = ExceptionState::Refused { by: by.clone(), on: day(11, 22), words };
     assert_eq!(lines(&checking(asked(None, refused.clone()))), [(Group::Due, "refused")]);
     assert_eq!(lines(&checking(asked(Some(id()), refused))), [(Group::Due, "checking")], "a check since");
-    assert_eq!(lines(&checking(asked(None, ExceptionState::Agreed { by, on: day(11, 22) }))), [(Group::Due, "checking")]);
+    assert_eq!(
+        lines(&checking(asked(None, ExceptionState::Agreed { by, on: day(11, 22), words: None }))),
+        [(Group::Due, "checking")]
+    );
 }
 
 #[test]

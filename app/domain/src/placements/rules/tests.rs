@@ -91,7 +91,7 @@ fn exception(about: u128, check: Option<u128>, agreed: bool) -> ExceptionView {
         terms: Some(Weighed::from(&terms(PlacementKind::Job))),
         asked_by: (Id::new(uuid::Uuid::nil()), "Biljana".into()),
         asked_on: today(),
-        state: if agreed { ExceptionState::Agreed { by, on } } else { ExceptionState::Asked },
+        state: if agreed { ExceptionState::Agreed { by, on, words: None } } else { ExceptionState::Asked },
     }
 }
 

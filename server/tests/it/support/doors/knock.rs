@@ -96,7 +96,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             records.ask_exception(actor, her, case.placement, &form).await
         }
         Door::AnswerException => {
-            let form = AnswerExceptionForm { agree: "yes".into(), why: String::new() };
+            let form = AnswerExceptionForm { agree: "yes".into(), words: String::new() };
             records.answer_exception(actor, her, case.placement, domain::ids::Id::new(case.placement.raw()), &form).await
         }
         Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, None, &check_in("yes")).await.map(drop),
