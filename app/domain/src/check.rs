@@ -18,13 +18,13 @@ impl Checks {
         self.0.push(FieldProblem::new(field, fault));
     }
 
-    /// Something typed; `None` when it is empty or only spaces.
+    /// Something typed; `None` when nothing in it can be seen.
     pub fn text(&mut self, field: &str, typed: &str, limit: usize) -> Option<String> {
         if let Err(fault) = text::check(typed, limit) {
             self.fault(field, fault);
             return None;
         }
-        Some(typed.to_owned()).filter(|text| !text.trim().is_empty())
+        Some(typed.to_owned()).filter(|text| text::is_seen(text))
     }
 
     pub fn needed_text(&mut self, field: &str, typed: &str, limit: usize) -> String {

@@ -173,6 +173,8 @@ pub enum Rule {
     NotHerOwn,
     /// An exception is for an adult, and for a check that is missing or lapsed.
     NoException,
+    /// It was answered, asked anew, or asked about something else, since.
+    ExceptionMoved,
     /// The same person asked for it.
     TwoPeople,
     /// She did not say yes to calling her employer.

@@ -35,6 +35,20 @@ fn is_forbidden(c: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Whether anything in it can be seen: spaces, and what Unicode gives no shape (`Default_Ignorable_Code_Point`, and blanks
+/// that count as letters), say nothing.
+pub fn is_seen(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !is_shapeless(c))
+}
+
+fn is_shapeless(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +66,15 @@ mod tests {
         for text in ["a\0b", "a\u{202e}b", "\u{2066}", "a\u{1b}[0m", pile.as_str()] {
             assert_eq!(check(text, 20_000), Err(Fault::Characters), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_has_no_shape_says_nothing() {
+        for c in " \t\u{a0}\u{ad}\u{34f}\u{115f}\u{180e}\u{200b}\u{2060}\u{2800}\u{3000}\u{3164}\u{e0041}".chars() {
+            assert!(!is_seen(&c.to_string().repeat(3)), "{c:?}");
+            assert!(is_seen(&format!("{c}a{c}")), "{c:?}");
+        }
+        assert!(!is_seen("") && is_seen("م") && is_seen("🏠\u{fe0f}"));
     }
 
     #[test]

@@ -37,13 +37,17 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
             (Rule::Changed, Some(change)) if !change.by.is_empty() => tx("rule-changed-by", &[("name", change.by.into())]),
             _ => rule_words(rule),
         };
+        let what = match rule {
+            Rule::Changed if fields.is_for_next() => t("rule-changed-next"),
+            _ => what_now(rule).unwrap_or_else(|| t("faults-kept")),
+        };
         let apart = fields.apart().into_iter().map(|one| view! { <li><a href=format!("#{}", one.id)>{one.called}</a></li> });
         let apart: Vec<_> = apart.collect();
         let apart = (!apart.is_empty()).then(|| view! { <ul>{apart}</ul> });
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
                 <h2 id="faults-h">{title}</h2>{apart}
-                <p class="quiet">{what_now(rule).unwrap_or_else(|| t("faults-kept"))}</p>
+                <p class="quiet">{what}</p>
             </div>
         }
         .into_any();
@@ -55,6 +59,14 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         .into_any();
     }
     ().into_any()
+}
+
+/// Words that were typed into a form the page has no more: in sight, and not lost.
+#[component]
+pub fn KeptWords(fields: Fields, names: &'static [&'static str]) -> impl IntoView {
+    fields.typed(names).map(|words| {
+        view! { <section class="stack-s" aria-labelledby="kept-words"><h2 id="kept-words">{t("kept-words")}</h2><p dir="auto">{words}</p></section> }
+    })
 }
 
 /// Where nothing on the page said it: a button that could not do what it says. Built after the page's own parts.

@@ -205,6 +205,8 @@ fn Chosen(
         dress.theirs = Some(stands.collect::<Vec<_>>().join(", "));
     }
     let (kind, form_name) = if many { ("checkbox", format!("{}[]", dress.name)) } else { ("radio", dress.name.clone()) };
+    let gone = !many && !chosen.concat().is_empty() && !of.iter().any(|(value, _)| chosen.contains(value));
+    let gone = (gone && fields.is_for_next()).then(|| view! { <p class="theirs">{t("choice-gone")}</p> });
     let rows = of.into_iter().enumerate().map(|(place, (value, words))| {
         // The first control is what the summary links to.
         let id = if place == 0 { dress.id.clone() } else { format!("{}-{place}", dress.id) };
@@ -218,7 +220,7 @@ fn Chosen(
     view! {
         <fieldset class="field" aria-describedby=dress.described()>
             <legend>{dress.label.clone()}</legend>
-            {dress.about()}
+            {dress.about()}{gone}
             {rows}
         </fieldset>
     }

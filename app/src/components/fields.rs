@@ -24,6 +24,8 @@ pub struct Fields {
     pub begun: Option<(Uuid, DateTime<Utc>)>,
     /// What the page calls its fields, where it has words of its own for them.
     called: Arc<Mutex<HashMap<String, String>>>,
+    /// The form writes what comes next: what it begins with stands nowhere, so nothing differs from it.
+    next: bool,
     /// The controls on the page that differ from what stands, in its order.
     apart: Arc<Mutex<Vec<Apart>>>,
 }
@@ -72,6 +74,22 @@ impl Fields {
         if typed.is_some_and(|typed| typed != stands) {
             self.problem = Some(Problem::Conflict(Rule::Changed));
         }
+    }
+
+    #[must_use]
+    pub const fn for_next(mut self) -> Self {
+        self.next = true;
+        self
+    }
+
+    pub const fn is_for_next(&self) -> bool {
+        self.next
+    }
+
+    /// What was typed into the first of these fields that holds something, to be shown where the form is gone.
+    pub fn typed(&self, names: &[&str]) -> Option<String> {
+        let typed = self.typed.as_ref()?;
+        names.iter().filter_map(|name| typed.get(*name)?.first()).find(|words| !words.trim().is_empty()).cloned()
     }
 
     pub fn value(&self, field: &str) -> String {
@@ -135,7 +153,7 @@ impl Fields {
         let is_of = |part: &&String| part.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
         let typed = self.typed.iter().flat_map(HashMap::keys);
         let mut parts = self.stored.keys().chain(typed).filter(is_of).filter(|part| !is_version(part));
-        self.rule() == Some(Rule::Changed) && parts.any(|part| said(&self.values(part)) != said(&self.stored(part)))
+        !self.next && self.rule() == Some(Rule::Changed) && parts.any(|part| said(&self.values(part)) != said(&self.stored(part)))
     }
 
     /// The same, asked by whoever draws its control: the summary then leads there.

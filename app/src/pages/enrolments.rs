@@ -172,7 +172,7 @@ pub fn MovePage() -> impl IntoView {
         let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
         let one = found.enrolment;
         let stored = MoveForm { on: DayText::from(found.today), ..MoveForm::from(&one) };
-        let fields = Fields::of(&stored, found.draft);
+        let fields = Fields::of(&stored, found.draft).for_next();
         let to = may_follow(one.state.code());
         let all_schools = schools(found.schools);
         let has = |state: StateCode| to.contains(&state);

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     backend::{self, backend, path_id},
     components::{
+        faults::{Faults, KeptWords},
         fields::Fields,
         form::{DateField, Finish, Form, Radios, Select, TextBox, choices},
         layout::{Desk, Here},
@@ -99,12 +100,12 @@ pub fn MovePlacePage() -> impl IntoView {
         let (one, today) = found.stands;
         let to = one.state.may_follow();
         let stored = one.move_form(today);
-        let fields = Fields::of(&stored, found.draft);
+        let fields = Fields::of(&stored, found.draft).for_next();
         let has = |state: PlaceCode| to.contains(&state);
         let stands = stands(&one, today).into_any();
         let answered = one.her_answer_on.map(|on| view! { <Answered id place on state=one.state.code() today/> });
         let form = if to.is_empty() {
-            view! { <p>{t("place-over")}</p> }.into_any()
+            view! { <Faults fields=fields.clone()/><p>{t("place-over")}</p><KeptWords fields names=&["reason_words"]/> }.into_any()
         } else {
             view! {
                 <Form endpoint="move_place" fields hidden=vec![("resident", id.to_string()), ("place", place.to_string())]

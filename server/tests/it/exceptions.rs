@@ -17,6 +17,7 @@ use crate::{
         forms::passed,
         people::ago,
         store::{Store, both_engines},
+        web::{Web, pairs},
     },
 };
 
@@ -55,7 +56,7 @@ fn an_exception_takes_two_people_and_ends_with_the_next_check() {
         let go_on = async || records.move_placement(ana, her, id, &now("agreed", 1)).await;
         assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)), "nobody asked");
         assert_eq!(ask(&people.lead).await, Ok(()));
-        assert_eq!(ask(&people.lead).await, Err(refused(Rule::NoException)), "theirs waits already");
+        assert_eq!(ask(&people.lead).await, Err(refused(Rule::ExceptionMoved)), "theirs waits already");
         assert_eq!(
             (agree(ana).await, agree(&people.lead).await),
             (Err(Failed(Problem::NotAllowed)), Err(refused(Rule::TwoPeople)))
@@ -64,7 +65,7 @@ fn an_exception_takes_two_people_and_ends_with_the_next_check() {
         // A check since: what was asked is about another one.
         let lapsed = VettingForm { on: ago(9).into(), valid_until: ago(1).into(), ..passed() };
         records.record_vetting(ana, bakery, &lapsed).await.unwrap();
-        assert_eq!(agree(&people.lead).await, Err(refused(Rule::NoException)));
+        assert_eq!(agree(&people.lead).await, Err(refused(Rule::ExceptionMoved)));
         assert_eq!(ask(ana).await, Ok(()));
         assert_eq!(lines(store, &people.lead).await, [WorkLine::Exception]);
         assert_eq!(agree(&people.lead).await, Ok(()));
@@ -118,7 +119,7 @@ fn what_a_lead_agreed_to_is_the_work_that_was_asked_about() {
         // Changed before the lead agreed: there is nothing to agree to any more.
         let id = asked(&job(bakery)).await;
         records.edit_placement(ana, her, id, &hotel("1")).await.unwrap();
-        assert_eq!(answer(store, lead, (her, id), &yes()).await, Err(refused(Rule::NoException)));
+        assert_eq!(answer(store, lead, (her, id), &yes()).await, Err(refused(Rule::ExceptionMoved)));
         // Changed after: while it is agreed the change is refused, and at work it is heard of.
         let id = asked(&job(bakery)).await;
         answer(store, lead, (her, id), &yes()).await.unwrap();
@@ -142,7 +143,7 @@ fn a_lead_who_asked_agrees_to_what_another_asks_anew() {
         let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
         records.ask_exception(lead, her, id, &form).await.unwrap();
         assert_eq!(answer(store, lead, (her, id), &yes()).await, Err(refused(Rule::TwoPeople)));
-        assert_eq!(records.ask_exception(lead, her, id, &form).await, Err(refused(Rule::NoException)));
+        assert_eq!(records.ask_exception(lead, her, id, &form).await, Err(refused(Rule::ExceptionMoved)));
         records.ask_exception(ana, her, id, &form).await.unwrap();
         answer(store, lead, (her, id), &yes()).await.unwrap();
     });
@@ -182,15 +183,50 @@ fn a_lead_says_no_with_a_reason_and_it_may_be_asked_anew() {
         );
         assert_eq!(records.move_placement(ana, her, id, &now("agreed", 1)).await, Err(refused(Rule::EmployerNotChecked)));
         let again = records.answer_exception(lead, her, id, first, &yes()).await;
-        assert_eq!(again, Err(refused(Rule::NoException)), "answered is answered");
+        assert_eq!(again, Err(refused(Rule::ExceptionMoved)), "answered is answered");
         ask().await.unwrap();
         let late = records.answer_exception(lead, her, id, first, &yes()).await;
-        assert_eq!(late, Err(refused(Rule::NoException)), "a page that shows the first question answers no other");
+        assert_eq!(late, Err(refused(Rule::ExceptionMoved)), "a page that shows the first question answers no other");
         let by_day = AnswerExceptionForm { words: "Only by day".into(), ..yes() };
         assert_eq!(answer(store, lead, (her, id), &by_day).await, Ok(()));
         assert_eq!(records.move_placement(ana, her, id, &now("agreed", 1)).await, Ok(()));
         let states: Vec<_> = one(store, her, id).await.exceptions.into_iter().map(|one| one.state).collect();
         let kept = matches!(states.as_slice(), [ExceptionState::Refused { .. }, ExceptionState::Agreed { .. }]);
         assert!(kept && states[1].words() == Some("Only by day"), "both questions are kept, with what was answered: {states:?}");
+    });
+}
+
+#[test]
+fn what_a_lead_wrote_too_late_stays_in_sight_and_is_told_why() {
+    both_engines(async |store: &Store| {
+        let (records, ana, lead) = (&store.records, &store.people.ana, &store.people.lead);
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+        records.ask_exception(ana, her, id, &form).await.unwrap();
+        let asked = latest(store, her, id).await;
+        let web = Web::of(store);
+        let session = web.session(lead).await;
+        let at = format!("/residents/{her}/placements/{id}/exception");
+        let late = async |agree: &str, words: &str| {
+            let (form, her, id, asked) = (Uuid::new_v4().to_string(), her.to_string(), id.to_string(), asked.to_string());
+            let hidden = [("_form", form.as_str()), ("_at", at.as_str()), ("_about", her.as_str())];
+            let about = [("resident", her.as_str()), ("placement", id.as_str()), ("exception", asked.as_str())];
+            let said = [("form[agree]", agree), ("form[words]", words)];
+            let answer = web.post("/do/answer_exception", pairs(&[&hidden[..], &about, &said].concat()), Some(&session)).await;
+            web.get(answer.location(), Some(&session)).await.body
+        };
+        answer(store, lead, (her, id), &no("Nobody was there")).await.unwrap();
+        for page in [late("no", "Seen it, and it is fine").await, late("yes", "Seen it, and it is fine").await] {
+            assert!(page.contains("answered, asked anew or changed meanwhile"), "{page}");
+            assert!(page.contains("Nobody was there") && page.contains("Seen it, and it is fine"), "both are shown: {page}");
+        }
+        let empty = late("no", "").await;
+        assert!(!empty.contains("href=\"#f-"), "a question that is answered has no fault to mend: {empty}");
+        // Another question since, and the same page answers that one.
+        records.ask_exception(ana, her, id, &form).await.unwrap();
+        let page = late("no", "Still nobody there").await;
+        assert!(page.contains("answer_exception") && page.contains("Still nobody there"), "{page}");
+        assert!(page.contains("answered, asked anew or changed meanwhile"));
     });
 }

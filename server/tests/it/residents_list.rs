@@ -294,3 +294,19 @@ fn a_search_by_a_number_that_is_none_keeps_everything_and_shows_nobody() {
         assert!(field.contains("value=\"60\"") && !page.contains("f-over-x"), "{field}");
     });
 }
+
+#[test]
+fn choosing_her_name_for_a_task_or_for_work_leads_to_its_form() {
+    both_engines(async |store: &Store| {
+        store.people.arrival(&store.records, young(store.people.east, 5)).await;
+        let web = Web::of(store);
+        let ana = web.session(&store.people.ana).await;
+        for (whom, form) in [("task", "record_task"), ("work", "record_placement")] {
+            let list = web.get(&format!("/residents?for={whom}"), Some(&ana)).await.body;
+            let (_, row) = list.split_once("data-row=\"\"").unwrap();
+            let to = row.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            let page = web.get(to, Some(&ana)).await;
+            assert!(page.body.contains(&format!("action=\"/do/{form}\"")), "{whom} leads to {to}: {}", page.body);
+        }
+    });
+}

@@ -185,3 +185,27 @@ fn the_summary_of_what_is_wrong_leads_to_fields_that_are_there() {
         }
     });
 }
+
+#[test]
+fn whoever_moves_on_second_is_told_where_it_stands_and_nothing_is_said_to_differ() {
+    both_engines(async |store: &Store| {
+        let (records, bea) = (&store.records, &store.people.bea);
+        let case = Case::make(store).await;
+        let web = Web::of(store);
+        let session = web.session(&store.people.ana).await;
+        let her = case.resident.to_string();
+        knock(Door::MoveEnrolment, records, bea, &case).await.unwrap();
+        let (enrolment, at) = (case.enrolment.to_string(), format!("/residents/{her}/enrolments/{}/move", case.enrolment));
+        let hidden = [("resident", her.as_str()), ("enrolment", enrolment.as_str())];
+        let form = domain::enrolments::MoveForm {
+            version: "1".into(),
+            to: "needed".into(),
+            reason_words: "The bus".into(),
+            ..Default::default()
+        };
+        let (led, page) = refused(&web, &session, &case, ("move_enrolment", &at), &hidden, &form).await;
+        assert!(led.is_empty() && !page.contains("Stands now"), "{led:?}");
+        assert!(page.contains("where it stands now is said above") && page.contains("cannot follow any more"));
+        assert!(page.contains("The bus"), "what was typed stays");
+    });
+}

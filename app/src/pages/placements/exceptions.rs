@@ -17,7 +17,7 @@ use super::{
 use crate::{
     backend::{self, backend, go_saved, path_id},
     components::{
-        faults::Faults,
+        faults::{Faults, KeptWords},
         fields::Fields,
         form::{Finish, Form, Radios, TextBox, choices},
         layout::{Desk, Here},
@@ -70,6 +70,7 @@ pub fn ExceptionPage() -> impl IntoView {
         let act = match asked {
             Some(asked) if answers(asked) => {
                 let fields = Fields::of(&AnswerExceptionForm::default(), found.draft);
+                let kept = fields.clone();
                 let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
                 view! {
                     <Form endpoint="answer_exception" fields hidden about=id.to_string()>
@@ -78,12 +79,14 @@ pub fn ExceptionPage() -> impl IntoView {
                         <TextBox name="words" label=t("field-exception-words") hint=t("hint-exception-words") rows=3/>
                         <Finish label=t("exception-answer") back=back.clone()/>
                     </Form>
+                    <KeptWords fields=kept names=&["reason"]/>
                 }
                 .into_any()
             }
             _ => {
                 let form = ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() };
                 let fields = Fields::of(&form, found.draft);
+                let kept = fields.clone();
                 let (label, note) = match asked.map(|asked| &asked.state) {
                     None => (t("exception-ask"), None),
                     Some(ExceptionState::Refused { .. }) => (t("exception-ask-again"), None),
@@ -100,11 +103,12 @@ pub fn ExceptionPage() -> impl IntoView {
                             <TextBox name="reason" label=t("field-exception-reason") hint=t("hint-exception-reason")/>
                             <Finish label back=back.clone()/>
                         </Form>
+                        <KeptWords fields=kept names=&["words"]/>
                     }
                     .into_any()
                 } else {
                     let words = note.unwrap_or_else(|| t("exception-none"));
-                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p> }.into_any()
+                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p><KeptWords fields=kept names=&["words", "reason"]/> }.into_any()
                 }
             }
         };

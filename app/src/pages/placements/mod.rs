@@ -28,6 +28,7 @@ use crate::{
     backend::{self, backend, optional_id, path_id},
     components::{
         code_picker::CodePicker,
+        faults::{Faults, KeptWords},
         fields::Fields,
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         icon::Icon,
@@ -137,7 +138,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         let (open, shut): (Vec<_>, Vec<_>) = follow.iter().copied().partition(|&to| one.against(to, today).is_empty());
         let mut stored = one.move_form(today);
         stored.to = to.filter(|to| open.contains(to)).map(|to| to.code().to_owned()).unwrap_or_default();
-        let fields = Fields::of(&stored, found.draft);
+        let fields = Fields::of(&stored, found.draft).for_next();
         let stands = stands(&one, today).into_any();
         // Where it would be agreed next, the same stands beside that step.
         let will_stop = (!shut.contains(&PlacementCode::Agreed)).then(|| ahead::notice(&one, id, today)).flatten();
@@ -145,7 +146,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         let over = open.contains(&PlacementCode::Ended) || open.contains(&PlacementCode::NotTaken);
         let form = if open.is_empty() {
             let words = if follow.is_empty() { "placement-over" } else { "placement-nothing-now" };
-            view! { <p>{t(words)}</p> }.into_any()
+            view! { <Faults fields=fields.clone()/><p>{t(words)}</p><KeptWords fields names=&["reason_words"]/> }.into_any()
         } else {
             view! {
                 <Form endpoint="move_placement" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string())]

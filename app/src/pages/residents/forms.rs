@@ -32,7 +32,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, t},
+    words::{code, day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "take_in")]
@@ -204,9 +204,12 @@ pub fn StayPage() -> impl IntoView {
         let (title, form) = match last {
             Some(last) if last.phase != Phase::Ended => {
                 let stored = MoveStayForm { on: DayText::from(found.today), ..MoveStayForm::default() };
-                let fields = Fields::of(&stored, found.draft);
+                let fields = Fields::of(&stored, found.draft).for_next();
+                let since = tx("since", &[("day", day(last.phase_on, found.today).into())]);
+                let stands = format!("{} {since}", code("phase", last.phase));
                 let hidden = vec![("resident", id.to_string()), ("stay", last.id.to_string())];
                 let form = view! {
+                    <p>{stands}</p>
                     <Form endpoint="move_stay" fields hidden about version=last.version>
                         <Radios name="phase" label=t("stay-to") of=choices("phase", may_follow(last.phase))/>
                         <DateField name="on" label=t("stay-on")/>

@@ -75,7 +75,7 @@ impl Whom {
     pub(super) fn form(self, her: Id<Resident>) -> String {
         match self {
             Self::Task => format!("/residents/{her}/tasks/new"),
-            Self::Work => format!("/residents/{her}/placements/new"),
+            Self::Work => format!("/residents/{her}/placements/new/edit"),
         }
     }
 }

@@ -49,7 +49,10 @@ impl Records {
         let today = permit.today().await?;
         let asked = facts.exception.as_ref().filter(|one| one.is_about(&terms, facts.check.as_ref()));
         let free = asked.is_none_or(|one| one.may_be_asked_by(actor.account));
-        let (Some(employer), true) = (terms.employer, free) else { return Err(Rule::NoException.into()) };
+        if !free {
+            return Err(Rule::ExceptionMoved.into());
+        }
+        let Some(employer) = terms.employer else { return Err(Rule::NoException.into()) };
         if stands.state.code() != PlacementCode::Checking || !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
@@ -80,7 +83,8 @@ impl Records {
     /// A lead agrees to what somebody else asked, or says no to it.
     ///
     /// # Errors
-    /// `TwoPeople` for whoever asked; `NoException` where it was answered, or is no longer about how things stand.
+    /// `TwoPeople` for whoever asked; `ExceptionMoved` where it was answered, or is no longer about how things stand;
+    /// `NoException` where nothing was asked, or none can be agreed to.
     pub async fn answer_exception(
         &self,
         actor: &Actor,
@@ -90,19 +94,20 @@ impl Records {
         form: &AnswerExceptionForm,
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<AnswerException>(actor, resident).await?;
-        let agrees = form.check().map_err(Problem::Invalid)?;
         let terms = one(&mut permit, id).await?.terms.plain();
         let facts = Facts::read(&permit, Some(id), terms.employer).await?;
         let today = permit.today().await?;
         let waits = |one: &&ExceptionView| one.id == asked && one.state == ExceptionState::Asked;
         let stands = |one: &&ExceptionView| one.is_about(&terms, facts.check.as_ref());
-        let one = facts.exception.as_ref().filter(waits).filter(stands).ok_or(Failed(Problem::Conflict(Rule::NoException)))?;
+        let Some(latest) = facts.exception.as_ref() else { return Err(Rule::NoException.into()) };
+        let Some(one) = Some(latest).filter(waits).filter(stands) else { return Err(Rule::ExceptionMoved.into()) };
         if one.asked_by.0 == actor.account {
             return Err(Rule::TwoPeople.into());
         }
         if !facts.asked(&terms, today).may_ask_exception() {
             return Err(Rule::NoException.into());
         }
+        let agrees = form.check().map_err(Problem::Invalid)?;
         let (by, on) = (Set(Some(Key(actor.account))), Set(Some(today)));
         let row = placement_exception::ActiveModel { id: Set(asked.raw()), ..Default::default() };
         let (mut row, words, agreed) = match agrees {
