@@ -48,7 +48,7 @@ pub fn Form(
     view! {
         {begun}
         <Faults fields=fields.clone() changed/>
-        <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" data-autosave=autosave.then_some("")
+        <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" novalidate data-autosave=autosave.then_some("")
             data-native=native.then_some("")>
             {form_ids(fields.form)}
             <input type="hidden" name="_at" value=path()/>

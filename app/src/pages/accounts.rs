@@ -65,7 +65,7 @@ pub fn ListPage() -> impl IntoView {
         let invited = found.invited.map(|token| {
             view! {
                 <Notice icon="link"><p class="strong">{t("invited-title")}</p><p>{t("invited-what")}</p>
-                    <p class="ref">{format!("{}/choose-password/{token}", origin())}</p></Notice>
+                    <p class="ref long">{format!("{}/choose-password/{token}", origin())}</p></Notice>
             }
         });
         let rows = found.accounts.into_iter().map(|one| {

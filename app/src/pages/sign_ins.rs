@@ -60,7 +60,7 @@ pub fn SignInPage() -> impl IntoView {
         let link = found.link.map(|token| {
             view! {
                 <Notice icon="link"><p class="strong">{t("her-link-title")}</p><p>{t("her-link-what")}</p>
-                    <p class="ref">{format!("{}/choose-password/{token}", origin())}</p></Notice>
+                    <p class="ref long">{format!("{}/choose-password/{token}", origin())}</p></Notice>
             }
         });
         let body = match found.sign_in {

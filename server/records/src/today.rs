@@ -6,12 +6,16 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    access::Actor,
+    access::{Actor, Standing},
     codes::Phase,
     ids::{Id, Resident},
+    placements::WorkLine,
     tasks::{Line, What},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::ExprTrait};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
 
 pub(crate) use self::lines::by_person;
@@ -45,15 +49,22 @@ impl Records {
         // talk is on that of whoever stands in, too.
         let worries = placements::worries(check_in::Column::ResidentId);
         let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
-        let mut stays = stay::Entity::find()
-            .filter(stay::Column::ResidentId.in_subquery(reach))
-            .filter(is_latest())
-            .filter(stay::Column::Phase.ne(Word(Phase::Ended)).or(asks(None)).or(stay::Column::ResidentId.in_subquery(worries)));
+        let mut stays = stay::Entity::find().filter(stay::Column::ResidentId.in_subquery(reach)).filter(is_latest()).filter(
+            stay::Column::Phase
+                .ne(Word(Phase::Ended))
+                .or(asks(None))
+                .or(stay::Column::ResidentId.in_subquery(worries))
+                .or(stay::Column::ResidentId.in_subquery(placements::unanswered(None))),
+        );
         if !team {
+            let answers = Condition::all()
+                .add(Expr::val(actor.standing == Standing::Lead))
+                .add(stay::Column::ResidentId.in_subquery(placements::unanswered(Some(actor.account))));
             stays = stays.filter(
                 Condition::any()
                     .add(stay::Column::CoordinatorId.eq(Key(actor.account)))
                     .add(talks::stood_in_for(actor))
+                    .add(answers)
                     .add(asks(Some(actor.account))),
             );
         }
@@ -66,14 +77,20 @@ impl Records {
         let (cases, mut lines_of) = by_person(&mut permit, people, work, today).await?;
         let mut lines = Vec::new();
         for case in &cases {
-            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, and no more.
+            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, and a lead what they are
+            // asked to agree to; no more.
             let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
             let hers = lines_of.remove(&case.id).unwrap_or_default();
-            lines.extend(hers.into_iter().filter(|line| !another_has_her || matches!(line.what, What::Talk { .. })));
+            lines.extend(hers.into_iter().filter(|line| !another_has_her || is_for_others(&line.what)));
         }
         lines.sort_by_key(|line| (line.group, line.day));
         permit.close().await?;
         let people = cases.into_iter().map(|case| (case.id, case)).collect();
         Ok(TodayPage { lines, people, today, team })
     }
+}
+
+/// What is heard by somebody else than her coordinator.
+const fn is_for_others(what: &What) -> bool {
+    matches!(what, What::Talk { .. } | What::Work { line: WorkLine::Exception, .. })
 }

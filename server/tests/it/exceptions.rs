@@ -5,6 +5,7 @@ use domain::{
     ids::{Exception, Id, Placement, Resident},
     placements::{AnswerExceptionForm, ExceptionForm, ExceptionState, PlacementForm, WorkLine},
     problem::{Fault, Problem, Rule},
+    tasks::Group,
     vettings::VettingForm,
 };
 use records::Failed;
@@ -68,8 +69,15 @@ fn an_exception_takes_two_people_and_ends_with_the_next_check() {
         assert_eq!(agree(&people.lead).await, Err(refused(Rule::ExceptionMoved)));
         assert_eq!(ask(ana).await, Ok(()));
         assert_eq!(lines(store, &people.lead).await, [WorkLine::Exception]);
+        let own = async |actor: &Actor| {
+            records.today(actor, false).await.unwrap().lines.into_iter().map(|line| line.group).collect::<Vec<_>>()
+        };
+        assert_eq!(own(&people.lead).await, [Group::Due], "it is on the list of whoever answers it, who is not her coordinator");
+        assert_eq!(own(&people.bea).await, [], "another coordinator answers none");
         assert_eq!(agree(&people.lead).await, Ok(()));
+        assert_eq!(lines(store, ana).await, [WorkLine::Allowed], "whoever asked hears of it");
         assert_eq!(go_on().await, Ok(()));
+        assert_eq!(lines(store, ana).await, [WorkLine::CheckToCome]);
         let asked = one(store, her, id).await.exceptions;
         assert_eq!((asked.len(), asked[1].asked_by.1.as_str()), (2, "ana"), "what was asked first is kept");
         assert!(matches!(&asked[1].state, ExceptionState::Agreed { by, .. } if by == "lena"), "{asked:?}");

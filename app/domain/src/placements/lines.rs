@@ -32,6 +32,10 @@ pub enum WorkLine {
     Exception,
     /// A lead said no, and the employer is not checked yet.
     Refused,
+    /// A lead agreed: she can be moved on.
+    Allowed,
+    /// A lead agreed that it comes before the check, and the check is still to do.
+    CheckToCome,
     /// Agreed, and something stands against starting.
     CannotStart,
     StartsSoon,
@@ -86,6 +90,11 @@ pub fn work_lines(one: &PlacementView, today: NaiveDate) -> Vec<WorkDue> {
         }
     }
     match (state, one.vetted(today)) {
+        (PlacementCode::Agreed | PlacementCode::Started, Some(Vetted::Missing | Vetted::Lapsed { .. }))
+            if one.leans_on_exception(today) =>
+        {
+            lines.push(WorkDue::new(Group::Due, WorkLine::CheckToCome, one.on));
+        }
         (PlacementCode::Started, Some(Vetted::Lapsed { until: day }))
         | (PlacementCode::Started | PlacementCode::StartedOwn, Some(Vetted::NotPassed { on: day })) => {
             lines.push(WorkDue::new(Group::Now, WorkLine::CheckGone, day));
@@ -115,7 +124,8 @@ fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {
         PlacementCode::Checking => match one.open_exception().map(|asked| (&asked.state, asked.asked_on)) {
             Some((ExceptionState::Asked, on)) => Some(WorkDue::new(Group::WithOthers, WorkLine::Exception, on)),
             Some((ExceptionState::Refused { on, .. }, _)) => Some(WorkDue::new(held(*on), WorkLine::Refused, *on)),
-            Some((ExceptionState::Agreed { .. }, _)) | None => Some(WorkDue::new(held(one.on), WorkLine::Checking, one.on)),
+            Some((ExceptionState::Agreed { on, .. }, _)) => Some(WorkDue::new(Group::Due, WorkLine::Allowed, *on)),
+            None => Some(WorkDue::new(held(one.on), WorkLine::Checking, one.on)),
         },
         PlacementCode::Agreed if !one.against(PlacementCode::Started, today).is_empty() => {
             Some(WorkDue::new(Group::Now, WorkLine::CannotStart, starts.unwrap_or(one.on)))

@@ -93,6 +93,14 @@ impl PlacementView {
             && self.ask(today, |asked| asked.may_ask_exception())
     }
 
+    /// Whether it stands by what a lead agreed to, and by no check.
+    pub fn leans_on_exception(&self, today: NaiveDate) -> bool {
+        let agreed = self.open_exception().is_some_and(|one| matches!(one.state, ExceptionState::Agreed { .. }));
+        agreed
+            && !matches!(self.vetted(today), Some(Vetted::Until { .. }))
+            && self.against(PlacementCode::Started, today).is_empty()
+    }
+
     /// The latest exception, where it is about how things stand, whatever was answered.
     pub fn open_exception(&self) -> Option<&ExceptionView> {
         let terms = self.terms.plain();

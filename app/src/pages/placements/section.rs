@@ -38,7 +38,11 @@ fn terms_words(one: &PlacementView, today: NaiveDate) -> String {
     let at_work = one.began().is_some();
     words.extend(terms.starts.filter(|_| !at_work).map(|on| tx("starts-on", &[("day", day(on, today).into())])));
     words.extend(terms.ends.map(|on| tx("planned-until", &[("day", day(on, today).into())])));
-    words.push(t(if terms.contract == Answer::Yes { "contract-seen" } else { "contract-not-seen" }));
+    words.extend(match terms.contract {
+        Answer::Yes => Some(t("contract-seen")),
+        Answer::No => Some(t("contract-not-seen")),
+        Answer::NotKnown => None,
+    });
     words.push(code("source", terms.source));
     words.join(" · ")
 }
@@ -65,7 +69,8 @@ fn placement(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl I
     });
     let exception = one.exceptions.last().filter(|_| stands.is_open() && !one.was_own()).map(|asked| {
         let words = if one.open_exception().is_some() { stands_words(asked, today) } else { t("exception-gone") };
-        view! { <p class="small"><a href=format!("/residents/{her}/placements/{}/exception", one.id)>{words}</a></p> }
+        let said = asked.state.words().map(|said| view! { <br/><span class="quiet" dir="auto">{said.to_owned()}</span> });
+        view! { <p class="small"><a href=format!("/residents/{her}/placements/{}/exception", one.id)>{words}</a>{said}</p> }
     });
     let will_stop = notice(one, her, today);
     let told = told(one, her, today);

@@ -146,7 +146,9 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 (WorkLine::Worry, Some(check_in)) => (format!("{at}/check-ins/{check_in}"), t("follow")),
                 (WorkLine::CheckIn | WorkLine::Worry, _) => (format!("{at}/check-in"), t("check-in")),
                 (WorkLine::Exception | WorkLine::Refused, _) => (format!("{at}/exception"), t("open")),
-                (WorkLine::CheckGone | WorkLine::CheckEnds | WorkLine::Checking, _) if employer.is_some() => {
+                (WorkLine::CheckGone | WorkLine::CheckEnds | WorkLine::CheckToCome | WorkLine::Checking, _)
+                    if employer.is_some() =>
+                {
                     let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
                     (format!("/organisations/{id}#check"), t("the-check"))
                 }

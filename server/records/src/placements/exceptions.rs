@@ -2,11 +2,15 @@
 
 use domain::{
     access::Actor,
-    ids::{Exception, Id, Placement, Resident},
+    ids::{Account, Exception, Id, Placement, Resident},
     placements::{Agrees, AnswerExceptionForm, ExceptionForm, ExceptionState, ExceptionView, PlacementCode, Weighed},
     problem::{Problem, Rule},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Query, SelectStatement},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -153,4 +157,18 @@ pub(super) fn view(row: placement_exception::Model, keys: &Keys, staff: &Names) 
         asked_by: (row.asked_by.0, staff.of(row.asked_by)),
         asked_on: row.asked_on,
     })
+}
+
+/// Of whom an exception was asked for that no lead has answered; without those that one account asked.
+pub(crate) fn unanswered(not_by: Option<Id<Account>>) -> SelectStatement {
+    let mut asked = Query::select();
+    asked
+        .column(placement_exception::Column::ResidentId)
+        .from(placement_exception::Entity)
+        .and_where(placement_exception::Column::AgreedOn.is_null())
+        .and_where(placement_exception::Column::RefusedOn.is_null());
+    if let Some(account) = not_by {
+        asked.and_where(placement_exception::Column::AskedBy.ne(Key(account)));
+    }
+    asked
 }

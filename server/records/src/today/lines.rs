@@ -90,7 +90,9 @@ pub(crate) async fn by_person<A: Act>(
         }
         // Once support ended there is nothing to follow but her own asking, and what she told us that worries.
         if case.phase == Phase::Ended {
-            lines.retain(|line| matches!(line.what, What::Talk { .. } | What::Work { line: WorkLine::Worry, .. }));
+            lines.retain(|line| {
+                matches!(line.what, What::Talk { .. } | What::Work { line: WorkLine::Worry | WorkLine::Exception, .. })
+            });
         }
         lines.sort_by_key(|line| (line.group, line.day));
         found.insert(case.id, lines);

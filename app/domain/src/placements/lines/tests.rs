@@ -142,7 +142,7 @@ fn a_lead_who_is_asked_is_with_others_and_another_check_makes_it_ours_again() {
     assert_eq!(lines(&checking(asked(Some(id()), refused))), [(Group::Due, "checking")], "a check since");
     assert_eq!(
         lines(&checking(asked(None, ExceptionState::Agreed { by, on: day(11, 22), words: None }))),
-        [(Group::Due, "checking")]
+        [(Group::Due, "allowed")]
     );
 }
 
