@@ -51,6 +51,10 @@ pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)
         }
     }
     if let Err(mut found) = code_lists::check(list, &lines) {
+        // What seems to be missing may stand on a line that could not be read.
+        if !faults.is_empty() {
+            found.retain(|(_, fault)| !matches!(fault, LineFault::Empty | LineFault::NoParent(_)));
+        }
         faults.append(&mut found);
         faults.sort_by_key(|(number, _)| *number);
     }
@@ -147,12 +151,14 @@ mod tests {
 
     #[test]
     fn a_malformed_file_is_refused_with_the_numbers_of_its_lines() {
-        let cases: [Case; 7] = [
+        let cases: [Case; 9] = [
             (b"code,title\r\n07,Engineering\r\n\r\n7,Short\r\n", vec![(4, LineFault::Shape("7".into()))]),
             (b"code,name\n07,Engineering\n", vec![(1, LineFault::Header)]),
             (b"", vec![(1, LineFault::Header)]),
             (b"code,title\n", vec![(1, LineFault::Empty)]),
-            (b"# note\ncode,title\n07,Engineering,more\n", vec![(3, LineFault::Columns), (1, LineFault::Empty)]),
+            (b"# note\ncode,title\n07,Engineering,more\n", vec![(3, LineFault::Columns)]),
+            (b"code,title\n07,Ing\xe9nierie\n", vec![(2, LineFault::NotUtf8)]),
+            (b"code,title\n07,Ing\xe9nierie\n072,Food\n", vec![(2, LineFault::NotUtf8)]),
             (b"code,title\n07,Engineering\n07,Again\n08,\xff\n", vec![(3, LineFault::Twice(2)), (4, LineFault::NotUtf8)]),
             (b"code,label_en,level\n07,Engineering,broad\n0721,Food,detailed\n", vec![(3, LineFault::NoParent("072".into()))]),
         ];
