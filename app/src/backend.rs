@@ -41,6 +41,15 @@ pub struct House {
     pub style: String,
     /// Of clock times on screen, by its IANA name.
     pub time_zone: String,
+    /// The pages are kept by another host than ours: no session is there to end, and nobody signs in there.
+    pub apart: bool,
+}
+
+impl House {
+    /// Where one signs in.
+    pub fn door(&self) -> String {
+        if self.apart { format!("{}/sign-in", self.origin) } else { "/sign-in".to_owned() }
+    }
 }
 
 /// What the session layer found out about a request.

@@ -67,6 +67,7 @@ pub fn house(config: &Config) -> House {
         grown: asset("grown.svg"),
         style: style(&config.site_root),
         time_zone: config.time_zone.clone(),
+        apart: false,
     }
 }
 

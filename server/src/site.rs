@@ -70,21 +70,21 @@ impl Page {
     }
 }
 
-/// Writes the public pages and every asset under `folder`.
+/// Writes the public pages, one for what is not there, and every asset under `folder`.
 ///
 /// # Errors
 /// What the file system says.
 pub fn write(house: &House, site_root: &Path, folder: &Path) -> std::io::Result<usize> {
-    let mut count = 0;
+    let house = House { apart: true, ..house.clone() };
+    let mut count = copy(site_root, folder)?;
     for &path in shell::PUBLIC {
-        let place = folder.join(path.trim_start_matches('/')).join("index.html");
-        if let Some(parent) = place.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(place, shell::public(house, None, path))?;
+        let own = folder.join(path.trim_start_matches('/'));
+        std::fs::create_dir_all(&own)?;
+        std::fs::write(own.join("index.html"), shell::public(&house, None, path))?;
         count += 1;
     }
-    Ok(count + copy(site_root, folder)?)
+    std::fs::write(folder.join("404.html"), shell::trouble(&house, None, "not-found"))?;
+    Ok(count + 1)
 }
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<usize> {

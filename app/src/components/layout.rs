@@ -67,11 +67,17 @@ pub const fn home(standing: StandingKind) -> &'static str {
 
 #[component]
 pub fn Leave() -> impl IntoView {
-    let url = house().leave_url;
-    view! {
-        <form method="post" action="/leave" data-leave=url data-title=t("title-page")>
-            <button class="btn leave"><Icon name="leave" class="flip"/>{t("leave")}</button>
-        </form>
+    let house = house();
+    let url = house.leave_url;
+    let button = view! { <button class="btn leave"><Icon name="leave" class="flip"/>{t("leave")}</button> };
+    if house.apart {
+        // A browser puts the fields of such a form in the place of what the address asks for itself.
+        let (_, asked) = url.split_once('?').unwrap_or_default();
+        let asked = form_urlencoded::parse(asked.split('#').next().unwrap_or_default().as_bytes()).into_owned();
+        let asked = asked.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
+        view! { <form method="get" action=url.clone() data-leave=url data-title=t("title-page")>{asked}{button}</form> }.into_any()
+    } else {
+        view! { <form method="post" action="/leave" data-leave=url data-title=t("title-page")>{button}</form> }.into_any()
     }
 }
 
@@ -242,7 +248,7 @@ pub fn Bare(
         <body class="door" data-personal=personal.then_some("")>
             <a class="skip" href="#page">{t("skip")}</a>
             <header class="bar"><Brand href="/"/><span class="spring"></span>
-                <a class="btn btn-quiet" href="/sign-in">{t("sign-in")}</a><Leave/></header>
+                <a class="btn btn-quiet" href=house().door()>{t("sign-in")}</a><Leave/></header>
             <main class="page" id="page" tabindex="-1">{children()}</main>
             <Foot signed_in=false/>
         </body>

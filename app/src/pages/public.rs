@@ -43,7 +43,7 @@ fn Frame(children: Children) -> impl IntoView {
 
 #[component]
 fn Welcome() -> impl IntoView {
-    let (href, way) = if is_hers() { ("/mine", "mine-home") } else { ("/sign-in", "sign-in") };
+    let (href, way) = if is_hers() { ("/mine".to_owned(), "mine-home") } else { (house().door(), "sign-in") };
     let lines = [("book", "welcome-learn"), ("work", "welcome-work"), ("eye", "welcome-see")];
     let lines = lines.into_iter().map(|(icon, words)| view! { <li><Icon name=icon/><span>{t(words)}</span></li> });
     view! {
