@@ -10,7 +10,7 @@ use domain::{
     accounts::{Password, SignInForm},
     problem::{Problem, Rule},
 };
-use records::{Failed, Records, clock::Clock, open, sample};
+use records::{Failed, Records, clock::Clock, held, open, sample};
 use serde_json::{Map, Value, json};
 use server::config::Config;
 use sha2::Digest;
@@ -65,20 +65,22 @@ pub async fn make(config: &Config, records: &Records, seed: u64) -> Result<bool,
 /// An invented site that was begun and not finished is emptied where it is about to be made again. Anybody else is told,
 /// so that no real person is ever written into it.
 pub async fn mend(config: &Config, makes: bool) -> Result<(), String> {
-    if is_marked(config, "making") {
-        if !makes {
-            return Err("An invented site was begun here and not finished. `fledge sample` makes it anew.".to_owned());
-        }
+    let half = is_marked(config, "making");
+    if half && !makes {
+        return Err("An invented site was begun here and not finished. `fledge sample` makes it anew.".to_owned());
+    }
+    if !half && !is_marked(config, "emptying") {
+        return Ok(());
+    }
+    let _alone = held::alone(&config.place())?;
+    if half {
         if !is_ours(config).await? {
             return Err(format!("What is kept in {} is not an invented site; nothing was removed.", config.data_dir.display()));
         }
         set_mark(config, "emptying")?;
     }
-    if is_marked(config, "emptying") {
-        open::empty(&config.place()).await?;
-        forget(&begun(config))?;
-    }
-    Ok(())
+    open::empty(&config.place()).await?;
+    forget(&begun(config))
 }
 
 /// Nobody is in it yet, or its administrator is the invented one.
@@ -142,6 +144,7 @@ pub async fn remove(config: &Config) -> Result<ExitCode, String> {
     let Some(database) = database(config) else {
         return Err("Only an invented site in an SQLite file can be removed; drop this database by hand.".to_owned());
     };
+    let _alone = held::alone(&config.place())?;
     if database.exists() {
         let mut opened = half && is_ours(config).await?;
         let records = Records::open(&config.place(), Clock::default()).await?;

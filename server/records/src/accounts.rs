@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::{
     Failed, Records,
     act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, SetWords, ViewOwnAccount},
+    clock,
     column::{Key, Word},
     entity::{account, account_site, link, session, site},
     permit::{Permit, own::Draft, sign_in},
@@ -205,7 +206,7 @@ impl Records {
     pub async fn record_site(&self, actor: &Actor, id: Option<Id<Site>>, form: &SiteForm) -> Result<Id<Site>, Failed> {
         let permit = self.house_permit::<EditSite>(actor).await?;
         let mut faults = Vec::new();
-        if form.time_zone.trim().parse::<chrono_tz::Tz>().is_err() {
+        if !clock::is_time_zone(form.time_zone.trim()) {
             faults.push(FieldProblem::new("time_zone", Fault::NotAnOption));
         }
         let new = match form.check() {

@@ -3,6 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
+/// Whether this is the IANA name of a time zone.
+pub fn is_time_zone(name: &str) -> bool {
+    name.parse::<Tz>().is_ok()
+}
+
 /// Now, and what day it is somewhere. A test may set it; the program never does.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clock(Option<DateTime<Utc>>);

@@ -17,6 +17,7 @@ mod entity;
 mod error;
 pub mod goals;
 pub mod guardians;
+pub mod held;
 mod hers;
 mod money;
 mod names;

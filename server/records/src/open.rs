@@ -97,7 +97,7 @@ async fn tables(db: &DatabaseConnection) -> Result<Vec<String>, sea_orm::DbErr> 
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
-fn make_private_folder(path: &Path) -> Result<(), String> {
+pub(crate) fn make_private_folder(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()
         .recursive(true)
