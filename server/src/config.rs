@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use records::open::Place;
+use records::{clock, open::Place};
 
 /// What a store and its doors need to know.
 #[derive(Clone, Debug, clap::Args)]
@@ -39,6 +39,25 @@ pub struct Config {
 impl Config {
     pub fn place(&self) -> Place {
         Place { database_url: self.database_url.clone(), data_dir: self.data_dir.clone(), key_file: self.key_file.clone() }
+    }
+
+    /// # Errors
+    /// One sentence where the assets are not.
+    pub fn find_assets(&self) -> Result<(), String> {
+        if self.site_root.join("fledge.js").is_file() {
+            return Ok(());
+        }
+        Err(format!("There are no assets in {}: say with LEPTOS_SITE_ROOT where they are.", self.site_root.display()))
+    }
+
+    /// # Errors
+    /// One sentence on what pages cannot be served with.
+    pub fn may_serve(&self) -> Result<(), String> {
+        self.find_assets()?;
+        if clock::is_time_zone(&self.time_zone) {
+            return Ok(());
+        }
+        Err(format!("There is no time zone {:?}: give FLEDGE_TIME_ZONE an IANA name, as Europe/Skopje is.", self.time_zone))
     }
 
     /// Scheme, host and port, without a slash behind.

@@ -16,7 +16,7 @@ use domain::{
     code_lists::{LineFault, List},
     problem::{Fault, FieldProblem, Problem},
 };
-use records::{Failed, Records, audit::Verdict, clock::Clock, code_lists};
+use records::{Failed, Records, audit::Verdict, clock::Clock, code_lists, held};
 use server::config::Config;
 use tracing_subscriber::EnvFilter;
 
@@ -164,15 +164,13 @@ async fn main() -> ExitCode {
 async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
     match command {
         Command::Site { dir } => {
-            if !config.site_root.is_dir() {
-                let root = config.site_root.display();
-                return Err(format!(
-                    "There are no assets in {root}: say where they are with LEPTOS_SITE_ROOT. Nothing was written."
-                ));
-            }
+            config.find_assets()?;
             let count = server::site::write(&server::house(&config), &config.site_root, &dir)
                 .map_err(|error| format!("The public pages cannot be written to {}: {error}.", dir.display()))?;
             println!("Wrote {count} files to {}.", dir.display());
+            if config.public_url.is_none() {
+                println!("\"Sign in\" on them leads to {}: say with FLEDGE_PUBLIC_URL where it should lead.", config.origin());
+            }
             Ok(ExitCode::SUCCESS)
         }
         Command::Openapi => {
@@ -187,8 +185,12 @@ async fn run(Line { config, command }: Line) -> Result<ExitCode, String> {
             Err(format!("Nothing is kept in {} yet.", config.data_dir.display()))
         }
         command => {
+            if matches!(command, Command::Serve { .. }) {
+                config.may_serve()?;
+            }
             let makes = matches!(command, Command::Serve { sample: true } | Command::Sample { .. });
             invented::mend(&config, makes).await?;
+            let _held = held::shared(&config.place())?;
             let records = Records::open(&config.place(), Clock::default()).await?;
             let done = with_records(config, &records, command).await;
             records.close().await;
@@ -228,7 +230,7 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
         }
         Command::Token { command: Token::Add { user, days } } => match records.add_bearer(&user, days).await {
             Ok(token) => {
-                eprintln!("This token works for {days} days and is not shown again.");
+                eprintln!("This token works for {} and is not shown again.", counted(days, "day"));
                 println!("{token}");
             }
             Err(Failed(Problem::NotFound)) => return Err("No account with this user name can sign in.".to_owned()),
@@ -238,6 +240,7 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
             Err(failed) => return Err(said(&failed)),
         },
         Command::Token { command: Token::Revoke { user } } => match records.end_bearers(&user).await {
+            Ok(1) => println!("1 token of {user} works no more."),
             Ok(count) => println!("{count} tokens of {user} work no more."),
             Err(Failed(Problem::NotFound)) => return Err("No account has this user name.".to_owned()),
             Err(failed) => return Err(said(&failed)),
@@ -246,7 +249,7 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
             println!("{}", import_codes(records, &file, list, edition).await?);
         }
         Command::Audit { command: Audit::Verify } => match records.verify_audit().await.map_err(|failed| said(&failed))? {
-            Verdict::Whole(lines) => println!("Whole: {lines} lines."),
+            Verdict::Whole(lines) => println!("Whole: {}.", counted(lines, "line")),
             Verdict::BrokenAt(line) => {
                 println!("Broken at line {line}.");
                 return Ok(ExitCode::FAILURE);
@@ -297,10 +300,17 @@ async fn import_codes(records: &Records, file: &Path, list: List, edition: Optio
         }
         format!("{} is not whole, so nothing was taken:\n{}", file.display(), said.join("\n"))
     })?;
+    let why = if edition.is_none() { ", the name of the file: say another with --edition" } else { "" };
     let name = edition.unwrap_or_else(|| file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default());
     let name: String = name.chars().take(100).collect();
     records.import_codes(list, &name, &entries).await.map_err(|failed| said(&failed))?;
-    Ok(format!("Took {} codes as edition {name}.", entries.len()))
+    let codes = counted(i64::try_from(entries.len()).unwrap_or(i64::MAX), "code");
+    Ok(format!("Took {codes} as edition {name}{why}."))
+}
+
+/// "1 line", "2 lines".
+fn counted(number: i64, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn line_words(fault: &LineFault) -> String {

@@ -1,7 +1,9 @@
 //! The command line, run as a program of its own.
 
 use std::{
-    process::{Command, Output, Stdio},
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
     time::{Duration, Instant},
 };
 
@@ -9,8 +11,12 @@ use records::{Records, clock::Clock, open::Place};
 
 use crate::support::{
     sql::Sql,
-    store::{Store, both_engines, from_nothing},
+    store::{Store, both_engines, from_nothing, on_sqlite},
+    web::{ORIGIN, Web},
 };
+
+/// What a build copies beside its style sheet.
+const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public");
 
 fn fledge(place: &Place) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fledge"));
@@ -78,8 +84,11 @@ fn tokens_are_made_for_the_desk_alone_and_listed_without_themselves() {
         let listed = said(&run(&store.place, &["token", "list"]).stdout);
         assert!(listed.lines().count() == 1 && listed.starts_with("ana ") && listed.contains("coordinator"), "{listed}");
         assert!(!listed.contains(&token));
-        assert!(run(&store.place, &["token", "revoke", "--user", "ana"]).status.success());
+        let revoked =
+            |words: &str| assert_eq!(said(&run(&store.place, &["token", "revoke", "--user", "ana"]).stdout).trim(), words);
+        revoked("1 token of ana works no more.");
         assert_eq!(said(&run(&store.place, &["token", "list"]).stdout), "");
+        revoked("0 tokens of ana work no more.");
     });
 }
 
@@ -178,6 +187,152 @@ fn a_mark_left_beside_a_store_of_real_people_empties_nothing() {
         assert!(said(&run(place, &["sample"]).stderr).contains("Something is kept here already"));
         assert_eq!(Sql::open(&place.url()).await.count("account").await, 1);
     });
+}
+
+#[test]
+fn a_code_list_says_which_edition_it_was_taken_as_and_what_is_wrong_with_it_alone() {
+    on_sqlite(async |store: &Store| {
+        let file = store.place.data_dir.join("newer.csv");
+        let import = |bytes: &[u8], more: &[&str]| {
+            std::fs::write(&file, bytes).unwrap();
+            run(&store.place, &[&["codes", "import", &file.display().to_string(), "--list", "isced-f"], more].concat())
+        };
+        let taken = said(&import(b"code,title\n07,Engineering\n", &["--edition", "2027"]).stdout);
+        assert_eq!(taken, "Took 1 code as edition 2027.\n");
+        let taken = said(&import(b"code,title\n07,Engineering\n", &[]).stdout);
+        assert_eq!(taken, "Took 1 code as edition newer, the name of the file: say another with --edition.\n");
+        let refused = import(b"code,title\n07,Ing\xe9nierie\n072,Food\n", &[]);
+        let words = said(&refused.stderr);
+        assert!(!refused.status.success() && words.ends_with("nothing was taken:\nline 2: not UTF-8\n"), "{words}");
+    });
+}
+
+/// A server of its own on a free port, once it serves. It ends as `kill -9` ends it.
+struct Serving(Child);
+
+impl Serving {
+    fn on(place: &Place) -> Self {
+        let mut command = fledge(place);
+        command.env("LEPTOS_SITE_ROOT", ASSETS).env("FLEDGE_ADDR", "127.0.0.1:0").arg("serve");
+        let mut serving = Self(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+        let mut lines = BufReader::new(serving.0.stdout.take().unwrap()).lines();
+        assert!(lines.any(|line| line.unwrap().starts_with("http://127.0.0.1:")), "it does not serve");
+        serving
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = (self.0.kill(), self.0.wait());
+    }
+}
+
+#[test]
+fn an_invented_site_is_not_removed_under_a_server() {
+    from_nothing(async |place: &Place| {
+        if place.database_url.is_some() {
+            return;
+        }
+        assert!(run(place, &["sample"]).status.success());
+        let (one, other) = (Serving::on(place), Serving::on(place));
+        drop(one);
+        let refused = run(place, &["sample", "--remove"]);
+        assert_eq!(said(&refused.stderr), "A server is running on this folder: stop it first.\n");
+        assert!(!refused.status.success() && place.data_dir.join("fledge.sqlite").exists() && place.key_file().exists());
+        drop(other);
+        let removed = run(place, &["sample", "--remove"]);
+        assert_eq!(said(&removed.stdout), "The invented site is gone.\n", "{}", said(&removed.stderr));
+        let left = std::fs::read_dir(&place.data_dir).unwrap().map(|file| file.unwrap().file_name());
+        assert_eq!(left.collect::<Vec<_>>(), ["fledge.lock"]);
+        assert!(said(&run(place, &["token", "list"]).stderr).starts_with("Nothing is kept in"));
+        let again = run(place, &["sample"]);
+        assert!(again.status.success(), "{}", said(&again.stderr));
+    });
+}
+
+#[test]
+fn a_store_is_not_emptied_under_a_server() {
+    from_nothing(async |place: &Place| {
+        let _serving = Serving::on(place);
+        let mark = mark(place);
+        let refused = run(place, &["sample"]);
+        assert_eq!(said(&refused.stderr), "A server is running on this folder: stop it first.\n");
+        assert!(std::fs::read_to_string(&mark).unwrap().starts_with("making"));
+        assert_eq!(Sql::open(&place.url()).await.count("account").await, 0, "the table is there");
+    });
+}
+
+#[test]
+fn serving_without_assets_or_a_time_zone_is_refused_before_anything_is_made() {
+    // So that one that is not refused ends, too.
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let folder = std::env::temp_dir().join(format!("fledge-serve-{}", uuid::Uuid::now_v7()));
+    let nowhere = folder.join("no-assets").display().to_string();
+    let place = Place { database_url: None, data_dir: folder.clone(), key_file: None };
+    for (assets, zone, named) in [(nowhere.as_str(), "Europe/Skopje", "LEPTOS_SITE_ROOT"), (ASSETS, "Mars", "FLEDGE_TIME_ZONE")] {
+        for arguments in [&["serve"][..], &["serve", "--sample"]] {
+            let mut command = fledge(&place);
+            command.env("LEPTOS_SITE_ROOT", assets).env("FLEDGE_TIME_ZONE", zone);
+            command.env("FLEDGE_ADDR", taken.local_addr().unwrap().to_string());
+            let out = command.args(arguments).output().unwrap();
+            let words = said(&out.stderr);
+            assert!(!out.status.success() && words.contains(named) && words.lines().count() == 1, "{words}");
+            assert!(!folder.exists(), "{named}");
+        }
+    }
+}
+
+/// How Leave begins.
+fn leave(method: &str, action: &str) -> String {
+    format!(r#"<form method="{method}" action="{action}" data-leave="{AWAY}" data-title="Page">"#)
+}
+
+/// Where Leave goes unless it is said.
+const AWAY: &str = "https://www.wikipedia.org/";
+
+fn written(folder: &Path, away: &str) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fledge"));
+    command.env("LEPTOS_SITE_ROOT", ASSETS).env("FLEDGE_PUBLIC_URL", ORIGIN).env("FLEDGE_LEAVE_URL", away);
+    let out = command.arg("site").arg(folder).output().unwrap();
+    assert!(out.status.success(), "{}", said(&out.stderr));
+}
+
+#[test]
+fn the_written_pages_are_those_served_but_for_leaving_and_signing_in() {
+    on_sqlite(async |store: &Store| {
+        let folder = store.place.data_dir.join("public");
+        written(&folder, AWAY);
+        let web = Web::at(store, store.records.clone(), ORIGIN, ASSETS.into());
+        let door = format!(r#"href="{ORIGIN}/sign-in""#);
+        for (path, file) in [
+            ("/", "index.html"),
+            ("/help", "help/index.html"),
+            ("/privacy", "privacy/index.html"),
+            ("/accessibility", "accessibility/index.html"),
+            ("/leave", "leave/index.html"),
+            ("/nowhere", "404.html"),
+        ] {
+            let written = std::fs::read_to_string(folder.join(file)).unwrap();
+            let served = web.get(path, None).await.body;
+            assert!(written.contains(&leave("get", AWAY)) && written.contains(&door), "{path}: {written}");
+            assert!(!written.contains(r#"method="post""#) && !written.contains(r#"href="/sign-in""#), "{path}");
+            assert!(served.contains(&leave("post", "/leave")) && !served.contains(&door), "{path}: {served}");
+            // Its list of fields is empty, and leaves its mark.
+            let back = written.replace(&format!("{}<!>", leave("get", AWAY)), &leave("post", "/leave"));
+            assert_eq!(back.replace(&door, r#"href="/sign-in""#), served, "{path}");
+        }
+    });
+}
+
+#[test]
+fn leaving_a_written_page_keeps_what_its_address_asks_for() {
+    let folder = std::env::temp_dir().join(format!("fledge-site-{}", uuid::Uuid::now_v7()));
+    written(&folder, "https://search.example/find?q=the+weather&in=Skopje#top");
+    let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    for (name, value) in [("q", "the weather"), ("in", "Skopje")] {
+        assert!(page.contains(&format!(r#"<input type="hidden" name="{name}" value="{value}">"#)), "{page}");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The whole router without a socket: requests go in, answers come out as text.
 
+use std::path::PathBuf;
+
 use axum::{
     Router,
     body::Body,
@@ -56,6 +58,11 @@ impl<'a> Web<'a> {
     }
 
     pub fn with(store: &'a Store, records: Records, origin: &str) -> Self {
+        Self::at(store, records, origin, store.place.data_dir.join("no-assets"))
+    }
+
+    /// With its assets in this folder.
+    pub fn at(store: &'a Store, records: Records, origin: &str, site_root: PathBuf) -> Self {
         let config = Config {
             database_url: None,
             data_dir: store.place.data_dir.clone(),
@@ -65,7 +72,7 @@ impl<'a> Web<'a> {
             leave_url: "https://www.wikipedia.org/".to_owned(),
             name: "Fledge".to_owned(),
             time_zone: "Europe/Skopje".to_owned(),
-            site_root: store.place.data_dir.join("no-assets"),
+            site_root,
         };
         Self { router: server::router(&config, records), store }
     }
