@@ -7,7 +7,8 @@
  *   form[method=post][action^="/do/"]  url-encoded, the pressed button included. {"to": "/path"} opens that page;
  *                                      unless its "sent" event (detail: the path) is prevented: then the page stays;
  *                                      {"plain": true} sends it again as a browser would. Anything else changed nothing:
- *                                      <template id="failed"> is shown, and <template id="lost"> when the line or 20 s gave out;
+ *                                      <template id="failed"> is shown, and <template id="lost"> when the line or 20 s gave out
+ *                                      (<template id="not-sent"> where nothing was typed);
  *                                      their button[data-retry] sends the same form with the same hidden `_form` again.
  *                                      Not ours: forms with a file (multipart), a target, or data-native.
  *   form[data-autosave]                POST /draft, same fields without passwords: {"saved": "Saved 14:02"} into its [data-saved].
@@ -28,6 +29,7 @@
   const WARN_BEFORE = 120_000;
   const SHIFTS_WITHIN = 5_000;
   const CHORD_WITHIN = 1_500;
+  const OUT_AFTER = 400;
 
   const root = document.documentElement;
   const find = (selector) => document.querySelector(selector);
@@ -152,10 +154,20 @@
       event.preventDefault();
       return leave();
     }
+    if (form.matches('[action="/do/sign_out"]')) return signOut(event);
     const action = isOurs(form, button);
     if (!action || event.defaultPrevented) return;
     event.preventDefault();
     send(form, button, action);
+  }
+
+  // What is being written in any tab is saved first; then every tab is covered, and none shows anything any more.
+  function signOut(event) {
+    if (!tabs) return;
+    event.preventDefault();
+    tell({ out: true });
+    saveNow();
+    setTimeout(() => HTMLFormElement.prototype.submit.call(event.target), OUT_AFTER);
   }
 
   // One at a time: a double click, or a second form before the page has answered, is ignored.
@@ -215,7 +227,8 @@
 
   // The focus stays where it was, in the form with the words.
   function say(what, form, button, action) {
-    const template = find(`template#${what}`) ?? find("template#lost");
+    const plain = what === "lost" && !form.matches("[data-autosave]");
+    const template = find(`template#${plain ? "not-sent" : what}`) ?? find("template#lost");
     unsent = { form, button, action };
     unsay();
     if (!template) return;
@@ -320,6 +333,7 @@
 
   tabs?.addEventListener("message", ({ data }) => {
     if (data.leave) leaveToo();
+    else if (data.out) outToo();
     else if (data.ends_in && ends !== Infinity) restart(data.ends_in);
   });
 
@@ -330,6 +344,13 @@
     cover();
     document.title = form.dataset.title || "\u2026";
     location.replace(form.dataset.leave);
+  }
+
+  function outToo() {
+    if (!document.body.hasAttribute("data-personal")) return;
+    saveNow();
+    cover();
+    setTimeout(() => location.replace("/sign-in"), 3 * OUT_AFTER);
   }
 
   /* Keys */

@@ -23,6 +23,9 @@ use uuid::Uuid;
 
 use crate::{Served, session::EndedFor, trouble};
 
+/// Pressed beside a form that is being written, which rides along: it is kept as begun, and is not what was sent.
+const BESIDE: [&str; 2] = ["/do/ask_to_talk", "/do/set_words"];
+
 /// More than any form of ours can hold.
 pub const MOST: usize = 256 * 1024;
 
@@ -43,6 +46,12 @@ impl Sent {
     /// One of ours, with more in it than passwords.
     fn says_something(&self) -> bool {
         self.form.is_some() && !self.body.is_empty()
+    }
+
+    /// Whether it holds what this one is writing, and not only what its button says.
+    fn is_written(&self, asker: &Asker) -> bool {
+        let own = self.who.is_none_or(|who| who == shown_to(asker.actor.account));
+        own && self.form.is_some() && form_urlencoded::parse(self.body.as_bytes()).any(|(name, _)| name.starts_with("form["))
     }
 
     /// Every pair, to be sent again.
@@ -70,13 +79,19 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     }
     let by_script = is_by_script(request.headers());
     let (mut parts, body) = request.into_parts();
-    let (bytes, sent) = match read(&parts.headers, body).await {
+    let (bytes, mut sent) = match read(&parts.headers, body).await {
         Ok(read) => read,
         Err(problem) => return refuse(&served, parts.extensions.get(), by_script, &problem),
     };
     let asker = parts.extensions.get::<Asker>().cloned();
     let ended = parts.extensions.get::<EndedFor>().copied();
     let path = parts.uri.path().to_owned();
+    if let Some(asker) = asker.as_ref().filter(|asker| BESIDE.contains(&path.as_str()) && sent.is_written(asker)) {
+        let Some(id) = keep_begun(&served, asker.actor.account, &sent).await else {
+            return refuse(&served, Some(asker), by_script, &Problem::Busy);
+        };
+        sent = Sent { form: None, at: format!("{}?draft={id}", sent.at), ..sent };
+    }
     let what: [&[u8]; 2] = [path.as_bytes(), if sent.again { b"" } else { sent.body.as_bytes() }];
     if let (Some(asker), Some(form)) = (&asker, sent.form) {
         // Somebody else has signed in since: nobody's words are written as another's.
@@ -183,6 +198,11 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
     }
 }
 
+async fn keep_begun(served: &Served, account: Id<Account>, sent: &Sent) -> Option<Uuid> {
+    let id = sent.form?;
+    served.records.keep_draft(account, id, sent.about, &sent.at, &sent.body, None).await.ok().map(|_| id)
+}
+
 async fn keep(served: &Served, account: Id<Account>, sent: &Sent, problem: &Problem) -> Option<Uuid> {
     let id = sent.form?;
     let problem = (*problem != Problem::SignedOut).then_some(problem);
@@ -254,6 +274,10 @@ pub fn is_kind(headers: &HeaderMap, kind: &str) -> bool {
 async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem> {
     if !is_kind(headers, "application/x-www-form-urlencoded") {
         return Err(Problem::WrongKind);
+    }
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > MOST) {
+        return Err(Problem::TooBig);
     }
     let bytes = to_bytes(body, MOST).await.map_err(|_| Problem::TooBig)?;
     let sent = parse(&bytes)?;

@@ -51,7 +51,10 @@ impl Fields {
         }
         let mut fields = Self { stored: values, form: Uuid::new_v4(), ..Self::default() };
         if let Some(draft) = draft.as_ref().filter(|draft| draft.offered) {
-            fields.begun = Some((draft.id, draft.saved_at));
+            // Sent with nothing in it, nothing was begun.
+            let typed = read_pairs(&draft.body);
+            let begun = typed.iter().any(|(field, values)| !is_version(field) && said(values) != said(&fields.stored(field)));
+            fields.begun = begun.then_some((draft.id, draft.saved_at));
         } else if let Some(draft) = draft {
             fields.typed = Some(read_pairs(&draft.body));
             // A form that somebody else's change held up gets a new id: the next time it is another form.

@@ -7,7 +7,7 @@ use records::revise::LastChange;
 use uuid::Uuid;
 
 pub use super::field::{Checkboxes, DateField, Radios, Select, TextBox, TextField, Tick};
-use super::{faults::Faults, fields::Fields, icon::Icon};
+use super::{beside::Written, faults::Faults, fields::Fields, icon::Icon};
 use crate::{
     backend::{form_ids, house, path},
     words::{self, full_day, t, tx},
@@ -41,6 +41,8 @@ pub fn Form(
     provide_context(fields.clone());
     let begun = fields.begun.filter(|_| autosave).map(|(draft, at)| view! { <Begun draft at/> });
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let id = if autosave { Written::claim() } else { None };
+    let unpressed = Written::is_watched().then(|| view! { <button class="vh" tabindex="-1" aria-hidden="true"></button> });
     let about = about.map(|about| view! { <input type="hidden" name="_about" value=about/> });
     let version = version.map(|version| view! { <input type="hidden" name="form[version]" value=version/> });
     // Before the summary, which calls the fields as they call themselves.
@@ -48,8 +50,9 @@ pub fn Form(
     view! {
         {begun}
         <Faults fields=fields.clone() changed/>
-        <form class=class method="post" action=format!("/do/{endpoint}") autocomplete="off" novalidate data-autosave=autosave.then_some("")
+        <form class=class id=id method="post" action=format!("/do/{endpoint}") autocomplete="off" novalidate data-autosave=autosave.then_some("")
             data-native=native.then_some("")>
+            {unpressed}
             {form_ids(fields.form)}
             <input type="hidden" name="_at" value=path()/>
             {about}

@@ -4,6 +4,7 @@ use domain::access::StandingKind;
 use leptos::prelude::*;
 
 use super::{
+    beside::{TalkBeside, Written},
     bigger::{Bigger, bigger},
     faults::Stuck,
     icon::Icon,
@@ -206,15 +207,16 @@ pub fn Own(
     children: Children,
 ) -> impl IntoView {
     let ends = asker().map(|asker| asker.ends_in_seconds).filter(|_| !fixed);
+    Written::begin();
+    let page = children();
     let talk = talk.then(|| {
         view! {
             <form class="talk" id="talk" method="post" action="/do/ask_to_talk" aria-label=t("talk-label")>
                 {form_id(fixed)}
                 <input type="hidden" name="_at" value="/mine/talk"/><input type="hidden" name="wanted" value="true"/>
-                <button class="btn"><Icon name="talk"/>{t("talk")}</button></form>
+                <TalkBeside/></form>
         }
     });
-    let page = children();
     view! {
         <PageTitle title/>
         <body class="own" class:bigger=bigger() data-personal="" data-ends-in=ends>
@@ -260,6 +262,8 @@ pub fn Bare(
 pub(super) fn Spare() -> impl IntoView {
     view! {
         <template id="lost"><div class="notice"><Icon name="offline"/><div class="grow"><h2>{t("lost-title")}</h2>
+            <p class="quiet">{t("lost-what")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
+        <template id="not-sent"><div class="notice"><Icon name="offline"/><div class="grow"><h2>{t("not-sent-title")}</h2>
             <p class="quiet">{t("lost-what")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
         <template id="failed"><div class="notice"><Icon name="warn" class="is-late"/><div class="grow"><h2>{t("trouble-failed")}</h2>
             <p class="quiet">{t("failed-kept")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>

@@ -1,5 +1,6 @@
 //! One component a file; a component fetches nothing and decides nothing.
 
+pub mod beside;
 pub mod bigger;
 pub mod chart;
 pub mod code_picker;

@@ -3,7 +3,7 @@
 use domain::sharing::{Reader, Sharing};
 use leptos::prelude::*;
 
-use super::{
+use super::{beside::TalkWithin, 
     faults::fault_words,
     field::{Theirs, described},
     fields::Fields,
@@ -77,7 +77,7 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
         <fieldset class="stack" aria-describedby=described><legend>{t("field-see")}</legend>{fault}{theirs}
             <div class="see">
                 {radio("f-see".to_owned(), "lock", "only-me", "me".to_owned(), t("see-me"))}
-                <div class="notice only"><p class="grow">{t("see-only")}</p><button class="btn" form="talk">{t("see-help")}</button></div>
+                <div class="notice only"><p class="grow">{t("see-only")}</p><TalkWithin words=t("see-help")/></div>
                 {radio("f-see-1".to_owned(), "person", "us-too", "us".to_owned(), tx("see-us", &[("name", name.into())]))}
                 {also}
             </div><p>{t("see-change")}</p></fieldset>

@@ -116,7 +116,7 @@ pub fn Pad(
             </svg>
             <div class="paints" role="group" aria-label=words.paints>{paints}</div>
             <div class="paints" role="group" aria-label=words.widths>{widths}</div>
-            <div class="pair">
+            <div class="pair pad-tools">
                 <button type="button" class="btn" on:click=undo>{words.undo}</button>
                 <button type="button" class="btn" on:click=clear>{words.clear}</button>
             </div>
