@@ -51,7 +51,8 @@ choose-do = Keep this password
 
 change-password = Change password
 password-changed = Your new password is kept.
-password-was-reset = Somebody on the team set your password anew on { $day }. If you did not ask for it, tell your administrator.
+link-was-made = { $name } made a link for you to choose a new password on { $day }.
+link-was-made-what = If you did not ask for it, change your password: the link then stops working. And tell your team.
 
 lost-title = No connection. Your words are still here.
 not-sent-title = No connection. Nothing was sent yet.
@@ -270,7 +271,7 @@ rule-too-many-tries-what = Wait a few minutes, then try again. If you forgot you
 rule-link-spent = This link no longer works
 rule-link-spent-what = It was used already, or it is too old. Ask for a new one.
 rule-own-account = This is your own account
-rule-own-account-what = Nobody closes their own account. Ask another administrator.
+rule-own-account-what = Nobody closes their own account or makes a link for it. Ask another administrator.
 rule-no-seat = There is no seat for her now
 rule-no-seat-own = The seat is not free any more
 rule-no-seat-what-own = That is not your fault. Talk to us: you can wait for the next one, or choose something else.
@@ -327,13 +328,14 @@ account-state-stopped = Stopped
 
 field-state = State
 accounts-what = Who may sign in, and as what. Nobody’s record is seen from here.
+accounts-link-what = A new link is for a password that was forgotten, or a link that ran out. The old password works until the link is used.
 account-close = Close
 account-open = Open again
 change = Change
 invite = Invite someone
 invite-do = Make the invitation
 invite-no-site = There is no site yet. Make one first:
-invited-title = The invitation is made
+invited-title = The link is made
 invited-what = Hand this link over yourself; it is sent to nobody. It works once, within three days.
 hint-invite-user = Small letters from a to z, digits, dot, dash. For example biljana.k.
 

@@ -9,6 +9,7 @@ use domain::{
     access::{Actor, Standing},
     ids::{Account, Id},
     problem::Problem,
+    sign_ins::Reset,
 };
 use http::request::Parts;
 use leptos::prelude::*;
@@ -60,6 +61,8 @@ pub struct Asker {
     /// Single keys do nothing for them.
     pub keys_off: bool,
     pub bigger_words: bool,
+    /// Who made a link to choose their password anew, until they have seen it.
+    pub reset: Option<Reset>,
     /// What stood against the form that led back to this page.
     pub stuck: Option<Problem>,
 }

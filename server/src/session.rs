@@ -30,8 +30,8 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
                     None => None,
                 };
                 let ends_in_seconds = known.ends_in.as_secs();
-                let (actor, keys_off, bigger_words) = (known.actor, known.keys_off, known.bigger_words);
-                let asker = Asker { actor, ends_in_seconds, keys_off, bigger_words, stuck };
+                let (actor, keys_off, bigger_words, reset) = (known.actor, known.keys_off, known.bigger_words, known.reset);
+                let asker = Asker { actor, ends_in_seconds, keys_off, bigger_words, reset, stuck };
                 request.extensions_mut().insert(asker);
             }
             Ok(Asked::Ended(account)) => {

@@ -147,7 +147,6 @@ pub enum Action {
     KeepDream,
     AskToTalk,
     ViewWhoLooked,
-    NoteReset,
     /// How it goes at work, in her own answers.
     TellOfWork,
     /// Between courses that were laid out with her.
@@ -167,6 +166,8 @@ pub enum Action {
     /// Whether single keys do something at one's desk.
     SetKeys,
     SetWords,
+    /// Has seen that somebody on the team set one's password anew, or made a link to.
+    NoteReset,
 }
 
 impl Action {
@@ -183,8 +184,8 @@ impl Action {
             | LetSee | StopAccess | WriteMessage | RecordContact | RecordNote | RecordCourse | OfferSeat | RecordPlace
             | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AnswerException
             | RecordCheckIn | RecordVetting | RecordSitting | GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk
-            | KeepGoal | MarkStep | KeepDream | AskToTalk | NoteReset | TellOfWork | ChooseCourse | AnswerSeat
-            | RecordOrganisation | InviteAccount | CloseAccount | EditSite | SetKeys | SetWords => true,
+            | KeepGoal | MarkStep | KeepDream | AskToTalk | TellOfWork | ChooseCourse | AnswerSeat | RecordOrganisation
+            | InviteAccount | CloseAccount | EditSite | SetKeys | SetWords | NoteReset => true,
         }
     }
 }
@@ -214,13 +215,13 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
         AnswerException => matches!(standing, Lead),
         RecordContact | RecordNote | ViewSittings | RecordSitting => matches!(standing, Coordinator | Lead),
         GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk => matches!(standing, Coordinator | Lead),
-        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | NoteReset | TellOfWork | ChooseCourse
-        | AnswerSeat => {
+        ViewMine | KeepGoal | MarkStep | KeepDream | AskToTalk | ViewWhoLooked | TellOfWork | ChooseCourse | AnswerSeat => {
             matches!(standing, Resident)
         }
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
         ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount | SetKeys | SetWords => true,
+        NoteReset => matches!(standing, Coordinator | Lead | Resident | Administrator),
     }
 }
 

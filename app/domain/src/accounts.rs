@@ -23,6 +23,9 @@ const USER_NAME_MOST: usize = 40;
 const COMMON: &[&str] =
     &["password", "passwort", "lozinka", "qwerty", "letmein", "welcome", "iloveyou", "administrator", "123456789012"];
 
+/// Who is invited to the team; a resident, a guardian and a school's contact come by other ways.
+pub const INVITED: [StandingKind; 3] = [StandingKind::Coordinator, StandingKind::Lead, StandingKind::Administrator];
+
 /// A typed password. It never shows itself.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -132,9 +135,7 @@ impl InviteForm {
         let name = checks.needed_text("name", &self.name, text::NAME);
         let user = user_name(&self.user).map_err(|fault| checks.fault("user", fault)).unwrap_or_default();
         let standing = checks.needed_code::<StandingKind>("standing", &self.standing);
-        let standing = standing
-            .filter(|standing| matches!(standing, StandingKind::Coordinator | StandingKind::Lead | StandingKind::Administrator));
-        let standing = checks.needed("standing", standing);
+        let standing = checks.needed("standing", standing.filter(|standing| INVITED.contains(standing)));
         let sites: Vec<_> = self.sites.iter().filter_map(|site| checks.id("sites", site)).collect();
         if sites.is_empty() && standing.is_some_and(|standing| standing != StandingKind::Administrator) {
             checks.fault("sites", Fault::Missing);
@@ -167,6 +168,13 @@ pub struct AccountView {
     pub standing: StandingKind,
     pub state: AccountState,
     pub sites: Vec<String>,
+}
+
+impl AccountView {
+    /// Whether a new one-time link can be made for it.
+    pub fn takes_link(&self) -> bool {
+        INVITED.contains(&self.standing) && self.state.may_enter()
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::{
     bigger::{Bigger, bigger},
     faults::Stuck,
     icon::Icon,
+    link_made::LinkMade,
     notice::Saved,
     page_title::{Neutral, PageTitle},
 };
@@ -133,6 +134,8 @@ pub fn Desk(
     let asker = asker();
     let ends = asker.as_ref().map(|asker| asker.ends_in_seconds).filter(|_| !fixed);
     let keys = asker.as_ref().is_some_and(|asker| asker.keys_off).then_some("off");
+    let reset = asker.as_ref().and_then(|asker| asker.reset.clone()).filter(|_| !fixed);
+    let reset = reset.map(|reset| view! { <LinkMade reset/> });
     let (name, standing) =
         asker.map_or((String::new(), StandingKind::Coordinator), |asker| (asker.actor.name.clone(), asker.actor.standing.kind()));
     let staff = matches!(standing, StandingKind::Coordinator | StandingKind::Lead);
@@ -163,7 +166,7 @@ pub fn Desk(
                         <span>{t("my-account")}": "<bdi>{name}</bdi></span></a></li></ul>
                 <p class="wide-only"><button class="btn btn-quiet" type="button" data-dialog="keys">{t("keys-press")}</button></p>
             </nav>
-            <main class="page" id="page" tabindex="-1"><Stuck/>{saved}{page}</main>
+            <main class="page" id="page" tabindex="-1"><Stuck/>{reset}{saved}{page}</main>
             <Foot signed_in=true/>
             <Keys off=keys.is_some()/>
             <Spare/>

@@ -13,6 +13,7 @@ pub mod form;
 pub mod grown;
 pub mod icon;
 pub mod layout;
+pub mod link_made;
 pub mod live;
 pub mod name;
 pub mod notice;

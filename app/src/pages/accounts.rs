@@ -2,7 +2,7 @@
 
 use domain::{
     access::StandingKind,
-    accounts::InviteForm,
+    accounts::{INVITED, InviteForm},
     clocks::{ClockFrom, Limits},
     codes::{AccountState, Code, Level},
     ids::{Account, Id, Site},
@@ -34,6 +34,14 @@ use crate::{
 pub async fn invite_account(form: InviteForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     let shown = records.invite(&actor, &form).await?;
+    go(&format!("/accounts?invited={shown}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "renew_account_link")]
+pub async fn renew_account_link(account: Id<Account>) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let shown = records.renew_account_link(&actor, account).await?;
     go(&format!("/accounts?invited={shown}"));
     Ok(())
 }
@@ -72,6 +80,13 @@ pub fn ListPage() -> impl IntoView {
             let closed = one.state == AccountState::Closed;
             // What staff stopped is closed at the door already.
             let name = one.name.clone();
+            let link = (Some(one.id) != own && one.takes_link()).then(|| {
+                let name = one.name.clone();
+                view! {
+                    <Send endpoint="renew_account_link" hidden=vec![("account", one.id.to_string())]>
+                        <button class="btn btn-quiet">{t("link-renew")}<span class="vh">" "{name}</span></button></Send>
+                }
+            });
             let act = (Some(one.id) != own && one.state != AccountState::Stopped).then(|| {
                 view! {
                     <Send endpoint="close_account" hidden=vec![("account", one.id.to_string()), ("closed", (!closed).to_string())]>
@@ -85,13 +100,13 @@ pub fn ListPage() -> impl IntoView {
             view! {
                 <tr data-row=""><th scope="row">{named}<span class="ref">{one.user}</span></th>
                     <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
-                    <td><span class="chip">{code("account-state", one.state)}</span></td><td><div class="cluster">{stop}{act}</div></td></tr>
+                    <td><span class="chip">{code("account-state", one.state)}</span></td><td><div class="cluster">{stop}{link}{act}</div></td></tr>
             }
         });
         let rows = rows.collect_view();
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Records>
-                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}</p></div></div>
+                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}</p><p class="quiet">{t("accounts-link-what")}</p></div></div>
                 <div class="with-side"><div class="stack">{invited}
                     <table class="table"><caption class="vh">{t("menu-accounts")}</caption>
                         <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-standing")}</th><th scope="col">{t("field-sites")}</th>
@@ -102,7 +117,7 @@ pub fn ListPage() -> impl IntoView {
                     <Form endpoint="invite_account" fields>
                         <TextField name="name"/>
                         <TextField name="user" hint=t("hint-invite-user")/>
-                        <Select name="standing" of=choices("standing", &[StandingKind::Coordinator, StandingKind::Lead, StandingKind::Administrator]) none=t("choose")/>
+                        <Select name="standing" of=choices("standing", &INVITED) none=t("choose")/>
                         <Checkboxes name="sites" of=sites/>
                         <Finish label=t("invite-do")/>
                     </Form></aside></div>

@@ -149,11 +149,3 @@ pub async fn answer_seat(place: Id<Place>, form: SeatForm) -> Result<(), Failure
     go("/mine/courses?told=1");
     Ok(())
 }
-
-#[server(prefix = "/do", endpoint = "note_reset")]
-pub async fn note_reset() -> Result<(), Failure> {
-    let (records, actor) = backend()?;
-    records.note_reset(&actor).await?;
-    go("/mine");
-    Ok(())
-}

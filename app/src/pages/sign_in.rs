@@ -158,7 +158,14 @@ pub async fn set_words(bigger: bool) -> Result<(), Failure> {
     Ok(records.set_words(&actor, bigger).await?)
 }
 
-/// One's own account: the password, and when staff set it last.
+/// The page it was said on says it no more.
+#[server(prefix = "/do", endpoint = "note_reset")]
+pub async fn note_reset() -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    Ok(records.note_reset(&actor).await?)
+}
+
+/// One's own account: its password, and its single keys.
 #[component]
 pub fn OwnPage() -> impl IntoView {
     page(async move {
@@ -168,10 +175,6 @@ pub fn OwnPage() -> impl IntoView {
         let done = (backend::query("done").as_deref() == Some("password"))
             .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("password-changed")}</p></Notice> });
         let hers = own.standing == StandingKind::Resident;
-        let reset = own.reset_at.filter(|_| !hers).map(|at| {
-            let day = words::full_day(words::local_day(at, &house().time_zone));
-            view! { <Notice icon="key"><p>{words::tx("password-was-reset", &[("day", day.into())])}</p></Notice> }
-        });
         let about = match own.standing {
             // At the door nobody is told what they came as.
             StandingKind::Guardian | StandingKind::Resident => own.user.clone(),
@@ -196,7 +199,7 @@ pub fn OwnPage() -> impl IntoView {
         let body = view! {
                 <div class="stack-l narrow">
                     {title}
-                    {done}{reset}
+                    {done}
                     <section class="stack" aria-labelledby="pw"><h2 id="pw">{t("change-password")}</h2>
                         <Form endpoint="change_password" fields autosave=false native=true>
                             <TextField name="current" kind="password" autocomplete="current-password" required=true/>

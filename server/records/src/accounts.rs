@@ -1,5 +1,7 @@
 //! Accounts and sites, for the administrator: no case content.
 
+mod links;
+
 use domain::{
     access::{Actor, StandingKind},
     accounts::{AccountView, InviteForm, NewAccount},
@@ -34,8 +36,6 @@ pub struct OwnAccount {
     pub name: String,
     pub user: String,
     pub standing: StandingKind,
-    /// When staff last set this account's password, if its owner has not changed it since.
-    pub reset_at: Option<chrono::DateTime<chrono::Utc>>,
     /// Single keys do nothing for them.
     pub keys_off: bool,
 }
@@ -44,7 +44,7 @@ pub struct AccountsPage {
     pub accounts: Vec<AccountView>,
     pub sites: Vec<SiteView>,
     pub draft: Option<Draft>,
-    /// The link of an invitation just made, shown this once.
+    /// The link just made, shown this once.
     pub invited: Option<String>,
 }
 
@@ -53,13 +53,7 @@ impl Records {
         let permit = self.permit::<ViewOwnAccount>(actor, actor.account).await?;
         let row = account::Entity::find_by_id(Key(actor.account)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
         permit.close().await?;
-        Ok(OwnAccount {
-            name: row.display_name,
-            user: row.user_name,
-            standing: row.standing.0,
-            reset_at: row.reset_by.and(row.reset_at),
-            keys_off: row.keys_off,
-        })
+        Ok(OwnAccount { name: row.display_name, user: row.user_name, standing: row.standing.0, keys_off: row.keys_off })
     }
 
     /// Turns the single keys of one's own desk off, or on again.

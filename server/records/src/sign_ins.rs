@@ -1,4 +1,4 @@
-//! A resident's own sign-in: staff give it, set its password anew, stop it; and she is shown what they did.
+//! A resident's own sign-in: staff give it, set its password anew, stop it; and whoever it was done to is shown it.
 
 use domain::{
     access::{Actor, StandingKind},
@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, LockType},
 };
 use serde_json::json;
@@ -129,9 +129,9 @@ impl Records {
         permit.commit(json!({ "account": row.id, "stopped": stopped })).await
     }
 
-    /// She has seen that her password was set anew.
+    /// They have seen that their password was set anew, or that a link to do so was made.
     pub async fn note_reset(&self, actor: &Actor) -> Result<(), Failed> {
-        let permit = self.own_permit::<NoteReset>(actor).await?;
+        let permit = self.permit::<NoteReset>(actor, actor.account).await?;
         account::Entity::update_many()
             .col_expr(account::Column::ResetSeenAt, Expr::value(Some(self.clock().now())))
             .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
@@ -157,13 +157,18 @@ async fn find<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<accoun
 /// Her sign-in, as staff see it.
 pub(crate) async fn hers<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<HerSignIn>, Failed> {
     let Some(row) = find(permit).await? else { return Ok(None) };
-    let reset = reset(permit, &row).await?;
+    let reset = reset(permit.db()?, &row).await?;
     Ok(Some(HerSignIn { user: row.user_name, state: row.state.0, reset }))
 }
 
 /// Who set this account's password last, and when; `None` where its owner changed it since.
-pub(crate) async fn reset<A: Act>(permit: &Permit<A>, row: &account::Model) -> Result<Option<Reset>, Failed> {
+async fn reset(tx: &DatabaseTransaction, row: &account::Model) -> Result<Option<Reset>, Failed> {
     let (Some(by), Some(at)) = (row.reset_by, row.reset_at) else { return Ok(None) };
-    let by = account::Entity::find_by_id(by).one(permit.db()?).await?.map(|one| one.display_name).unwrap_or_default();
+    let by = account::Entity::find_by_id(by).one(tx).await?.map(|one| one.display_name).unwrap_or_default();
     Ok(Some(Reset { by, at }))
+}
+
+/// The same, until its owner says that it was seen.
+pub(crate) async fn unseen_reset(tx: &DatabaseTransaction, row: &account::Model) -> Result<Option<Reset>, Failed> {
+    if row.reset_seen_at.is_some() { Ok(None) } else { reset(tx, row).await }
 }

@@ -293,7 +293,7 @@ pub const POLICY: &str = "\
 !!!+!!!!! keep_drawing
 !!!+!!!!! share_dream
 !!!+!!!!! ask_to_talk
-!!!+!!!!! note_reset
+++!+!!!+! note_reset
 ++.!!.... move_stay
 ++.!!.... begin_stay
 ++.!!.... guardian_page
@@ -331,6 +331,7 @@ pub const POLICY: &str = "\
 !!!!!!!+! accounts_page
 !!!!!!!+! sites_page
 !!!!!!!+! invite
+.......+. renew_account_link
 .......+. close_account
 !!!!!!!+! record_site
 !!!!!!!+! edit_site

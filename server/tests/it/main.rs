@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what supports a test stops it by panicking, too")]
 
 mod access;
+mod account_links;
 mod answers;
 mod api;
 mod assessments;

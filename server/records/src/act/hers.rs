@@ -71,12 +71,6 @@ impl Act for ViewWhoLooked {
     type On = ids::Resident;
 }
 
-pub struct NoteReset;
-impl Act for NoteReset {
-    const ACTION: Action = Action::NoteReset;
-    type On = ids::Resident;
-}
-
 pub struct TellOfWork;
 impl Act for TellOfWork {
     const ACTION: Action = Action::TellOfWork;

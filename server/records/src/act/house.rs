@@ -34,6 +34,13 @@ impl Act for InviteAccount {
     type On = ids::House;
 }
 
+/// Invites somebody anew, or lets them choose another password.
+pub struct RenewLink;
+impl Act for RenewLink {
+    const ACTION: Action = Action::InviteAccount;
+    type On = ids::Account;
+}
+
 pub struct CloseAccount;
 impl Act for CloseAccount {
     const ACTION: Action = Action::CloseAccount;
@@ -61,5 +68,11 @@ impl Act for SetKeys {
 pub struct SetWords;
 impl Act for SetWords {
     const ACTION: Action = Action::SetWords;
+    type On = ids::Account;
+}
+
+pub struct NoteReset;
+impl Act for NoteReset {
+    const ACTION: Action = Action::NoteReset;
     type On = ids::Account;
 }

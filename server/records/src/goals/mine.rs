@@ -340,8 +340,8 @@ pub(super) async fn names<A: Act>(permit: &Permit<A>, goals: &[goal::Model], ste
 
 async fn unseen_reset(permit: &Permit<ViewMine>) -> Result<Option<Reset>, Failed> {
     let row = account::Entity::find_by_id(Key(permit.actor().account)).one(permit.db()?).await?;
-    match row.filter(|row| row.reset_seen_at.is_none()) {
-        Some(row) => sign_ins::reset(permit, &row).await,
+    match row {
+        Some(row) => sign_ins::unseen_reset(permit.db()?, &row).await,
         None => Ok(None),
     }
 }

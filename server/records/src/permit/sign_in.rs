@@ -16,6 +16,7 @@ use domain::{
     codes::AccountState,
     ids::{Account, Id, Session},
     problem::{Fault, FieldProblem, Problem, Rule},
+    sign_ins::Reset,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -26,7 +27,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 pub use bearer::BearerToken;
-pub(crate) use links::new_link;
+pub(crate) use links::{new_link, spend_links};
 
 use super::Records;
 use crate::{
@@ -34,7 +35,7 @@ use crate::{
     audit::{self, Line},
     column::{Key, Word},
     entity::{account, session},
-    seal,
+    seal, sign_ins,
 };
 
 /// On a device that others use; and on one's own.
@@ -103,6 +104,8 @@ pub struct Known {
     /// Single keys do nothing for them.
     pub keys_off: bool,
     pub bigger_words: bool,
+    /// Who made a link to choose their password anew, until they have seen it. A resident is told on her own page.
+    pub reset: Option<Reset>,
 }
 
 /// Whose session a token was, though it has ended: only to keep what they were typing.
@@ -202,6 +205,10 @@ impl Records {
         let row = session::Entity::find().filter(session::Column::TokenHash.eq(seal::token_hash(token))).one(&tx).await?;
         let Some(row) = row else { return Ok(Asked::Nobody) };
         let account = account::Entity::find_by_id(row.account_id).one(&tx).await?;
+        let reset = match &account {
+            Some(account) if account.resident_id.is_none() => sign_ins::unseen_reset(&tx, account).await?,
+            _ => None,
+        };
         tx.rollback().await?;
         let Some(account) = account.filter(|account| account.state.0 == AccountState::Active) else {
             return Ok(Asked::Nobody);
@@ -218,7 +225,7 @@ impl Records {
         }
         let left = (row.ends_at - now).min(TimeDelta::minutes(i64::from(row.idle_minutes)));
         let (actor, ends_in) = (actor(&account, Some(row.id.0))?, left.to_std().unwrap_or_default());
-        Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off, bigger_words: account.bigger_words }))
+        Ok(Asked::Known(Known { actor, ends_in, keys_off: account.keys_off, bigger_words: account.bigger_words, reset }))
     }
 
     /// Whether a password is right; a try that could not be looked at is not counted.
@@ -243,7 +250,7 @@ impl Records {
         }
     }
 
-    /// Changes one's own password; every other session of the account ends.
+    /// Changes one's own password; every other session of the account ends, and a link that waits is spent.
     pub async fn change_password(&self, actor: &Actor, form: &ChangePasswordForm) -> Result<(), Failed> {
         let row = {
             let tx = self.0.store.begin_read().await?;
@@ -269,6 +276,7 @@ impl Records {
             Some(own) => ends.filter(session::Column::Id.ne(Key(own))).exec(&tx).await?,
             None => ends.exec(&tx).await?,
         };
+        spend_links(&tx, row.id.0).await?;
         account::Entity::update_many()
             .col_expr(account::Column::Password, Expr::value(hash))
             .col_expr(account::Column::ResetBy, Expr::value(Option::<Uuid>::None))

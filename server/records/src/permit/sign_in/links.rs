@@ -128,6 +128,16 @@ pub(crate) async fn new_link(
     Ok(token)
 }
 
+/// The one-time links of an account work no more. Its tokens do.
+pub(crate) async fn spend_links(tx: &DatabaseTransaction, account: Id<Account>) -> Result<(), Failed> {
+    link::Entity::delete_many()
+        .filter(link::Column::AccountId.eq(Key(account)))
+        .filter(link::Column::Kind.ne(Word(LinkKind::Bearer)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 async fn administrators(tx: &DatabaseTransaction) -> Result<u64, Failed> {
     let find = account::Entity::find().filter(account::Column::Standing.eq(Word(StandingKind::Administrator)));
     Ok(find.count(tx).await?)

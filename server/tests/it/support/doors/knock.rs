@@ -201,6 +201,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
         Door::SitesPage => records.sites(actor, None).await.map(drop),
         Door::Invite => records.invite(actor, &invitation(&unused(), "coordinator", &case.site.to_string())).await.map(drop),
+        Door::RenewAccountLink => records.renew_account_link(actor, case.account).await.map(drop),
         Door::CloseAccount => records.close_account(actor, case.account, true).await,
         Door::RecordSite => records.record_site(actor, None, &site("")).await.map(drop),
         Door::EditSite => records.record_site(actor, Some(case.site), &site("1")).await.map(drop),
