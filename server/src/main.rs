@@ -12,7 +12,7 @@ use std::{
 use clap::{Parser, Subcommand};
 use domain::{
     access::StandingKind,
-    accounts::InviteForm,
+    accounts::{INVITED, InviteForm},
     code_lists::{LineFault, List},
     problem::{Fault, FieldProblem, Problem},
 };
@@ -94,12 +94,17 @@ enum Account {
         #[arg(long = "site")]
         sites: Vec<String>,
     },
+    /// Print a new one-time link for somebody on the team who forgot the password, or whose link ran out.
+    ///
+    /// Any link before it stops working; the old password works until this one is used.
+    Link {
+        /// The user name of the account.
+        name: String,
+    },
 }
 
-/// Those who are invited; a resident, a guardian and a school's contact come by other ways.
 fn standing(word: &str) -> Result<StandingKind, &'static str> {
-    let invited = [StandingKind::Coordinator, StandingKind::Lead, StandingKind::Administrator];
-    word.parse().ok().filter(|standing| invited.contains(standing)).ok_or("coordinator, lead or administrator")
+    word.parse().ok().filter(|standing| INVITED.contains(standing)).ok_or("coordinator, lead or administrator")
 }
 
 #[derive(Subcommand)]
@@ -219,9 +224,16 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
             let user = user.unwrap_or_else(|| user_name(&name));
             let form = InviteForm { name, user: user.clone(), standing: <&str>::from(standing).to_owned(), sites };
             let token = records.add_account_by_name(&form).await.map_err(|failed| refused(&failed))?;
-            eprintln!("{user} chooses a password here, once, within three days:");
-            println!("{}/choose-password/{token}", config.origin());
+            print_link(&config, &user, &token);
         }
+        Command::Account { command: Account::Link { name } } => match records.renew_link_by_name(&name).await {
+            Ok(token) => print_link(&config, &name, &token),
+            Err(Failed(Problem::NotFound)) => return Err("Nobody on the team has this user name.".to_owned()),
+            Err(Failed(Problem::Conflict(_))) => {
+                return Err("This account is closed. An administrator can open it again.".to_owned());
+            }
+            Err(failed) => return Err(said(&failed)),
+        },
         Command::Token { command: Token::List } => {
             for one in records.bearers().await.map_err(|failed| said(&failed))? {
                 let (made, ends) = (one.made_at.format("%F"), one.ends_at.format("%F"));
@@ -261,6 +273,12 @@ async fn with_records(config: Config, records: &Records, command: Command) -> Re
     Ok(ExitCode::SUCCESS)
 }
 
+/// The link alone goes where it can be taken on.
+fn print_link(config: &Config, user: &str, token: &str) {
+    eprintln!("{user} chooses a password here, once, within three days:");
+    println!("{}/choose-password/{token}", config.origin());
+}
+
 /// "Biljana K." is asked for as `biljana.k`.
 fn user_name(name: &str) -> String {
     let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
@@ -273,7 +291,9 @@ fn refused(failed: &Failed) -> String {
     let sentence = |fault: &FieldProblem| match (fault.field.as_str(), &fault.fault) {
         ("sites", Fault::Missing) => "Say where they work: --site NAME.",
         ("sites", _) => "No one site has this name.",
-        ("user", Fault::Taken) => "Somebody has this user name already: choose another with --user.",
+        ("user", Fault::Taken) => {
+            "Somebody has this user name already: choose another with --user, or make a new link with `fledge account link`."
+        }
         ("user", _) => "A user name is of small Latin letters, digits, dots and dashes: choose one with --user.",
         ("name", _) => "This name cannot stand.",
         _ => "This account cannot be made.",

@@ -74,6 +74,30 @@ fn an_account_that_cannot_stand_is_refused_in_one_sentence_and_nothing_is_writte
 }
 
 #[test]
+fn a_new_link_is_printed_for_the_team_alone_and_the_one_before_is_spent() {
+    both_engines(async |store: &Store| {
+        // The only administrator, too.
+        let tokens = ["mira", "MIRA"].map(|name| {
+            let made = run(&store.place, &["account", "link", name]);
+            assert!(made.status.success(), "{}", said(&made.stderr));
+            said(&made.stdout).trim().rsplit('/').next().unwrap().to_owned()
+        });
+        assert!(store.records.link(&tokens[0]).await.is_err());
+        assert_eq!(store.records.link(&tokens[1]).await.unwrap().1.as_deref(), Some("mira"));
+        let lines = "SELECT count(*) FROM audit WHERE action = 'renew_link' AND account_id IS NULL AND subject = $1";
+        assert_eq!(store.sql.number(lines, vec![store.people.administrator.account.raw().into()]).await, 2);
+        let before = store.sql.last_line().await;
+        store.sql.run("UPDATE account SET standing = 'guardian' WHERE user_name = 'vera'", vec![]).await;
+        store.sql.run("UPDATE account SET state = 'closed' WHERE user_name = 'bea'", vec![]).await;
+        for (name, sentence) in [("nobody", "Nobody on the team"), ("vera", "Nobody on the team"), ("bea", "is closed")] {
+            let answer = run(&store.place, &["account", "link", name]);
+            assert!(!answer.status.success() && said(&answer.stderr).contains(sentence), "{name}: {}", said(&answer.stderr));
+        }
+        assert_eq!(store.sql.last_line().await, before);
+    });
+}
+
+#[test]
 fn tokens_are_made_for_the_desk_alone_and_listed_without_themselves() {
     both_engines(async |store: &Store| {
         let made = run(&store.place, &["token", "add", "--user", "ana", "--days", "7"]);
@@ -101,6 +125,8 @@ fn help_names_every_command() {
         }
         let add = said(&run(place, &["account", "add", "--help"]).stdout);
         assert!(add.contains("--standing") && add.contains("--site") && add.contains("--user"), "{add}");
+        let account = said(&run(place, &["account", "--help"]).stdout);
+        assert!(account.contains("link") && account.contains("forgot the password"), "{account}");
     });
 }
 

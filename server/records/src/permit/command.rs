@@ -1,6 +1,6 @@
 //! What the command line does for the house, with nobody signed in: no record of a person, and an audit line.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use crate::{
     Failed,
     audit::{self, Line},
     column::Word,
-    entity::{code_edition, code_entry, site},
+    entity::{account, code_edition, code_entry, site},
 };
 
 /// Rows a statement: well below the least number of values that an engine takes.
@@ -70,6 +70,26 @@ impl Records {
         let detail = json!({ "account": id });
         let line = Line { account: None, session: None, action: "add_account", subject: Some(id.raw()), detail };
         audit::write(&tx, store, line).await?;
+        tx.commit().await?;
+        Ok(token)
+    }
+
+    /// Makes a new one-time link for somebody on the team by their user name, as an administrator would; answers its token.
+    ///
+    /// # Errors
+    /// `NotFound` where nobody on the team has this name, `NoSuchStep` where the account is closed.
+    pub async fn renew_link_by_name(&self, user: &str) -> Result<String, Failed> {
+        let store = &self.0.store;
+        let tx = store.begin_write().await?;
+        let row = account::Entity::find()
+            .filter(account::Column::UserName.eq(user.trim().to_lowercase()))
+            .lock_exclusive()
+            .one(&tx)
+            .await?
+            .ok_or(Failed(Problem::NotFound))?;
+        let token = self.renewed(&tx, &row, None).await?;
+        let (subject, detail) = (Some(row.id.0.raw()), json!({ "link": row.id }));
+        audit::write(&tx, store, Line { account: None, session: None, action: "renew_link", subject, detail }).await?;
         tx.commit().await?;
         Ok(token)
     }
