@@ -162,10 +162,10 @@ fn a_button_that_could_not_do_what_it_says_says_so_on_the_page_it_stands_on() {
         let answer = web.post("/do/reset_sign_in", pairs(&sent), Some(&ana)).await;
         assert!(answer.location().starts_with(&format!("{page}?draft=")), "{}", answer.location());
         let shown = web.get(answer.location(), Some(&ana)).await.body;
-        assert_eq!(shown.matches("It has moved on meanwhile").count(), 1, "{shown}");
+        assert_eq!(shown.matches("This step does not follow from where it stands").count(), 1, "{shown}");
         // To nobody else, and once only where a form of the page says it.
         let bea = web.session(&store.people.bea).await;
-        assert!(!web.get(answer.location(), Some(&bea)).await.body.contains("It has moved on meanwhile"));
+        assert!(!web.get(answer.location(), Some(&bea)).await.body.contains("This step does not follow from where it stands"));
         let taken = [("_at", page.as_str()), ("resident", &resident), ("form[user]", "kite-lamp-41")];
         let answer = web
             .post("/do/give_sign_in", pairs(&[&taken[..], &[("_form", &Uuid::new_v4().to_string())]].concat()), Some(&ana))
