@@ -30,6 +30,7 @@ const BESIDE: [&str; 2] = ["/do/ask_to_talk", "/do/set_words"];
 pub const MOST: usize = 256 * 1024;
 
 /// The pairs of a form that this layer reads; the others go on as they are.
+#[derive(Clone)]
 struct Sent {
     form: Option<Uuid>,
     at: String,
@@ -69,8 +70,24 @@ impl Sent {
 }
 
 /// The page that the first arrival led to; the form's own where only its writing was noted.
-fn page_of(led: Option<String>, at: String) -> String {
-    led.filter(|led| led.starts_with('/')).unwrap_or(at)
+fn page_of(led: Option<String>, at: &str) -> String {
+    led.filter(|led| led.starts_with('/')).unwrap_or_else(|| at.to_owned())
+}
+
+/// The answer to a form that arrived before, were it at the same moment. Gone back to and written anew it is kept as another
+/// form, and said.
+async fn arrived(served: &Served, asker: &Asker, sent: &Sent, what: &[&[u8]], by_script: bool) -> Option<Response> {
+    match served.records.sent_and_noted(asker.actor.account, sent.form?, what).await {
+        Ok(led) => led.map(|led| on(by_script, &page_of(led, &sent.at), &HeaderMap::new())),
+        Err(failed) if failed.0 == Problem::Conflict(Rule::SentOther) => {
+            let other = Sent { form: Some(Uuid::new_v4()), ..sent.clone() };
+            Some(match keep(served, asker.actor.account, &other, &failed.0).await {
+                Some(id) => on(by_script, &format!("{}?draft={id}", other.at), &HeaderMap::new()),
+                None => refuse(served, Some(asker), by_script, &failed.0),
+            })
+        }
+        Err(failed) => Some(refuse(served, Some(asker), by_script, &failed.0)),
+    }
 }
 
 pub async fn send(State(served): State<Served>, request: Request, next: Next) -> Response {
@@ -98,18 +115,8 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         if sent.who.is_some_and(|who| who != shown_to(asker.actor.account)) {
             return refuse(&served, Some(asker), by_script, &Problem::NotAllowed);
         }
-        match served.records.sent(asker.actor.account, form, &what).await {
-            Ok(Some(led)) => return on(by_script, &page_of(led, sent.at), &HeaderMap::new()),
-            Ok(None) => {}
-            // Gone back to and written anew: kept as another form, and said.
-            Err(failed) if failed.0 == Problem::Conflict(Rule::SentOther) => {
-                let other = Sent { form: Some(Uuid::new_v4()), ..sent };
-                return match keep(&served, asker.actor.account, &other, &failed.0).await {
-                    Some(id) => on(by_script, &format!("{}?draft={id}", other.at), &HeaderMap::new()),
-                    None => refuse(&served, Some(asker), by_script, &failed.0),
-                };
-            }
-            Err(failed) => return refuse(&served, Some(asker), by_script, &failed.0),
+        if let Some(answer) = arrived(&served, asker, &sent, &what, by_script).await {
+            return answer;
         }
         let mut asker = asker.clone();
         asker.actor.form = Some(form);
@@ -121,27 +128,26 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
 
     let (answer, body) = response.into_parts();
-    if let Some(location) = answer.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()) {
+    let location = answer.headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+    if let Some(location) = location.or(answer.status.is_success().then_some(sent.at.as_str())) {
         if let (Some(asker), Some(form)) = (&asker, sent.form) {
             // The write stands whether or not this is noted; then a second arrival leads to the form's page.
             let _ = served.records.note_sent(asker.actor.account, form, &what, location).await;
         }
         return on(by_script, location, &answer.headers);
     }
-    if answer.status.is_success() {
-        return on(by_script, &sent.at, &answer.headers);
-    }
     let unsaid = if answer.status == StatusCode::NOT_FOUND { Problem::NotFound } else { Problem::Internal };
     let problem = match to_bytes(body, MOST).await {
         Ok(bytes) => serde_json::from_slice::<Failure>(&bytes).map_or(unsaid, |failure| failure.0),
         Err(_) => Problem::Internal,
     };
+    // Of two sent at one moment the second may meet what the first wrote before it is known as sent.
+    if let (Some(asker), Problem::AlreadySent | Problem::Conflict(_) | Problem::Invalid(_)) = (&asker, &problem)
+        && let Some(answer) = arrived(&served, asker, &sent, &what, by_script).await
+    {
+        return answer;
+    }
     match (&problem, asker.clone(), ended) {
-        (Problem::AlreadySent, Some(asker), _) => {
-            let form = sent.form.unwrap_or_default();
-            let led = served.records.sent(asker.actor.account, form, &what).await.ok().flatten().flatten();
-            on(by_script, &page_of(led, sent.at), &HeaderMap::new())
-        }
         (Problem::SignedOut, _, Some(EndedFor(account))) => {
             let to = match keep(&served, account, &sent, &Problem::SignedOut).await {
                 Some(id) => format!("/sign-in?to={id}"),

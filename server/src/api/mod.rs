@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::MethodRouter,
 };
-use domain::problem::Problem;
+use domain::problem::{Fault, FieldProblem, Problem, Rule};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -70,7 +70,8 @@ async fn bearer(State(served): State<Served>, mut request: Request, next: Next) 
     };
     if let Some(key) = request.headers().get("idempotency-key") {
         let Some(key) = key.to_str().ok().and_then(|key| key.parse::<Uuid>().ok()) else {
-            return ApiError(Problem::Unreadable).into_response();
+            let header = FieldProblem::new("Idempotency-Key", Fault::NotAnOption);
+            return ApiError(Problem::Invalid(vec![header])).with(StatusCode::BAD_REQUEST);
         };
         actor.form = Some(key);
     }
@@ -100,8 +101,14 @@ async fn once(State(served): State<Served>, request: Request, next: Next) -> Res
         let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
         // What was written stands whether or not this is noted.
         let _ = served.records.note_sent(account, key, &what, location).await;
+        return response;
     }
-    response
+    // Of two sent at one moment the second is refused for what the first wrote.
+    match served.records.sent_and_noted(account, key, &what).await {
+        Ok(Some(location)) => again(&path, &location.unwrap_or_default()),
+        Err(failed) if failed.0 == Problem::Conflict(Rule::SentOther) => ApiError::from(failed).into_response(),
+        _ => response,
+    }
 }
 
 /// The token of a header; the scheme is spelled as it likes (RFC 9110, 11.1).

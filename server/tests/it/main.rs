@@ -44,5 +44,6 @@ mod stores;
 mod story;
 mod support;
 mod talks;
+mod twice;
 mod typed;
 mod vettings;

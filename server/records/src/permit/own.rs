@@ -1,5 +1,7 @@
 //! What is a person's own and nobody's record: session touch, drafts, searches, forms already sent. No audit line.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     access::Actor,
@@ -28,6 +30,9 @@ const SEARCH: Field = Field("search", "body");
 const DRAFT_DAYS: i64 = 14;
 const DRAFTS: u64 = 100;
 const SEARCHES: u64 = 50;
+/// What a form led to is noted just after it was written: looked for so often, so far apart.
+const LOOKS: u32 = 40;
+const APART: Duration = Duration::from_millis(50);
 
 /// A form that was sent and could not stand, or is still being written: the typed pairs and what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,9 +144,32 @@ impl Records {
     /// # Errors
     /// `SentOther` where something else arrived under that id.
     pub async fn sent(&self, account: Id<Account>, form: Uuid, what: &[&[u8]]) -> Result<Option<Option<String>>, Failed> {
+        let row = self.sent_form(account, form).await?;
+        self.led(account, row, what)
+    }
+
+    /// The same once it is noted, so that the second of two sent at one moment hears what the first led to. What is not noted
+    /// within two seconds was never answered.
+    pub async fn sent_and_noted(&self, account: Id<Account>, form: Uuid, what: &[&[u8]]) -> Result<Option<Option<String>>, Failed> {
+        let mut row = self.sent_form(account, form).await?;
+        for _ in 0..LOOKS {
+            if row.as_ref().is_none_or(|row| row.print.is_some()) {
+                break;
+            }
+            tokio::time::sleep(APART).await;
+            row = self.sent_form(account, form).await?;
+        }
+        self.led(account, row, what)
+    }
+
+    async fn sent_form(&self, account: Id<Account>, form: Uuid) -> Result<Option<sent_form::Model>, Failed> {
         let tx = self.0.store.begin_read().await?;
         let row = sent_form::Entity::find_by_id((Key(account), form)).one(&tx).await?;
         tx.rollback().await?;
+        Ok(row)
+    }
+
+    fn led(&self, account: Id<Account>, row: Option<sent_form::Model>, what: &[&[u8]]) -> Result<Option<Option<String>>, Failed> {
         let other = row.as_ref().and_then(|row| row.print.as_ref()).is_some_and(|print| *print != self.print(account, what));
         if other { Err(Rule::SentOther.into()) } else { Ok(row.map(|row| row.location)) }
     }
