@@ -21,10 +21,13 @@ pub const fn may_follow(phase: Phase) -> &'static [Phase] {
     }
 }
 
+/// The phases a stay may be begun in.
+pub const BEGINNINGS: &[Phase] = &[Phase::InResidence, Phase::SupportedOutside];
+
 /// How a stay may begin: living here, unless something else was said.
 pub(crate) fn read_beginning(checks: &mut Checks, typed: &str) -> Phase {
     let phase = checks.code("phase", typed).unwrap_or(Phase::InResidence);
-    if !matches!(phase, Phase::InResidence | Phase::SupportedOutside) {
+    if !BEGINNINGS.contains(&phase) {
         checks.fault("phase", Fault::NotAnOption);
     }
     phase

@@ -3,7 +3,8 @@
 use domain::sharing::{Reader, Sharing};
 use leptos::prelude::*;
 
-use super::{beside::TalkWithin, 
+use super::{
+    beside::TalkWithin,
     faults::fault_words,
     field::{Theirs, described},
     fields::Fields,

@@ -19,7 +19,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use serde_json::json;
 use uuid::Uuid;
 
-pub use list::{List, ListRow};
+pub use list::{Cases, List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
 pub(crate) use stay::latest as latest_stay;

@@ -1,34 +1,33 @@
 //! What `/api/v1` takes and answers, as `OpenAPI` 3.1, from the operations themselves.
 
+mod forms;
+
 use domain::{
-    codes::{Answer, Code, Holder, Language, Level, Pathway, Phase, PlacementKind, Source},
-    enrolments::{EnrolmentForm, MoveForm, StateCode},
-    placements::{MovePlacementForm, PlacementCode, PlacementForm},
-    residents::IntakeForm,
-    stays::MoveStayForm,
+    codes::{Answer, BirthSource, Code, Holder, Language, Level, Pathway, Phase, PlacementKind, Source},
+    enrolments::StateCode,
+    placements::PlacementCode,
 };
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::operations;
+use super::{Operation, operations};
 
 /// The whole document.
 pub fn document() -> Value {
     let mut paths = Map::new();
     for operation in operations() {
         let (status, schema) = operation.answers;
-        let mut answer = json!({ "description": if schema.is_some() { "As asked." } else { "Done." } });
-        if let Some(schema) = schema {
-            answer["content"] = json!({ "application/json": { "schema": reference(schema) } });
-        }
         let mut says = json!({
             "operationId": operation.id,
             "summary": operation.summary,
             "parameters": parameters(operation.path, operation.method, schema),
-            "responses": { status.to_string(): answer, "default": { "$ref": "#/components/responses/Problem" } },
+            "responses": { status.to_string(): answer(&operation), "default": { "$ref": "#/components/responses/Problem" } },
         });
+        if status == 201 {
+            let again = "Sent before under this `Idempotency-Key`: what it made then.";
+            says["responses"]["200"] = json!({ "description": again, "content": content("Made") });
+        }
         if let Some(takes) = operation.takes {
-            says["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": reference(takes) } } });
+            says["requestBody"] = json!({ "required": true, "content": content(takes) });
         }
         let path = paths.entry(format!("/api/v1{}", operation.path)).or_insert_with(|| json!({}));
         path[operation.method] = says;
@@ -46,6 +45,19 @@ pub fn document() -> Value {
     })
 }
 
+/// What an operation answers when it did what was asked.
+fn answer(operation: &Operation) -> Value {
+    match (operation.answers.1, operation.method) {
+        (Some(schema), _) => json!({ "description": "As asked.", "content": content(schema) }),
+        (None, "post") => json!({ "description": "Done, now or before under this `Idempotency-Key`." }),
+        (None, _) => json!({ "description": "Done." }),
+    }
+}
+
+fn content(schema: &str) -> Value {
+    json!({ "application/json": { "schema": reference(schema) } })
+}
+
 fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
@@ -57,30 +69,33 @@ fn parameters(path: &str, method: &str, answers: Option<&str>) -> Value {
         all.push(json!({ "name": "after", "in": "query", "schema": uuid(), "description": "The `next` of the page before." }));
     }
     if method == "post" {
-        all.push(
-            json!({ "name": "Idempotency-Key", "in": "header", "schema": uuid(), "description": "Sent twice, written once." }),
-        );
+        let once = "What is sent twice under one key is written once, and answered with what the first led to. Something else under \
+                    it is a conflict.";
+        all.push(json!({ "name": "Idempotency-Key", "in": "header", "schema": uuid(), "description": once }));
     }
     json!(all)
 }
 
 fn schemas() -> Value {
-    json!({
+    let mut all = json!({
         "Problem": object(&[("type", text()), ("title", text()), ("status", integer())], &[
-            ("faults", json!({ "type": "array", "items": object(&[("field", text()), ("fault", json!({}))], &[]) })),
+            ("faults", list(object(&[("field", text()), ("fault", json!({}))], &[]))),
             ("rule", text()),
         ]),
         "Made": object(&[("id", uuid())], &[]),
         "Day": { "description": "A day, or its three parts as typed.", "oneOf": [{ "type": "string", "format": "date" }, object(&[], &[("day", text()), ("month", text()), ("year", text())])] },
         "ResidentLine": object(&[
-            ("id", uuid()), ("reference", text()), ("name", or_null(text())), ("site", text()), ("coordinator", text()),
+            ("id", uuid()), ("reference", text()), ("name", or_null(text())), ("site", text()), ("site_id", uuid()), ("coordinator", text()),
             ("arrived_on", date()), ("stay", uuid()), ("stay_version", integer()), ("phase", code::<Phase>()), ("waiting_days", or_null(integer())), ("school", or_null(code::<StateCode>())),
         ], &[]),
-        "ResidentPage": page("ResidentLine"),
+        "ResidentPage": object(&[
+            ("items", list(reference("ResidentLine"))), ("next", or_null(uuid())), ("sites", list(object(&[("id", uuid()), ("name", text())], &[]))),
+        ], &[]),
         "Resident": object(&[
             ("id", uuid()), ("reference", text()), ("name_used", or_null(text())), ("full_name", or_null(text())),
-            ("birth", or_null(object(&[("year", integer()), ("month", or_null(integer())), ("source", text())], &[]))),
-            ("languages", json!({ "type": "array", "items": code::<Language>() })), ("restricted", json!({ "type": "boolean" })), ("version", integer()),
+            ("birth", or_null(object(&[("year", integer()), ("month", or_null(integer())), ("source", code::<BirthSource>())], &[]))),
+            ("languages", list(code::<Language>())), ("restricted", json!({ "type": "boolean" })), ("version", integer()),
+            ("site", text()), ("site_id", uuid()),
         ], &[]),
         "Enrolment": object(&[
             ("id", uuid()), ("school", or_null(object(&[("id", uuid()), ("name", text())], &[]))), ("state", code::<StateCode>()), ("since", date()),
@@ -97,32 +112,15 @@ fn schemas() -> Value {
             ("starts", or_null(date())), ("ends", or_null(date())), ("version", integer()),
         ], &[]),
         "PlacementPage": page("Placement"),
-        "PlacementForm": form(&PlacementForm::default()),
-        "MovePlacementForm": form(&MovePlacementForm::default()),
-        "IntakeForm": form(&IntakeForm::default()),
-        "MoveStayForm": form(&MoveStayForm::default()),
-        "EnrolmentForm": form(&EnrolmentForm::default()),
-        "MoveForm": form(&MoveForm::default()),
-    })
+    });
+    for (name, form) in forms::forms() {
+        all[name] = form;
+    }
+    all
 }
 
 fn page(of: &str) -> Value {
-    object(&[("items", json!({ "type": "array", "items": reference(of) })), ("next", or_null(uuid()))], &[])
-}
-
-/// Every field of a form is text and may be absent; what is wrong with one is said in the answer.
-fn form(empty: &impl Serialize) -> Value {
-    let fields = match serde_json::to_value(empty) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
-    };
-    let schema = |value: &Value| match value {
-        Value::Array(_) => json!({ "type": "array", "items": text() }),
-        Value::Object(_) => reference("Day"),
-        _ => text(),
-    };
-    let properties: Map<String, Value> = fields.iter().map(|(name, value)| (name.clone(), schema(value))).collect();
-    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+    object(&[("items", list(reference(of))), ("next", or_null(uuid()))], &[])
 }
 
 fn object(needed: &[(&str, Value)], optional: &[(&str, Value)]) -> Value {
@@ -136,8 +134,18 @@ fn or_null(schema: Value) -> Value {
     json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
+fn list(of: Value) -> Value {
+    json!({ "type": "array", "items": of })
+}
+
+/// One of a closed list.
 fn code<C: Code>() -> Value {
-    json!({ "type": "string", "enum": C::VARIANTS.iter().map(|&one| one.code()).collect::<Vec<_>>() })
+    codes(C::VARIANTS)
+}
+
+/// One of these of a closed list.
+fn codes<C: Code>(of: &[C]) -> Value {
+    json!({ "type": "string", "enum": of.iter().map(|&one| one.code()).collect::<Vec<_>>() })
 }
 
 fn text() -> Value {

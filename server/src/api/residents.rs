@@ -12,13 +12,13 @@ use domain::{
     access::Actor,
     codes::Phase,
     enrolments::StateCode,
-    ids::{Id, Resident, Stay},
+    ids::{Id, Resident, Site, Stay},
     residents::{IntakeForm, ResidentView},
     stays::MoveStayForm,
 };
 use records::desk::Case;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     Operation, created,
@@ -34,7 +34,7 @@ pub(super) fn operations() -> Vec<Operation> {
             method: "get",
             path: "/residents",
             id: "list_residents",
-            summary: "Those within reach, in the order they arrived, a page at a time.",
+            summary: "Those within reach, in the order they arrived, a page at a time; and the sites to take somebody in at.",
             takes: None,
             answers: (200, Some("ResidentPage")),
             route: || get(list),
@@ -81,6 +81,7 @@ struct Line {
     reference: String,
     name: Option<String>,
     site: String,
+    site_id: Id<Site>,
     coordinator: String,
     arrived_on: NaiveDate,
     /// Her latest stay and its version, for `move_stay`.
@@ -92,17 +93,27 @@ struct Line {
     school: Option<StateCode>,
 }
 
+/// Her as staff see her, and the site of her latest stay.
+#[derive(Serialize)]
+struct Read {
+    #[serde(flatten)]
+    resident: ResidentView,
+    site: String,
+    site_id: Id<Site>,
+}
+
 async fn list(
     State(served): State<Served>,
     Extension(actor): Extension<Actor>,
     Asked(page): Asked<After>,
 ) -> Result<Json<Value>, ApiError> {
-    let (rows, more) = served.records.resident_cases(&actor, page.after).await?;
+    let found = served.records.resident_cases(&actor, page.after).await?;
     let line = |row: Case| Line {
         id: row.id,
         reference: row.reference,
         name: row.name,
         site: row.site,
+        site_id: row.site_id,
         coordinator: row.coordinator,
         arrived_on: row.arrived_on,
         stay: row.stay.0,
@@ -111,7 +122,10 @@ async fn list(
         waiting_days: row.clock.filter(|clock| clock.running).map(|clock| clock.days),
         school: row.school.map(|school| school.state),
     };
-    Ok(listed(&rows.into_iter().map(line).collect::<Vec<_>>(), more))
+    let Json(mut page) = listed(&found.rows.into_iter().map(line).collect::<Vec<_>>(), found.more);
+    let sites = found.sites.into_iter().map(|(id, name)| json!({ "id": id, "name": name }));
+    page["sites"] = sites.collect();
+    Ok(Json(page))
 }
 
 async fn take_in(
@@ -127,8 +141,9 @@ async fn one(
     State(served): State<Served>,
     Extension(actor): Extension<Actor>,
     At(id): At<Id<Resident>>,
-) -> Result<Json<ResidentView>, ApiError> {
-    Ok(Json(served.records.edit_resident_page(&actor, id, None).await?.resident))
+) -> Result<Json<Read>, ApiError> {
+    let (resident, (site_id, site)) = served.records.resident_at(&actor, id).await?;
+    Ok(Json(Read { resident, site, site_id }))
 }
 
 async fn move_stay(

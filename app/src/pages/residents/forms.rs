@@ -6,7 +6,7 @@ use domain::{
     ids::{Id, Resident, Stay},
     profiles::ProfileForm,
     residents::{IntakeForm, ResidentForm, ResidentView},
-    stays::{MoveStayForm, StayForm, may_follow},
+    stays::{BEGINNINGS, MoveStayForm, StayForm, may_follow},
     tasks::What,
 };
 use leptos::prelude::*;
@@ -125,7 +125,7 @@ pub fn IntakePage() -> impl IntoView {
                     <Form endpoint="take_in" fields>
                         <DateField name="arrived" hint=t("hint-arrived")/>
                         <Select name="site" of=sites/>
-                        <Radios name="phase" of=choices("phase", &[Phase::InResidence, Phase::SupportedOutside])/>
+                        <Radios name="phase" of=choices("phase", BEGINNINGS)/>
                         <h2>{t("may-wait")}</h2>
                         <About/>
                         <TextField name="reference" hint=t("hint-reference") class="input short"/>
@@ -225,7 +225,7 @@ pub fn StayPage() -> impl IntoView {
                 let form = view! {
                     <Form endpoint="begin_stay" fields hidden=vec![("resident", id.to_string())] about>
                         <Select name="site" of=sites/>
-                        <Radios name="phase" of=choices("phase", &[Phase::InResidence, Phase::SupportedOutside])/>
+                        <Radios name="phase" of=choices("phase", BEGINNINGS)/>
                         <DateField name="arrived" hint=t("hint-arrived")/>
                         <Finish label=t("save") back/>
                     </Form>

@@ -67,6 +67,14 @@ pub struct List {
     pub today: NaiveDate,
 }
 
+/// A page of everybody within reach, and the sites one works at.
+pub struct Cases {
+    pub rows: Vec<Case>,
+    /// The id to go on after, where there is more.
+    pub more: Option<Id<Resident>>,
+    pub sites: Vec<(Id<Site>, String)>,
+}
+
 impl Records {
     /// Keeps what was asked under an opaque id, for the address.
     pub async fn ask_list(&self, actor: &Actor, form: &ListForm) -> Result<Uuid, Failed> {
@@ -86,18 +94,14 @@ impl Records {
     }
 
     /// A page of everybody within reach, and nothing about what there is to do.
-    pub async fn resident_cases(
-        &self,
-        actor: &Actor,
-        after: Option<Id<Resident>>,
-    ) -> Result<(Vec<Case>, Option<Id<Resident>>), Failed> {
+    pub async fn resident_cases(&self, actor: &Actor, after: Option<Id<Resident>>) -> Result<Cases, Failed> {
         let mut permit = self.house_permit::<ListResidents>(actor).await?;
         let (sites, today, asked) = (permit.sites().await?, permit.today().await?, ListForm::default());
         let matching = matching(&permit, &asked, &sites, today);
         let (people, more) = ordered(&permit, &asked, matching, &sites, after, PAGE).await?;
-        let (cases, _) = desk::load(&mut permit, people, today).await?;
+        let (rows, _) = desk::load(&mut permit, people, today).await?;
         permit.close().await?;
-        Ok((cases, more))
+        Ok(Cases { rows, more, sites: sites.into_iter().map(|site| (site.id.0, site.name)).collect() })
     }
 
     async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {

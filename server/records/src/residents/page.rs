@@ -16,6 +16,7 @@ use domain::{
     notes::NoteView,
     placements::PlacementView,
     places::PlaceView,
+    problem::Problem,
     profiles::Profile,
     residents::ResidentView,
     results::ResultView,
@@ -72,6 +73,16 @@ pub struct ResidentPage {
 }
 
 impl Records {
+    /// Who she is, and the site of her latest stay.
+    pub async fn resident_at(&self, actor: &Actor, id: Id<Resident>) -> Result<(ResidentView, (Id<Site>, String)), Failed> {
+        let mut permit = self.permit::<ViewResident>(actor, id).await?;
+        let resident = view(&mut permit).await?;
+        let stay = latest_stay(&permit, id).await?.ok_or(Failed(Problem::NotFound))?;
+        let site = site::Entity::find_by_id(stay.site_id).one(permit.db()?).await?.ok_or(Failed(Problem::Internal))?;
+        permit.close().await?;
+        Ok((resident, (site.id.0, site.name)))
+    }
+
     pub async fn resident(&self, actor: &Actor, id: Id<Resident>, draft: Option<Uuid>) -> Result<ResidentPage, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, id).await?;
         let today = permit.today().await?;
