@@ -145,7 +145,10 @@ impl Records {
     /// `SentOther` where something else arrived under that id.
     pub async fn sent(&self, account: Id<Account>, form: Uuid, what: &[&[u8]]) -> Result<Option<Option<String>>, Failed> {
         let row = self.sent_form(account, form).await?;
-        self.led(account, row, what)
+        if self.is_other(account, row.as_ref(), what) {
+            return Err(Rule::SentOther.into());
+        }
+        Ok(row.map(|row| row.location))
     }
 
     /// The same once it is noted, so that the second of two sent at one moment hears what the first led to. What is not noted
@@ -159,7 +162,10 @@ impl Records {
             tokio::time::sleep(APART).await;
             row = self.sent_form(account, form).await?;
         }
-        self.led(account, row, what)
+        if self.is_other(account, row.as_ref(), what) {
+            return Err(Rule::SentOther.into());
+        }
+        Ok(row.map(|row| row.location))
     }
 
     async fn sent_form(&self, account: Id<Account>, form: Uuid) -> Result<Option<sent_form::Model>, Failed> {
@@ -169,9 +175,8 @@ impl Records {
         Ok(row)
     }
 
-    fn led(&self, account: Id<Account>, row: Option<sent_form::Model>, what: &[&[u8]]) -> Result<Option<Option<String>>, Failed> {
-        let other = row.as_ref().and_then(|row| row.print.as_ref()).is_some_and(|print| *print != self.print(account, what));
-        if other { Err(Rule::SentOther.into()) } else { Ok(row.map(|row| row.location)) }
+    fn is_other(&self, account: Id<Account>, row: Option<&sent_form::Model>, what: &[&[u8]]) -> bool {
+        row.and_then(|row| row.print.as_ref()).is_some_and(|print| *print != self.print(account, what))
     }
 
     /// What was sent, known again by nobody without the key.
