@@ -2058,7 +2058,6 @@ exception-agreed = { $name } agreed { $day } that she starts before the check.
 exception-waits = { $name } asked a lead { $day }; nobody has answered yet.
 exception-gone = An exception was asked for; since then the check, the employer or the work is another.
 exception-go-on = She may start before the check.
-exception-refused = { $name } said no { $day }.
 exception-with-lead = A lead answers it. It is on their Today.
 exception-not-oneself = You asked. A lead must answer, and not the one who asked.
 exception-answer-what = Whether she starts before this employer is checked. Your name stands beside your answer.
