@@ -71,6 +71,15 @@ impl Checks {
         }
     }
 
+    /// `day` may not come after `other_day`.
+    pub fn not_after(&mut self, field: &str, day: Option<NaiveDate>, other: Day, other_day: Option<NaiveDate>) {
+        if let (Some(day), Some(other_day)) = (day, other_day)
+            && day > other_day
+        {
+            self.fault(field, Fault::After { day, other, other_day });
+        }
+    }
+
     /// A code, or `None` when nothing was chosen.
     pub fn code<C: Code>(&mut self, field: &str, typed: &str) -> Option<C> {
         if typed.is_empty() {

@@ -93,6 +93,8 @@ pub enum Day {
     /// A week before a check-in is due.
     CheckInDue,
     End,
+    /// Her first step towards school in this stay.
+    FirstStep,
     /// What was done about a worrying answer.
     FollowUp,
     LastStep,
@@ -103,6 +105,8 @@ pub enum Day {
     SchoolYear,
     Sitting,
     Start,
+    /// The step that the latest one followed.
+    StepBefore,
 }
 
 /// Rules of the record that a well-formed form can still meet.
@@ -115,6 +119,8 @@ pub enum Rule {
     NoSuchStep,
     /// One enrolment a school year and school.
     AlreadyEnrolled,
+    /// Days at school are recorded that would lie before she was there.
+    DaysRecorded,
     /// A stay is running; it ends before the next begins.
     StayRunning,
     UserNameTaken,

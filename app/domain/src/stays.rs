@@ -1,5 +1,7 @@
 //! Stays, any number: a person may be supported without ever living here, leave, and come back.
 
+mod correct;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,8 @@ use crate::{
     ids::{Account, Id, Site, Stay},
     problem::{Day, Fault, FieldProblem},
 };
+
+pub use correct::{Around, CorrectStayForm, StayDays};
 
 /// The phases that may follow: living here or supported from outside, then supported after leaving, then the end.
 pub const fn may_follow(phase: Phase) -> &'static [Phase] {

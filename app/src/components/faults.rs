@@ -74,6 +74,7 @@ pub fn KeptWords(fields: Fields, names: &'static [&'static str]) -> impl IntoVie
 pub fn Stuck() -> impl IntoView {
     let problem = asker().and_then(|asker| asker.stuck).filter(|_| !Said::is_said())?;
     let (title, what) = match problem {
+        Problem::Conflict(Rule::Changed) if !hers() => (t("rule-changed-button"), Some(t("rule-changed-what-button"))),
         Problem::Conflict(rule) => (rule_words(rule), what_now(rule)),
         _ => (t("trouble-busy"), None),
     };
@@ -96,8 +97,11 @@ fn what_now(rule: Rule) -> Option<String> {
 
 /// To her it is said in words of her own, where there are any: not as the desk speaks of her.
 fn own_words(key: &str) -> Option<String> {
-    let hers = asker().is_some_and(|asker| asker.is_resident());
-    find(&format!("{key}-own"), &[]).filter(|_| hers)
+    find(&format!("{key}-own"), &[]).filter(|_| hers())
+}
+
+fn hers() -> bool {
+    asker().is_some_and(|asker| asker.is_resident())
 }
 
 fn rule_key(rule: Rule) -> String {

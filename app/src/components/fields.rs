@@ -177,6 +177,17 @@ impl Fields {
     }
 }
 
+/// Of a page with two forms: the draft of the one that has this field, and of the other. A button's is neither's.
+pub fn apart(draft: Option<Draft>, field: &str) -> (Option<Draft>, Option<Draft>) {
+    let Some(draft) = draft else { return (None, None) };
+    let pairs = read_pairs(&draft.body);
+    if pairs.keys().any(|name| name.split('.').next() == Some(field)) {
+        (Some(draft), None)
+    } else {
+        (None, (!pairs.is_empty()).then_some(draft))
+    }
+}
+
 /// The version that was read, of the form or of a part of it.
 fn is_version(field: &str) -> bool {
     field.rsplit('.').next() == Some("version")
@@ -265,6 +276,24 @@ mod tests {
         assert!(fields.rule().is_none() && !fields.differs("name"));
         fields.held_up_where_stale("version", "2");
         assert!(fields.differs("name"));
+    }
+
+    #[test]
+    fn of_two_forms_on_a_page_each_has_its_own_draft_and_a_button_none() {
+        let draft = |body: &str| Draft {
+            id: Uuid::nil(),
+            body: body.to_owned(),
+            problem: None,
+            saved_at: DateTime::UNIX_EPOCH,
+            offered: false,
+        };
+        let whose = |body: &str| {
+            let (one, other) = apart(Some(draft(body)), "on");
+            (one.is_some(), other.is_some())
+        };
+        assert_eq!(whose("resident=1&form[version]=2&form%5Bon%5D%5Bday%5D="), (true, false));
+        assert_eq!(whose("resident=1&form[version]=2&form[once]=x"), (false, true));
+        assert_eq!(whose("resident=1&version=2"), (false, false));
     }
 
     #[test]

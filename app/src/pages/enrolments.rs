@@ -185,6 +185,7 @@ pub fn MovePage() -> impl IntoView {
                 <div class="stack-l narrow">
                     <Trail resident=found.resident title=t("move-title")/>
                     <p>{school}": "<b>{code("state", one.state.code())}</b>" "{tx("since", &[("day", day(one.on, found.today).into())])}</p>
+                    <p class="small"><a href=format!("/residents/{id}/enrolments/{enrolment}/edit")>{t("step-wrong")}</a></p>
                     <Form endpoint="move_enrolment" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())]
                         about=id.to_string() version=one.version changed=found.changed>
                         <Radios name="to" of=choices("state", to)/>

@@ -6,6 +6,7 @@ mod clock;
 mod correct;
 mod read;
 pub(crate) mod results;
+mod step;
 
 use std::collections::HashMap;
 
@@ -13,7 +14,7 @@ use domain::{
     access::Actor,
     attendance::DayView,
     code_lists::{Entry, List},
-    enrolments::{EnrolmentForm, EnrolmentView, Facts, MoveForm, NewEnrolment, State, StateCode, may_follow},
+    enrolments::{EnrolmentForm, EnrolmentView, MoveForm, NewEnrolment, State, StateCode, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
@@ -24,7 +25,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use clock::clock;
-pub(crate) use clock::refresh_clock;
+pub(crate) use clock::{first_step, refresh_clock};
 use read::one;
 pub(crate) use read::{all, find};
 
@@ -96,7 +97,7 @@ impl Records {
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
         let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
         known_school(&permit, "school", new.facts().school()).await?;
-        only_once(&permit, new.facts(), None).await?;
+        only_once(&permit, new.facts().school(), new.facts().school_year(), None).await?;
         let id = Id::<Enrolment>::new(Uuid::now_v7());
         let field = permit.picked(List::IscedF, "field", new.facts().field()).await?;
         insert(&permit, id, resident, &new, field).await?;
@@ -268,12 +269,17 @@ async fn schools<A: Act>(permit: &Permit<A>) -> Result<Vec<Choice>, Failed> {
 }
 
 /// She has one enrolment at a school for a year, those that were stopped apart.
-async fn only_once<A: Act<On = Resident>>(permit: &Permit<A>, facts: &Facts, but: Option<Id<Enrolment>>) -> Result<(), Failed> {
-    let Some(school) = facts.school() else { return Ok(()) };
+async fn only_once<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    school: Option<Id<Organisation>>,
+    year: i32,
+    but: Option<Id<Enrolment>>,
+) -> Result<(), Failed> {
+    let Some(school) = school else { return Ok(()) };
     let mut same = enrolment::Entity::find()
         .filter(enrolment::Column::ResidentId.eq(Key(permit.on())))
         .filter(enrolment::Column::OrganisationId.eq(Key(school)))
-        .filter(enrolment::Column::SchoolYear.eq(facts.school_year()))
+        .filter(enrolment::Column::SchoolYear.eq(year))
         .filter(enrolment::Column::State.ne(Word(StateCode::Stopped)));
     if let Some(but) = but {
         same = same.filter(enrolment::Column::Id.ne(Key(but)));

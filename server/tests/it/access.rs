@@ -43,6 +43,8 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::RecordResult,
             Door::CorrectEnrolment,
             Door::MoveEnrolment,
+            Door::CorrectStep,
+            Door::TakeBackStep,
             Door::EditBarrier,
             Door::EditFunding,
             Door::SettleTask,
@@ -64,6 +66,7 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::ProposeStep,
             Door::SettleTalk,
             Door::MoveStay,
+            Door::CorrectStay,
             Door::GuardianPage,
             Door::EditGuardian,
             Door::LetSee,
@@ -233,6 +236,8 @@ pub const POLICY: &str = "\
 ++.!!.... record_result
 ++.!!.... correct_enrolment
 ++.!!.... move_enrolment
+++.!!.... correct_step
+++.!!.... take_back_step
 ++.!!.... record_barrier
 ++.!!.... edit_barrier
 ++.!!.... record_funding
@@ -295,6 +300,7 @@ pub const POLICY: &str = "\
 !!!+!!!!! ask_to_talk
 ++!+!!!+! note_reset
 ++.!!.... move_stay
+++.!!.... correct_stay
 ++.!!.... begin_stay
 ++.!!.... guardian_page
 ++.!!.... record_guardian

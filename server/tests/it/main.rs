@@ -30,6 +30,7 @@ mod pages;
 mod placements;
 mod places;
 mod planted;
+mod put_right;
 mod residents;
 mod residents_list;
 mod schema;

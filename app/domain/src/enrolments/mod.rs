@@ -4,6 +4,7 @@ mod begin;
 mod facts;
 mod moves;
 mod state;
+mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ pub use begin::{EnrolmentForm, NewEnrolment};
 pub use facts::{Facts, FactsForm};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow};
+pub use step::StepDayForm;
 
 use crate::{
     check::Checks,
@@ -63,6 +65,11 @@ pub struct EnrolmentView {
 impl EnrolmentView {
     pub fn standing(&self) -> Standing {
         Standing { state: self.state.code(), on: self.on, has_school: self.school.is_some() }
+    }
+
+    /// The step that the latest one followed; `None` where it stands as it began.
+    pub fn step_before(&self) -> Option<Step> {
+        self.steps.iter().rev().nth(1).copied()
     }
 }
 

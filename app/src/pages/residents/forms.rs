@@ -6,12 +6,12 @@ use domain::{
     ids::{Id, Resident, Stay},
     profiles::ProfileForm,
     residents::{IntakeForm, ResidentForm, ResidentView},
-    stays::{BEGINNINGS, MoveStayForm, StayForm, may_follow},
+    stays::{BEGINNINGS, CorrectStayForm, MoveStayForm, StayForm, StayView, may_follow},
     tasks::What,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use records::residents::ResidentPage as Page;
+use records::{permit::own::Draft, residents::ResidentPage as Page};
 use strum::VariantArray;
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
     backend::{self, backend, path_id},
     components::{
         field::fields,
-        fields::Fields,
+        fields::{Fields, apart},
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextField, Tick, choices},
         icon::Icon,
         layout::{Desk, Here},
@@ -63,6 +63,14 @@ pub async fn edit_profile(resident: Id<Resident>, form: ProfileForm) -> Result<(
 pub async fn move_stay(resident: Id<Resident>, stay: Id<Stay>, form: MoveStayForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_stay(&actor, resident, stay, &form).await?;
+    back_to(resident, Part::Stays);
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "correct_stay")]
+pub async fn correct_stay(resident: Id<Resident>, stay: Id<Stay>, form: CorrectStayForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.correct_stay(&actor, resident, stay, &form).await?;
     back_to(resident, Part::Stays);
     Ok(())
 }
@@ -198,13 +206,15 @@ pub fn StayPage() -> impl IntoView {
         let leaves = found.stays.first().is_some_and(|last| last.phase != Phase::Ended);
         let open = leaves.then(|| open(&found));
         let last = found.stays.into_iter().next();
+        let (of_right, draft) = apart(found.draft, "came");
+        let right = last.clone().map(|last| view! { <RightStay her=id last draft=of_right/> });
         let sites: Vec<Choice> = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = format!("/residents/{id}");
         let about = Some(id.to_string());
         let (title, form) = match last {
             Some(last) if last.phase != Phase::Ended => {
                 let stored = MoveStayForm { on: DayText::from(found.today), ..MoveStayForm::default() };
-                let fields = Fields::of(&stored, found.draft).for_next();
+                let fields = Fields::of(&stored, draft).for_next();
                 let since = tx("since", &[("day", day(last.phase_on, found.today).into())]);
                 let stands = format!("{} {since}", code("phase", last.phase));
                 let hidden = vec![("resident", id.to_string()), ("stay", last.id.to_string())];
@@ -221,7 +231,7 @@ pub fn StayPage() -> impl IntoView {
             }
             _ => {
                 let stored = StayForm { phase: Phase::InResidence.code().to_owned(), ..StayForm::default() };
-                let fields = Fields::of(&stored, found.draft);
+                let fields = Fields::of(&stored, draft);
                 let form = view! {
                     <Form endpoint="begin_stay" fields hidden=vec![("resident", id.to_string())] about>
                         <Select name="site" of=sites/>
@@ -235,10 +245,31 @@ pub fn StayPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title/>{open}{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{open}{form}{right}</div>
             </Desk>
         })
     })
+}
+
+/// A wrong day of the latest stay, or how it ended, put right.
+#[component]
+fn RightStay(her: Id<Resident>, last: StayView, draft: Option<Draft>) -> impl IntoView {
+    let open = draft.as_ref().is_some_and(|draft| !draft.offered);
+    let fields = Fields::of(&CorrectStayForm::from(&last), draft);
+    let since = tx("stay-right-since", &[("phase", code("phase", last.phase).into())]);
+    let hint = if BEGINNINGS.contains(&last.phase) { t("hint-stay-since") } else { t("hint-on") };
+    let ended = (last.phase == Phase::Ended).then_some(Ending::VARIANTS);
+    view! {
+        <details class="add" open=open><summary><Icon name="pen"/>{t("stay-right")}</summary><div class="stack">
+            <p class="quiet">{t("stay-right-what")}</p>
+            <Form endpoint="correct_stay" fields hidden=vec![("resident", her.to_string()), ("stay", last.id.to_string())]
+                about=her.to_string() version=last.version autosave=false>
+                <DateField name="came" label=t("field-arrived") hint=t("hint-arrived")/>
+                <DateField name="since" label=since hint/>
+                {ended.map(|endings| view! { <Select name="ended" label=t("field-ending") of=choices("ending", endings) none=t("choose")/> })}
+                <Finish label=t("stay-right-save")/>
+            </Form></div></details>
+    }
 }
 
 /// What is open for her, so that nothing falls between two phases: what *Today* says first, then everything else that goes on.

@@ -61,6 +61,21 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
     Ok(())
 }
 
+/// The day of her first step towards school from a day on.
+pub(crate) async fn first_step<A: Act>(
+    permit: &Permit<A>,
+    resident: Id<Resident>,
+    from: NaiveDate,
+) -> Result<Option<NaiveDate>, Failed> {
+    let first = enrolment_step::Entity::find()
+        .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
+        .filter(enrolment_step::Column::OnDay.gte(from))
+        .order_by_asc(enrolment_step::Column::OnDay)
+        .one(permit.db()?)
+        .await?;
+    Ok(first.map(|step| step.on_day))
+}
+
 /// Whether any enrolment of hers is open.
 async fn has_open<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<bool, Failed> {
     let rows = enrolment::Entity::find().filter(enrolment::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;

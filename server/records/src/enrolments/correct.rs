@@ -35,7 +35,7 @@ impl Records {
         let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
         known_school(&permit, "school", facts.school()).await?;
         if stands.state.code() != StateCode::Stopped {
-            only_once(&permit, &facts, Some(id)).await?;
+            only_once(&permit, facts.school(), facts.school_year(), Some(id)).await?;
         }
         let field = permit.picked(List::IscedF, "field", facts.field()).await?;
         enrolment::Entity::update(enrolment::ActiveModel {

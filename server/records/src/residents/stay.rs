@@ -1,4 +1,4 @@
-//! A stay moves on, ends, and another begins.
+//! A stay moves on, ends, and another begins; a wrong day of the latest is put right.
 
 use chrono::NaiveDate;
 use domain::{
@@ -6,7 +6,7 @@ use domain::{
     codes::Phase,
     ids::{Id, Resident, Site, Stay},
     problem::{Fault, FieldProblem, Problem, Rule},
-    stays::{MoveStayForm, StayForm, may_follow},
+    stays::{Around, CorrectStayForm, MoveStayForm, StayForm, may_follow},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -16,6 +16,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordStay},
     column::{Key, Word},
+    enrolments,
     entity::stay,
     permit::Permit,
     revise::version,
@@ -40,6 +41,37 @@ impl Records {
         })
         .exec(permit.db()?)
         .await?;
+        permit.commit(json!({ "stay": id, "version": next })).await
+    }
+
+    /// Puts right the days of her latest stay, and how it ended. The former row is kept, and the clock is read anew.
+    pub async fn correct_stay(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Stay>,
+        form: &CorrectStayForm,
+    ) -> Result<(), Failed> {
+        let permit = self.permit::<RecordStay>(actor, resident).await?;
+        let row = latest(&permit, resident).await?.filter(|row| row.id.0 == id).ok_or(Failed(Problem::NotFound))?;
+        let around = Around {
+            phase: row.phase.0,
+            last_ended: before(&permit, &row).await?.map(|stay| stay.phase_on),
+            first_step: enrolments::first_step(&permit, resident, row.arrived_on).await?,
+        };
+        let new = form.check(permit.today().await?, around).map_err(Problem::Invalid)?;
+        let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
+        stay::Entity::update(stay::ActiveModel {
+            id: Set(row.id),
+            arrived_on: Set(new.arrived()),
+            phase_on: Set(new.phase_on()),
+            ending: Set(new.ending().map(Word)),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        enrolments::refresh_clock(&permit, resident).await?;
         permit.commit(json!({ "stay": id, "version": next })).await
     }
 
@@ -69,6 +101,17 @@ impl Records {
 pub(crate) async fn latest<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -> Result<Option<stay::Model>, Failed> {
     Ok(stay::Entity::find()
         .filter(stay::Column::ResidentId.eq(Key(resident)))
+        .order_by_desc(stay::Column::ArrivedOn)
+        .order_by_desc(stay::Column::Id)
+        .one(permit.db()?)
+        .await?)
+}
+
+/// The stay before her latest.
+async fn before<A: Act>(permit: &Permit<A>, last: &stay::Model) -> Result<Option<stay::Model>, Failed> {
+    Ok(stay::Entity::find()
+        .filter(stay::Column::ResidentId.eq(last.resident_id))
+        .filter(stay::Column::Id.ne(last.id))
         .order_by_desc(stay::Column::ArrivedOn)
         .order_by_desc(stay::Column::Id)
         .one(permit.db()?)

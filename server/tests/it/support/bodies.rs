@@ -33,6 +33,8 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("choose_password", pairs(&[("form[token]", "x")]), Who::Anybody),
         ("close_account", pairs(&[("account", &case.account.to_string()), ("closed", "true")]), Who::Administrator),
         ("correct_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
+        ("correct_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
+        ("correct_step", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("decide_choosing", about(&[("choosing", &case.choosing.to_string())]), Who::Hers),
         ("edit_profile", about(&[]), Who::Hers),
         ("edit_resident", about(&[("form[version]", "1")]), Who::Hers),
@@ -91,6 +93,7 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("start_afresh", pairs(&[("draft", &Uuid::new_v4().to_string())]), Who::SignedIn),
         ("stop_access", pairs(&[("account", &case.guardian_account.to_string()), ("page", "/today")]), Who::Hers),
         ("stop_sign_in", about(&[("stopped", "true")]), Who::Hers),
+        ("take_back_step", about(&[("enrolment", &case.enrolment.to_string()), ("version", "1")]), Who::Hers),
         ("take_in", pairs(&[("form[site]", "")]), Who::SignedIn),
         ("tell_more_of_work", pairs(&[("placement", &case.at_work.to_string()), ("form[words]", "x")]), Who::Own),
         (

@@ -33,6 +33,8 @@ pub enum Door {
     RecordResult,
     CorrectEnrolment,
     MoveEnrolment,
+    CorrectStep,
+    TakeBackStep,
     RecordBarrier,
     EditBarrier,
     RecordFunding,
@@ -97,6 +99,7 @@ pub enum Door {
     AskToTalk,
     NoteReset,
     MoveStay,
+    CorrectStay,
     BeginStay,
     // guardians
     GuardianPage,
@@ -161,7 +164,7 @@ impl Door {
             Self::RecordEnrolment => Action::RecordEnrolment,
             Self::RecordWeek => Action::RecordAttendance,
             Self::RecordResult => Action::RecordResult,
-            Self::CorrectEnrolment => Action::CorrectEnrolment,
+            Self::CorrectEnrolment | Self::CorrectStep | Self::TakeBackStep => Action::CorrectEnrolment,
             Self::MoveEnrolment => Action::MoveEnrolment,
             Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
             Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
@@ -194,7 +197,7 @@ impl Door {
             Self::KeepWords | Self::KeepDrawing | Self::ShareDream => Action::KeepDream,
             Self::AskToTalk => Action::AskToTalk,
             Self::NoteReset => Action::NoteReset,
-            Self::MoveStay | Self::BeginStay => Action::RecordStay,
+            Self::MoveStay | Self::CorrectStay | Self::BeginStay => Action::RecordStay,
             Self::RecordGuardian | Self::EditGuardian => Action::RecordGuardian,
             Self::LetSee | Self::RenewLink => Action::LetSee,
             Self::StopAccess => Action::StopAccess,
@@ -264,6 +267,8 @@ impl Door {
                 | Self::RecordResult
                 | Self::CorrectEnrolment
                 | Self::MoveEnrolment
+                | Self::CorrectStep
+                | Self::TakeBackStep
                 | Self::RecordBarrier
                 | Self::EditBarrier
                 | Self::RecordFunding
@@ -301,6 +306,7 @@ impl Door {
                 | Self::ProposeStep
                 | Self::SettleTalk
                 | Self::MoveStay
+                | Self::CorrectStay
                 | Self::BeginStay
                 | Self::GuardianPage
                 | Self::RecordGuardian

@@ -6,7 +6,7 @@ use domain::{
     contacts::MessageForm,
     courses::Asked,
     dreams::{DrawingForm, DreamForm},
-    enrolments::EnrolmentForm,
+    enrolments::{EnrolmentForm, StepDayForm},
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     organisations::OrganisationForm,
     placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
@@ -17,7 +17,7 @@ use domain::{
     sharing::SeeForm,
     sign_ins::SignInGivenForm,
     sites::SiteForm,
-    stays::{MoveStayForm, StayForm},
+    stays::{CorrectStayForm, MoveStayForm, StayForm},
     talks::TalkedForm,
 };
 use records::{Failed, Records};
@@ -67,6 +67,11 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         }
         Door::CorrectEnrolment => records.correct_enrolment(actor, her, case.enrolment, &facts(1, case.school)).await,
         Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 2, ago(2))).await,
+        Door::CorrectStep => {
+            let form = StepDayForm { version: "3".into(), on: ago(1).into() };
+            records.correct_step(actor, her, case.enrolment, &form).await
+        }
+        Door::TakeBackStep => records.take_back_step(actor, her, case.enrolment, 4).await,
         Door::RecordBarrier => records.record_barrier(actor, her, None, &barrier("")).await,
         Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
         Door::RecordFunding => records.record_funding(actor, her, None, &funding("")).await,
@@ -171,6 +176,11 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::MoveStay => {
             let form = MoveStayForm { version: "1".into(), phase: "ended".into(), on: ago(1).into(), ending: "planned".into() };
             records.move_stay(actor, her, case.stay, &form).await
+        }
+        Door::CorrectStay => {
+            let (came, since) = (ago(99).into(), ago(1).into());
+            let form = CorrectStayForm { version: "2".into(), came, since, ended: "planned".into() };
+            records.correct_stay(actor, her, case.stay, &form).await
         }
         Door::BeginStay => {
             let form = StayForm { site: case.site.to_string(), arrived: today().into(), ..StayForm::default() };

@@ -1,0 +1,148 @@
+//! Putting right the days of a stay, and how it ended.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{BEGINNINGS, StayView};
+use crate::{
+    check::Checks,
+    codes::{Code, Ending, Phase},
+    days::DayText,
+    problem::{Day, FieldProblem},
+};
+
+/// A correction of her latest stay, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CorrectStayForm {
+    pub version: String,
+    pub came: DayText,
+    /// From which day it stands as it does; empty where that is so from the day she came.
+    pub since: DayText,
+    pub ended: String,
+}
+
+/// What a correction is checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    pub phase: Phase,
+    /// When the stay before ended.
+    pub last_ended: Option<NaiveDate>,
+    /// Her first step towards school in this stay.
+    pub first_step: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StayDays {
+    arrived: NaiveDate,
+    phase_on: NaiveDate,
+    ending: Option<Ending>,
+}
+
+impl StayDays {
+    pub const fn arrived(&self) -> NaiveDate {
+        self.arrived
+    }
+    pub const fn phase_on(&self) -> NaiveDate {
+        self.phase_on
+    }
+    /// How it ended; only where it did.
+    pub const fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+}
+
+impl From<&StayView> for CorrectStayForm {
+    fn from(view: &StayView) -> Self {
+        let began_so = BEGINNINGS.contains(&view.phase) && view.phase_on == view.arrived_on;
+        Self {
+            version: view.version.to_string(),
+            came: view.arrived_on.into(),
+            since: (!began_so).then_some(view.phase_on).into(),
+            ended: view.ending.map(|ending| ending.code().to_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+impl CorrectStayForm {
+    pub fn check(&self, today: NaiveDate, around: Around) -> Result<StayDays, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let came = checks.past_day("came", &self.came, today);
+        let came = checks.needed("came", came);
+        checks.not_before("came", came, Day::End, around.last_ended);
+        checks.not_after("came", came, Day::FirstStep, around.first_step);
+        let mut since = checks.past_day("since", &self.since, today);
+        if BEGINNINGS.contains(&around.phase) {
+            since = since.or(came);
+        } else {
+            since = checks.needed("since", since);
+        }
+        checks.not_before("since", since, Day::Arrival, came);
+        let mut ending = checks.code("ended", &self.ended);
+        if around.phase == Phase::Ended {
+            ending = checks.needed("ended", ending);
+        } else {
+            ending = None;
+        }
+        checks.done(came.zip(since).map(|(arrived, phase_on)| StayDays { arrived, phase_on, ending }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Fault;
+
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+    }
+
+    fn around(phase: Phase) -> Around {
+        Around { phase, last_ended: Some(day(5)), first_step: Some(day(12)) }
+    }
+
+    fn form(came: u32, since: Option<u32>, ended: &str) -> CorrectStayForm {
+        CorrectStayForm { came: day(came).into(), since: since.map(day).into(), ended: ended.into(), ..CorrectStayForm::default() }
+    }
+
+    #[test]
+    fn the_days_of_a_stay_come_in_their_order() {
+        let before = |d, other, o| Fault::Before { day: day(d), other, other_day: day(o) };
+        let after = |d, other, o| Fault::After { day: day(d), other, other_day: day(o) };
+        for (phase, form, expected) in [
+            (Phase::InResidence, form(5, None, ""), Ok((day(5), day(5), None))),
+            (Phase::InResidence, form(12, Some(20), ""), Ok((day(12), day(20), None))),
+            (Phase::InResidence, form(9, None, "planned"), Ok((day(9), day(9), None))),
+            (Phase::Ended, form(9, Some(9), "planned"), Ok((day(9), day(9), Some(Ending::Planned)))),
+            (Phase::InResidence, form(4, None, ""), Err(("came", before(4, Day::End, 5)))),
+            (Phase::InResidence, form(13, None, ""), Err(("came", after(13, Day::FirstStep, 12)))),
+            (Phase::InResidence, form(25, Some(24), ""), Err(("came", Fault::Future(day(25))))),
+            (Phase::InResidence, form(9, Some(8), ""), Err(("since", before(8, Day::Arrival, 9)))),
+            (Phase::InResidence, form(9, Some(25), ""), Err(("since", Fault::Future(day(25))))),
+            (Phase::SupportedAfter, form(9, None, ""), Err(("since", Fault::Missing))),
+            (Phase::Ended, form(9, Some(20), ""), Err(("ended", Fault::Missing))),
+        ] {
+            let checked = form.check(day(24), around(phase)).map(|days| (days.arrived(), days.phase_on(), days.ending()));
+            assert_eq!(checked, expected.map_err(|(field, fault)| vec![FieldProblem::new(field, fault)]), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn a_stay_that_began_as_it_stands_has_one_day_and_another_shows_both() {
+        let view = |phase, d| StayView {
+            id: crate::ids::Id::new(uuid::Uuid::nil()),
+            site: String::new(),
+            coordinator: String::new(),
+            coordinator_id: crate::ids::Id::new(uuid::Uuid::nil()),
+            arrived_on: day(9),
+            phase,
+            phase_on: day(d),
+            ending: None,
+            version: 3,
+        };
+        let since = |phase, d| CorrectStayForm::from(&view(phase, d)).since.read();
+        assert_eq!(since(Phase::InResidence, 9), Ok(None));
+        assert_eq!(since(Phase::InResidence, 11), Ok(Some(day(11))));
+        assert_eq!(since(Phase::SupportedAfter, 9), Ok(Some(day(9))));
+    }
+}

@@ -1,0 +1,310 @@
+//! A wrong day or a misclick is put right: in the latest step at school, and in the latest stay. The clock follows.
+
+use chrono::NaiveDate;
+use domain::{
+    codes::{Ending, Phase, Reason},
+    enrolments::{EnrolmentView, MoveForm, State, StateCode, StepDayForm},
+    ids::{Enrolment, Id, Resident},
+    problem::{Day, Fault, FieldProblem, Problem, Rule},
+    residents::IntakeForm,
+    stays::{CorrectStayForm, StayForm, StayView},
+};
+use records::Failed;
+use uuid::Uuid;
+
+use crate::{
+    residents::leaves,
+    support::{
+        case::Case,
+        doors::{Door, knock},
+        forms::{facts, week},
+        people::{ago, child, enrolment, moved},
+        store::{Store, both_engines},
+        web::{Web, pairs},
+    },
+};
+
+const CHANGED: Failed = Failed(Problem::Conflict(Rule::Changed));
+const RECORDED: Failed = Failed(Problem::Conflict(Rule::DaysRecorded));
+
+/// Somebody with an enrolment that began so on a day.
+async fn begun(store: &Store, begins_as: &str, on: NaiveDate) -> (Id<Resident>, Id<Enrolment>) {
+    let (records, people) = (&store.records, &store.people);
+    let her = people.arrival(records, child(people.east, "Мара")).await;
+    (her, records.record_enrolment(&people.ana, her, &enrolment(people.school, begins_as, on)).await.unwrap())
+}
+
+async fn one(store: &Store, her: Id<Resident>, id: Id<Enrolment>) -> EnrolmentView {
+    store.records.enrolment_page(&store.people.ana, her, id, None).await.unwrap().enrolment
+}
+
+async fn day(store: &Store, her: Id<Resident>, id: Id<Enrolment>, version: i32, on: NaiveDate) -> Result<(), Failed> {
+    let form = StepDayForm { version: version.to_string(), on: on.into() };
+    store.records.correct_step(&store.people.ana, her, id, &form).await
+}
+
+async fn back(store: &Store, her: Id<Resident>, id: Id<Enrolment>, version: i32) -> Result<(), Failed> {
+    store.records.take_back_step(&store.people.ana, her, id, version).await
+}
+
+async fn clock(store: &Store, her: Id<Resident>) -> (i64, bool) {
+    let clock = store.records.resident(&store.people.ana, her, None).await.unwrap().clock.unwrap();
+    (clock.days, clock.running)
+}
+
+async fn kept(store: &Store, kind: &str, row: Uuid) -> i64 {
+    store.sql.number("SELECT count(*) FROM revision WHERE kind = $1 AND row_id = $2", vec![kind.into(), row.into()]).await
+}
+
+async fn lines(store: &Store, action: &str, her: Id<Resident>) -> i64 {
+    let said = "SELECT count(*) FROM audit WHERE action = $1 AND subject = $2";
+    store.sql.number(said, vec![action.into(), her.raw().into()]).await
+}
+
+fn wrong(field: &str, fault: Fault) -> Result<(), Failed> {
+    Err(Failed(Problem::Invalid(vec![FieldProblem::new(field, fault)])))
+}
+
+#[test]
+fn a_step_taken_by_mistake_is_taken_back_and_the_clock_runs_on() {
+    both_engines(async |store: &Store| {
+        let (her, id) = begun(store, "enrolled", ago(20)).await;
+        let before = one(store, her, id).await;
+        store.records.move_enrolment(&store.people.ana, her, id, &moved("attending", 1, ago(10))).await.unwrap();
+        assert_eq!(clock(store, her).await, (90, false));
+        back(store, her, id, 2).await.unwrap();
+        assert_eq!(one(store, her, id).await, EnrolmentView { version: 3, ..before });
+        assert_eq!(clock(store, her).await, (100, true));
+        assert_eq!((kept(store, "enrolment", id.raw()).await, lines(store, "correct_enrolment", her).await), (2, 1));
+        assert_eq!(back(store, her, id, 3).await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))), "how it began stays");
+        let found = store.records.changes(&store.people.ana, her, None).await.unwrap().changes;
+        let state = |columns: &records::changes::Columns| columns.get("state").cloned().unwrap_or_default();
+        let states: Vec<_> = found.iter().map(|one| (state(&one.before), state(&one.after))).collect();
+        assert_eq!(states, [("attending".into(), "enrolled".into()), ("enrolled".into(), "attending".into())]);
+    });
+}
+
+#[test]
+fn a_refusal_taken_back_keeps_nothing_of_its_reason() {
+    both_engines(async |store: &Store| {
+        let (her, id) = begun(store, "applied", ago(20)).await;
+        let refused = MoveForm { reason_words: "No seat".into(), in_writing: "on".into(), ..moved("refused", 1, ago(10)) };
+        store.records.move_enrolment(&store.people.ana, her, id, &refused).await.unwrap();
+        back(store, her, id, 2).await.unwrap();
+        let nothing = "SELECT count(*) FROM enrolment WHERE id = $1 AND state = 'applied' AND state_on = next_since \
+                       AND reason IS NULL AND reason_words IS NULL AND in_writing IS NULL";
+        assert_eq!(store.sql.number(nothing, vec![id.raw().into()]).await, 1);
+    });
+}
+
+#[test]
+fn of_steps_alike_on_one_day_each_comes_back_with_its_own_words() {
+    both_engines(async |store: &Store| {
+        let (her, id) = begun(store, "applied", ago(20)).await;
+        let mut version = 1;
+        for (to, words) in [("refused", "One"), ("applied", ""), ("refused", "Two"), ("applied", "")] {
+            let form = MoveForm { reason_words: words.into(), ..moved(to, version, ago(20)) };
+            store.records.move_enrolment(&store.people.ana, her, id, &form).await.unwrap();
+            version += 1;
+        }
+        let refused = |words: &str| State::Refused { reason: Reason::Documents, words: Some(words.into()), in_writing: false };
+        for (stands, steps) in [(refused("Two"), 4), (State::Applied, 3), (refused("One"), 2), (State::Applied, 1)] {
+            back(store, her, id, version).await.unwrap();
+            version += 1;
+            let now = one(store, her, id).await;
+            assert_eq!((now.state, now.steps.len(), now.version), (stands, steps, version));
+        }
+    });
+}
+
+#[test]
+fn a_day_put_right_lies_after_the_step_before_and_moves_the_clock() {
+    both_engines(async |store: &Store| {
+        let (her, id) = begun(store, "enrolled", ago(20)).await;
+        let early = |day, other, other_day| wrong("on", Fault::Before { day, other, other_day });
+        assert_eq!(day(store, her, id, 1, ago(101)).await, early(ago(101), Day::Arrival, ago(100)));
+        day(store, her, id, 1, ago(30)).await.unwrap();
+        assert_eq!(one(store, her, id).await.next.unwrap().since, ago(30));
+        store.records.move_enrolment(&store.people.ana, her, id, &moved("attending", 2, ago(10))).await.unwrap();
+        assert_eq!(day(store, her, id, 3, ago(31)).await, early(ago(31), Day::StepBefore, ago(30)));
+        day(store, her, id, 3, ago(25)).await.unwrap();
+        let now = one(store, her, id).await;
+        let steps: Vec<_> = now.steps.iter().map(|step| (step.state, step.on)).collect();
+        assert_eq!(steps, [(StateCode::Enrolled, ago(30)), (StateCode::Attending, ago(25))]);
+        assert_eq!((now.on, now.version, clock(store, her).await), (ago(25), 4, (75, false)));
+        // What was put right of the step itself does not come back with it.
+        back(store, her, id, 4).await.unwrap();
+        let now = one(store, her, id).await;
+        assert_eq!((now.state, now.on, clock(store, her).await), (State::Enrolled, ago(30), (100, true)));
+    });
+}
+
+#[test]
+fn whoever_puts_a_step_right_second_is_told_and_nothing_is_written() {
+    both_engines(async |store: &Store| {
+        let (her, id) = begun(store, "enrolled", ago(20)).await;
+        store.records.move_enrolment(&store.people.ana, her, id, &moved("attending", 1, ago(10))).await.unwrap();
+        store.records.correct_enrolment(&store.people.bea, her, id, &facts(2, store.people.school)).await.unwrap();
+        assert_eq!((day(store, her, id, 2, ago(9)).await, back(store, her, id, 2).await), (Err(CHANGED), Err(CHANGED)));
+        let now = one(store, her, id).await;
+        assert_eq!((now.on, now.steps.len(), now.version), (ago(10), 2, 3));
+        back(store, her, id, 3).await.unwrap();
+        assert_eq!(one(store, her, id).await.grade, Some(7), "what was corrected meanwhile stays");
+    });
+}
+
+#[test]
+fn days_that_were_recorded_hold_the_step_they_lean_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, id) = begun(store, "applied", ago(30)).await;
+        records.move_enrolment(ana, her, id, &moved("enrolled", 1, ago(28))).await.unwrap();
+        let monday = domain::attendance::monday(ago(14));
+        records.record_week(ana, her, id, monday, &week("present", 0)).await.unwrap();
+        let stands = clock(store, her).await;
+        assert_eq!((back(store, her, id, 2).await, day(store, her, id, 2, ago(3)).await), (Err(RECORDED), Err(RECORDED)));
+        assert_eq!((one(store, her, id).await.version, clock(store, her).await), (2, stands));
+        // One that leaves her at school is in nobody's way.
+        records.move_enrolment(ana, her, id, &moved("attending", 2, ago(3))).await.unwrap();
+        back(store, her, id, 3).await.unwrap();
+        records.record_week(ana, her, id, monday, &week("", 1)).await.unwrap();
+        back(store, her, id, 4).await.unwrap();
+        assert_eq!((one(store, her, id).await.state, clock(store, her).await), (State::Applied, (100, true)));
+    });
+}
+
+#[test]
+fn what_was_stopped_does_not_come_back_beside_another_at_the_same_school() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let (her, id) = begun(store, "applied", ago(20)).await;
+        records.move_enrolment(&people.ana, her, id, &moved("stopped", 1, ago(3))).await.unwrap();
+        records.record_enrolment(&people.ana, her, &enrolment(people.school, "applied", ago(2))).await.unwrap();
+        assert_eq!(back(store, her, id, 2).await, Err(Failed(Problem::Conflict(Rule::AlreadyEnrolled))));
+    });
+}
+
+async fn stay(store: &Store, her: Id<Resident>) -> StayView {
+    store.records.resident(&store.people.ana, her, None).await.unwrap().stays.remove(0)
+}
+
+async fn right(store: &Store, her: Id<Resident>, form: CorrectStayForm) -> Result<(), Failed> {
+    let id = stay(store, her).await.id;
+    store.records.correct_stay(&store.people.ana, her, id, &form).await
+}
+
+#[test]
+fn a_wrong_year_of_arrival_is_put_right_and_the_clock_with_it() {
+    both_engines(async |store: &Store| {
+        let (people, web) = (&store.people, Web::of(store));
+        let typed = IntakeForm { arrived: ago(465).into(), ..child(people.east, "Мара") };
+        let her = people.arrival(&store.records, typed).await;
+        assert_eq!(clock(store, her).await, (465, true));
+        let form = CorrectStayForm { came: ago(100).into(), ..CorrectStayForm::from(&stay(store, her).await) };
+        right(store, her, form.clone()).await.unwrap();
+        let now = stay(store, her).await;
+        assert_eq!((now.arrived_on, now.phase_on, now.phase, now.version), (ago(100), ago(100), Phase::InResidence, 2));
+        assert_eq!(clock(store, her).await, (100, true));
+        assert_eq!(right(store, her, form).await, Err(CHANGED));
+        assert_eq!((kept(store, "stay", now.id.raw()).await, lines(store, "record_stay", her).await), (1, 1));
+        let ana = web.session(&people.ana).await;
+        let changes = web.get(&format!("/residents/{her}/changes"), Some(&ana)).await.body;
+        assert!(changes.contains("The day she arrived"), "{changes}");
+    });
+}
+
+#[test]
+fn a_stay_is_put_right_within_the_one_before_and_her_first_step() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        leaves(store, &people.ana, her, ago(60)).await;
+        let back = StayForm { site: people.east.to_string(), arrived: ago(50).into(), ..StayForm::default() };
+        records.begin_stay(&people.ana, her, &back).await.unwrap();
+        records.record_enrolment(&people.ana, her, &enrolment(people.school, "attending", ago(40))).await.unwrap();
+        let came = async |on: NaiveDate| {
+            let form = CorrectStayForm { came: on.into(), ..CorrectStayForm::from(&stay(store, her).await) };
+            right(store, her, form).await
+        };
+        let late = Fault::After { day: ago(39), other: Day::FirstStep, other_day: ago(40) };
+        let early = Fault::Before { day: ago(61), other: Day::End, other_day: ago(60) };
+        assert_eq!((came(ago(39)).await, came(ago(61)).await), (wrong("came", late), wrong("came", early)));
+        assert_eq!(clock(store, her).await, (10, false));
+        came(ago(60)).await.unwrap();
+        assert_eq!(clock(store, her).await, (20, false));
+    });
+}
+
+#[test]
+fn how_and_when_a_stay_ended_is_put_right_and_an_earlier_one_is_not() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        leaves(store, &people.ana, her, ago(10)).await;
+        let first = stay(store, her).await;
+        let stands = CorrectStayForm::from(&first);
+        let form = CorrectStayForm { since: ago(20).into(), ended: "moved".into(), ..stands.clone() };
+        right(store, her, form).await.unwrap();
+        let now = stay(store, her).await;
+        assert_eq!((now.phase, now.phase_on, now.ending), (Phase::Ended, ago(20), Some(Ending::Moved)));
+        let back = StayForm { site: people.east.to_string(), arrived: ago(5).into(), ..StayForm::default() };
+        records.begin_stay(&people.ana, her, &back).await.unwrap();
+        let form = CorrectStayForm { version: "3".into(), ..stands };
+        let answer = records.correct_stay(&people.ana, her, first.id, &form).await;
+        assert_eq!(answer, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn a_page_with_two_forms_gives_each_its_own_words_back() {
+    both_engines(async |store: &Store| {
+        let (case, web, form) = (Case::make(store).await, Web::of(store), Uuid::new_v4().to_string());
+        let ana = web.session(&store.people.ana).await;
+        let (her, stay) = (case.resident.to_string(), case.stay.to_string());
+        let at = format!("/residents/{her}/stay");
+        assert!(!web.get(&at, Some(&ana)).await.body.contains("<details class=\"add\" open"));
+        let body = pairs(&[
+            ("_form", &form),
+            ("_at", &at),
+            ("_about", &her),
+            ("resident", &her),
+            ("stay", &stay),
+            ("form[version]", "1"),
+            ("form[came][day]", "1"),
+            ("form[came][month]", "1"),
+            ("form[came][year]", "2199"),
+        ]);
+        let answer = web.post("/do/correct_stay", body, Some(&ana)).await;
+        assert_eq!(answer.location(), format!("{at}?draft={form}"));
+        let page = web.get(answer.location(), Some(&ana)).await.body;
+        assert!(page.contains("href=\"#f-came\"") && page.contains("value=\"2199\""), "{page}");
+        assert!(page.contains("<details class=\"add\" open") && !page.contains("id=\"f-on-x\""), "{page}");
+    });
+}
+
+#[test]
+fn a_step_is_taken_back_by_one_button_which_says_what_it_takes_back() {
+    both_engines(async |store: &Store| {
+        let (case, web, form) = (Case::make(store).await, Web::of(store), Uuid::new_v4().to_string());
+        let ana = web.session(&store.people.ana).await;
+        let (her, one) = (case.resident.to_string(), case.enrolment.to_string());
+        let at = format!("/residents/{her}/enrolments/{one}/edit");
+        let page = web.get(&at, Some(&ana)).await.body;
+        assert!(page.contains("/do/correct_step") && !page.contains("/do/take_back_step"), "{page}");
+        knock(Door::CorrectEnrolment, &store.records, &store.people.bea, &case).await.unwrap();
+        knock(Door::MoveEnrolment, &store.records, &store.people.bea, &case).await.unwrap();
+        let page = web.get(&at, Some(&ana)).await.body;
+        assert!(page.contains("Take back: Interrupted, "), "{page}");
+        let press = |form: &str, version: &str| {
+            pairs(&[("_form", form), ("_at", &at), ("resident", &her), ("enrolment", &one), ("version", version)])
+        };
+        let answer = web.post("/do/take_back_step", press(&form, "2"), Some(&ana)).await;
+        assert_eq!(answer.location(), format!("{at}?draft={form}"));
+        let page = web.get(answer.location(), Some(&ana)).await.body;
+        assert!(page.contains("Someone else changed this meanwhile") && page.contains("value=\"7\""), "{page}");
+        let answer = web.post("/do/take_back_step", press(&Uuid::new_v4().to_string(), "3"), Some(&ana)).await;
+        assert!(answer.location().starts_with(&format!("/residents/{her}?saved=school")), "{}", answer.location());
+        let page = web.get(&at, Some(&ana)).await.body;
+        assert!(!page.contains("/do/take_back_step"), "{page}");
+    });
+}
