@@ -888,6 +888,9 @@ only-transfer = Only when she moves to another school
 why = Why
 why-when = Only for a refusal, an interruption or a stop.
 
+move-stays = Still: { $state }
+move-stays-what = If it stays where it stands, only the next step is written down.
+move-next = This is the next step as it stands, and what the fields below begin with. Moving on, write what comes after it.
 ## What is in the way
 
 field-kind = Kind

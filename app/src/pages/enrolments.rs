@@ -9,7 +9,7 @@ use domain::{
     code_lists::Entry,
     codes::{BarrierKind, Code, Holder, Language, Level, Mark, Pathway, Reason, SaidBy, Support, Term, YearResult},
     days::DayText,
-    enrolments::{BEGINNINGS, EnrolmentForm, MoveForm, StateCode, may_follow},
+    enrolments::{self, BEGINNINGS, EnrolmentForm, MoveForm, STAYS, StateCode, may_follow},
     ids::{Enrolment, Id, Resident},
     results::ResultForm,
 };
@@ -97,6 +97,22 @@ fn NextStep() -> impl IntoView {
     }
 }
 
+/// What the next step is, who takes it, since when and by when.
+pub(super) fn next_words(next: &enrolments::NextStep, today: NaiveDate) -> impl IntoView + use<> {
+    let due = next.due.map(|due| tx("due-on", &[("day", day(due, today).into())]));
+    let about = [Some(code("next", next.holder)), Some(tx("since", &[("day", day(next.since, today).into())])), due];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let what = next.what.clone().unwrap_or_else(|| t("next-step"));
+    view! { <p><b>{what}</b><br/><span class="quiet">{about}</span></p> }
+}
+
+/// That it stays where it stands, and where it may go.
+fn where_next(state: StateCode) -> Vec<Choice> {
+    let to = may_follow(state);
+    let stays = (!to.is_empty()).then(|| (STAYS.to_owned(), tx("move-stays", &[("state", code("state", state).into())])));
+    stays.into_iter().chain(choices("state", to)).collect()
+}
+
 /// The level, the class, and what is spoken there.
 #[component]
 fn Class() -> impl IntoView {
@@ -166,12 +182,13 @@ pub fn EnrolPage() -> impl IntoView {
 pub fn MovePage() -> impl IntoView {
     let params = use_params_map();
     let (id, enrolment) = (path_id::<Resident>(params, "id"), path_id::<Enrolment>(params, "enrolment"));
+    let stays = backend::query("to").filter(|to| to == STAYS).unwrap_or_default();
     page(async move {
         let (id, enrolment) = (id?, enrolment?);
         let (records, actor) = backend()?;
         let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
         let one = found.enrolment;
-        let stored = MoveForm { on: DayText::from(found.today), ..MoveForm::from(&one) };
+        let stored = MoveForm { to: stays, on: DayText::from(found.today), ..MoveForm::from(&one) };
         let fields = Fields::of(&stored, found.draft).for_next();
         let to = may_follow(one.state.code());
         let all_schools = schools(found.schools);
@@ -180,6 +197,9 @@ pub fn MovePage() -> impl IntoView {
         let no_school = one.school.is_none();
         let schools_first = all_schools.clone();
         let school = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
+        let next = one.next.as_ref().filter(|_| !to.is_empty());
+        let next = next
+            .map(|next| view! { <div class="stack-s">{next_words(next, found.today)}<p class="hint">{t("move-next")}</p></div> });
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
@@ -188,7 +208,7 @@ pub fn MovePage() -> impl IntoView {
                     <p class="small"><a href=format!("/residents/{id}/enrolments/{enrolment}/edit")>{t("step-wrong")}</a></p>
                     <Form endpoint="move_enrolment" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())]
                         about=id.to_string() version=one.version changed=found.changed>
-                        <Radios name="to" of=choices("state", to)/>
+                        <Radios name="to" of=where_next(one.state.code()) hint=t("move-stays-what")/>
                         <DateField name="on" label=t("field-move-on")/>
                         {no_school.then(|| view! { <Select name="school" of=schools_first none=t("choose")/> })}
                         {has(StateCode::YearEnded).then(|| view! {
@@ -203,7 +223,7 @@ pub fn MovePage() -> impl IntoView {
                                 <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/>
                                 {has(StateCode::Refused).then(|| view! { <Tick name="in_writing"/> })}</div>
                         })}
-                        <NextStep/>
+                        {next}<NextStep/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>
                     </Form>
                 </div>

@@ -6,6 +6,7 @@ mod clock;
 mod correct;
 mod read;
 pub(crate) mod results;
+mod stays;
 mod step;
 
 use std::collections::HashMap;
@@ -138,7 +139,7 @@ impl Records {
         Ok(EnrolmentPage { resident: view, enrolment, days, results, schools, studies, changed, draft, today })
     }
 
-    /// Moves an enrolment on. A step that the diagram does not have cannot be written.
+    /// Moves an enrolment on, or writes the next step of one that stays. A step that the diagram does not have cannot be written.
     pub async fn move_enrolment(
         &self,
         actor: &Actor,
@@ -149,6 +150,9 @@ impl Records {
         let mut permit = self.permit::<MoveEnrolment>(actor, resident).await?;
         let row = find(&permit, id).await?;
         let stands = one(&mut permit, id).await?;
+        if form.stays() {
+            return stays::write_next(permit, &row, &stands, form).await;
+        }
         let new = form.check(permit.today().await?, stands.standing()).map_err(Problem::Invalid)?;
         let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
         if !may_follow(row.state.0).contains(&new.state().code()) {

@@ -2,9 +2,9 @@
 
 use domain::{
     attendance::{WeekForm, monday},
-    codes::{Code, Mark},
+    codes::{Code, Holder, Mark},
     contacts::ContactForm,
-    enrolments::{FactsForm, StateCode, may_follow},
+    enrolments::{EnrolmentForm, FactsForm, MoveForm, NextStep, STAYS, StateCode, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Problem, Rule},
     residents::IntakeForm,
@@ -18,7 +18,7 @@ use crate::support::{
     case::Case,
     doors::{Door, knock},
     forms::{call, facts, this_monday, week},
-    people::{ago, child, enrolment, moved},
+    people::{ago, child, enrolment, moved, today},
     store::{Store, both_engines},
     web::{Web, pairs},
 };
@@ -104,6 +104,76 @@ fn one_school_and_year_sent_by_two_at_once_is_one_enrolment() {
             tokio::join!(records.record_enrolment(&people.ana, her, &form), records.record_enrolment(&people.bea, her, &form));
         let refused = Err(Failed(Problem::Conflict(Rule::AlreadyEnrolled)));
         assert!(one.is_ok() != other.is_ok() && (one == refused || other == refused), "{one:?} {other:?}");
+    });
+}
+
+#[test]
+fn the_next_step_is_written_while_it_stays_where_it_stands() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["applied"]).await;
+        let stands = async || records.enrolment_page(&people.ana, her, id, None).await.unwrap().enrolment;
+        let write = async |version: i32, on: chrono::NaiveDate, due: chrono::NaiveDate| {
+            let form = MoveForm {
+                version: version.to_string(),
+                to: STAYS.into(),
+                on: on.into(),
+                holder: "office".into(),
+                next_what: "Ask again for the copy".into(),
+                next_due: due.into(),
+                ..MoveForm::default()
+            };
+            records.move_enrolment(&people.ana, her, id, &form).await
+        };
+        for (version, on, due) in [(1, ago(3), ago(1)), (2, today(), today())] {
+            write(version, on, due).await.unwrap();
+            let one = stands().await;
+            assert_eq!((one.state.code(), one.on, one.steps.len(), one.version), (StateCode::Applied, ago(20), 1, version + 1));
+            let what = Some("Ask again for the copy".to_owned());
+            assert_eq!(one.next, Some(NextStep { holder: Holder::Office, what, since: ago(3), due: Some(due) }), "{version}");
+        }
+        assert_eq!(write(1, today(), today()).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        assert_eq!(clock(store, her).await, (100, true, None));
+        assert_eq!(store.sql.count("revision WHERE kind = 'enrolment'").await, 2);
+        let ana = web.session(&people.ana).await;
+        let changes = web.get(&format!("/residents/{her}/changes"), Some(&ana)).await.body;
+        assert!(changes.contains("<ins dir=\"auto\">Ask again for the copy</ins>"), "{changes}");
+    });
+}
+
+#[test]
+fn today_leads_to_the_next_step_of_an_enrolment_that_stays() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "")).await;
+        let form = EnrolmentForm { next_what: "Bring the papers".into(), ..enrolment(people.school, "applied", ago(20)) };
+        let id = records.record_enrolment(&people.ana, her, &form).await.unwrap();
+        let ana = web.session(&people.ana).await;
+        let plain = format!("/residents/{her}/enrolments/{id}/move");
+        let from_today = format!("{plain}?to=stays");
+        assert!(web.get("/today", Some(&ana)).await.body.contains(&format!("href=\"{from_today}\"")));
+        for (at, chosen) in [(plain, false), (from_today, true)] {
+            let page = web.get(&at, Some(&ana)).await.body;
+            let (_, after) = page.split_once("name=\"form[to]\"").unwrap();
+            let (first, _) = after.split_once("</label>").unwrap();
+            assert!(first.contains("value=\"stays\"") && first.contains("Still: Applied"), "{first}");
+            assert_eq!(first.contains("checked"), chosen, "{first}");
+            assert!(page.contains("<b>Bring the papers</b>") && page.contains("value=\"Bring the papers\""), "{page}");
+        }
+    });
+}
+
+#[test]
+fn what_is_over_has_no_next_step() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        for (state, way) in WAYS.iter().filter(|(state, _)| may_follow(*state).is_empty()) {
+            let her = people.arrival(records, child(people.east, "")).await;
+            let (id, version) = at(store, her, way).await;
+            let answer = records.move_enrolment(&people.ana, her, id, &moved(STAYS, version, ago(10))).await;
+            assert_eq!(answer, Err(Failed(Problem::Conflict(Rule::NoSuchStep))), "{}", state.code());
+        }
     });
 }
 

@@ -89,7 +89,7 @@ impl EnrolmentForm {
         checks.not_before("on", on, Day::Arrival, Some(arrived));
         let facts = self.facts().read(&mut checks, school, on);
         let code = state.as_ref().map(State::code);
-        let next = read_next(&mut checks, code, on, &self.holder, &self.next_what, &self.next_due);
+        let next = read_next(&mut checks, code, (Day::LastStep, on), &self.holder, &self.next_what, &self.next_due);
         let words = checks.text("barrier_what", &self.barrier_what, text::WORDS);
         let kind = checks.code("barrier", &self.barrier);
         if words.is_some() && kind.is_none() {

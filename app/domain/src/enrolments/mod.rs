@@ -4,6 +4,7 @@ mod begin;
 mod facts;
 mod moves;
 mod state;
+mod stays;
 mod step;
 
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ pub use begin::{EnrolmentForm, NewEnrolment};
 pub use facts::{Facts, FactsForm};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow};
+pub use stays::STAYS;
 pub use step::StepDayForm;
 
 use crate::{
@@ -74,11 +76,11 @@ impl EnrolmentView {
 }
 
 /// Who holds the next step. Where nobody must (she attends, the year has ended), a step stands only if it says what or by
-/// when; where nothing can follow, there is none.
+/// when; where nothing can follow, there is none. `began` names the day it is counted from.
 fn read_next(
     checks: &mut Checks,
     state: Option<StateCode>,
-    on: Option<NaiveDate>,
+    (began, on): (Day, Option<NaiveDate>),
     holder: &str,
     what: &str,
     due: &DayText,
@@ -87,7 +89,7 @@ fn read_next(
     let what = checks.text("next_what", what, text::LINE);
     let due = checks.day("next_due", due);
     let state = state.filter(|&state| !may_follow(state).is_empty())?;
-    checks.not_before("next_due", due, Day::LastStep, on);
+    checks.not_before("next_due", due, began, on);
     if state.needs_next_step() || what.is_some() || due.is_some() {
         checks.needed("holder", holder);
     } else {

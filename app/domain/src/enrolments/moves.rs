@@ -18,6 +18,7 @@ use crate::{
 #[serde(default)]
 pub struct MoveForm {
     pub version: String,
+    /// A state, or `stays`: then only the next step is written.
     pub to: String,
     pub on: DayText,
     pub school: String,
@@ -100,7 +101,7 @@ impl MoveForm {
                 StateCode::Stopped => State::Stopped { reason: reason?, words },
             })
         });
-        let next = read_next(&mut checks, to, on, &self.holder, &self.next_what, &self.next_due);
+        let next = read_next(&mut checks, to, (Day::LastStep, on), &self.holder, &self.next_what, &self.next_due);
         checks.done(state.zip(on).map(|(state, on)| Move { state, on, school, next }))
     }
 }
@@ -108,10 +109,13 @@ impl MoveForm {
 /// A form to move on from here, with the next step as it stands.
 impl From<&EnrolmentView> for MoveForm {
     fn from(view: &EnrolmentView) -> Self {
+        let next = view.next.as_ref();
         Self {
             version: view.version.to_string(),
             school: view.school.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default(),
-            holder: view.next.as_ref().map(|next| next.holder.code().to_owned()).unwrap_or_default(),
+            holder: next.map(|next| next.holder.code().to_owned()).unwrap_or_default(),
+            next_what: next.and_then(|next| next.what.clone()).unwrap_or_default(),
+            next_due: next.and_then(|next| next.due).into(),
             ..Self::default()
         }
     }

@@ -6,6 +6,7 @@ use domain::{
     codes::{BarrierKind, Code},
     contacts::With,
     days::days_between,
+    enrolments::STAYS,
     placements::WorkLine,
     tasks::{CourseLine, Line, What},
 };
@@ -74,7 +75,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 what,
                 about,
                 since: Some(step.since),
-                act: (format!("/residents/{her}/enrolments/{enrolment}/move"), t("log-step")),
+                act: (format!("/residents/{her}/enrolments/{enrolment}/move?to={STAYS}"), t("log-step")),
             }
         }
         What::MissedWeek { school, days, monday, .. } => Shown {

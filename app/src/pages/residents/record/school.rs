@@ -16,6 +16,7 @@ use crate::{
         icon::Icon,
         who::Team,
     },
+    pages::enrolments::next_words,
     words::{code, day, school_year, t, tx},
 };
 
@@ -93,13 +94,7 @@ fn enrolment(
         let words = one.state.words().map(|words| view! { <br/><span class="quiet">{words.to_owned()}</span> });
         view! { <p>{t("because")}" "{code("reason", reason)}{words}</p> }
     });
-    let next = one.next.as_ref().filter(|_| one.state.code().is_open()).map(|next| {
-        let due = next.due.map(|due| tx("due-on", &[("day", day(due, today).into())]));
-        let about = [Some(code("next", next.holder)), Some(tx("since", &[("day", day(next.since, today).into())])), due];
-        let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let what = next.what.clone().unwrap_or_else(|| t("next-step"));
-        view! { <p><b>{what}</b><br/><span class="quiet">{about}</span></p> }
-    });
+    let next = one.next.as_ref().filter(|_| one.state.code().is_open()).map(|next| next_words(next, today));
     let id: Id<Enrolment> = one.id;
     let at_school = one.state.code().is_at_school();
     let first = one.steps.iter().find(|step| step.state.is_at_school()).map(|step| step.on);
