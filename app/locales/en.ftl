@@ -1042,8 +1042,8 @@ not-yet-at-school = Not yet at school
 line-school = Begin with school
 line-missed-week = Call the school: days missed
 line-missed-days = { $days ->
-    [one] 1 day missed in two weeks, last in the week of { $monday }
-   *[other] { $days } days missed in two weeks, last in the week of { $monday }
+    [one] 1 day missed in the week of { $monday }
+   *[other] { $days } days missed in the week of { $monday }
 }
 line-gap = { $days ->
     [one] Fill in one day of attendance

@@ -1,5 +1,7 @@
 //! Attendance: a week in one row. A day that nobody recorded is never an absence.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -196,16 +198,38 @@ pub fn gaps(marks: &[(NaiveDate, Mark)], first: NaiveDate, today: NaiveDate) -> 
 /// So many absent days in one week are a missed week, whatever the others were.
 const MISSED_DAYS: u32 = 3;
 
-/// The later of this week and the last one that she missed, by its Monday, with its absent days; somebody calls the
-/// school. A week that is over is missed too if she was never there and absent at all.
-pub fn missed_week(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> Option<(NaiveDate, u32)> {
+/// A week in which she missed a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missed {
+    pub monday: NaiveDate,
+    /// The last day she missed in it.
+    pub last: NaiveDate,
+    pub sum: Summary,
+}
+
+/// How the week of a Monday went; none where she missed no day of it.
+fn missed_in(marks: &[(NaiveDate, Mark)], monday: NaiveDate) -> Option<Missed> {
+    let days = monday..=monday + Days::new(6);
+    let week = || marks.iter().filter(|(day, _)| days.contains(day));
+    let last = week().filter(|(_, mark)| *mark == Mark::Absent).map(|(day, _)| *day).max()?;
+    Some(Missed { monday, last, sum: Summary::of(week().map(|(_, mark)| *mark)) })
+}
+
+/// The later of this week and the last one that she missed; somebody calls the school. A week that is over is missed too if
+/// she was never there and absent at all.
+pub fn missed_week(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> Option<Missed> {
     let this = monday(today);
-    [this, this - Days::new(7)].into_iter().find_map(|monday| {
-        let week = monday..=monday + Days::new(6);
-        let sum = Summary::of(marks.iter().filter(|(day, _)| week.contains(day)).map(|(_, mark)| *mark));
-        let never_there = monday < this && sum.there == 0 && sum.absent > 0;
-        (never_there || sum.absent >= MISSED_DAYS).then_some((monday, sum.absent))
+    [this, this - Days::new(7)].into_iter().filter_map(|monday| missed_in(marks, monday)).find(|week| {
+        let never_there = week.monday < this && week.sum.there == 0;
+        never_there || week.sum.absent >= MISSED_DAYS
     })
+}
+
+/// Every week in which she missed a day, the earliest first.
+pub fn missed_weeks(marks: &[(NaiveDate, Mark)]) -> Vec<Missed> {
+    let absent = marks.iter().filter(|(_, mark)| *mark == Mark::Absent);
+    let mondays: BTreeSet<NaiveDate> = absent.map(|(day, _)| monday(*day)).collect();
+    mondays.into_iter().filter_map(|monday| missed_in(marks, monday)).collect()
 }
 
 /// One day as staff see it.
@@ -246,15 +270,26 @@ mod tests {
             (vec![(23, Absent)], None),
             (vec![(23, Absent), (24, Absent)], None),
             (vec![(19, Absent), (20, Absent), (16, Late), (23, Absent)], None),
-            (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], Some((last, 3))),
-            (vec![(16, Absent), (17, Excused)], Some((last, 1))),
+            (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], Some((last, 18, 3))),
+            (vec![(16, Absent), (17, Excused)], Some((last, 16, 1))),
             (vec![(16, Excused), (17, Excused)], None),
             (vec![(9, Absent), (10, Absent), (11, Absent)], None),
-            (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], Some((this, 3))),
+            (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], Some((this, 25, 3))),
         ] {
             let days: Vec<_> = marks.iter().map(|&(d, mark)| (day(d), mark)).collect();
-            assert_eq!(missed_week(&days, day(25)), expected, "{marks:?}");
+            let missed = missed_week(&days, day(25)).map(|week| (week.monday, week.last, week.sum.absent));
+            assert_eq!(missed, expected.map(|(monday, last, days)| (monday, day(last), days)), "{marks:?}");
         }
+    }
+
+    #[test]
+    fn each_week_with_a_day_missed_is_told_once() {
+        use Mark::{Absent, Excused, Late, Present};
+        let marks = [(2, Present), (3, Late), (9, Excused), (16, Absent), (17, Late), (20, Absent), (23, Absent)];
+        let marks = marks.map(|(d, mark)| (day(d), mark));
+        let told: Vec<_> =
+            missed_weeks(&marks).iter().map(|week| (week.monday, week.last, week.sum.absent, week.sum.late)).collect();
+        assert_eq!(told, [(day(16), day(20), 2, 1), (day(23), day(23), 1, 0)]);
     }
 
     #[test]

@@ -469,6 +469,12 @@ fn a_missed_week_is_settled_by_being_in_touch_with_her_school_and_stays_missed()
         let anybody = ContactForm { direction: "they".into(), called_back: "no".into(), ..school(people.school) };
         records.record_contact(&people.ana, her, None, &anybody).await.unwrap();
         assert!(missed().await, "whoever called was not called back on the number on file");
+        let early = ContactForm { on: (monday + chrono::Days::new(1)).into(), ..school(people.school) };
+        records.record_contact(&people.ana, her, None, &early).await.unwrap();
+        assert!(missed().await, "days were missed after that call");
+        let web = Web::of(store);
+        let page = web.get("/today", Some(&web.session(&people.ana).await)).await.body;
+        assert!(page.contains("5 days missed in the week of"), "{page}");
         records.record_contact(&people.ana, her, None, &school(people.school)).await.unwrap();
         assert!(!missed().await);
         assert_eq!(days(store, her, id).await.len(), 5);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{BarrierFacts, CourseLine, Facts, TaskView, courses::course_lines};
 use crate::{
     assessments::Key as Instrument,
-    attendance,
+    attendance::{self, Missed},
     choosing::Waits,
     clocks::{Clock, Tone},
     codes::{BarrierKind, Holder, Relationship},
@@ -58,8 +58,7 @@ pub enum What {
     MissedWeek {
         enrolment: Id<Enrolment>,
         school: Option<Id<Organisation>>,
-        days: u32,
-        monday: NaiveDate,
+        week: Missed,
     },
     Gap {
         enrolment: Id<Enrolment>,
@@ -177,10 +176,10 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
             }
             if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state)
             {
-                // Settled by having been in touch since: what was missed stays what it was.
+                // Settled by having been in touch on the last day missed or since: what was missed stays what it was.
                 let missed = attendance::missed_week(&enrolment.marks, today);
-                if let Some((monday, days)) = missed.filter(|(monday, _)| facts.spoken.is_none_or(|on| on < *monday)) {
-                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, school: enrolment.at, days, monday }, monday);
+                if let Some(week) = missed.filter(|week| facts.spoken.is_none_or(|on| on < week.last)) {
+                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, school: enrolment.at, week }, week.monday);
                 }
                 let gaps = attendance::gaps(&enrolment.marks, first, today);
                 if let Some(&oldest) = gaps.first() {

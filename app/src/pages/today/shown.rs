@@ -78,10 +78,10 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 act: (format!("/residents/{her}/enrolments/{enrolment}/move?to={STAYS}"), t("log-step")),
             }
         }
-        What::MissedWeek { school, days, monday, .. } => Shown {
+        What::MissedWeek { school, week, .. } => Shown {
             icon: "warn",
             what: t("line-missed-week"),
-            about: vec![tx("line-missed-days", &[("days", (*days).into()), ("monday", day(*monday, today).into())])],
+            about: vec![tx("line-missed-days", &[("days", week.sum.absent.into()), ("monday", day(week.monday, today).into())])],
             since: None,
             act: (contact_with(her, school.map(With::Organisation)), t("write-call")),
         },

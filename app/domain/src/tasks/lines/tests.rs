@@ -114,6 +114,17 @@ fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
     let marks = [16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
     let school = EnrolmentFacts { first: Some(day(9, 1)), next: None, marks, ..enrolment(StateCode::Attending, Holder::Us, None) };
     assert_eq!(groups(&Facts { enrolment: Some(school.clone()), ..facts() }), [Group::Now, Group::Due]);
+    // Only having been in touch on the last day she missed, or since, settles it.
+    for (spoken, expected) in [
+        (day(11, 15), vec![Group::Now, Group::Due]),
+        (day(11, 16), vec![Group::Now, Group::Due]),
+        (day(11, 17), vec![Group::Now, Group::Due]),
+        (day(11, 18), vec![Group::Due]),
+        (day(11, 24), vec![Group::Due]),
+    ] {
+        let facts = Facts { enrolment: Some(school.clone()), spoken: Some(spoken), ..facts() };
+        assert_eq!(groups(&facts), expected, "{spoken}");
+    }
     let silent = EnrolmentFacts { marks: vec![], ..school };
     assert_eq!(groups(&Facts { enrolment: Some(silent), ..facts() }), [Group::Due]);
 }
