@@ -681,6 +681,10 @@ story-kind-goals = Goals she shares
 story-goal = Her goal: { $state }
 story-step-done = She did a step
 story-note = Note by { $name }
+story-missed = Week of { $monday }: { $days ->
+    [one] 1 day missed
+   *[other] { $days } days missed
+}
 revised-contact = a contact
 revised-note = a note
 story-kind-changes = Changes

@@ -1,14 +1,23 @@
 //! What happened, on a page of its own: what she shares of her goals is in it for as long as she shares it.
 //! And what her page says after something was kept.
 
-use domain::{goals::MarkForm, goals::StepForm, notes::NoteForm, sharing::SeeForm};
+use domain::{
+    attendance::{WeekForm, monday},
+    goals::{MarkForm, StepForm},
+    notes::NoteForm,
+    placements::{AnswerExceptionForm, ExceptionForm, PlacementForm},
+    sharing::SeeForm,
+};
 
-use crate::support::{
-    case::herself,
-    forms::goal,
-    people::child,
-    store::{Store, both_engines},
-    web::Web,
+use crate::{
+    placements::{aged, employer, job, now, one},
+    support::{
+        case::herself,
+        forms::{goal, week},
+        people::{ago, child, enrolment, today},
+        store::{Store, both_engines},
+        web::Web,
+    },
 };
 
 #[test]
@@ -32,6 +41,52 @@ fn a_goal_she_shares_is_in_her_story_by_her_own_words_until_she_takes_it_back() 
         records.share_goal(&her, shared, &SeeForm { see: "me".into() }).await.unwrap();
         let lines = story("").await;
         assert!(!lines.contains("baker") && !lines.contains("Visit the class") && !lines.contains("Goals she shares"), "{lines}");
+    });
+}
+
+#[test]
+fn a_week_in_which_she_missed_a_day_is_one_line_on_the_last_of_them() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        let day = |mark| week(mark, 0).d1;
+        let (missed, well) = (monday(ago(7)), monday(ago(14)));
+        let form = WeekForm { d2: day("absent"), d3: day("late"), d4: day("absent"), d5: day("present"), ..week("absent", 0) };
+        records.record_week(&people.ana, her, id, missed, &form).await.unwrap();
+        records.record_week(&people.ana, her, id, well, &week("late", 0)).await.unwrap();
+        let page = web.get(&format!("/residents/{her}/story?kind=school"), Some(&web.session(&people.ana).await)).await.body;
+        let lines: Vec<&str> = page.split("<li").filter(|line| line.contains("Week of")).collect();
+        let last = format!("datetime=\"{}\"", missed + chrono::Days::new(3));
+        assert!(lines.len() == 1 && lines[0].contains(&last), "{lines:?}");
+        assert!(lines[0].contains("3 days missed, 1 late"), "{lines:?}");
+    });
+}
+
+#[test]
+fn an_exception_of_one_day_stands_between_the_check_and_what_followed() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let form = PlacementForm { on: today().into(), ..job(bakery) };
+        let id = records.record_placement(&people.ana, her, &form).await.unwrap();
+        let ask = ExceptionForm { version: "1".into(), reason: "The visit is next week".into() };
+        records.ask_exception(&people.ana, her, id, &ask).await.unwrap();
+        let asked = one(store, her, id).await.exceptions[0].id;
+        let yes = AnswerExceptionForm { agree: "yes".into(), words: String::new() };
+        records.answer_exception(&people.lead, her, id, asked, &yes).await.unwrap();
+        for (version, to) in [(1, "agreed"), (2, "started")] {
+            records.move_placement(&people.ana, her, id, &now(to, version)).await.unwrap();
+        }
+        let page = web.get(&format!("/residents/{her}/story?kind=work"), Some(&web.session(&people.ana).await)).await.body;
+        let (_, story) = page.split_once("class=\"story\"").unwrap();
+        let (story, _) = story.split_once("</ol>").unwrap();
+        let lines: Vec<&str> = story.split("<li").skip(1).collect();
+        let order = [": Started", ": Agreed", "agreed that she starts", "asked a lead", ": Checking"];
+        assert_eq!(lines.len(), order.len(), "{lines:?}");
+        for (line, said) in lines.iter().zip(order) {
+            assert!(line.contains(said), "{said}: {lines:?}");
+        }
     });
 }
 

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
+    attendance::missed_weeks,
     ids::{Id, Resident},
-    placements::ExceptionState,
+    placements::{ExceptionState, PlacementCode, PlacementView},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -124,11 +125,23 @@ fn school(page: &Page) -> Vec<Happened> {
         lines.push(Happened { said: one.what.clone(), ..began });
         lines.extend(one.until.map(|on| Happened::new(on, Kind::School, tx("story-barrier-gone", &kind()))));
     }
+    lines.extend(missed(page));
     lines.extend(page.results.iter().map(|(_, one)| {
         let words = format!("{}: {}", code("term", one.term), code("year-result", one.outcome));
         Happened { said: one.words.clone(), ..Happened::new(one.on, Kind::School, words) }
     }));
     lines
+}
+
+/// A line for each week in which she missed a day, on the last of them.
+fn missed(page: &Page) -> impl Iterator<Item = Happened> {
+    let marks: Vec<_> = page.marks.iter().map(|(_, day, mark)| (*day, *mark)).collect();
+    missed_weeks(&marks).into_iter().map(|week| {
+        let days = [("monday", day(week.monday, page.today).into()), ("days", week.sum.absent.into())];
+        let late = (week.sum.late > 0).then(|| tx("attendance-late", &[("count", week.sum.late.into())]));
+        let words = [Some(tx("story-missed", &days)), late].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Happened::new(week.last, Kind::School, words)
+    })
 }
 
 fn courses(page: &Page) -> Vec<Happened> {
@@ -148,27 +161,16 @@ fn work(page: &Page) -> Vec<Happened> {
     let mut lines = Vec::new();
     for one in &page.placements {
         let last = one.steps.len().saturating_sub(1);
-        lines.extend(one.steps.iter().enumerate().map(|(n, step)| {
+        let steps = one.steps.iter().enumerate().map(|(n, step)| {
             let words = format!("{}: {}", one.terms.what, code("placement", step.state));
             let said = one.state.words().filter(|_| n == last).map(str::to_owned);
             Happened { said, ..Happened::new(step.on, Kind::Work, words) }
-        }));
-        for asked in &one.exceptions {
-            let line = |on, key: &str, name: &str, said: Option<&str>| Happened {
-                said: said.map(str::to_owned),
-                ..Happened::new(
-                    on,
-                    Kind::Work,
-                    tx(key, &[("what", one.terms.what.clone().into()), ("name", name.to_owned().into())]),
-                )
-            };
-            lines.push(line(asked.asked_on, "story-exception-asked", &asked.asked_by.1, Some(&asked.reason)));
-            match &asked.state {
-                ExceptionState::Asked => {}
-                ExceptionState::Agreed { by, on, .. } => lines.push(line(*on, "story-exception-agreed", by, asked.state.words())),
-                ExceptionState::Refused { by, on, .. } => lines.push(line(*on, "story-exception-refused", by, asked.state.words())),
-            }
-        }
+        });
+        // It is asked while the employer is being checked: of one day, before what followed.
+        let checking = one.steps.iter().rposition(|step| step.state == PlacementCode::Checking).unwrap_or(last);
+        lines.extend(steps.clone().take(checking + 1));
+        lines.extend(exceptions(one));
+        lines.extend(steps.skip(checking + 1));
         for told in &one.check_ins {
             let worries = told.worries().into_iter().map(|said| code("worry", said)).collect::<Vec<_>>().join(", ");
             let worries = if worries.is_empty() { worries } else { format!(": {worries}") };
@@ -176,6 +178,23 @@ fn work(page: &Page) -> Vec<Happened> {
             lines.push(Happened { said: told.words.clone(), ..Happened::new(told.on, Kind::Work, words) });
             let done = told.followed.clone();
             lines.extend(done.map(|(on, said)| Happened { said: Some(said), ..Happened::new(on, Kind::Work, t("follow")) }));
+        }
+    }
+    lines
+}
+
+fn exceptions(one: &PlacementView) -> Vec<Happened> {
+    let mut lines = Vec::new();
+    for asked in &one.exceptions {
+        let line = |on, key: &str, name: &str, said: Option<&str>| Happened {
+            said: said.map(str::to_owned),
+            ..Happened::new(on, Kind::Work, tx(key, &[("what", one.terms.what.clone().into()), ("name", name.to_owned().into())]))
+        };
+        lines.push(line(asked.asked_on, "story-exception-asked", &asked.asked_by.1, Some(&asked.reason)));
+        match &asked.state {
+            ExceptionState::Asked => {}
+            ExceptionState::Agreed { by, on, .. } => lines.push(line(*on, "story-exception-agreed", by, asked.state.words())),
+            ExceptionState::Refused { by, on, .. } => lines.push(line(*on, "story-exception-refused", by, asked.state.words())),
         }
     }
     lines
