@@ -1539,6 +1539,7 @@ home-next-arranged = School is being arranged.
 home-next-enrolment = Enrolment comes next.
 home-next-results-in-january = Term results come in January.
 home-next-results-in-june = Term results come in June.
+home-next-first-day = Her first day at school comes next.
 home-next-new-year = The next school year begins in September.
 home-step = A step of hers
 home-goal-done = A goal of hers, done
@@ -1557,19 +1558,35 @@ seen-away = not at school
 seen-ahead = still to come
 seen-not-known = not written down yet
 seen-this-week = So far at school on { $there } of { $days ->
+seen-before = she had not begun there
     [one] 1 day
    *[other] { $days } days
 }.
 seen-this-week-all = At school every day so far.
 seen-last-week-all = Last week: every day.
 seen-last-week = Last week: { $there } of { $days ->
+seen-this-week-part = { $recorded ->
+    [one] 1 of { $days } days is
+   *[other] { $recorded } of { $days } days are
+} written down so far: at school on { $there ->
+    [0] none
+   *[other] { $there }
+} of them.
     [one] 1 day
    *[other] { $days } days
 }.
 school-word-not-yet = { $name } does not go to school yet.
 school-word-visits = { $name } visits school as a guest until her papers are ready.
+seen-last-week-part = Last week { $recorded ->
+    [one] 1 of { $days } days is
+   *[other] { $recorded } of { $days } days are
+} written down: at school on { $there ->
+    [0] none
+   *[other] { $there }
+} of them.
 school-word-goes = { $name } goes to school.
 school-word-pauses = School is paused for now.
+school-word-begins = { $name } has a place at school and begins there.
 school-word-year-done = This school year is finished.
 school-word-changes = { $name } is changing schools.
 school-word-finished = { $name } has finished this school.

@@ -7,7 +7,7 @@ use domain::{
     contacts::MessageForm,
     dreams::SharedDream,
     goals::WardGoal,
-    guardians::{CourseWord, Part, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WorkWord},
+    guardians::{CourseWord, Part, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WeekWord, WorkWord},
     ids::Resident,
 };
 use leptos::prelude::*;
@@ -146,7 +146,14 @@ const fn asked_key(what: domain::guardians::AskedFor) -> &'static str {
 #[component]
 fn Week(school: WardSchool, today: NaiveDate, called: String) -> impl IntoView {
     let start = monday(today);
-    let goes = matches!(school.word, SchoolWord::Goes | SchoolWord::Visits);
+    let said = [("seen-this-week", school.this_week), ("seen-last-week", school.last_week)];
+    let said: Vec<String> = said.into_iter().filter_map(|(key, week)| week_words(key, week)).collect();
+    // Who only begins may have been a guest before; else there is no day to show yet.
+    let goes = match school.word {
+        SchoolWord::Goes | SchoolWord::Visits => true,
+        SchoolWord::Begins => !said.is_empty(),
+        _ => false,
+    };
     let days = school.this_week.into_iter().enumerate().map(|(place, seen)| {
         let on = start + Days::new(place as u64);
         let (shape, words) = match seen {
@@ -156,6 +163,7 @@ fn Week(school: WardSchool, today: NaiveDate, called: String) -> impl IntoView {
             ),
             SeenDay::Away => (view! { <circle class="s-mark" cx="16" cy="16" r="11"></circle><path class="s-mark" d="M10 16h12"></path> }.into_any(), "seen-away"),
             SeenDay::Ahead => (view! { <circle class="s-line thin" cx="16" cy="16" r="11"></circle> }.into_any(), "seen-ahead"),
+            SeenDay::Before => (view! { <path class="s-line" d="M8 16h16"></path> }.into_any(), "seen-before"),
             SeenDay::NotKnown => (view! { <path class="s-line" d="M8 16h16"></path> }.into_any(), "seen-not-known"),
         };
         let name = t(&format!("weekday-short-{}", place + 1));
@@ -165,22 +173,21 @@ fn Week(school: WardSchool, today: NaiveDate, called: String) -> impl IntoView {
         }
     });
     let days = days.collect_view();
-    let week = goes.then(|| view! { <ol class="week">{days}</ol><p>{week_words("seen-this-week", school.this_week)}" "{week_words("seen-last-week", school.last_week)}</p> });
+    let week = goes.then(|| view! { <ol class="week">{days}</ol><p>{said.join(" ")}</p> });
     let word = school_word(school.word, &called);
     view! { <section class="stack" aria-labelledby="week"><h2 id="week">{t("this-week")}</h2><p>{word}</p>{week}</section> }
 }
 
-/// "This week: at school on 3 of 3 days." Nothing where nothing is known.
-fn week_words(key: &str, week: [SeenDay; 5]) -> String {
-    let there = week.iter().filter(|day| **day == SeenDay::There).count();
-    let away = week.iter().filter(|day| **day == SeenDay::Away).count();
-    if there + away == 0 {
-        return String::new();
-    }
-    if away == 0 {
-        return t(&format!("{key}-all"));
-    }
-    tx(key, &[("there", there.into()), ("days", (there + away).into())])
+/// "So far at school on 3 of 4 days." Nothing where nothing is known.
+fn week_words(key: &str, week: [SeenDay; 5]) -> Option<String> {
+    Some(match WeekWord::of(&week)? {
+        WeekWord::EveryDay => t(&format!("{key}-all")),
+        WeekWord::Some { there, days } => tx(key, &[("there", there.into()), ("days", days.into())]),
+        WeekWord::Part { there, recorded, days } => {
+            let counts = [("there", there.into()), ("recorded", recorded.into()), ("days", days.into())];
+            tx(&format!("{key}-part"), &counts)
+        }
+    })
 }
 
 fn school_word(word: SchoolWord, called: &str) -> String {
@@ -331,5 +338,28 @@ mod tests {
         said.extend(WorkWord::VARIANTS.iter().map(|&word| code("ward-work", word)));
         said.extend(YearResult::VARIANTS.iter().map(|&outcome| code("year-result", outcome)));
         assert!(said.len() > 20 && said.iter().all(|words| !words.contains('⟦')), "{said:?}");
+    }
+
+    #[test]
+    fn a_week_is_said_with_how_much_of_it_is_written_down() {
+        use SeenDay::{Ahead, Away, NotKnown, There};
+        for (key, week, expected) in [
+            ("seen-this-week", [There, There, Ahead, Ahead, Ahead], Some("At school every day so far.")),
+            ("seen-this-week", [There, Away, There, Ahead, Ahead], Some("So far at school on 2 of 3 days.")),
+            (
+                "seen-this-week",
+                [There, NotKnown, NotKnown, NotKnown, NotKnown],
+                Some("1 of 5 days is written down so far: at school on 1 of them."),
+            ),
+            (
+                "seen-last-week",
+                [Away, NotKnown, Away, NotKnown, NotKnown],
+                Some("Last week 2 of 5 days are written down: at school on none of them."),
+            ),
+            ("seen-last-week", [NotKnown; 5], None),
+        ] {
+            let said = week_words(key, week);
+            assert_eq!(said.as_deref(), expected, "{week:?}");
+        }
     }
 }

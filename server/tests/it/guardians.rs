@@ -5,6 +5,7 @@ use domain::{
     access::{Actor, Standing},
     accounts::{ChooseForm, Password, SignInForm},
     assessments::{Sentence, SittingForm},
+    attendance::monday,
     barriers::BarrierForm,
     codes::{AccountState, FieldGroup, SeeingState},
     courses::{CourseForm, RunForm},
@@ -22,7 +23,7 @@ use uuid::Uuid;
 use crate::support::{
     case::Case,
     forms::{self, aunt, seeing, this_monday, week},
-    people::{PASSWORD, ago, today},
+    people::{PASSWORD, ago, child, enrolment, moved, today},
     store::{Store, both_engines, on_sqlite},
     web::{Web, pairs},
 };
@@ -163,6 +164,30 @@ fn a_guardian_sees_only_the_groups_opened_and_no_place() {
             assert_eq!((ward.skills.len(), ward.courses.len(), ward.work.len()), told, "{group}");
             assert!(ward.results.is_empty());
         }
+    });
+}
+
+#[test]
+fn who_is_only_enrolled_has_a_place_and_does_not_go_to_school_yet() {
+    both_engines(async |store: &Store| {
+        let (people, records, ana, web) = (&store.people, &store.records, &store.people.ana, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Весна")).await;
+        let id = records.record_enrolment(ana, her, &enrolment(people.school, "guest", ago(20))).await.unwrap();
+        // One guest day is recorded, and four are not.
+        records.record_week(ana, her, id, monday(ago(7)), &week("present", 0)).await.unwrap();
+        records.move_enrolment(ana, her, id, &moved("enrolled", 1, today())).await.unwrap();
+        let kin = records.record_guardian(ana, her, None, &aunt("")).await.unwrap();
+        records.let_see(ana, her, kin, &seeing("")).await.unwrap();
+        let account = records.resident(ana, her, None).await.unwrap().guardians[0].seeing.as_ref().unwrap().account;
+        enters(store, account).await;
+        let them = web.session(&Actor { account, standing: Standing::Guardian, ..people.vera.clone() }).await;
+        let home = async || web.get("/home", Some(&them)).await.body;
+        let page = home().await;
+        assert!(page.contains("Весна has a place at school and begins there.") && !page.contains("goes to school"), "{page}");
+        assert!(page.contains("Last week 1 of 5 days is written down: at school on 1 of them."), "{page}");
+        assert!(page.contains("Her first day at school comes next.") && !page.contains("every day"), "{page}");
+        records.move_enrolment(ana, her, id, &moved("attending", 2, today())).await.unwrap();
+        assert!(home().await.contains("Весна goes to school."));
     });
 }
 

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months_of, runs};
-pub use ward::{Asked, AskedFor, SeenDay, WardResult, WardSchool, WardView, seen_week, skill_words};
+pub use ward::{Asked, AskedFor, SeenDay, WardResult, WardSchool, WardView, WeekWord, seen_week, skill_words};
 pub use words::{CourseWord, Part, SchoolNext, SchoolWord, WorkWord, course_words, work_words};
 
 use crate::{

@@ -50,11 +50,13 @@ pub enum SeenDay {
     There,
     Away,
     Ahead,
+    /// Before her first day there.
+    Before,
     NotKnown,
 }
 
-/// The five days of a week that began so many weeks ago.
-pub fn seen_week(marks: &[(NaiveDate, Mark)], today: NaiveDate, weeks_ago: u64) -> [SeenDay; 5] {
+/// The five days of a week that began so many weeks ago; `first` is her first day at school, as a guest or a pupil.
+pub fn seen_week(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: NaiveDate, weeks_ago: u64) -> [SeenDay; 5] {
     let start = monday(today) - Days::new(7 * weeks_ago);
     std::array::from_fn(|place| {
         let day = start + Days::new(place as u64);
@@ -62,9 +64,34 @@ pub fn seen_week(marks: &[(NaiveDate, Mark)], today: NaiveDate, weeks_ago: u64) 
             Some((_, Mark::Present | Mark::Late)) => SeenDay::There,
             Some((_, Mark::Absent | Mark::Excused)) => SeenDay::Away,
             None if day >= today => SeenDay::Ahead,
+            None if first.is_some_and(|first| day < first) => SeenDay::Before,
             None => SeenDay::NotKnown,
         }
     })
+}
+
+/// What a week says in a sentence: that she was there every day only where every day so far is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeekWord {
+    EveryDay,
+    Some { there: usize, days: usize },
+    Part { there: usize, recorded: usize, days: usize },
+}
+
+impl WeekWord {
+    /// `None` where nothing is recorded.
+    pub fn of(week: &[SeenDay; 5]) -> Option<Self> {
+        let count = |seen: SeenDay| week.iter().filter(|day| **day == seen).count();
+        let there = count(SeenDay::There);
+        let recorded = there + count(SeenDay::Away);
+        let days = recorded + count(SeenDay::NotKnown);
+        match recorded {
+            0 => None,
+            _ if recorded < days => Some(Self::Part { there, recorded, days }),
+            _ if there == days => Some(Self::EveryDay),
+            _ => Some(Self::Some { there, days }),
+        }
+    }
 }
 
 /// A result without the school's words, which may name it.
@@ -147,7 +174,7 @@ impl AskedFor {
 #[cfg(test)]
 mod tests {
     use super::{
-        SeenDay::{Ahead, Away, NotKnown, There},
+        SeenDay::{Ahead, Away, Before, NotKnown, There},
         *,
     };
 
@@ -193,7 +220,27 @@ mod tests {
     fn a_week_shows_there_or_away_and_never_why() {
         let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
         let marks = [(day(23), Mark::Late), (day(24), Mark::Excused), (day(16), Mark::Present), (day(18), Mark::Absent)];
-        assert_eq!(seen_week(&marks, day(25), 0), [There, Away, Ahead, Ahead, Ahead]);
-        assert_eq!(seen_week(&marks, day(25), 1), [There, NotKnown, Away, NotKnown, NotKnown]);
+        assert_eq!(seen_week(&marks, None, day(25), 0), [There, Away, Ahead, Ahead, Ahead]);
+        assert_eq!(seen_week(&marks, None, day(25), 1), [There, NotKnown, Away, NotKnown, NotKnown]);
+        assert_eq!(seen_week(&marks[..1], Some(day(18)), day(25), 1), [Before, Before, NotKnown, NotKnown, NotKnown]);
+        assert_eq!(seen_week(&marks, Some(day(30)), day(25), 0), [There, Away, Ahead, Ahead, Ahead]);
+    }
+
+    #[test]
+    fn every_day_is_said_only_where_every_day_so_far_is_recorded() {
+        use WeekWord::{EveryDay, Part, Some as Of};
+        for (week, expected) in [
+            ([NotKnown, NotKnown, Ahead, Ahead, Ahead], None),
+            ([Before, Before, Before, Before, Before], None),
+            ([There, Ahead, Ahead, Ahead, Ahead], Some(EveryDay)),
+            ([There; 5], Some(EveryDay)),
+            ([Before, Before, There, There, Ahead], Some(EveryDay)),
+            ([There, Away, There, Ahead, Ahead], Some(Of { there: 2, days: 3 })),
+            ([Away; 5], Some(Of { there: 0, days: 5 })),
+            ([There, NotKnown, NotKnown, NotKnown, NotKnown], Some(Part { there: 1, recorded: 1, days: 5 })),
+            ([Away, NotKnown, There, Ahead, Ahead], Some(Part { there: 1, recorded: 2, days: 3 })),
+        ] {
+            assert_eq!(WeekWord::of(&week), expected, "{week:?}");
+        }
     }
 }

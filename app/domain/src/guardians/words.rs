@@ -29,6 +29,8 @@ pub enum Part {
 pub enum SchoolWord {
     NotYet,
     Visits,
+    /// She has a place and was not there yet.
+    Begins,
     Goes,
     Pauses,
     YearDone,
@@ -37,10 +39,12 @@ pub enum SchoolWord {
 }
 
 impl SchoolWord {
-    pub const fn of(state: Option<StateCode>) -> Self {
+    /// `there` where she was at this school since she was enrolled.
+    pub const fn of(state: Option<StateCode>, there: bool) -> Self {
         match state {
             None | Some(StateCode::Needed | StateCode::Applied | StateCode::Refused) => Self::NotYet,
             Some(StateCode::Guest) => Self::Visits,
+            Some(StateCode::Enrolled) if !there => Self::Begins,
             Some(StateCode::Enrolled | StateCode::Attending) => Self::Goes,
             Some(StateCode::Interrupted | StateCode::Stopped) => Self::Pauses,
             Some(StateCode::YearEnded) => Self::YearDone,
@@ -54,6 +58,7 @@ impl SchoolWord {
         match self {
             Self::NotYet => Some(SchoolNext::Arranged),
             Self::Visits => Some(SchoolNext::Enrolment),
+            Self::Begins => Some(SchoolNext::FirstDay),
             Self::Goes => Some(next_results(today, results)),
             Self::YearDone => Some(SchoolNext::NewYear),
             Self::Pauses | Self::Changes | Self::Finished => None,
@@ -67,6 +72,7 @@ impl SchoolWord {
 pub enum SchoolNext {
     Arranged,
     Enrolment,
+    FirstDay,
     ResultsInJanuary,
     ResultsInJune,
     NewYear,
@@ -196,12 +202,29 @@ mod tests {
     }
 
     #[test]
+    fn who_is_enrolled_goes_to_school_once_she_was_there() {
+        use SchoolWord::{Begins, Goes, NotYet, Pauses, Visits};
+        for (state, there, expected) in [
+            (None, false, NotYet),
+            (Some(StateCode::Applied), false, NotYet),
+            (Some(StateCode::Guest), true, Visits),
+            (Some(StateCode::Enrolled), false, Begins),
+            (Some(StateCode::Enrolled), true, Goes),
+            (Some(StateCode::Attending), false, Goes),
+            (Some(StateCode::Attending), true, Goes),
+            (Some(StateCode::Interrupted), true, Pauses),
+        ] {
+            assert_eq!(SchoolWord::of(state, there), expected, "{state:?} {there}");
+        }
+    }
+
+    #[test]
     fn what_school_brings_next_is_a_month_at_most() {
-        use SchoolNext::{Arranged, Enrolment, NewYear, ResultsInJanuary, ResultsInJune};
-        use SchoolWord::{Changes, Finished, Goes, NotYet, Pauses, Visits, YearDone};
+        use SchoolNext::{Arranged, Enrolment, FirstDay, NewYear, ResultsInJanuary, ResultsInJune};
+        use SchoolWord::{Begins, Changes, Finished, Goes, NotYet, Pauses, Visits, YearDone};
         let day = |month| NaiveDate::from_ymd_opt(2026, month, 25).unwrap();
-        let words = [NotYet, Visits, Goes, Pauses, YearDone, Changes, Finished].map(|word| word.next(day(11), &[]));
-        let expected = [Some(Arranged), Some(Enrolment), Some(ResultsInJanuary), None, Some(NewYear), None, None];
+        let words = [NotYet, Visits, Begins, Goes, Pauses, YearDone, Changes, Finished].map(|word| word.next(day(11), &[]));
+        let expected = [Some(Arranged), Some(Enrolment), Some(FirstDay), Some(ResultsInJanuary), None, Some(NewYear), None, None];
         assert_eq!(words, expected);
         let result = |month| {
             let on = NaiveDate::from_ymd_opt(2026, month, 20).unwrap();

@@ -147,12 +147,16 @@ async fn school(
         .all(permit.db()?)
         .await?;
     let marks: Vec<_> = marks.into_iter().map(|row| (row.day, row.mark.0)).collect();
-    let began = latest_stay(permit, id).await?.and_then(|stay| stay.school_on);
+    let stay = latest_stay(permit, id).await?;
+    let (guest, began) = stay.map_or((None, None), |stay| (stay.guest_on, stay.school_on));
+    let first = [guest, began].into_iter().flatten().min();
+    // Her first day as a pupil may have been at another school.
+    let there = latest.is_some_and(|row| began.is_some_and(|on| on >= row.state_on));
     Ok(WardSchool {
-        word: SchoolWord::of(latest.map(|row| row.state.0)),
+        word: SchoolWord::of(latest.map(|row| row.state.0), there),
         began,
-        this_week: seen_week(&marks, today, 0),
-        last_week: seen_week(&marks, today, 1),
+        this_week: seen_week(&marks, first, today, 0),
+        last_week: seen_week(&marks, first, today, 1),
     })
 }
 
