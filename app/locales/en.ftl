@@ -241,6 +241,7 @@ day-first-step = her first step towards school
 day-planned-end = the planned last day
 day-check-in-due = that check-in comes
 day-run-end = the course ends
+day-contact = the contact
 day-run-start = the course begins
 day-sitting = she was asked
 day-school-year = the school year began

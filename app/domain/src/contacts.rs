@@ -10,7 +10,7 @@ use crate::{
     codes::{CalledBack, Code, ContactKind, Direction, Party},
     days::DayText,
     ids::{Contact, Guardian, Id, Organisation},
-    problem::{Fault, FieldProblem},
+    problem::{Day, Fault, FieldProblem},
     text,
 };
 
@@ -172,6 +172,7 @@ impl ContactForm {
         let we_said = checks.text("we_said", &self.we_said, text::WORDS);
         let next_what = checks.text("next_what", &self.next_what, text::LINE);
         let next_due = checks.day("next_due", &self.next_due);
+        checks.not_before("next_due", next_due, Day::Contact, on);
         if next_what.is_none() && next_due.is_some() {
             checks.fault("next_what", Fault::Missing);
         }
@@ -284,6 +285,18 @@ mod tests {
             let faults: Vec<String> =
                 form.check(today()).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![]);
             assert_eq!(faults, expected, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn what_comes_next_is_due_no_earlier_than_the_contact_itself() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let due = |d| ContactForm { on: day(20).into(), next_what: "Call".into(), next_due: day(d).into(), ..call() };
+        let before = Fault::Before { day: day(19), other: Day::Contact, other_day: day(20) };
+        assert_eq!(due(19).check(today()).unwrap_err(), [FieldProblem::new("next_due", before)]);
+        for on_or_after in [20, 25, 30] {
+            let new = due(on_or_after).check(today()).unwrap();
+            assert_eq!(new.next(), Some(&("Call".to_owned(), day(on_or_after))));
         }
     }
 

@@ -96,6 +96,7 @@ pub enum Day {
     /// Her first step towards school in this stay.
     FirstStep,
     /// What was done about a worrying answer.
+    Contact,
     FollowUp,
     LastStep,
     /// The planned last day of work.

@@ -10,6 +10,7 @@ use domain::{
     guardians::GuardianView,
     ids::{Id, Note, Resident},
     notes::{NoteForm, NoteView},
+    organisations::OrganisationView,
     vettings::VettingView,
 };
 use leptos::prelude::*;
@@ -68,6 +69,11 @@ pub async fn write_message(ward: Id<Resident>, form: MessageForm) -> Result<(), 
 /// A page shows so many of each; all of them stand in the story.
 const LATEST: usize = 5;
 
+/// "School One, 02 123": whoever calls is called back on that number.
+fn with_number(one: &OrganisationView) -> String {
+    [one.name.as_str(), &one.phone].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// Where a contact of hers is written down, with whom it was chosen already where that is known.
 pub(super) fn contact_with(her: Id<Resident>, with: Option<With>) -> String {
     let with = with.map(|with| format!("?with={}", with.value())).unwrap_or_default();
@@ -103,7 +109,7 @@ pub fn ContactPage() -> impl IntoView {
             let phone = if one.phone.is_empty() { t("not-known") } else { one.phone.clone() };
             view! { <p><b>{one.name.clone()}</b>". "{t("number-on-file")}": "<b class="num">{phone}</b></p> }
         });
-        parties.extend(found.organisations.into_iter().map(|one| (With::Organisation(one.id).value(), one.name)));
+        parties.extend(found.organisations.iter().map(|one| (With::Organisation(one.id).value(), with_number(one))));
         parties.push((With::Other.value(), t("party-other")));
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>

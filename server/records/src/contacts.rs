@@ -45,6 +45,7 @@ pub struct ContactPage {
     /// `None` where a new one is written down.
     pub stands: Option<ContactView>,
     pub guardians: Vec<GuardianView>,
+    /// Schools she is or was at first, then by name.
     pub organisations: Vec<OrganisationView>,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
@@ -86,7 +87,17 @@ impl Records {
             changed = permit.last_change("contact", id.raw()).await?;
         }
         let guardians = guardians::of(&mut permit).await?;
-        let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Name).all(permit.db()?).await?;
+        let hers = Query::select()
+            .column(enrolment::Column::OrganisationId)
+            .from(enrolment::Entity)
+            .and_where(enrolment::Column::ResidentId.eq(Key(resident)))
+            .and_where(enrolment::Column::OrganisationId.is_not_null())
+            .take();
+        let organisations = organisation::Entity::find()
+            .order_by_desc(organisation::Column::Id.in_subquery(hers))
+            .order_by_asc(organisation::Column::Name)
+            .all(permit.db()?)
+            .await?;
         let organisations = organisations.into_iter().map(organisations::view).collect();
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;

@@ -5,6 +5,7 @@ use domain::{
     contacts::{ContactForm, MESSAGES_WAITING, MessageForm, With},
     ids::{Id, Organisation},
     notes::NoteForm,
+    organisations::OrganisationForm,
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::IntakeForm,
     tasks::What,
@@ -14,7 +15,7 @@ use records::Failed;
 use crate::support::{
     case::Case,
     forms::{call, note},
-    people::{ago, child},
+    people::{ago, child, enrolment},
     store::{Store, both_engines},
     web::Web,
 };
@@ -225,6 +226,31 @@ fn with_whom_is_chosen_by_ids_and_codes_and_anything_else_is_not_heard() {
         let stands = store.records.resident(&store.people.ana, case.resident, None).await.unwrap().contacts[0].id;
         let page = web.get(&format!("/residents/{}/contacts/{stands}?with={school}", case.resident), Some(&ana)).await.body;
         assert_eq!(chosen(&page), With::Herself.value());
+    });
+}
+
+#[test]
+fn her_own_schools_come_first_and_each_organisation_with_its_number_on_file() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let office = OrganisationForm {
+            kind: "service".into(),
+            name: "A library".into(),
+            phone: "+389 2 300 400".into(),
+            ..OrganisationForm::default()
+        };
+        records.record_organisation(&people.ana, None, &office).await.unwrap();
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        records.record_enrolment(&people.ana, her, &enrolment(people.other_school, "applied", ago(20))).await.unwrap();
+        let page = web.get(&format!("/residents/{her}/contacts/new"), Some(&web.session(&people.ana).await)).await.body;
+        let (_, select) = page.split_once("name=\"form[party]\"").unwrap();
+        let (options, _) = select.split_once("</select>").unwrap();
+        let offered: Vec<&str> = options
+            .split("<option ")
+            .filter(|option| option.contains("value=\"organisation."))
+            .filter_map(|option| option.split_once('>')?.1.split('<').next())
+            .collect();
+        assert_eq!(offered, ["School Two", "A library, +389 2 300 400", "School One"]);
     });
 }
 
