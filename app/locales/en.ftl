@@ -193,6 +193,7 @@ fault-future = { $label }: { $day } is still to come
 fault-before = { $label }: { $day } is before { $other } on { $otherDay }
 fault-after = { $label }: { $day } is after { $other } on { $otherDay }
 fault-taken = { $label }: this one is taken already
+fault-twice = { $label }: the same is chosen twice
 fault-too-common = Choose a password that is harder to guess
 fault-no-match = The user name and password do not match. Check them and type them again
 
@@ -240,8 +241,8 @@ day-step-before = the step before
 day-first-step = her first step towards school
 day-planned-end = the planned last day
 day-check-in-due = that check-in comes
-day-run-end = the course ends
 day-contact = the contact
+day-run-end = the course ends
 day-run-start = the course begins
 day-sitting = she was asked
 day-school-year = the school year began
@@ -680,12 +681,12 @@ story-kind-contacts = Contacts
 story-kind-notes = Notes
 story-kind-goals = Goals she shares
 story-goal = Her goal: { $state }
-story-step-done = She did a step
-story-note = Note by { $name }
 story-missed = Week of { $monday }: { $days ->
     [one] 1 day missed
    *[other] { $days } days missed
 }
+story-step-done = She did a step
+story-note = Note by { $name }
 revised-contact = a contact
 revised-note = a note
 story-kind-changes = Changes
@@ -887,15 +888,15 @@ step-wrong = Was a step wrong? Put it right.
 take-back = Take back: { $state }, { $day }
 take-back-what = It then stands as before: { $state }, { $day }. What was written with the step goes too; it stays under “What was changed”.
 move-title = Move on at school
+move-stays = Still: { $state }
+move-stays-what = If it stays where it stands, only the next step is written down.
+move-next = This is the next step as it stands, and what the fields below begin with. Moving on, write what comes after it.
 field-move-on = From which day
 only-year-end = Only when the year ended
 only-transfer = Only when she moves to another school
 why = Why
 why-when = Only for a refusal, an interruption or a stop.
 
-move-stays = Still: { $state }
-move-stays-what = If it stays where it stands, only the next step is written down.
-move-next = This is the next step as it stands, and what the fields below begin with. Moving on, write what comes after it.
 ## What is in the way
 
 field-kind = Kind
@@ -1538,9 +1539,9 @@ home-results = Results
 home-next = What is next
 home-next-arranged = School is being arranged.
 home-next-enrolment = Enrolment comes next.
+home-next-first-day = Her first day at school comes next.
 home-next-results-in-january = Term results come in January.
 home-next-results-in-june = Term results come in June.
-home-next-first-day = Her first day at school comes next.
 home-next-new-year = The next school year begins in September.
 home-step = A step of hers
 home-goal-done = A goal of hers, done
@@ -1557,15 +1558,13 @@ asked-call = { $name } will tell you what to do. Call on the number you have.
 seen-there = at school
 seen-away = not at school
 seen-ahead = still to come
+seen-before = she had not begun there
 seen-not-known = not written down yet
 seen-this-week = So far at school on { $there } of { $days ->
-seen-before = she had not begun there
     [one] 1 day
    *[other] { $days } days
 }.
 seen-this-week-all = At school every day so far.
-seen-last-week-all = Last week: every day.
-seen-last-week = Last week: { $there } of { $days ->
 seen-this-week-part = { $recorded ->
     [one] 1 of { $days } days is
    *[other] { $recorded } of { $days } days are
@@ -1573,11 +1572,11 @@ seen-this-week-part = { $recorded ->
     [0] none
    *[other] { $there }
 } of them.
+seen-last-week-all = Last week: every day.
+seen-last-week = Last week: { $there } of { $days ->
     [one] 1 day
    *[other] { $days } days
 }.
-school-word-not-yet = { $name } does not go to school yet.
-school-word-visits = { $name } visits school as a guest until her papers are ready.
 seen-last-week-part = Last week { $recorded ->
     [one] 1 of { $days } days is
    *[other] { $recorded } of { $days } days are
@@ -1585,9 +1584,11 @@ seen-last-week-part = Last week { $recorded ->
     [0] none
    *[other] { $there }
 } of them.
+school-word-not-yet = { $name } does not go to school yet.
+school-word-visits = { $name } visits school as a guest until her papers are ready.
+school-word-begins = { $name } has a place at school and begins there.
 school-word-goes = { $name } goes to school.
 school-word-pauses = School is paused for now.
-school-word-begins = { $name } has a place at school and begins there.
 school-word-year-done = This school year is finished.
 school-word-changes = { $name } is changing schools.
 school-word-finished = { $name } has finished this school.
@@ -1856,6 +1857,8 @@ field-three = A third way
 fault-missing-one = Choose the first course
 fault-missing-two = Choose the second course
 fault-missing-three = Choose the third course, or leave its fields empty
+fault-twice-two = The second course is the same as the first: choose another
+fault-twice-three = The third course is the same as one before it: choose another, or leave its fields empty
 way-none = No third way
 hint-choosing-way = Bus and minutes, and when she is home. Write no address of hers. She can read this.
 hint-choosing-money = What is paid, what is asked for, until when. She can read this.

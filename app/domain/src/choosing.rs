@@ -117,7 +117,7 @@ impl ChoosingForm {
             }
             let Some(run) = run else { continue };
             if ways.iter().any(|before| before.run == run) {
-                checks.fault(&field("run"), Fault::Taken);
+                checks.fault(&field("run"), Fault::Twice);
             }
             ways.push(NewWay { run, way, money, good, not_yet });
         }
@@ -320,8 +320,8 @@ mod tests {
             (ChoosingForm { one: way(""), ..form() }, "one.run", Fault::Missing),
             (ChoosingForm { two: way(""), ..form() }, "two.run", Fault::Missing),
             (ChoosingForm { two: way("bakery"), ..form() }, "two.run", Fault::NotAnOption),
-            (ChoosingForm { two: way(ONE), ..form() }, "two.run", Fault::Taken),
-            (ChoosingForm { three: way(TWO), ..form() }, "three.run", Fault::Taken),
+            (ChoosingForm { two: way(ONE), ..form() }, "two.run", Fault::Twice),
+            (ChoosingForm { three: way(TWO), ..form() }, "three.run", Fault::Twice),
             (ChoosingForm { three, ..form() }, "three.run", Fault::Missing),
             (ChoosingForm { on: day(11, 25).into(), ..form() }, "on", Fault::Future(day(11, 25))),
             (ChoosingForm { on: DayText::default(), ..form() }, "on", Fault::Missing),

@@ -74,6 +74,8 @@ pub enum Fault {
         other_day: NaiveDate,
     },
     Taken,
+    /// The same was chosen before it.
+    Twice,
     /// A password that everybody tries first.
     TooCommon,
     /// Wrong user name or password; never which.
@@ -92,11 +94,11 @@ pub enum Day {
     CheckIn,
     /// A week before a check-in is due.
     CheckInDue,
+    Contact,
     End,
     /// Her first step towards school in this stay.
     FirstStep,
     /// What was done about a worrying answer.
-    Contact,
     FollowUp,
     LastStep,
     /// The planned last day of work.

@@ -150,7 +150,31 @@ pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String
         Fault::Before { day, other, other_day } => days("fault-before", *day, *other, *other_day),
         Fault::After { day, other, other_day } => days("fault-after", *day, *other, *other_day),
         Fault::Taken => tx("fault-taken", &label_arg()),
+        Fault::Twice => own("twice").unwrap_or_else(|| tx("fault-twice", &label_arg())),
         Fault::TooCommon => t("fault-too-common"),
         Fault::NoMatch => t("fault-no-match"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_course_chosen_twice_is_no_seat_that_is_taken() {
+        for (field, said) in [
+            ("two.run", "The second course is the same as the first: choose another"),
+            ("three.run", "The third course is the same as one before it: choose another, or leave its fields empty"),
+        ] {
+            assert_eq!(fault_words(field, &Fault::Twice, Some("Course".to_owned())), said);
+        }
+    }
+
+    #[test]
+    fn a_step_due_before_its_contact_names_both_days() {
+        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default();
+        let fault = Fault::Before { day: on(19), other: Day::Contact, other_day: on(20) };
+        let said = fault_words("next_due", &fault, None);
+        assert_eq!(said, "By when: 19 November 2026 is before the contact on 20 November 2026");
     }
 }
