@@ -206,7 +206,7 @@ fn Chosen(
     }
     let (kind, form_name) = if many { ("checkbox", format!("{}[]", dress.name)) } else { ("radio", dress.name.clone()) };
     let gone = !many && !chosen.concat().is_empty() && !of.iter().any(|(value, _)| chosen.contains(value));
-    let gone = (gone && fields.is_for_next()).then(|| view! { <p class="theirs">{t("choice-gone")}</p> });
+    let gone = (gone && fields.is_for_next()).then(|| view! { <p class="is-soon">{t("choice-gone")}</p> });
     let rows = of.into_iter().enumerate().map(|(place, (value, words))| {
         // The first control is what the summary links to.
         let id = if place == 0 { dress.id.clone() } else { format!("{}-{place}", dress.id) };

@@ -194,7 +194,7 @@ fn whoever_moves_on_second_is_told_where_it_stands_and_nothing_is_said_to_differ
         let web = Web::of(store);
         let session = web.session(&store.people.ana).await;
         let her = case.resident.to_string();
-        knock(Door::EditEnrolment, records, bea, &case).await.unwrap();
+        knock(Door::CorrectEnrolment, records, bea, &case).await.unwrap();
         let (enrolment, at) = (case.enrolment.to_string(), format!("/residents/{her}/enrolments/{}/move", case.enrolment));
         let hidden = [("resident", her.as_str()), ("enrolment", enrolment.as_str())];
         let form = domain::enrolments::MoveForm {

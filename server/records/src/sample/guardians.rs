@@ -15,7 +15,7 @@ use super::{
 use crate::Failed;
 
 /// Who signs in as a guardian.
-pub const AUNT: SignIn = SignIn { who: "guardian", user: "dafina-61", password: "blue-kettle-window-16" };
+pub const AUNT: SignIn = SignIn { who: "guardian", user: "maple-lamp-61", password: "blue-kettle-window-16" };
 
 const OFFICE: &str = "Centre for Social Work Ezerce";
 
