@@ -119,7 +119,7 @@ test("an enrolment is corrected, and the record says so", async ({ page }) => {
   await page.goto((await page.locator("tbody a:has-text('Весна')").first().getAttribute("href"))!);
   await page.locator("#school a[href$='/edit']").first().click();
   await page.locator("#f-grade").fill("8");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("#school")).toContainText("grade 8");
 });
 
