@@ -1,12 +1,11 @@
 //! A store for each test on each engine: a copy of one migrated template with its people, removed after.
 //! `PostgreSQL` is the server of `FLEDGE_TEST_POSTGRES`; without one its half is skipped, except under `CI=true`.
 
-#![expect(clippy::needless_pass_by_value, reason = "a test hands over a closure")]
-
 use std::{
     fs::{self, File},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
+    thread,
     time::Duration,
 };
 
@@ -55,7 +54,7 @@ impl Store {
 }
 
 /// Runs the test on each engine there is.
-pub fn both_engines(test: impl AsyncFn(&Store)) {
+pub fn both_engines(test: impl AsyncFn(&Store) + Sync) {
     on(Engine::Sqlite, &test);
     if postgres().is_some() {
         on(Engine::Postgres, &test);
@@ -63,18 +62,18 @@ pub fn both_engines(test: impl AsyncFn(&Store)) {
 }
 
 /// Runs the test on `SQLite` alone: what it is about does not touch the database, or is `SQLite`'s own.
-pub fn on_sqlite(test: impl AsyncFn(&Store)) {
+pub fn on_sqlite(test: impl AsyncFn(&Store) + Sync) {
     on(Engine::Sqlite, &test);
 }
 
 /// Runs the test on `PostgreSQL` alone, where there is one: what it asks can be asked only there.
-pub fn on_postgres(test: impl AsyncFn(&Store)) {
+pub fn on_postgres(test: impl AsyncFn(&Store) + Sync) {
     if postgres().is_some() {
         on(Engine::Postgres, &test);
     }
 }
 
-fn on(engine: Engine, test: &impl AsyncFn(&Store)) {
+fn on(engine: Engine, test: &(impl AsyncFn(&Store) + Sync)) {
     with_place(engine, true, &async |place: &Place| {
         let store = Store::open(engine, place.clone()).await;
         test(&store).await;
@@ -83,14 +82,28 @@ fn on(engine: Engine, test: &impl AsyncFn(&Store)) {
 }
 
 /// Runs the test where there is no store yet: an empty folder, and on `PostgreSQL` an empty database.
-pub fn from_nothing(test: impl AsyncFn(&Place)) {
+pub fn from_nothing(test: impl AsyncFn(&Place) + Sync) {
     with_place(Engine::Sqlite, false, &test);
     if postgres().is_some() {
         with_place(Engine::Postgres, false, &test);
     }
 }
 
-fn with_place(engine: Engine, filled: bool, test: &impl AsyncFn(&Place)) {
+/// One function that knocks at every door holds more than the stack of a test's thread, unoptimised.
+const STACK: usize = 8 * 1024 * 1024;
+
+fn with_place(engine: Engine, filled: bool, test: &(impl AsyncFn(&Place) + Sync)) {
+    let name = thread::current().name().unwrap_or_default().to_owned();
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().name(name).stack_size(STACK);
+        let running = thread.spawn_scoped(scope, || in_place(engine, filled, test)).unwrap();
+        if let Err(panic) = running.join() {
+            resume_unwind(panic);
+        }
+    });
+}
+
+fn in_place(engine: Engine, filled: bool, test: &impl AsyncFn(&Place)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let place = runtime.block_on(place(engine, filled));
     let done = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&place))));
