@@ -2,7 +2,7 @@
 
 mod lines;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::{
@@ -65,6 +65,7 @@ impl Records {
                     .add(stay::Column::CoordinatorId.eq(Key(actor.account)))
                     .add(talks::stood_in_for(actor))
                     .add(answers)
+                    .add(stay::Column::ResidentId.in_subquery(placements::answered_to(actor.account)))
                     .add(asks(Some(actor.account))),
             );
         }
@@ -77,20 +78,23 @@ impl Records {
         let (cases, mut lines_of) = by_person(&mut permit, people, work, today).await?;
         let mut lines = Vec::new();
         for case in &cases {
-            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, and a lead what they are
-            // asked to agree to; no more.
+            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, a lead what they are asked
+            // to agree to, and whoever asked what was answered; no more.
             let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
             let hers = lines_of.remove(&case.id).unwrap_or_default();
             lines.extend(hers.into_iter().filter(|line| !another_has_her || is_for_others(&line.what)));
         }
         lines.sort_by_key(|line| (line.group, line.day));
         permit.close().await?;
-        let people = cases.into_iter().map(|case| (case.id, case)).collect();
+        let shown: HashSet<_> = lines.iter().map(|line| line.resident).collect();
+        let is_here =
+            |case: &Case| team || case.coordinator_id == actor.account || !case.coordinator_works || shown.contains(&case.id);
+        let people = cases.into_iter().filter(is_here).map(|case| (case.id, case)).collect();
         Ok(TodayPage { lines, people, today, team })
     }
 }
 
 /// What is heard by somebody else than her coordinator.
 const fn is_for_others(what: &What) -> bool {
-    matches!(what, What::Talk { .. } | What::Work { line: WorkLine::Exception, .. })
+    matches!(what, What::Talk { .. } | What::Work { line: WorkLine::Exception | WorkLine::Allowed | WorkLine::Refused, .. })
 }

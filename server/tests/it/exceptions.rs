@@ -238,3 +238,26 @@ fn what_a_lead_wrote_too_late_stays_in_sight_and_is_told_why() {
         assert!(page.contains("answered, asked anew or changed meanwhile"));
     });
 }
+
+#[test]
+fn whoever_asked_hears_the_answer_also_of_anothers_resident() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let (ana, bea) = (&people.ana, &people.bea);
+        let her = aged(store, 20).await;
+        let bakery = employer(store).await;
+        let id = walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        let form = ExceptionForm { version: "1".into(), reason: "The visit is on Thursday".into() };
+        records.ask_exception(bea, her, id, &form).await.unwrap();
+        let own = async |actor: &Actor| {
+            let page = records.today(actor, false).await.unwrap();
+            (page.people.contains_key(&her), page.lines.iter().filter(|line| line.resident == her).count())
+        };
+        assert_eq!(own(bea).await, (false, 0), "she is ana's");
+        answer(store, &people.lead, (her, id), &no("Nobody was there")).await.unwrap();
+        assert_eq!(own(bea).await, (true, 1));
+        assert!(lines(store, ana).await.contains(&WorkLine::Refused));
+        records.record_vetting(ana, bakery, &passed()).await.unwrap();
+        assert_eq!(own(bea).await, (false, 0), "the check settles it");
+    });
+}

@@ -174,6 +174,20 @@ fn days_that_were_recorded_hold_the_step_they_lean_on() {
 }
 
 #[test]
+fn attending_is_not_taken_back_while_days_say_that_she_does() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, id) = begun(store, "enrolled", ago(30)).await;
+        records.move_enrolment(ana, her, id, &moved("attending", 1, ago(28))).await.unwrap();
+        let monday = domain::attendance::monday(ago(14));
+        records.record_week(ana, her, id, monday, &week("present", 0)).await.unwrap();
+        let stands = clock(store, her).await;
+        assert_eq!(back(store, her, id, 2).await, Err(RECORDED));
+        assert_eq!(clock(store, her).await, stands);
+    });
+}
+
+#[test]
 fn what_was_stopped_does_not_come_back_beside_another_at_the_same_school() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);

@@ -205,7 +205,7 @@ fn whoever_moves_on_second_is_told_where_it_stands_and_nothing_is_said_to_differ
         };
         let (led, page) = refused(&web, &session, &case, ("move_enrolment", &at), &hidden, &form).await;
         assert!(led.is_empty() && !page.contains("Stands now"), "{led:?}");
-        assert!(page.contains("where it stands now is said above") && page.contains("cannot follow any more"));
+        assert!(page.contains("How it stands now is said above") && page.contains("cannot follow any more"));
         assert!(page.contains("The bus"), "what was typed stays");
     });
 }

@@ -87,6 +87,9 @@ impl Records {
         let next = permit.revise("enrolment", id.raw(), row.version, read_at, &row).await?;
         let before = stands.step_before().ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
         let step = latest(&permit, id).await?;
+        if step.state.0 == StateCode::Attending {
+            no_day_since(&permit, id, step.on_day).await?;
+        }
         let former = former(&mut permit, &step).await?;
         if (former.state, former.state_on) != (before.state, before.on) {
             return Err(Failed(Problem::Internal));
@@ -150,6 +153,13 @@ async fn arrival<A: Act<On = Resident>>(permit: &Permit<A>, day: NaiveDate) -> R
         .one(permit.db()?)
         .await?;
     Ok(found.map(|stay| stay.arrived_on))
+}
+
+/// No day is recorded from this one on: they say that she attends.
+async fn no_day_since<A: Act>(permit: &Permit<A>, id: Id<Enrolment>, on: NaiveDate) -> Result<(), Failed> {
+    let days =
+        attendance::Entity::find().filter(attendance::Column::EnrolmentId.eq(Key(id))).filter(attendance::Column::Day.gte(on));
+    if days.count(permit.db()?).await? > 0 { Err(Rule::DaysRecorded.into()) } else { Ok(()) }
 }
 
 /// No day at school is recorded before her first one there.

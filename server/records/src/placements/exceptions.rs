@@ -9,7 +9,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{Query, SelectStatement},
+    sea_query::{ExprTrait, Query, SelectStatement},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -170,5 +170,17 @@ pub(crate) fn unanswered(not_by: Option<Id<Account>>) -> SelectStatement {
     if let Some(account) = not_by {
         asked.and_where(placement_exception::Column::AskedBy.ne(Key(account)));
     }
+    asked
+}
+
+/// Of whom one account asked for an exception that a lead has answered.
+pub(crate) fn answered_to(account: Id<Account>) -> SelectStatement {
+    let answered = placement_exception::Column::AgreedOn.is_not_null().or(placement_exception::Column::RefusedOn.is_not_null());
+    let mut asked = Query::select();
+    asked
+        .column(placement_exception::Column::ResidentId)
+        .from(placement_exception::Entity)
+        .and_where(placement_exception::Column::AskedBy.eq(Key(account)))
+        .and_where(answered);
     asked
 }

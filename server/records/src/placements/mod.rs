@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 pub use board::Board;
 pub use check_ins::CheckInPage;
-pub(crate) use exceptions::unanswered;
+pub(crate) use exceptions::{answered_to, unanswered};
 pub use hers::MyWorkPage;
 pub(crate) use read::{Worker, at, of, open_of, reached, worries};
 
