@@ -8,7 +8,9 @@ use domain::{
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Day, Problem, Rule},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::SimpleExpr,
+};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -157,16 +159,17 @@ async fn arrival<A: Act<On = Resident>>(permit: &Permit<A>, day: NaiveDate) -> R
 
 /// No day is recorded from this one on: they say that she attends.
 async fn no_day_since<A: Act>(permit: &Permit<A>, id: Id<Enrolment>, on: NaiveDate) -> Result<(), Failed> {
-    let days =
-        attendance::Entity::find().filter(attendance::Column::EnrolmentId.eq(Key(id))).filter(attendance::Column::Day.gte(on));
-    if days.count(permit.db()?).await? > 0 { Err(Rule::DaysRecorded.into()) } else { Ok(()) }
+    no_day(permit, id, Some(attendance::Column::Day.gte(on))).await
 }
 
 /// No day at school is recorded before her first one there.
 async fn no_day_left_out<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<(), Failed> {
-    let mut days = attendance::Entity::find().filter(attendance::Column::EnrolmentId.eq(Key(id)));
-    if let Some(first) = first_day(permit, id).await? {
-        days = days.filter(attendance::Column::Day.lt(first));
-    }
+    let first = first_day(permit, id).await?;
+    no_day(permit, id, first.map(|first| attendance::Column::Day.lt(first))).await
+}
+
+async fn no_day<A: Act>(permit: &Permit<A>, id: Id<Enrolment>, of: Option<SimpleExpr>) -> Result<(), Failed> {
+    let days =
+        attendance::Entity::find().filter(attendance::Column::EnrolmentId.eq(Key(id))).filter(Condition::all().add_option(of));
     if days.count(permit.db()?).await? > 0 { Err(Rule::DaysRecorded.into()) } else { Ok(()) }
 }

@@ -1,0 +1,127 @@
+//! A week at school: written, written again, put right, and missed.
+
+use domain::{
+    attendance::{WeekForm, monday},
+    codes::{Code, Mark},
+    contacts::ContactForm,
+    ids::{Enrolment, Id, Organisation, Resident},
+    problem::{Problem, Rule},
+    tasks::What,
+};
+use records::Failed;
+
+use crate::{
+    enrolments::{WAYS, at},
+    support::{
+        forms::{call, this_monday, week},
+        people::{ago, child},
+        store::{Store, both_engines},
+        web::Web,
+    },
+};
+
+/// What is recorded, by day, with its version.
+async fn days(store: &Store, her: Id<Resident>, id: Id<Enrolment>) -> Vec<(chrono::NaiveDate, Mark, i32)> {
+    let page = store.records.enrolment_page(&store.people.ana, her, id, None).await.unwrap();
+    page.days.into_iter().map(|day| (day.day, day.mark, day.version)).collect()
+}
+
+#[test]
+fn a_week_is_written_written_again_and_holds_up_whoever_read_it_before() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, this_monday());
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let write = async |mark: &str, version: i32| records.record_week(&people.ana, her, id, monday, &week(mark, version)).await;
+        write("present", 0).await.unwrap();
+        assert_eq!(days(store, her, id).await, [(monday, Mark::Present, 1)]);
+        assert_eq!(write("absent", 0).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        write("absent", 1).await.unwrap();
+        // As it stands: nothing is written again.
+        write("absent", 2).await.unwrap();
+        assert_eq!(days(store, her, id).await, [(monday, Mark::Absent, 2)]);
+        write("", 2).await.unwrap();
+        assert_eq!(days(store, her, id).await, []);
+        assert_eq!(store.sql.count("revision WHERE kind = 'attendance'").await, 2);
+    });
+}
+
+#[test]
+fn of_two_first_weeks_at_once_one_wins() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, this_monday());
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let (one, other) = (week("present", 0), week("absent", 0));
+        let (one, other) = tokio::join!(
+            records.record_week(&people.ana, her, id, monday, &one),
+            records.record_week(&people.bea, her, id, monday, &other)
+        );
+        let answers = [one, other];
+        assert!(answers.contains(&Ok(())) && answers.contains(&Err(Failed(Problem::Conflict(Rule::Changed)))), "{answers:?}");
+    });
+}
+
+#[test]
+fn no_attendance_is_kept_where_she_is_not_at_school() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        for &(state, way) in WAYS {
+            let her = people.arrival(records, child(people.east, "")).await;
+            let (id, _) = at(store, her, way).await;
+            let answer = records.record_week(&people.ana, her, id, this_monday(), &week("present", 0)).await;
+            let expected = if state.is_at_school() { Ok(()) } else { Err(Failed(Problem::Conflict(Rule::NoSuchStep))) };
+            assert_eq!(answer, expected, "{}", state.code());
+        }
+    });
+}
+
+#[test]
+fn why_she_was_away_is_shown_again_and_put_right_with_the_days_as_they_are() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, this_monday());
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let write = async |reason: &str, version: i32| {
+            let form = WeekForm { reason: reason.into(), ..week("absent", version) };
+            records.record_week(&people.ana, her, id, monday, &form).await.unwrap();
+            let page = records.enrolment_page(&people.ana, her, id, None).await.unwrap();
+            (page.days[0].reason.clone(), page.days[0].version)
+        };
+        assert_eq!(write("No bus", 0).await, (Some("No bus".into()), 1));
+        assert_eq!(write("No bus", 1).await, (Some("No bus".into()), 1), "as it stands");
+        assert_eq!(write("Afraid of the bus", 1).await, (Some("Afraid of the bus".into()), 2));
+    });
+}
+
+#[test]
+fn a_missed_week_is_settled_by_being_in_touch_with_her_school_and_stays_missed() {
+    both_engines(async |store: &Store| {
+        let (records, people, monday) = (&store.records, &store.people, monday(ago(7)));
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let absent = || week("absent", 0).d1;
+        let form = WeekForm { d2: absent(), d3: absent(), d4: absent(), d5: absent(), ..week("absent", 0) };
+        records.record_week(&people.ana, her, id, monday, &form).await.unwrap();
+        let missed = async || {
+            let lines = records.today(&people.ana, false).await.unwrap().lines;
+            lines.iter().any(|line| matches!(line.what, What::MissedWeek { .. }))
+        };
+        assert!(missed().await);
+        let school = |id: Id<Organisation>| ContactForm { party: format!("organisation.{id}"), they_said: "Ill".into(), ..call() };
+        records.record_contact(&people.ana, her, None, &school(people.other_school)).await.unwrap();
+        assert!(missed().await, "another school is not hers");
+        let anybody = ContactForm { direction: "they".into(), called_back: "no".into(), ..school(people.school) };
+        records.record_contact(&people.ana, her, None, &anybody).await.unwrap();
+        assert!(missed().await, "whoever called was not called back on the number on file");
+        let early = ContactForm { on: (monday + chrono::Days::new(1)).into(), ..school(people.school) };
+        records.record_contact(&people.ana, her, None, &early).await.unwrap();
+        assert!(missed().await, "days were missed after that call");
+        let web = Web::of(store);
+        let page = web.get("/today", Some(&web.session(&people.ana).await)).await.body;
+        assert!(page.contains("5 days missed in the week of"), "{page}");
+        records.record_contact(&people.ana, her, None, &school(people.school)).await.unwrap();
+        assert!(!missed().await);
+        assert_eq!(days(store, her, id).await.len(), 5);
+    });
+}
