@@ -3,9 +3,9 @@
 import { expectNoViolations } from "./support/axe";
 import { expect, signIn, test as base, watch, type Who } from "./support/fledge";
 import { goTo, lookAs, looks, nameOf, places } from "./support/places.mjs";
-import type { BrowserContext } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
-type Room = { context: BrowserContext; faults: string[] };
+type Room = { page: Page; faults: string[] };
 
 const test = base.extend<object, { room: (who?: Who) => Promise<Room> }>({
   room: [
@@ -14,12 +14,12 @@ const test = base.extend<object, { room: (who?: Who) => Promise<Room> }>({
       await use(async (who) => {
         if (!rooms.has(who)) {
           const context = await browser.newContext({ baseURL: fledge.baseURL, locale: "en-GB" });
-          rooms.set(who, { context, faults: watch(context, fledge) });
-          if (who) await signIn(await context.newPage(), who);
+          rooms.set(who, { page: await context.newPage(), faults: watch(context, fledge) });
+          if (who) await signIn(rooms.get(who)!.page, who);
         }
         return rooms.get(who)!;
       });
-      for (const { context } of rooms.values()) await context.close();
+      for (const { page } of rooms.values()) await page.context().close();
     },
     { scope: "worker" },
   ],
@@ -27,14 +27,12 @@ const test = base.extend<object, { room: (who?: Who) => Promise<Room> }>({
 
 for (const place of places) {
   test(`axe finds nothing: ${nameOf(place)}`, async ({ room }) => {
-    const { context, faults } = await room(place.who);
-    const page = await context.newPage();
+    const { page, faults } = await room(place.who);
     await goTo(page, place);
     for (const look of looks) {
       await lookAs(page, { ...look, height: place.height });
       await expectNoViolations(page, `${look.colorScheme}, ${look.width} px`);
     }
-    await page.close();
     expect(faults.splice(0)).toEqual([]);
   });
 }

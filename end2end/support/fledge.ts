@@ -1,5 +1,5 @@
 // What every spec imports: `test` with the program running behind it, `expect`, and `signIn`.
-import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Cookie, type Page } from "@playwright/test";
 import * as program from "./program.mjs";
 
 type Program = { baseURL: string; leaveURL: string; stop: () => Promise<void> };
@@ -30,8 +30,19 @@ export const test = base.extend<{ leaveURL: string; quiet: void }, { fledge: Pro
 
 export { expect };
 
+/** What whoever signed in before in this worker was given: an open session is as good, and no password is hashed again for it. */
+const sessions = new Map<Who, { home: string; cookies: Cookie[] }>();
+
+/** Signs in, and stands on their own first page. */
 export async function signIn(page: Page, who: Who) {
+  const open = sessions.get(who);
+  if (open) {
+    await page.context().addCookies(open.cookies);
+    await page.goto(open.home);
+    if (page.url() === open.home) return; // else it ended since
+  }
   await program.signIn(page, store(), who);
+  sessions.set(who, { home: page.url(), cookies: await page.context().cookies() });
 }
 
 /** Collects console errors, uncaught errors, failed answers, and requests to anybody but us (Leave's own site apart). */
