@@ -32,6 +32,8 @@ pub struct WeekForm {
     pub d3: DayForm,
     pub d4: DayForm,
     pub d5: DayForm,
+    /// How the days left open are marked: empty, or `present`.
+    pub rest: String,
     pub said_by: String,
     /// Why she was away. For staff only.
     pub reason: String,
@@ -49,6 +51,7 @@ impl WeekForm {
             d3: days(2),
             d4: days(3),
             d5: days(4),
+            rest: String::new(),
             said_by: SaidBy::School.code().to_owned(),
             reason: String::new(),
         }
@@ -110,15 +113,17 @@ impl WeekForm {
             checks.fault("d1", Fault::NotADay);
             return checks.done(None);
         }
+        let rest = checks.code("rest", &self.rest).filter(|mark| *mark == Mark::Present);
         let mut days = Vec::new();
         for (place, typed) in (0_u64..).zip(self.days()) {
             let (day, field) = (monday + Days::new(place), format!("d{}", place + 1));
-            let mark: Option<Mark> = checks.code(&field, &typed.mark);
+            let open = rest.filter(|_| typed.mark.is_empty() && (first..=today).contains(&day));
+            let mark: Option<Mark> = checks.code(&field, &typed.mark).or(open);
             let number = |checks: &mut Checks, typed: &str| {
                 checks.number(&field, typed, 0, 12).and_then(|number| i32::try_from(number).ok())
             };
             let (missed, held) = (number(&mut checks, &typed.missed), number(&mut checks, &typed.held));
-            if typed.mark.is_empty() && (missed.is_some() || held.is_some()) {
+            if mark.is_none() && typed.mark.is_empty() && (missed.is_some() || held.is_some()) {
                 checks.fault(&field, Fault::Missing);
             }
             if mark.is_some() && day > today {
@@ -306,6 +311,20 @@ mod tests {
             assert_eq!(form.check(day(23), day(24), day(1)).unwrap_err(), [FieldProblem::new("d1", fault)]);
         }
         assert!(typed("2", "6", "present").check(day(23), day(24), day(1)).is_ok());
+    }
+
+    #[test]
+    fn days_left_open_are_there_where_somebody_says_so() {
+        use Mark::{Absent, Present};
+        let mark = |mark: &str| DayForm { mark: mark.into(), ..DayForm::default() };
+        let form = WeekForm { d3: mark("absent"), rest: "present".into(), ..WeekForm::default() };
+        let marks =
+            |form: &WeekForm| form.check(day(16), day(19), day(17)).unwrap().days().iter().map(|day| day.mark).collect::<Vec<_>>();
+        // Not before her first day, and not ahead.
+        assert_eq!(marks(&form), [None, Some(Present), Some(Absent), Some(Present), None]);
+        assert_eq!(marks(&WeekForm { rest: String::new(), ..form }), [None, None, Some(Absent), None, None]);
+        let odd = WeekForm { rest: "absent".into(), ..WeekForm::default() };
+        assert_eq!(marks(&odd), [None; 5], "nobody is away by one press");
     }
 
     #[test]

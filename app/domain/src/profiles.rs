@@ -1,12 +1,17 @@
 //! The education profile: what a school will ask. Everything may be "not known" and stays visible as missing.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Checks,
     codes::{Code, Language, Level, Paper, Support},
     problem::FieldProblem,
+    residents::Birth,
 };
+
+/// More years out of school than this are a slip.
+const MOST_OUT: i64 = 30;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,11 +37,13 @@ pub struct Profile {
 }
 
 impl ProfileForm {
-    pub fn check(&self) -> Result<Profile, Vec<FieldProblem>> {
+    /// Years out of school are years of her life: none before `birth`, where that is known.
+    pub fn check(&self, today: NaiveDate, birth: Option<Birth>) -> Result<Profile, Vec<FieldProblem>> {
         let mut checks = Checks::default();
+        let most = birth.map_or(MOST_OUT, |birth| i64::from(today.year() - birth.year).clamp(0, MOST_OUT));
         let profile = Profile {
             level: checks.code("level", &self.level),
-            years_out: checks.number("years_out", &self.years_out, 0, 30).and_then(|years| i32::try_from(years).ok()),
+            years_out: checks.number("years_out", &self.years_out, 0, most).and_then(|years| i32::try_from(years).ok()),
             teaching_languages: checks.codes("teaching_languages", &self.teaching_languages),
             papers: checks.codes("papers", &self.papers),
             supports: checks.codes("supports", &self.supports),
@@ -65,11 +72,16 @@ impl From<&Profile> for ProfileForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Fault;
+    use crate::{codes::BirthSource, problem::Fault};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
 
     #[test]
     fn nothing_need_be_known_and_what_is_known_reads_back_as_itself() {
-        assert_eq!(ProfileForm::default().check(), Ok(Profile::default()));
+        let check = |form: &ProfileForm| form.check(today(), None);
+        assert_eq!(check(&ProfileForm::default()), Ok(Profile::default()));
         let known = Profile {
             level: Some(Level::Isced2),
             years_out: Some(2),
@@ -78,15 +90,24 @@ mod tests {
             supports: vec![Support::LargeType],
             version: 0,
         };
-        assert_eq!(ProfileForm::from(&known).check(), Ok(known));
+        assert_eq!(check(&ProfileForm::from(&known)), Ok(known));
     }
 
     #[test]
     fn what_is_no_option_is_refused() {
         let papers = ProfileForm { papers: vec![String::new(), "identity".into(), "map".into()], ..ProfileForm::default() };
-        let years = ProfileForm { years_out: "31".into(), ..ProfileForm::default() };
-        for (form, field, fault) in [(papers, "papers", Fault::NotAnOption), (years, "years_out", Fault::Range(0, 30))] {
-            assert_eq!(form.check(), Err(vec![FieldProblem::new(field, fault)]));
+        assert_eq!(papers.check(today(), None), Err(vec![FieldProblem::new("papers", Fault::NotAnOption)]));
+    }
+
+    #[test]
+    fn nobody_was_away_for_longer_than_she_lives() {
+        let birth = |year| Some(Birth { year, month: None, source: BirthSource::Estimate });
+        for (years, birth, most) in [("31", None, 30), ("15", birth(2012), 14), ("31", birth(1980), 30), ("1", birth(2026), 0)] {
+            let form = ProfileForm { years_out: years.into(), ..ProfileForm::default() };
+            let fault = FieldProblem::new("years_out", Fault::Range(0, most));
+            assert_eq!(form.check(today(), birth), Err(vec![fault]), "{years}");
         }
+        let form = ProfileForm { years_out: "14".into(), ..ProfileForm::default() };
+        assert_eq!(form.check(today(), birth(2012)).map(|known| known.years_out), Ok(Some(14)));
     }
 }

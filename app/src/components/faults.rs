@@ -63,9 +63,17 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
 
 /// Words that were typed into a form the page has no more: in sight, and not lost.
 #[component]
-pub fn KeptWords(fields: Fields, names: &'static [&'static str]) -> impl IntoView {
-    fields.typed(names).map(|words| {
-        view! { <section class="stack-s" aria-labelledby="kept-words"><h2 id="kept-words">{t("kept-words")}</h2><p dir="auto">{words}</p></section> }
+pub fn KeptWords(
+    fields: Fields,
+    names: &'static [&'static str],
+    /// What was chosen beside them, in words.
+    #[prop(optional_no_strip)]
+    chosen: Option<String>,
+) -> impl IntoView {
+    let words = fields.typed(names);
+    (words.is_some() || chosen.is_some()).then(|| {
+        let (chosen, words) = (chosen.map(|chosen| view! { <p>{chosen}</p> }), words.map(|words| view! { <p dir="auto">{words}</p> }));
+        view! { <section class="stack-s" aria-labelledby="kept-words"><h2 id="kept-words">{t("kept-words")}</h2>{chosen}{words}</section> }
     })
 }
 

@@ -59,7 +59,8 @@ impl Records {
         Ok(PlaceFormPage { resident: view, courses, today, draft })
     }
 
-    /// Begins with a course. A seat is taken only where one is free that nobody waits for.
+    /// Begins with a course. A seat is taken only where one is free that nobody waits for; whoever waits while one is free is
+    /// offered it.
     pub async fn record_place(&self, actor: &Actor, resident: Id<Resident>, form: &PlaceForm) -> Result<Id<Place>, Failed> {
         let permit = self.permit::<RecordPlace>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
@@ -87,7 +88,8 @@ impl Records {
                 return Err(Rule::NoSeat.into());
             }
         }
-        let id = insert(&permit, run.id.0, new.state(), new.on(), None).await?;
+        let turn = (new.state().code() == PlaceCode::Waiting).then(|| seats::next_turn(&places));
+        let id = insert(&permit, run.id.0, new.state(), new.on(), turn).await?;
         let offered = seats::go_on(&permit, &run, today).await?;
         permit.commit(json!({ "place": id, "state": new.state().code(), "offered": offered })).await?;
         Ok(id)

@@ -168,7 +168,8 @@ impl Records {
 
     pub async fn edit_profile(&self, actor: &domain::access::Actor, id: Id<Resident>, form: &ProfileForm) -> Result<(), Failed> {
         let permit = self.permit::<EditProfile>(actor, id).await?;
-        let new = form.check().map_err(Problem::Invalid)?;
+        let her = resident::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+        let new = form.check(permit.today().await?, birth(&her)).map_err(Problem::Invalid)?;
         let row = profile::Entity::find_by_id(Key(id)).one(permit.db()?).await?;
         let mut columns = profile::ActiveModel {
             resident_id: Set(Key(id)),

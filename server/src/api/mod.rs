@@ -3,6 +3,7 @@
 mod enrolments;
 mod error;
 mod openapi;
+mod organisations;
 mod placements;
 mod read;
 mod residents;
@@ -39,7 +40,8 @@ struct Operation {
 }
 
 fn operations() -> Vec<Operation> {
-    residents::operations().into_iter().chain(enrolments::operations()).chain(placements::operations()).collect()
+    let of_hers = residents::operations().into_iter().chain(enrolments::operations()).chain(placements::operations());
+    of_hers.chain(organisations::operations()).collect()
 }
 
 /// Method and path of every operation, for the tests.

@@ -3,7 +3,7 @@
 mod forms;
 
 use domain::{
-    codes::{Answer, BirthSource, Code, Holder, Language, Level, Pathway, Phase, PlacementKind, Source},
+    codes::{Answer, BirthSource, Code, Holder, Language, Level, OrganisationKind, Pathway, Phase, PlacementKind, Source},
     enrolments::StateCode,
     placements::PlacementCode,
 };
@@ -112,6 +112,10 @@ fn schemas() -> Value {
             ("starts", or_null(date())), ("ends", or_null(date())), ("version", integer()),
         ], &[]),
         "PlacementPage": page("Placement"),
+        "Organisation": object(&[
+            ("id", uuid()), ("kind", code::<OrganisationKind>()), ("name", text()), ("municipality", text()), ("version", integer()),
+        ], &[]),
+        "OrganisationPage": page("Organisation"),
     });
     for (name, form) in forms::forms() {
         all[name] = form;

@@ -80,7 +80,10 @@ fn a_year_of_school_is_written_and_read_over_the_api() {
         assert_eq!((read["name_used"].as_str(), read["birth"]["year"].as_i64()), (Some("Луна"), Some(2012)));
         let list = json(&ana.get("/residents").await);
         assert_eq!((list["items"].as_array().unwrap().len(), &list["next"]), (1, &Value::Null));
-        let form = json!({ "school": store.people.school, "begins_as": "applied", "on": ago(2).to_string(), "holder": "us" });
+        let organisations = json(&ana.get("/organisations").await);
+        let school = organisations["items"].as_array().unwrap().iter().find(|one| one["kind"] == "school").unwrap()["id"].clone();
+        assert_eq!(school, json!(store.people.school), "whose id a form names is found by its name");
+        let form = json!({ "school": school, "begins_as": "applied", "on": ago(2).to_string(), "holder": "us" });
         let enrolled = ana.post(&format!("/residents/{her}/enrolments"), &form).await;
         let enrolment = json(&enrolled)["id"].as_str().unwrap().to_owned();
         let step = json!({ "version": "1", "to": "enrolled", "on": ago(1).to_string(), "holder": "us" });
@@ -342,6 +345,7 @@ const DOORS: &str = "\
 ++-------- post /residents/{resident}/placements
 ++-------- get /residents/{resident}/placements/{placement}
 ++-------- post /residents/{resident}/placements/{placement}/move
+++-------- get /organisations
 ";
 
 #[test]

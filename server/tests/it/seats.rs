@@ -104,6 +104,25 @@ fn a_seat_that_frees_is_offered_in_the_order_they_began_to_wait() {
 }
 
 #[test]
+fn who_finds_no_seat_waits_from_the_first_form_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (_, run) = course(store, "1").await;
+        let wait = async |her| (her, records.record_place(ana, her, &place(run, "waiting")).await.unwrap());
+        // One that is free is hers to say yes to at once.
+        let first = wait(arrival(store).await).await;
+        assert_eq!(state(store, first).await, PlaceCode::Offered);
+        let (second, third) = (wait(arrival(store).await).await, wait(arrival(store).await).await);
+        let before = stands(store, third.0, third.1).await;
+        assert_eq!((before.state.code(), before.before_her), (PlaceCode::Waiting, Some(1)));
+        let offered = stands(store, first.0, first.1).await;
+        let no = MovePlaceForm { on: today().into(), ..move_place("not_this_time", offered.version) };
+        records.move_place(ana, first.0, first.1, &no).await.unwrap();
+        assert_eq!((state(store, second).await, state(store, third).await), (PlaceCode::Offered, PlaceCode::Waiting));
+    });
+}
+
+#[test]
 fn nobody_is_put_before_those_who_wait() {
     both_engines(async |store: &Store| {
         let (records, ana) = (&store.records, &store.people.ana);

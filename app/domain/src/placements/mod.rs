@@ -75,6 +75,14 @@ impl PlacementView {
         }
     }
 
+    /// Whether the employer's check is a step still to come before it is agreed, and nothing else stops it.
+    pub fn check_to_come(&self, today: NaiveDate) -> bool {
+        let unchecked = |rule: &Rule| matches!(rule, Rule::EmployerNotChecked | Rule::CheckLapsed);
+        matches!(self.state.code(), PlacementCode::Idea | PlacementCode::Offered)
+            && self.ahead(today).is_empty()
+            && self.against(PlacementCode::Agreed, today).iter().any(unchecked)
+    }
+
     /// The kinds of work that her age and school allow, where they stand against this one.
     pub fn instead(&self, today: NaiveDate) -> Vec<PlacementKind> {
         self.ask(today, |asked| asked.instead())

@@ -84,7 +84,7 @@ mod tests {
             ("applied", true),
             ("accepted", true),
             ("attending", true),
-            ("waiting", false),
+            ("waiting", true),
             ("offered", false),
             ("completed", false),
             ("left", false),

@@ -128,7 +128,7 @@ impl PlaceState {
 
 /// The states a place may be begun at.
 pub const BEGINNINGS: &[PlaceCode] =
-    &[PlaceCode::Interested, PlaceCode::Taster, PlaceCode::Applied, PlaceCode::Accepted, PlaceCode::Attending];
+    &[PlaceCode::Interested, PlaceCode::Taster, PlaceCode::Applied, PlaceCode::Waiting, PlaceCode::Accepted, PlaceCode::Attending];
 
 impl PlaceCode {
     /// Every state that is not over.

@@ -18,7 +18,7 @@ use crate::{
         faults::fault_words,
         field::{Theirs, described},
         fields::{Fields, control},
-        form::{Finish, Form, Select, TextBox, choices},
+        form::{Form, Select, TextBox, choices},
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
@@ -85,7 +85,9 @@ pub fn WeekPage() -> impl IntoView {
                         <StripKey counts=true/>
                         <Select name="said_by" of=choices("said-by", SaidBy::VARIANTS)/>
                         <TextBox name="reason" label=t("field-absence-reason") hint=t("hint-absence-reason") rows=2/>
-                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                        <div class="cluster"><button class="btn btn-main">{t("save")}</button>
+                            <button class="btn" name="form[rest]" value=Mark::Present.code()>{t("week-rest")}</button>
+                            <a class="btn" href=format!("/residents/{id}")>{t("form-back")}</a></div>
                     </Form>
                 </div>
             </Desk>

@@ -18,7 +18,11 @@ use crate::{
 pub(super) fn notice(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> Option<AnyView> {
     let rules = one.ahead(today);
     if rules.is_empty() {
-        return None;
+        let employer = one.terms.employer.as_ref().filter(|_| one.check_to_come(today));
+        return employer.map(|(id, _)| {
+            let check = format!("/organisations/{id}#check");
+            view! { <p class="small quiet">{t("ahead-check-first")}" "<a href=check>{t("the-check")}</a></p> }.into_any()
+        });
     }
     let rows = rules.into_iter().map(|rule| view! { <li>{help(rule, one, her, today)}</li> }).collect_view();
     Some(

@@ -9,6 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use records::permit::own::Draft;
 
 use super::{
     super::residents::{Part, Trail, back_to},
@@ -25,7 +26,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{day, t, tx},
+    words::{code, day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "ask_exception")]
@@ -61,6 +62,7 @@ pub fn ExceptionPage() -> impl IntoView {
         let back = format!("/residents/{id}/placements/{placement}/move");
         let hidden = || vec![("resident", id.to_string()), ("placement", placement.to_string())];
         let asked = one.open_exception();
+        let draft = found.draft.filter(|draft| !draft.offered || is_of(draft, asked));
         let said = asked.map(|asked| said(asked, today));
         let answers = |asked: &ExceptionView| {
             asked.state == ExceptionState::Asked
@@ -69,7 +71,7 @@ pub fn ExceptionPage() -> impl IntoView {
         };
         let act = match asked {
             Some(asked) if answers(asked) => {
-                let fields = Fields::of(&AnswerExceptionForm::default(), found.draft);
+                let fields = Fields::of(&AnswerExceptionForm::default(), draft);
                 let kept = fields.clone();
                 let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
                 view! {
@@ -85,8 +87,10 @@ pub fn ExceptionPage() -> impl IntoView {
             }
             _ => {
                 let form = ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() };
-                let fields = Fields::of(&form, found.draft);
+                let fields = Fields::of(&form, draft);
                 let kept = fields.clone();
+                let chosen = kept.typed(&["agree"]).and_then(|typed| typed.parse::<Answer>().ok());
+                let chosen = chosen.map(|answer| tx("exception-chosen", &[("answer", code("exception-answer", answer).into())]));
                 let (label, note) = match asked.map(|asked| &asked.state) {
                     None => (t("exception-ask"), None),
                     Some(ExceptionState::Refused { .. }) => (t("exception-ask-again"), None),
@@ -103,12 +107,12 @@ pub fn ExceptionPage() -> impl IntoView {
                             <TextBox name="reason" label=t("field-exception-reason") hint=t("hint-exception-reason")/>
                             <Finish label back=back.clone()/>
                         </Form>
-                        <KeptWords fields=kept names=&["words"]/>
+                        <KeptWords fields=kept names=&["words"] chosen/>
                     }
                     .into_any()
                 } else {
                     let words = note.unwrap_or_else(|| t("exception-none"));
-                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p><KeptWords fields=kept names=&["words", "reason"]/> }.into_any()
+                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p><KeptWords fields=kept names=&["words", "reason"] chosen/> }.into_any()
                 }
             }
         };
@@ -119,6 +123,15 @@ pub fn ExceptionPage() -> impl IntoView {
             </Desk>
         })
     })
+}
+
+/// Whether what was begun here belongs to this question, or to asking, where none is open to answer.
+fn is_of(draft: &Draft, asked: Option<&ExceptionView>) -> bool {
+    let of = |id: &str| draft.body.split('&').any(|pair| pair.strip_prefix("exception=").is_some_and(|of| of == id));
+    match asked {
+        Some(asked) if asked.state == ExceptionState::Asked => of(&asked.id.to_string()),
+        _ => !draft.body.split('&').any(|pair| pair.starts_with("exception=")),
+    }
 }
 
 /// What was asked and why, and what a lead said.

@@ -47,7 +47,7 @@ fn move_stay() -> Value {
 
 fn enrolment() -> Value {
     let fields = [
-        ("school", said(uuid(), "May wait while it is only needed.")),
+        ("school", said(uuid(), "One of the organisations. May wait while it is only needed.")),
         ("begins_as", codes(enrolments::BEGINNINGS)),
         ("school_year", number()),
         ("pathway", code::<Pathway>()),
@@ -82,7 +82,7 @@ fn placement() -> Value {
         ("begins_as", codes(placements::BEGINNINGS)),
         ("kind", code::<PlacementKind>()),
         ("source", code::<Source>()),
-        ("employer", uuid()),
+        ("employer", said(uuid(), "One of the organisations.")),
         ("isco", said(text(), "A code of ISCO-08.")),
         ("hours", number()),
         ("nights", code::<Answer>()),

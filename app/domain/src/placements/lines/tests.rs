@@ -76,6 +76,25 @@ fn lines(one: &PlacementView) -> Vec<(Group, &'static str)> {
 }
 
 #[test]
+fn an_adults_employer_is_checked_before_it_is_agreed() {
+    let (today, idea) = (day(11, 24), PlacementState::Idea);
+    let girl = Worker { birth: Some(Birth { year: 2010, month: Some(1), source: BirthSource::Document }), ..at(idea.clone()).her };
+    let unchecked = |state| PlacementView { check: None, ..at(state) };
+    for (one, to_come) in [
+        (unchecked(idea.clone()), true),
+        (PlacementView { check: Some(check(Outcome::Passed, 2025)), ..at(PlacementState::Offered) }, true),
+        (at(idea.clone()), false),
+        // To that nobody agrees; it is said as what stops it, as it is to a girl.
+        (PlacementView { check: Some(check(Outcome::NotPassed, 2025)), ..at(idea.clone()) }, false),
+        (PlacementView { her: girl, ..unchecked(idea) }, false),
+        (unchecked(PlacementState::Checking), false),
+    ] {
+        assert_eq!(one.check_to_come(today), to_come, "{one:?}");
+        assert!(!to_come || one.ahead(today).is_empty());
+    }
+}
+
+#[test]
 fn what_stands_before_work() {
     let agreed = |starts| {
         let mut one = at(PlacementState::Agreed);
