@@ -225,14 +225,17 @@ fn what_a_lead_wrote_too_late_stays_in_sight_and_is_told_why() {
             web.get(answer.location(), Some(&session)).await.body
         };
         answer(store, lead, (her, id), &no("Nobody was there")).await.unwrap();
-        for page in [late("no", "Seen it, and it is fine").await, late("yes", "Seen it, and it is fine").await] {
+        for (agree, chosen) in [("no", "No: not before the check"), ("yes", "I agree")] {
+            let page = late(agree, "Seen it, and it is fine").await;
+            assert!(page.contains(&format!("You had chosen: {chosen}")), "{page}");
             assert!(page.contains("answered, asked anew or changed meanwhile"), "{page}");
             assert!(page.contains("Nobody was there") && page.contains("Seen it, and it is fine"), "both are shown: {page}");
         }
         let empty = late("no", "").await;
         assert!(!empty.contains("href=\"#f-"), "a question that is answered has no fault to mend: {empty}");
-        // Another question since, and the same page answers that one.
+        // Another question since, and the same page answers that one; what was written to the first is not offered for it.
         records.ask_exception(ana, her, id, &form).await.unwrap();
+        assert!(!web.get(&at, Some(&session)).await.body.contains("You began this on"));
         let page = late("no", "Still nobody there").await;
         assert!(page.contains("answer_exception") && page.contains("Still nobody there"), "{page}");
         assert!(page.contains("answered, asked anew or changed meanwhile"));
