@@ -165,8 +165,6 @@ go-welcome = Go to the welcome page
 
 faults-title = { $count ->
     [one] One thing to mend
-    [2] Two things to mend
-    [3] Three things to mend
    *[other] { $count } things to mend
 }
 faults-kept = Everything you typed is still here.
@@ -491,6 +489,7 @@ named-remove = Take off
 named-not-yours = Her coordinator or a lead changes this.
 
 due-on = By { $day }
+due-today = Today
 done-on = Done { $day }
 since = since { $day }
 from-to = { $from } to { $to }
@@ -499,6 +498,7 @@ days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
+next-is = Next: { $what }
 next-us = Next: you and your team
 next-school = Next: the school
 next-guardian = Next: her guardian
@@ -1060,7 +1060,6 @@ line-gap = { $days ->
 line-barrier = In the way: { $kind }
 line-missing = { $count ->
     [one] One thing about her is not known yet
-    [2] Two things about her are not known yet
    *[other] { $count } things about her are not known yet
 }
 write-call = Write down the call
@@ -1142,7 +1141,7 @@ may-contact-not-known = Not known yet
 no-account = No account
 see-nothing = Nothing.
 see-never = Never a place, a school’s name, a reason or a time of day. Only what is opened here.
-see-what = { $groups }. Since { $day }, checked by { $name }; { $said }.
+see-what = { $groups }. No place, no times. Since { $day }, checked by { $name }; { $said }.
 see-stopped = Access stopped { $day } by { $name }.
 see-ends = Ends { $day }.
 see-ended-on = Ended { $day }.
@@ -1177,6 +1176,11 @@ hint-she-words = She can read this.
 seeing-what = What they see
 field-groups = Opened to them
 fault-missing-groups = Choose what they see
+sees-school = whether she is at school
+sees-results = term results
+sees-assessments = what she can do and likes
+sees-courses = that she is on a course
+sees-work = that she works
 field-group-school = Whether she is at school, day by day
 field-group-results = Term results
 field-group-assessments = What she can do and likes, in words
@@ -1202,7 +1206,7 @@ section-skills = Skills
 assessments-title = What she can do now
 assessment-new = Look again
 look-again-by = Look again by { $day }
-assessment-choose = What do you look at?
+assessment-choose = What will you look at?
 assessments-none = Nobody has looked yet.
 assessments-all = All looks
 instrument-language = A language, four skills
@@ -2179,6 +2183,7 @@ hint-follow-words = What she wanted, what was done, what comes next.
 written-by = Written by { $name }
 
 the-check = The check
+see-check = See to the check
 vetting-add = Record a check
 vetting-what = About the place, not about her: name nobody of ours. A check holds a year at most, then it is done again.
 vetting-none = Nobody has checked this organisation yet. Nobody is placed here before.

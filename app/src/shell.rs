@@ -159,7 +159,7 @@ pub fn App() -> impl IntoView {
 /// Every public page.
 pub const PUBLIC: &[&str] = &["/", "/help", "/privacy", "/accessibility", "/leave"];
 
-/// A public page as a whole document, without any script of its own; for a resident in her own frame.
+/// A public page as a whole document, without any script of its own; in the frame of whoever asks.
 pub fn public(house: &House, asker: Option<&Asker>, path: &'static str) -> String {
     document(house, asker, path, move || public::page(path))
 }

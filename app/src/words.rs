@@ -75,6 +75,23 @@ pub fn codes<C: Code>(list: &str, all: &[C]) -> String {
     all.iter().map(|&one| code(list, one)).collect::<Vec<_>>().join(", ")
 }
 
+/// As words inside a sentence.
+pub fn inside(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// Several codes as "A, b". Not for a list that names languages or places.
+pub fn sentence<C: Code>(list: &str, all: &[C]) -> String {
+    let words = all.iter().map(|&one| inside(&code(list, one))).collect::<Vec<_>>().join(", ");
+    beginning(&words)
+}
+
+/// "By 3 December", or that it is today.
+pub fn due_on(due: NaiveDate, today: NaiveDate) -> String {
+    if due == today { t("due-today") } else { tx("due-on", &[("day", day(due, today).into())]) }
+}
+
 /// "9 February"; with the year when it is not this one.
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() { short_day(day) } else { full_day(day) }

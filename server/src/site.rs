@@ -41,14 +41,14 @@ fn squeeze(bytes: &[u8]) -> Vec<u8> {
     writer.into_inner()
 }
 
-/// The same bytes for everybody but a resident: hers are in her own frame.
+/// The same bytes for every stranger; whoever is signed in reads it in their own frame.
 pub async fn page(State(served): State<Served>, request: Request) -> Response {
     let Some((path, page)) = served.public.get_key_value(request.uri().path()) else {
         return trouble::page(&served, None, &domain::problem::Problem::NotFound);
     };
     match request.extensions().get::<Asker>() {
-        Some(asker) if asker.is_resident() => trouble::shown(StatusCode::OK, shell::public(&served.house, Some(asker), path)),
-        _ => page.answer(request.headers()),
+        Some(asker) => trouble::shown(StatusCode::OK, shell::public(&served.house, Some(asker), path)),
+        None => page.answer(request.headers()),
     }
 }
 

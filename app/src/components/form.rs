@@ -84,7 +84,7 @@ pub type Choice = (String, String);
 
 /// A closed list as choices, in the words of `list`.
 pub fn choices<C: Code>(list: &str, of: &[C]) -> Vec<Choice> {
-    of.iter().map(|&one| (one.code().to_owned(), words::code(list, one))).collect()
+    of.iter().map(|&one| (one.code().to_owned(), words::beginning(&words::code(list, one)))).collect()
 }
 
 /// The button that finishes a form, and the way back.

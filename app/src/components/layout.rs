@@ -260,6 +260,23 @@ pub fn Bare(
     }
 }
 
+pub const fn is_desk(standing: StandingKind) -> bool {
+    matches!(standing, StandingKind::Coordinator | StandingKind::Lead | StandingKind::Administrator)
+}
+
+/// The frame of whoever asks: their menu stays, and so does their way back.
+#[component]
+pub fn Framed(#[prop(optional)] fixed: bool, children: Children) -> impl IntoView {
+    match asker().map(|asker| asker.actor.standing.kind()) {
+        None => view! { <Bare>{children()}</Bare> }.into_any(),
+        Some(StandingKind::Resident) => view! { <Own fixed>{children()}</Own> }.into_any(),
+        Some(standing) if is_desk(standing) => {
+            view! { <Desk here=Here::Nowhere title=Neutral::Page fixed>{children()}</Desk> }.into_any()
+        }
+        Some(_) => view! { <Door title=Neutral::Page fixed>{children()}</Door> }.into_any(),
+    }
+}
+
 /// What the script shows when it must: the words are the server's.
 #[component]
 pub(super) fn Spare() -> impl IntoView {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     icon::Icon,
-    layout::{Bare, Desk, Door, Here, Own, home},
+    layout::{Framed, home, is_desk},
     page_title::{Neutral, PageTitle},
 };
 use crate::{
@@ -68,13 +68,18 @@ pub fn TroubleInShell(words: &'static str) -> impl IntoView {
 #[component]
 pub fn TroublePage(words: &'static str) -> impl IntoView {
     let standing = asker().map(|asker| asker.actor.standing.kind());
-    let desk = matches!(standing, Some(StandingKind::Coordinator | StandingKind::Lead | StandingKind::Administrator));
+    let desk = standing.is_some_and(is_desk);
     let own = |key: String| find(&format!("{key}-own"), &[]).filter(|_| !desk).unwrap_or_else(|| t(&key));
     let (title, what) = (own(format!("trouble-{words}")), own(format!("trouble-{words}-what")));
     let ways = match standing {
         Some(StandingKind::Resident) => view! {
             <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
             <a class="btn" href="/mine/talk"><Icon name="talk"/>{t("talk-none")}</a>
+        }
+        .into_any(),
+        None if words == "link-spent" => view! {
+            <a class="btn" href="/sign-in">{t("sign-in")}</a>
+            <a class="btn btn-quiet" href="/help">{t("foot-help")}</a>
         }
         .into_any(),
         _ => view! {
@@ -86,10 +91,5 @@ pub fn TroublePage(words: &'static str) -> impl IntoView {
     let body = view! {
         <section class="blank" aria-labelledby="trouble"><h1 id="trouble">{title}</h1><p>{what}</p><div class="cluster">{ways}</div></section>
     };
-    match standing {
-        None => view! { <Bare>{body}</Bare> }.into_any(),
-        Some(StandingKind::Resident) => view! { <Own fixed=true>{body}</Own> }.into_any(),
-        Some(_) if desk => view! { <Desk here=Here::Nowhere title=Neutral::Page fixed=true>{body}</Desk> }.into_any(),
-        Some(_) => view! { <Door title=Neutral::Page fixed=true>{body}</Door> }.into_any(),
-    }
+    view! { <Framed fixed=true>{body}</Framed> }
 }

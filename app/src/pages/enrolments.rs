@@ -33,7 +33,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::{code, day, due_on, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_enrolment")]
@@ -84,7 +84,7 @@ fn NextStep() -> impl IntoView {
 
 /// What the next step is, who takes it, since when and by when.
 pub(super) fn next_words(next: &enrolments::NextStep, today: NaiveDate) -> impl IntoView + use<> {
-    let due = next.due.map(|due| tx("due-on", &[("day", day(due, today).into())]));
+    let due = next.due.map(|due| due_on(due, today));
     let about = [Some(code("next", next.holder)), Some(tx("since", &[("day", day(next.since, today).into())])), due];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let what = next.what.clone().unwrap_or_else(|| t("next-step"));

@@ -1,12 +1,13 @@
 //! Welcome, help, privacy, accessibility, how Leave works: for anybody, about nobody.
 
+use domain::access::StandingKind;
 use leptos::prelude::*;
 
 use crate::{
     backend::{asker, house},
     components::{
         icon::Icon,
-        layout::{Bare, Own},
+        layout::{Framed, home},
     },
     words::{find, t, tx},
 };
@@ -30,20 +31,22 @@ fn is_hers() -> bool {
 #[component]
 fn Frame(children: Children) -> impl IntoView {
     let page = children();
-    if is_hers() {
-        let more = view! {
+    let more = is_hers().then(|| {
+        view! {
             <ul class="cluster"><li><a class="btn" href="/privacy">{t("foot-privacy")}</a></li>
                 <li><a class="btn" href="/accessibility">{t("foot-accessibility")}</a></li></ul>
-        };
-        view! { <Own><div class="stack-l">{page}{more}</div></Own> }.into_any()
-    } else {
-        view! { <Bare>{page}</Bare> }.into_any()
-    }
+        }
+    });
+    view! { <Framed><div class="stack-l">{page}{more}</div></Framed> }
 }
 
 #[component]
 fn Welcome() -> impl IntoView {
-    let (href, way) = if is_hers() { ("/mine".to_owned(), "mine-home") } else { (house().door(), "sign-in") };
+    let (href, way) = match asker().map(|asker| asker.actor.standing.kind()) {
+        Some(StandingKind::Resident) => ("/mine".to_owned(), "mine-home"),
+        Some(standing) => (home(standing).to_owned(), "go-home"),
+        None => (house().door(), "sign-in"),
+    };
     let lines = [("book", "welcome-learn"), ("work", "welcome-work"), ("eye", "welcome-see")];
     let lines = lines.into_iter().map(|(icon, words)| view! { <li><Icon name=icon/><span>{t(words)}</span></li> });
     view! {

@@ -79,7 +79,11 @@ fn group_view(group: Group, lines: &[&Line], people: &HashMap<Id<Resident>, Case
         Group::Soon => ("group-soon", ""),
     };
     let count = lines.len();
-    let rows = lines.iter().filter_map(|line| Some(line_view(line, people.get(&line.resident)?, today))).collect_view();
+    let rows = lines.iter().enumerate().filter_map(|(place, line)| {
+        let leads = group == Group::Now && place == 0;
+        Some(line_view(line, people.get(&line.resident)?, today, leads))
+    });
+    let rows = rows.collect_view();
     view! {
         <section class="group" aria-labelledby=key><div class="group-head"><h2 id=key class=tone>{t(key)}" "<span class="num">{count}</span></h2></div><ul>{rows}</ul></section>
     }

@@ -112,7 +112,7 @@ fn one_tap_is_enough_and_she_sees_that_it_was_heard() {
 }
 
 #[test]
-fn on_the_public_pages_she_too_has_someone_to_talk_to_and_everybody_else_gets_the_same_bytes() {
+fn the_public_pages_are_in_the_frame_of_whoever_asks_and_hers_has_someone_to_talk_to() {
     on_sqlite(async |store: &Store| {
         let (case, web) = (Case::make(store).await, Web::of(store));
         store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
@@ -121,9 +121,12 @@ fn on_the_public_pages_she_too_has_someone_to_talk_to_and_everybody_else_gets_th
         for path in PUBLIC {
             let anybodys = web.get(path, None).await;
             assert!(!anybodys.body.contains("ask_to_talk") && !anybodys.header("etag").is_empty(), "{path}");
-            for other in &others {
+            for (other, frame) in others.iter().zip(["door", "desk", "desk"]) {
                 let session = web.session(other).await;
-                assert!(web.get(path, Some(&session)).await.body == anybodys.body, "{path} for {}", other.name);
+                let page = web.get(path, Some(&session)).await;
+                assert_eq!((page.status, page.header("cache-control"), page.header("etag")), (200, "no-store", ""), "{path}");
+                assert!(page.body.contains(&format!("<body class=\"{frame}\"")), "{path} for {}: {}", other.name, page.body);
+                assert!(page.body.contains("sign_out") && !page.body.contains("href=\"/sign-in\""), "{path} for {}", other.name);
             }
             // Also where her browser has the page of a stranger.
             let asked = asking("GET", path, Some(&hers)).header("if-none-match", anybodys.header("etag"));

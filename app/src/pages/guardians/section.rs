@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::{
     backend::house,
     components::{icon::Icon, send::Send, who::Team},
-    words::{code, codes, day, local_day, t, tx},
+    words::{code, day, local_day, sentence, t, tx},
 };
 
 /// "Her aunt, Dafina".
@@ -93,7 +93,7 @@ pub(super) fn see_words(one: &GuardianView, today: NaiveDate) -> String {
     tx(
         "see-what",
         &[
-            ("groups", codes("field-group", &seeing.groups).into()),
+            ("groups", sentence("sees", &seeing.groups).into()),
             ("day", day(seeing.from, today).into()),
             ("name", seeing.checked_by.clone().into()),
             ("said", code("she-said-line", seeing.she_said).into()),

@@ -25,7 +25,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::{beginning, code, day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_check_in")]
@@ -159,7 +159,7 @@ pub fn FollowPage() -> impl IntoView {
 
 /// "Week 1, 17 November: she told us".
 pub(super) fn check_in_title(one: &CheckInView, today: chrono::NaiveDate) -> String {
-    format!("{}, {}: {}", code("check-in", one.step), day(one.on, today), code("told-by", one.told_by))
+    format!("{}, {}: {}", beginning(&code("check-in", one.step)), day(one.on, today), code("told-by", one.told_by))
 }
 
 /// Every answer, the worrying ones first.

@@ -37,7 +37,7 @@ use crate::{
         who::{Team, Who},
     },
     pages::{courses::Courses, placements::Work, tasks::Tick},
-    words::{code, codes, day, t, tx},
+    words::{code, codes, day, due_on, inside, sentence, t, tx},
 };
 
 #[component]
@@ -265,7 +265,7 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
     let row = |one: TaskView| {
         let done = one.done_on.is_some();
         let about = one.done_on.map_or_else(
-            || format!("{} · {}", tx("due-on", &[("day", day(one.due, today).into())]), one.assignee),
+            || format!("{} · {}", due_on(one.due, today), one.assignee),
             |on| tx("done-on", &[("day", day(on, today).into())]),
         );
         view! {
@@ -292,7 +292,7 @@ fn Missing(resident: ResidentView, profile: Profile) -> impl IntoView {
     let some = |words: String| Some(words).filter(|words| !words.is_empty());
     let birth = resident.birth.map(|birth| {
         let month = birth.month.map(|month| format!("{} ", t(&format!("month-{month}")))).unwrap_or_default();
-        format!("{month}{}, {}", birth.year, code("birth-source", birth.source))
+        format!("{month}{}, {}", birth.year, inside(&code("birth-source", birth.source)))
     });
     view! {
         <section class="stack" id="missing" aria-labelledby="missing-h"><div class="cluster"><h2 id="missing-h">{t("section-missing")}</h2>
@@ -304,8 +304,8 @@ fn Missing(resident: ResidentView, profile: Profile) -> impl IntoView {
                 <dt>{t("field-level")}</dt>{or_missing(profile.level.map(|level| code("level", level)))}
                 <dt>{t("field-years-out")}</dt>{or_missing(profile.years_out.map(|years| years.to_string()))}
                 <dt>{t("field-teaching-languages")}</dt>{or_missing(some(codes("language", &profile.teaching_languages)))}
-                <dt>{t("field-papers")}</dt>{or_missing(some(codes("paper", &profile.papers)))}
-                <dt>{t("field-supports")}</dt>{or_missing(some(codes("support", &profile.supports)))}
+                <dt>{t("field-papers")}</dt>{or_missing(some(sentence("paper", &profile.papers)))}
+                <dt>{t("field-supports")}</dt>{or_missing(some(sentence("support", &profile.supports)))}
             </dl></section>
     }
 }

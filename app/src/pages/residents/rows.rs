@@ -1,6 +1,6 @@
 //! The rows of the list: where she is, how long she has waited, four weeks at school, and what is next.
 
-use domain::{codes::Phase, placements::PlacementCode, places::PlaceCode};
+use domain::{codes::Phase, placements::PlacementCode, places::PlaceCode, tasks::Group};
 use leptos::prelude::*;
 use records::{desk::School, residents::ListRow};
 
@@ -59,7 +59,7 @@ fn row_view(
     let state = if after { tx("state-after", &[("state", state.into())]) } else { state };
     let clock = match row.clock {
         Some(clock) if clock.running => view! {
-            <td class="full"><span class=format!("num {}", tone_class(clock.tone))>{clock_words(&clock)}</span><ClockBar clock/></td>
+            <td class="full"><span class=format!("num strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span><ClockBar clock/></td>
         }
         .into_any(),
         Some(clock) => view! { <td class="full none"><span class="num">{clock_words(&clock)}</span></td> }.into_any(),
@@ -72,12 +72,18 @@ fn row_view(
         }
         _ => view! { <td class="full none"><span class="quiet">{t("not-at-school")}</span></td> }.into_any(),
     };
-    let next = match next.map(|line| show(&line, today)) {
-        Some(shown) => {
+    let next = match next.map(|line| (line.group, show(&line, today))) {
+        Some((group, shown)) => {
+            let tone = match group {
+                Group::Now => "is-late",
+                Group::WithOthers => "is-wait",
+                Group::HeldUp | Group::Due | Group::Soon => "quiet",
+            };
+            // With whom, and since when: the rest stands on her page.
             let days = shown.since.map(|on| tx("days", &[("days", domain::days::days_between(on, today).into())]));
-            let about = shown.about.into_iter().chain(days).collect::<Vec<_>>().join(" · ");
+            let about = shown.about.into_iter().take(1).chain(days).collect::<Vec<_>>().join(" · ");
             let (href, _) = shown.act;
-            view! { <td class="full leads"><a class="strong" href=href>{shown.what}</a><br/><span class="small quiet">{about}</span></td> }
+            view! { <td class="full leads"><a class="strong" href=href>{shown.what}</a><br/><span class=format!("small {tone}")>{about}</span></td> }
                 .into_any()
         }
         None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),

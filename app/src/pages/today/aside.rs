@@ -17,7 +17,7 @@ use crate::{
         name::NameAndReference,
     },
     pages::residents::money_words,
-    words::{code, day, t},
+    words::{code, day, t, tx},
 };
 
 pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>> {
@@ -28,7 +28,11 @@ pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoV
     }
     let note = clock_note(&waiting.iter().map(|(_, clock)| *clock).collect::<Vec<_>>());
     let rows = waiting.into_iter().map(|(case, clock)| {
-        let next = case.school.as_ref().and_then(|school| school.next.as_ref()).map(|next| code("next", next.holder));
+        let next = case.school.as_ref().and_then(|school| school.next.as_ref());
+        let next = next.map(|next| match &next.what {
+            Some(what) => tx("next-is", &[("what", what.clone().into())]),
+            None => code("next", next.holder),
+        });
         view! {
             <li><div class="cluster"><a href=format!("/residents/{}", case.id)><NameAndReference name=case.name.clone() reference=case.reference.clone()/></a>
                 <span class="spring"></span><span class=format!("num strong {}", tone_class(clock.tone))>{clock_words(&clock)}</span></div>

@@ -15,7 +15,8 @@ use crate::{
     pages::tasks::Tick,
 };
 
-pub(super) fn line_view(line: &Line, person: &Case, today: NaiveDate) -> impl IntoView + use<> {
+/// `leads`: the first of those that need somebody now; its button is the main one of the page.
+pub(super) fn line_view(line: &Line, person: &Case, today: NaiveDate, leads: bool) -> impl IntoView + use<> {
     let her = line.resident;
     let shown = show(line, today);
     let lead = match &line.what {
@@ -33,6 +34,6 @@ pub(super) fn line_view(line: &Line, person: &Case, today: NaiveDate) -> impl In
         <li class="line" data-row="">{lead}
             <div><p class="line-what"><a href=href.clone()>{shown.what}</a></p><p class="line-about">
                 <span><a href=format!("/residents/{her}")><NameAndReference name=person.name.clone() reference=person.reference.clone()/></a></span>{clock}{about}</p></div>
-            <div class="line-end">{chip}<a class="btn btn-quiet" href=href>{act}<span class="vh">" "{who}</span></a></div></li>
+            <div class="line-end">{chip}<a class=if leads { "btn btn-main" } else { "btn btn-quiet" } href=href>{act}<span class="vh">" "{who}</span></a></div></li>
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     backend::house,
     components::icon::Icon,
     pages::residents::money_words,
-    words::{clock as clock_time, code, day, local_day, t, tx},
+    words::{clock as clock_time, code, day, due_on, local_day, t, tx},
 };
 
 pub(in crate::pages) struct Shown {
@@ -69,7 +69,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             let mut about = vec![code("next", step.holder)];
             about.extend(school.clone());
             about.extend(in_the_way.iter().flat_map(|(kind, words)| [Some(in_the_way_words(*kind)), words.clone()]).flatten());
-            about.extend(step.due.map(|due| tx("due-on", &[("day", day(due, today).into())])));
+            about.extend(step.due.map(|due| due_on(due, today)));
             Shown {
                 icon: "school",
                 what,
@@ -151,7 +151,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                     if employer.is_some() =>
                 {
                     let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
-                    (format!("/organisations/{id}#check"), t("the-check"))
+                    (format!("/organisations/{id}#check"), t("see-check"))
                 }
                 (WorkLine::HasStarted, _) => (format!("{at}/move"), t("log-start")),
                 (WorkLine::NotWorking | WorkLine::PlannedEnd, _) => (format!("{at}/move"), t("log-end")),
@@ -160,7 +160,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             let key = format!("line-work-{}", line.code().replace('_', "-"));
             let mut about: Vec<String> = employer.iter().map(|(_, name)| name.clone()).collect();
             let waits = matches!(line, WorkLine::Checking | WorkLine::Exception | WorkLine::Refused | WorkLine::Offered);
-            about.extend(matches!(line, WorkLine::CheckIn).then(|| tx("due-on", &[("day", day(*on, today).into())])));
+            about.extend(matches!(line, WorkLine::CheckIn).then(|| due_on(*on, today)));
             Shown {
                 icon: if *line == WorkLine::Worry { "warn" } else { "work" },
                 what: tx(&key, &[("what", what.clone().into()), ("day", day(*on, today).into())]),
@@ -172,14 +172,14 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
         What::Typed { task } => Shown {
             icon: "tick",
             what: task.what.clone(),
-            about: vec![tx("due-on", &[("day", day(task.due, today).into())]), task.assignee.clone()],
+            about: vec![due_on(task.due, today), task.assignee.clone()],
             since: None,
             act: (format!("/residents/{her}"), t("open")),
         },
         What::Review { instrument, on, .. } => Shown {
             icon: "star",
             what: tx("line-review", &[("what", code("instrument", *instrument).into())]),
-            about: vec![tx("due-on", &[("day", day(*on, today).into())])],
+            about: vec![due_on(*on, today)],
             since: None,
             act: (format!("/residents/{her}/assessments/new?of={}", instrument.code()), t("assessment-new")),
         },
