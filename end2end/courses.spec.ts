@@ -59,7 +59,7 @@ test("the last seat is one, the next waits, and a seat that frees is offered to 
   await expect(page.locator("#courses")).toContainText(HOSTILE);
   await page.goto(run);
   await expect(page.getByText("0 of 1 free").first()).toBeVisible();
-  await expect(page.locator("section", { hasText: "On the course" }).first()).toContainText("A seat is offered");
+  await expect(page.locator("section", { hasText: "With a seat" }).first()).toContainText("A seat is offered");
   await expect(page).toHaveTitle(/Records/);
   await page.goto("/today?whose=team");
   await expect(page.getByText(/Floristry: she can say yes until/)).toBeVisible();

@@ -20,7 +20,7 @@ test("the employer is checked first, then she starts, and an answer needs a pers
   await answer("What kind of work", "Job");
   await page.getByLabel("What she does there").fill(work);
   await answer("How it came", "Through us");
-  await page.getByLabel("Employer", { exact: true }).selectOption({ label: mill });
+  await page.getByLabel("Employer", { exact: true }).selectOption({ label: `${mill}, not checked yet` });
   await answer("Where it stands", "Checking");
   await save();
   await expect(page.locator("#work")).toContainText(work);

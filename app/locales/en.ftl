@@ -307,7 +307,8 @@ field-standing = Comes here as
 field-sites = Sites
 
 field-time-zone = Time zone
-hint-time-zone = Set when the site was made.
+hint-time-zone = As in Europe/Skopje: part of the world, then the city.
+fault-missing-time-zone = Write the time zone as in Europe/Skopje or Europe/Tirane
 field-clock-from = The clock to school runs
 hint-clock-from = Until school is asked for, it runs from her arrival.
 clock-from-arrival = From her arrival
@@ -343,6 +344,8 @@ invite-do = Make the invitation
 invite-no-site = There is no site yet. Make one first:
 invited-title = The link is made
 invited-what = Hand this link over yourself; it is sent to nobody. It works once, within three days.
+residents-none-mine = Nobody is yours yet
+residents-none-mine-what = Whoever takes somebody in coordinates her. A colleague can hand somebody over to you.
 hint-invite-user = Small letters from a to z, digits, dot, dash. For example biljana.k.
 
 sites-what = A site is a place and its team. Its days say when waiting for school is marked.
@@ -624,11 +627,15 @@ stay-to = What comes next
 stay-on = From which day
 stay-begin = A new stay
 hint-ending = Only where support ends.
-stay-right = Put right a wrong day
+stay-right = Hand over to a colleague, or put something right
+hint-hand-over = Her lines move to their Today. Of a record for named staff only: first name them.
+stay-hand-over = Hand over or put right
+stay-right-stands = Where it stands
+hint-stay-right-stands = Moved on too far? Take it back here, with the day from which that was so.
 stay-right-what = What stood before stays under “What was changed”.
-stay-right-since = { $phase }: from which day
+stay-right-since = Since which day it stands so
 hint-stay-since = Leave it empty if it was so from the day she arrived.
-stay-right-save = Put right
+stay-right-save = Save
 
 stay-line = { $site }, came { $day }. { $phase }
 coordinator-line = Coordinator: { $name }
@@ -1043,6 +1050,8 @@ whose-team = Whole team
 today-note = A line goes when its form is sent. Only what somebody typed has a circle to tick.
 today-also = Waiting for school, and money
 today-none = Nothing due today
+today-none-mine = Nothing of yours is due today
+today-none-mine-what = Nothing waits for those you coordinate. What others look after is under “Whole team”.
 today-none-what = Nothing waits for anyone here. Something new begins on a person’s own page.
 not-yet-at-school = Not yet at school
 
@@ -1059,8 +1068,8 @@ line-gap = { $days ->
 }
 line-barrier = In the way: { $kind }
 line-missing = { $count ->
-    [one] One thing about her is not known yet
-   *[other] { $count } things about her are not known yet
+    [one] One thing that a school asks for is not known yet
+   *[other] { $count } things that a school asks for are not known yet
 }
 write-call = Write down the call
 
@@ -1081,6 +1090,8 @@ seen-people-sheet = She sees who may see what. Anyone on staff may stop access.
 nobody-answers = Nobody answers for her yet
 write-down = Write down who
 ask-anew = Ask her anew
+line-nothing-planned = Nothing is planned
+set-follow-up = Set a follow-up
 line-law-ends = Nobody named who answers for her after { $day }
 line-seeing-ends = { $who }: sees nothing more from { $day }
 
@@ -1731,7 +1742,7 @@ offers-lapsed = { $count ->
     [one] An offer ran out
    *[other] { $count } offers ran out
 }
-run-on-it = On the course
+run-on-it = With a seat
 run-nobody = Nobody who is part of your work.
 run-before = On the way to it
 run-after = Finished, stopped, or not this time
@@ -2221,11 +2232,10 @@ hint-vetting-outcome = It passes only where no bed is tied to it, no papers are 
 field-reasons = Why
 hint-vetting-reasons = Needed where it did not pass.
 field-valid-until = Holds until
-hint-valid-until = A year at most. Only where it passed.
+hint-valid-until = Only where it passed. Left empty: a year from the day of the check, which is the most.
 fault-missing-reasons = Say why it did not pass
 fault-missing-result = Say how it came out
 field-result = How it came out
-fault-missing-valid-until = Say until when it holds
 
 board-view-board = Board
 board-view-list = List
@@ -2281,6 +2291,8 @@ line-work-check-in = { $what }: check-in due
 line-work-not-working = { $what }: she said that she is no longer there
 line-work-offered = { $what }: offered, and waits for us
 line-work-checking = { $what }: the employer is being checked
+line-work-checked = { $what }: the employer is checked. Can it be agreed?
+line-work-not-passed = { $what }: the employer did not pass the check
 line-work-exception = { $what }: a lead is asked to agree
 line-work-allowed = { $what }: a lead agreed that she starts before the check
 line-work-check-to-come = { $what }: a lead agreed, and the check is still to do

@@ -220,11 +220,14 @@ fn missed_in(marks: &[(NaiveDate, Mark)], monday: NaiveDate) -> Option<Missed> {
     Some(Missed { monday, last, sum: Summary::of(week().map(|(_, mark)| *mark)) })
 }
 
-/// The later of this week and the last one that she missed; somebody calls the school. A week that is over is missed too if
-/// she was never there and absent at all.
+/// A week may be written down late: so many are looked at, this one among them.
+const WEEKS_BACK: u64 = 4;
+
+/// The latest week that she missed, of the last few; somebody calls the school. A week that is over is missed too if she was
+/// never there and absent at all.
 pub fn missed_week(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> Option<Missed> {
     let this = monday(today);
-    [this, this - Days::new(7)].into_iter().filter_map(|monday| missed_in(marks, monday)).find(|week| {
+    (0..WEEKS_BACK).filter_map(|back| missed_in(marks, this - Days::new(7 * back))).find(|week| {
         let never_there = week.monday < this && week.sum.there == 0;
         never_there || week.sum.absent >= MISSED_DAYS
     })
@@ -278,13 +281,16 @@ mod tests {
             (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], Some((last, 18, 3))),
             (vec![(16, Absent), (17, Excused)], Some((last, 16, 1))),
             (vec![(16, Excused), (17, Excused)], None),
-            (vec![(9, Absent), (10, Absent), (11, Absent)], None),
+            (vec![(2, Absent), (3, Absent), (4, Absent)], Some((day(2), 4, 3))),
+            (vec![(9, Absent), (10, Absent), (11, Absent), (2, Absent), (3, Absent), (4, Absent)], Some((day(9), 11, 3))),
             (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], Some((this, 25, 3))),
         ] {
             let days: Vec<_> = marks.iter().map(|&(d, mark)| (day(d), mark)).collect();
             let missed = missed_week(&days, day(25)).map(|week| (week.monday, week.last, week.sum.absent));
             assert_eq!(missed, expected.map(|(monday, last, days)| (monday, day(last), days)), "{marks:?}");
         }
+        let long_ago = [26, 27, 28].map(|d| (NaiveDate::from_ymd_opt(2026, 10, d).unwrap(), Absent));
+        assert_eq!(missed_week(&long_ago, day(25)), None);
     }
 
     #[test]

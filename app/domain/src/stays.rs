@@ -13,7 +13,7 @@ use crate::{
     problem::{Day, Fault, FieldProblem},
 };
 
-pub use correct::{Around, CorrectStayForm, StayDays};
+pub use correct::{Around, CorrectStayForm, StayDays, may_precede};
 
 /// The phases that may follow: living here or supported from outside, then supported after leaving, then the end.
 pub const fn may_follow(phase: Phase) -> &'static [Phase] {

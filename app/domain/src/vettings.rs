@@ -125,7 +125,7 @@ impl NewVetting {
 }
 
 impl VettingForm {
-    /// One that passed says until when it holds, a year at most; one that did not says why.
+    /// One that passed holds for a year, or for less where that is said; one that did not says why.
     pub fn check(&self, today: NaiveDate) -> Result<NewVetting, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let on = checks.past_day("on", &self.on, today);
@@ -148,9 +148,11 @@ impl VettingForm {
                         checks.fault(one.question.into(), Fault::CannotPass);
                     }
                 }
-                valid_until = checks.needed("valid_until", valid_until);
-                checks.not_before("valid_until", valid_until, Day::Check, on);
                 let last = on.and_then(|on| on.checked_add_months(HOLDS));
+                if checks.is_clean("valid_until") {
+                    valid_until = valid_until.or(last);
+                }
+                checks.not_before("valid_until", valid_until, Day::Check, on);
                 if let Some((day, other_day)) = valid_until.zip(last).filter(|(until, last)| until > last) {
                     checks.fault("valid_until", Fault::After { day, other: Day::CheckYear, other_day });
                 }
@@ -296,7 +298,6 @@ mod tests {
         let early = Fault::Before { day: day(2026, 11, 19), other: Day::Check, other_day: day(2026, 11, 20) };
         let failed = || VettingForm { result: "not_passed".into(), lodging: "yes".into(), ..passes() };
         for (form, expected) in [
-            (VettingForm { valid_until: DayText::default(), ..passes() }, vec![("valid_until".to_owned(), Fault::Missing)]),
             (VettingForm { valid_until: day(2027, 11, 21).into(), ..passes() }, vec![("valid_until".to_owned(), late)]),
             (VettingForm { valid_until: day(2026, 11, 19).into(), ..passes() }, vec![("valid_until".to_owned(), early)]),
             (VettingForm { result: String::new(), ..passes() }, vec![("result".to_owned(), Fault::Missing)]),
@@ -305,6 +306,8 @@ mod tests {
         ] {
             assert_eq!(faults(&form), expected);
         }
+        let year = VettingForm { valid_until: DayText::default(), ..passes() }.check(day(2026, 11, 24)).unwrap();
+        assert_eq!(year.valid_until(), Some(day(2027, 11, 20)), "a year from its own day");
         let new = VettingForm { reasons: "A room".into(), ..failed() }.check(day(2026, 11, 24)).unwrap();
         assert_eq!(new.valid_until(), None, "what did not pass holds for no day");
     }

@@ -131,6 +131,7 @@ pub fn EnrolPage() -> impl IntoView {
         let stored = EnrolmentForm {
             begins_as: StateCode::Applied.code().to_owned(),
             pathway: Pathway::Regular.code().to_owned(),
+            supports: found.supports.iter().map(|support| support.code().to_owned()).collect(),
             ..EnrolmentForm::default()
         };
         let fields = Fields::of(&stored, found.draft);
@@ -173,7 +174,9 @@ pub fn MovePage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
         let one = found.enrolment;
-        let stored = MoveForm { to: stays, on: DayText::from(found.today), ..MoveForm::from(&one) };
+        // A step's day that went by is none of the next one.
+        let due = one.next.as_ref().and_then(|next| next.due).filter(|due| *due >= found.today);
+        let stored = MoveForm { to: stays, on: found.today.into(), next_due: due.into(), ..MoveForm::from(&one) };
         let fields = Fields::of(&stored, found.draft).for_next();
         let to = may_follow(one.state.code());
         let all_schools = schools(found.schools);

@@ -132,7 +132,7 @@ pub fn ChoosePage() -> impl IntoView {
                     <div class="stack">
                     <Form endpoint="choose_password" fields class="stack" autosave=false native=true>
                         <input type="hidden" name="form[token]" value=token/>
-                        {first.then(|| view! { <TextField name="name"/><TextField name="user" autocomplete="username"/> })}
+                        {first.then(|| view! { <TextField name="name"/><TextField name="user" hint=t("hint-invite-user") autocomplete="username"/> })}
                         <TextField name="pass" kind="password" label=t("field-new-pass") hint=t("hint-new-pass") autocomplete="new-password" required=true/>
                         <Finish label=t("choose-do")/>
                     </Form>

@@ -44,7 +44,8 @@ pub fn TodayPage() -> impl IntoView {
         });
         let groups = groups.collect_view();
         let empty = found.lines.is_empty().then(|| {
-            view! { <section class="blank"><h2>{t("today-none")}</h2><p>{t("today-none-what")}</p><a class="btn" href="/residents">{t("menu-residents")}</a></section> }
+            let (title, what) = if team { ("today-none", "today-none-what") } else { ("today-none-mine", "today-none-mine-what") };
+            view! { <section class="blank"><h2>{t(title)}</h2><p>{t(what)}</p><a class="btn" href="/residents">{t("menu-residents")}</a></section> }
         });
         let undo = ticked.and_then(|ids| {
             let (resident, task) = ids.split_once('.')?;

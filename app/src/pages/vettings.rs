@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use domain::{
     codes::{Answer, Code, Outcome},
-    days::DayText,
     ids::{Id, Organisation},
-    vettings::{HOLDS, Question, VettingForm, VettingView, Weight, vetted},
+    vettings::{Question, VettingForm, VettingView, Weight, vetted},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -42,11 +41,7 @@ pub fn VettingPage() -> impl IntoView {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.vetting_page(&actor, id, backend::query_id("draft")).await?;
-        let stored = VettingForm {
-            on: found.today.into(),
-            valid_until: found.today.checked_add_months(HOLDS).map(DayText::from).unwrap_or_default(),
-            ..VettingForm::default()
-        };
+        let stored = VettingForm { on: found.today.into(), ..VettingForm::default() };
         let fields = Fields::of(&stored, found.draft);
         Ok(view! {
             <Desk here=Here::Organisations title=Neutral::Form>

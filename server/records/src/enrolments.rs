@@ -57,6 +57,8 @@ pub struct EnrolPage {
     /// Fields of study to pick from.
     pub studies: Vec<Entry>,
     pub clock: Option<domain::clocks::Clock>,
+    /// What helps her at school, as her profile says.
+    pub supports: Vec<domain::codes::Support>,
     pub draft: Option<Draft>,
 }
 
@@ -82,9 +84,10 @@ impl Records {
         let today = permit.today().await?;
         let clock = clock(&permit, &resident, today).await?;
         let studies = permit.code_choices(List::IscedF).await?;
+        let supports = residents::read_profile(&permit, id).await?.supports;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(EnrolPage { resident, schools, studies, clock, draft })
+        Ok(EnrolPage { resident, schools, studies, clock, supports, draft })
     }
 
     /// Begins an enrolment, with what is in the way if that was said too.

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::{
+    access::Actor,
     codes::{Ending, Phase, Reason},
+    days::DayText,
     enrolments::{EnrolmentView, MoveForm, State, StateCode, StepDayForm},
-    ids::{Enrolment, Id, Resident},
+    ids::{Account, Enrolment, Id, Resident},
     problem::{Day, Fault, FieldProblem, Problem, Rule},
     residents::IntakeForm,
     stays::{CorrectStayForm, StayForm, StayView},
@@ -266,6 +268,44 @@ fn how_and_when_a_stay_ended_is_put_right_and_an_earlier_one_is_not() {
         let form = CorrectStayForm { version: "3".into(), ..stands };
         let answer = records.correct_stay(&people.ana, her, first.id, &form).await;
         assert_eq!(answer, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn support_ended_by_mistake_is_taken_back() {
+    both_engines(async |store: &Store| {
+        let people = &store.people;
+        let her = people.arrival(&store.records, child(people.east, "Мара")).await;
+        leaves(store, &people.ana, her, ago(2)).await;
+        let stands = CorrectStayForm::from(&stay(store, her).await);
+        let form = CorrectStayForm { stands: "in_residence".into(), since: DayText::default(), ..stands };
+        right(store, her, form).await.unwrap();
+        let now = stay(store, her).await;
+        assert_eq!((now.phase, now.phase_on, now.ending), (Phase::InResidence, now.arrived_on, None));
+        assert!(clock(store, her).await.1, "she waits for school again");
+    });
+}
+
+#[test]
+fn a_stay_is_handed_over_to_somebody_who_finds_her_and_her_lines_with_it() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let seen = async |who: &Actor| records.today(who, false).await.unwrap().people.contains_key(&her);
+        assert_eq!((seen(&people.ana).await, seen(&people.bea).await), (true, false));
+        let to = async |account: Id<Account>| {
+            let form = CorrectStayForm { coordinator: account.to_string(), ..CorrectStayForm::from(&stay(store, her).await) };
+            right(store, her, form).await
+        };
+        for nobody in [people.vera.account, people.administrator.account] {
+            assert_eq!(to(nobody).await, wrong("coordinator", Fault::NotAnOption), "not at her site");
+        }
+        to(people.bea.account).await.unwrap();
+        assert_eq!((seen(&people.ana).await, seen(&people.bea).await), (false, true));
+        assert_eq!(stay(store, her).await.coordinator, "bea");
+        let ana = Web::of(store).session(&people.ana).await;
+        let changes = Web::of(store).get(&format!("/residents/{her}/changes"), Some(&ana)).await.body;
+        assert!(changes.contains("Coordinator") && changes.contains("bea"), "{changes}");
     });
 }
 

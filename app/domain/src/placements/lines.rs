@@ -28,6 +28,10 @@ pub enum WorkLine {
     /// An offer that waits for our check.
     Offered,
     Checking,
+    /// The employer passed: it can be agreed.
+    Checked,
+    /// The employer did not pass: she cannot be placed there.
+    NotPassed,
     /// A lead is asked to agree.
     Exception,
     /// A lead said no, and the employer is not checked yet.
@@ -125,7 +129,11 @@ fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {
             Some((ExceptionState::Asked, on)) => Some(WorkDue::new(Group::WithOthers, WorkLine::Exception, on)),
             Some((ExceptionState::Refused { on, .. }, _)) => Some(WorkDue::new(held(*on), WorkLine::Refused, *on)),
             Some((ExceptionState::Agreed { on, .. }, _)) => Some(WorkDue::new(Group::Due, WorkLine::Allowed, *on)),
-            None => Some(WorkDue::new(held(one.on), WorkLine::Checking, one.on)),
+            None => Some(match one.vetted(today) {
+                Some(Vetted::Until { .. }) => WorkDue::new(Group::Due, WorkLine::Checked, one.on),
+                Some(Vetted::NotPassed { on }) => WorkDue::new(Group::Now, WorkLine::NotPassed, on),
+                _ => WorkDue::new(held(one.on), WorkLine::Checking, one.on),
+            }),
         },
         PlacementCode::Agreed if !one.against(PlacementCode::Started, today).is_empty() => {
             Some(WorkDue::new(Group::Now, WorkLine::CannotStart, starts.unwrap_or(one.on)))

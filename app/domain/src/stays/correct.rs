@@ -1,14 +1,16 @@
-//! Putting right the days of a stay, and how it ended.
+//! Putting right a stay: its days, where it stands, how it ended; and handing it over to a colleague.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
-use super::{BEGINNINGS, StayView};
+use super::{BEGINNINGS, StayView, may_follow};
 use crate::{
     check::Checks,
     codes::{Code, Ending, Phase},
     days::DayText,
-    problem::{Day, FieldProblem},
+    ids::{Account, Id},
+    problem::{Day, Fault, FieldProblem},
 };
 
 /// A correction of her latest stay, as typed.
@@ -16,6 +18,10 @@ use crate::{
 #[serde(default)]
 pub struct CorrectStayForm {
     pub version: String,
+    /// Who coordinates it from now on; empty: whoever does.
+    pub coordinator: String,
+    /// Where it stands; empty: where it does. A phase too far is taken back.
+    pub stands: String,
     pub came: DayText,
     /// From which day it stands as it does; empty where that is so from the day she came.
     pub since: DayText,
@@ -25,6 +31,7 @@ pub struct CorrectStayForm {
 /// What a correction is checked against.
 #[derive(Clone, Copy, Debug)]
 pub struct Around {
+    pub coordinator: Id<Account>,
     pub phase: Phase,
     /// When the stay before ended.
     pub last_ended: Option<NaiveDate>,
@@ -34,12 +41,28 @@ pub struct Around {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StayDays {
+    coordinator: Id<Account>,
+    phase: Phase,
     arrived: NaiveDate,
     phase_on: NaiveDate,
     ending: Option<Ending>,
 }
 
+/// The phases a stay may have stood at before: what is put right when it was moved on too far.
+pub fn may_precede(phase: Phase) -> Vec<Phase> {
+    fn leads_to(from: Phase, to: Phase) -> bool {
+        may_follow(from).iter().any(|&next| next == to || leads_to(next, to))
+    }
+    Phase::VARIANTS.iter().copied().filter(|&from| leads_to(from, phase)).collect()
+}
+
 impl StayDays {
+    pub const fn coordinator(&self) -> Id<Account> {
+        self.coordinator
+    }
+    pub const fn phase(&self) -> Phase {
+        self.phase
+    }
     pub const fn arrived(&self) -> NaiveDate {
         self.arrived
     }
@@ -57,6 +80,8 @@ impl From<&StayView> for CorrectStayForm {
         let began_so = BEGINNINGS.contains(&view.phase) && view.phase_on == view.arrived_on;
         Self {
             version: view.version.to_string(),
+            coordinator: view.coordinator_id.to_string(),
+            stands: view.phase.code().to_owned(),
             came: view.arrived_on.into(),
             since: (!began_so).then_some(view.phase_on).into(),
             ended: view.ending.map(|ending| ending.code().to_owned()).unwrap_or_default(),
@@ -67,38 +92,42 @@ impl From<&StayView> for CorrectStayForm {
 impl CorrectStayForm {
     pub fn check(&self, today: NaiveDate, around: Around) -> Result<StayDays, Vec<FieldProblem>> {
         let mut checks = Checks::default();
+        let coordinator = checks.id("coordinator", &self.coordinator).unwrap_or(around.coordinator);
+        let phase = checks.code("stands", &self.stands).unwrap_or(around.phase);
+        if phase != around.phase && !may_precede(around.phase).contains(&phase) {
+            checks.fault("stands", Fault::NotAnOption);
+        }
         let came = checks.past_day("came", &self.came, today);
         let came = checks.needed("came", came);
         checks.not_before("came", came, Day::End, around.last_ended);
         checks.not_after("came", came, Day::FirstStep, around.first_step);
         let mut since = checks.past_day("since", &self.since, today);
-        if BEGINNINGS.contains(&around.phase) {
+        if BEGINNINGS.contains(&phase) {
             since = since.or(came);
         } else {
             since = checks.needed("since", since);
         }
         checks.not_before("since", since, Day::Arrival, came);
         let mut ending = checks.code("ended", &self.ended);
-        if around.phase == Phase::Ended {
+        if phase == Phase::Ended {
             ending = checks.needed("ended", ending);
         } else {
             ending = None;
         }
-        checks.done(came.zip(since).map(|(arrived, phase_on)| StayDays { arrived, phase_on, ending }))
+        checks.done(came.zip(since).map(|(arrived, phase_on)| StayDays { coordinator, phase, arrived, phase_on, ending }))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Fault;
 
     fn day(d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
     }
 
     fn around(phase: Phase) -> Around {
-        Around { phase, last_ended: Some(day(5)), first_step: Some(day(12)) }
+        Around { coordinator: Id::new(uuid::Uuid::nil()), phase, last_ended: Some(day(5)), first_step: Some(day(12)) }
     }
 
     fn form(came: u32, since: Option<u32>, ended: &str) -> CorrectStayForm {
@@ -125,6 +154,37 @@ mod tests {
             let checked = form.check(day(24), around(phase)).map(|days| (days.arrived(), days.phase_on(), days.ending()));
             assert_eq!(checked, expected.map_err(|(field, fault)| vec![FieldProblem::new(field, fault)]), "{form:?}");
         }
+    }
+
+    #[test]
+    fn a_phase_too_far_is_taken_back_and_none_is_jumped_to() {
+        use Phase::{Ended, InResidence, SupportedAfter, SupportedOutside};
+        for (stands, before) in [
+            (Ended, vec![InResidence, SupportedOutside, SupportedAfter]),
+            (SupportedAfter, vec![InResidence, SupportedOutside]),
+            (InResidence, vec![SupportedOutside]),
+            (SupportedOutside, vec![]),
+        ] {
+            assert_eq!(may_precede(stands), before, "{stands:?}");
+            for &phase in Phase::VARIANTS {
+                let form = CorrectStayForm { stands: phase.code().into(), ..form(9, Some(20), "planned") };
+                let checked = form.check(day(24), around(stands)).map(|days| (days.phase(), days.ending().is_some()));
+                let fault = vec![FieldProblem::new("stands", Fault::NotAnOption)];
+                let may = phase == stands || before.contains(&phase);
+                assert_eq!(checked, if may { Ok((phase, phase == Ended)) } else { Err(fault) }, "{stands:?} {phase:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_stay_is_handed_over_only_where_somebody_is_chosen() {
+        let to: Id<Account> = Id::new(uuid::Uuid::from_u128(7));
+        let check = |coordinator: String| {
+            let form = CorrectStayForm { coordinator, ..form(9, None, "") };
+            form.check(day(24), around(Phase::InResidence)).map(|days| days.coordinator())
+        };
+        assert_eq!((check(to.to_string()), check(String::new())), (Ok(to), Ok(Id::new(uuid::Uuid::nil()))));
+        assert!(check("x".into()).is_err());
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub struct Facts {
     pub decided: Vec<DecidedFacts>,
     /// Work that is not over.
     pub work: Vec<PlacementView>,
-    /// Names, birth or school facts that are not known yet.
-    pub missing: usize,
+    /// How many facts are not known yet: about herself, and of her profile.
+    pub missing: (usize, usize),
     pub guardians: GuardianFacts,
     /// Messages of guardians that nobody has answered.
     pub messages: Vec<(Id<Contact>, Relationship, NaiveDate)>,
@@ -42,6 +42,15 @@ pub struct Facts {
     pub reviews: Vec<(Id<Sitting>, Instrument, NaiveDate)>,
     /// She wants to talk to someone.
     pub talk: Option<Asked>,
+}
+
+impl Facts {
+    /// Whether school, a course or work goes on or is on its way.
+    pub(super) fn goes_on(&self) -> bool {
+        self.enrolment.as_ref().is_some_and(|enrolment| enrolment.state.is_open())
+            || self.places.iter().any(|place| place.state.is_open())
+            || self.work.iter().any(|one| one.state.code().is_open())
+    }
 }
 
 /// Who answers for her, and whose seeing ends when.

@@ -105,10 +105,13 @@ pub enum What {
     Typed {
         task: TaskView,
     },
-    /// Facts still missing of a record.
+    /// Facts still missing of a record: about herself, or only of her profile.
     Missing {
         count: usize,
+        herself: bool,
     },
+    /// Nothing waits, and nothing goes on: settled by whatever comes next.
+    NothingPlanned,
     /// The day to look again has come: settled by a new look, or by another day.
     Review {
         sitting: Id<Sitting>,
@@ -234,8 +237,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         let group = if task.due <= today { Group::Due } else { Group::Soon };
         push(group, What::Typed { task: task.clone() }, task.due);
     }
-    if facts.missing > 0 && facts.clock.is_some() {
-        push(Group::Soon, What::Missing { count: facts.missing }, today);
+    let (herself, of_profile) = facts.missing;
+    if herself + of_profile > 0 && facts.clock.is_some() {
+        push(Group::Soon, What::Missing { count: herself + of_profile, herself: herself > 0 }, today);
     }
     for &(sitting, instrument, on) in facts.reviews.iter().filter(|(.., on)| *on <= today) {
         push(Group::Due, What::Review { sitting, instrument, on }, on);
@@ -250,6 +254,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
     }
     for &(guardian, relation, on) in facts.guardians.ending.iter().filter(|(.., on)| is_soon(*on, today)) {
         push(Group::Soon, What::SeeingEnds { guardian, relation, on }, on);
+    }
+    if lines.is_empty() && !facts.goes_on() {
+        lines.push(Line { resident: facts.resident, group: Group::Soon, what: What::NothingPlanned, day: today });
     }
     lines
 }

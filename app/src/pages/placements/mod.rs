@@ -11,10 +11,11 @@ use domain::{
     codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
     ids::{Account, Id, Placement, Resident},
     placements::{BEGINNINGS, ExceptionState, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
-    vettings::Vetted,
+    vettings::{Vetted, vetted},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use records::placements::Employer;
 use strum::VariantArray;
 
 pub use board::BoardPage;
@@ -37,7 +38,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::{code, day, inside, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_placement")]
@@ -82,7 +83,7 @@ pub fn PlacementFormPage() -> impl IntoView {
         let version = found.stands.as_ref().map(|one| one.version);
         let new = found.stands.is_none();
         let title = if new { t("placement-add") } else { t("placement-edit") };
-        let employers: Vec<Choice> = found.employers.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        let employers = found.employers.iter().map(|one| employer_choice(one, found.today)).collect();
         let enrolments: Vec<Choice> = found
             .enrolments
             .iter()
@@ -221,6 +222,15 @@ pub(super) fn kind_and_employer(one: &PlacementView) -> impl IntoView + use<> {
     }
 }
 
+/// An employer by name and place, and what stands against it: two may have one name.
+fn employer_choice(one: &Employer, today: NaiveDate) -> Choice {
+    let place = (!one.municipality.is_empty()).then_some(one.municipality.clone());
+    let vetted = vetted(one.check.as_ref(), today);
+    let check = (!matches!(vetted, Vetted::Until { .. })).then(|| inside(&vetted_words(vetted, today)));
+    let words = [Some(one.name.clone()), place, check].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    (one.id.to_string(), words)
+}
+
 /// How the employer's check stands, as it matters to this placement.
 pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
     let vetted = one.vetted(today);
@@ -228,7 +238,7 @@ pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
         return view! { <span class="chip">{t("own-job-not-checked")}</span> }.into_any();
     }
     match vetted {
-        Some(vetted) => vetted_chip(vetted, today),
+        Some(vetted) => vetted_chip(vetted, today).into_any(),
         None if one.terms.kind == PlacementKind::SelfEmployment => {
             view! { <span class="chip">{t("own-business")}</span> }.into_any()
         }
@@ -236,21 +246,23 @@ pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
     }
 }
 
-pub(super) fn vetted_chip(vetted: Vetted, today: NaiveDate) -> AnyView {
+fn vetted_words(vetted: Vetted, today: NaiveDate) -> String {
     let of = |on: NaiveDate| [("day", day(on, today).into())];
     match vetted {
-        Vetted::Missing => view! { <span class="chip is-soon"><Icon name="shield"/>{t("vetted-missing")}</span> }.into_any(),
-        Vetted::NotPassed { on } => {
-            view! { <span class="chip is-late"><Icon name="warn"/>{tx("vetted-not-passed", &of(on))}</span> }.into_any()
-        }
-        Vetted::Lapsed { until } => {
-            view! { <span class="chip is-late"><Icon name="clock"/>{tx("vetted-lapsed", &of(until))}</span> }.into_any()
-        }
-        Vetted::Until { until } if vetted.ends_soon(today) => {
-            view! { <span class="chip is-soon"><Icon name="clock"/>{tx("vetted-until", &of(until))}</span> }.into_any()
-        }
-        Vetted::Until { until } => {
-            view! { <span class="chip is-good"><Icon name="tick"/>{tx("vetted-until", &of(until))}</span> }.into_any()
-        }
+        Vetted::Missing => t("vetted-missing"),
+        Vetted::NotPassed { on } => tx("vetted-not-passed", &of(on)),
+        Vetted::Lapsed { until } => tx("vetted-lapsed", &of(until)),
+        Vetted::Until { until } => tx("vetted-until", &of(until)),
     }
+}
+
+pub(super) fn vetted_chip(vetted: Vetted, today: NaiveDate) -> impl IntoView {
+    let (tone, icon) = match vetted {
+        Vetted::Missing => ("is-soon", "shield"),
+        Vetted::NotPassed { .. } => ("is-late", "warn"),
+        Vetted::Lapsed { .. } => ("is-late", "clock"),
+        Vetted::Until { .. } if vetted.ends_soon(today) => ("is-soon", "clock"),
+        Vetted::Until { .. } => ("is-good", "tick"),
+    };
+    view! { <span class=format!("chip {tone}")><Icon name=icon/>{vetted_words(vetted, today)}</span> }
 }

@@ -6,7 +6,7 @@ use domain::{
     ids::{Id, Resident, Stay},
     profiles::ProfileForm,
     residents::{IntakeForm, ResidentForm, ResidentView},
-    stays::{BEGINNINGS, CorrectStayForm, MoveStayForm, StayForm, StayView, may_follow},
+    stays::{BEGINNINGS, CorrectStayForm, MoveStayForm, StayForm, StayView, may_follow, may_precede},
     tasks::What,
 };
 use leptos::prelude::*;
@@ -207,7 +207,8 @@ pub fn StayPage() -> impl IntoView {
         let open = leaves.then(|| open(&found));
         let last = found.stays.into_iter().next();
         let (of_right, draft) = apart(found.draft, "came");
-        let right = last.clone().map(|last| view! { <RightStay her=id last draft=of_right/> });
+        let team = records.team_of(&actor, id).await?.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
+        let right = last.clone().map(|last| view! { <RightStay her=id last team draft=of_right/> });
         let sites: Vec<Choice> = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = format!("/residents/{id}");
         let about = Some(id.to_string());
@@ -251,21 +252,31 @@ pub fn StayPage() -> impl IntoView {
     })
 }
 
-/// A wrong day of the latest stay, or how it ended, put right.
+/// The latest stay handed over, or put right.
 #[component]
-fn RightStay(her: Id<Resident>, last: StayView, draft: Option<Draft>) -> impl IntoView {
+fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Option<Draft>) -> impl IntoView {
     let open = draft.as_ref().is_some_and(|draft| !draft.offered);
     let fields = Fields::of(&CorrectStayForm::from(&last), draft);
-    let since = tx("stay-right-since", &[("phase", code("phase", last.phase).into())]);
     let hint = if BEGINNINGS.contains(&last.phase) { t("hint-stay-since") } else { t("hint-on") };
+    // Whoever left coordinates her until she is handed over.
+    if !team.iter().any(|(id, _)| *id == last.coordinator_id.to_string()) {
+        team.insert(0, (last.coordinator_id.to_string(), last.coordinator.clone()));
+    }
+    let before = may_precede(last.phase);
+    let taken_back = (!before.is_empty()).then(|| {
+        let phases = [vec![last.phase], before].concat();
+        view! { <Select name="stands" label=t("stay-right-stands") hint=t("hint-stay-right-stands") of=choices("phase", &phases)/> }
+    });
     let ended = (last.phase == Phase::Ended).then_some(Ending::VARIANTS);
     view! {
         <details class="add" open=open><summary><Icon name="pen"/>{t("stay-right")}</summary><div class="stack">
-            <p class="quiet">{t("stay-right-what")}</p>
+            <p class="quiet" id="right">{t("stay-right-what")}</p>
             <Form endpoint="correct_stay" fields hidden=vec![("resident", her.to_string()), ("stay", last.id.to_string())]
                 about=her.to_string() version=last.version autosave=false>
+                <Select name="coordinator" of=team hint=t("hint-hand-over")/>
                 <DateField name="came" label=t("field-arrived") hint=t("hint-arrived")/>
-                <DateField name="since" label=since hint/>
+                {taken_back}
+                <DateField name="since" label=t("stay-right-since") hint/>
                 {ended.map(|endings| view! { <Select name="ended" label=t("field-ending") of=choices("ending", endings) none=t("choose")/> })}
                 <Finish label=t("stay-right-save")/>
             </Form></div></details>

@@ -140,7 +140,7 @@ pub fn ListPage() -> impl IntoView {
         let filters = view! { <Filters list=&list fields whom/> }.into_any();
         let rows = match (stands, list.rows.is_empty()) {
             (false, _) => ().into_any(),
-            (true, true) => view! { <Nobody asked=list.asked.clone() total_known=list.asked == ListForm::default() all=format!("/residents?view=all{purpose}")/> }.into_any(),
+            (true, true) => view! { <Nobody mine=list.asked == View::Mine.asks(&actor) asked=list.asked.clone() total_known=list.asked == ListForm::default() all=format!("/residents?view=all{purpose}")/> }.into_any(),
             (true, false) => view! { <Rows rows=list.rows today=list.today last whom/> }.into_any(),
         };
         Ok(view! {
@@ -211,8 +211,16 @@ fn order_words(sort: &str) -> String {
 }
 
 #[component]
-fn Nobody(asked: ListForm, total_known: bool, all: String) -> impl IntoView {
+fn Nobody(asked: ListForm, mine: bool, total_known: bool, all: String) -> impl IntoView {
     let waiting = !asked.over.is_empty();
+    if mine {
+        return view! {
+            <section class="blank"><h2>{t("residents-none-mine")}</h2><p>{t("residents-none-mine-what")}</p>
+                <div class="cluster"><a class="btn btn-main" href="/residents/new"><Icon name="plus"/>{t("take-in")}</a>
+                    <a class="btn" href=all>{t("view-all")}</a></div></section>
+        }
+        .into_any();
+    }
     if total_known {
         return view! {
             <section class="blank"><PathMini way=way(Phase::InResidence, false, false, false)/><h2>{t("residents-none")}</h2><p>{t("residents-none-what")}</p>

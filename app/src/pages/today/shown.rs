@@ -211,12 +211,19 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             since: None,
             act: (format!("/residents/{her}/guardians/{guardian}/seeing"), t("ask-anew")),
         },
-        What::Missing { count } => Shown {
+        What::NothingPlanned => Shown {
+            icon: "today",
+            what: t("line-nothing-planned"),
+            about: vec![],
+            since: None,
+            act: (format!("/residents/{her}/tasks/new"), t("set-follow-up")),
+        },
+        What::Missing { count, herself } => Shown {
             icon: "pen",
             what: tx("line-missing", &[("count", (*count).into())]),
             about: vec![],
             since: None,
-            act: (format!("/residents/{her}/profile"), t("fill-in")),
+            act: (format!("/residents/{her}/{}", if *herself { "edit" } else { "profile" }), t("fill-in")),
         },
     }
 }

@@ -15,6 +15,7 @@ use domain::{
     placements::{Asked, MovePlacementForm, PlacementCode, PlacementForm, PlacementState, PlacementView, Terms},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
+    vettings::Latest,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LockType};
 use serde_json::json;
@@ -36,6 +37,7 @@ use crate::{
     residents::{self, EditPage},
     revise::{LastChange, version},
     seal::Field,
+    vettings,
 };
 
 pub(crate) const WHAT: Field = Field("placement", "what");
@@ -43,11 +45,19 @@ const PAY: Field = Field("placement", "pay");
 const REASON: Field = Field("placement", "reason_words");
 const KIND: &str = "placement";
 
+/// Whom to choose as an employer: two may have one name.
+pub struct Employer {
+    pub id: Id<Organisation>,
+    pub name: String,
+    pub municipality: String,
+    pub check: Option<Latest>,
+}
+
 /// What the form of a placement needs; `stands` is `None` for a new one.
 pub struct PlacementFormPage {
     pub resident: ResidentView,
     pub stands: Option<PlacementView>,
-    pub employers: Vec<(Id<Organisation>, String)>,
+    pub employers: Vec<Employer>,
     pub occupations: Vec<Entry>,
     /// Her vocational enrolments.
     pub enrolments: Vec<EnrolmentView>,
@@ -78,12 +88,20 @@ impl Records {
             None => None,
         };
         let employers = organisation::Entity::find().order_by_asc(organisation::Column::Name).all(permit.db()?).await?;
+        let mut checks = vettings::latest(&permit, employers.iter().map(|row| row.id)).await?;
+        let employers = employers.into_iter().map(|row| Employer {
+            id: row.id.0,
+            name: row.name,
+            municipality: row.municipality,
+            check: checks.remove(&row.id.0),
+        });
+        let employers = employers.collect();
         let mut enrolments = enrolments::all(&mut permit).await?;
         enrolments.retain(|one| one.pathway == Pathway::Vocational);
         let page = PlacementFormPage {
             resident: view,
             stands,
-            employers: employers.into_iter().map(|row| (row.id.0, row.name)).collect(),
+            employers,
             occupations: permit.code_choices(List::Isco).await?,
             enrolments,
             changed,

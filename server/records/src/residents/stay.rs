@@ -1,4 +1,4 @@
-//! A stay moves on, ends, and another begins; a wrong day of the latest is put right.
+//! A stay moves on, ends, and another begins; the latest is put right, and handed over to a colleague.
 
 use chrono::NaiveDate;
 use domain::{
@@ -6,6 +6,7 @@ use domain::{
     codes::Phase,
     ids::{Id, Resident, Site, Stay},
     problem::{Fault, FieldProblem, Problem, Rule},
+    residents::Colleague,
     stays::{Around, CorrectStayForm, MoveStayForm, StayForm, may_follow},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{Act, RecordStay},
+    act::{Act, RecordStay, ViewResident},
     column::{Key, Word},
     enrolments,
     entity::stay,
@@ -44,7 +45,8 @@ impl Records {
         permit.commit(json!({ "stay": id, "version": next })).await
     }
 
-    /// Puts right the days of her latest stay, and how it ended. The former row is kept, and the clock is read anew.
+    /// Puts right her latest stay, or hands it over to somebody who finds her record. The former row is kept, and the clock is
+    /// read anew.
     pub async fn correct_stay(
         &self,
         actor: &Actor,
@@ -55,14 +57,24 @@ impl Records {
         let permit = self.permit::<RecordStay>(actor, resident).await?;
         let row = latest(&permit, resident).await?.filter(|row| row.id.0 == id).ok_or(Failed(Problem::NotFound))?;
         let around = Around {
+            coordinator: row.coordinator_id.0,
             phase: row.phase.0,
             last_ended: before(&permit, &row).await?.map(|stay| stay.phase_on),
             first_step: enrolments::first_step(&permit, resident, row.arrived_on).await?,
         };
         let new = form.check(permit.today().await?, around).map_err(Problem::Invalid)?;
+        let handed = (new.coordinator() != row.coordinator_id.0).then_some(new.coordinator());
+        if let Some(to) = handed {
+            if !super::colleagues_for(&permit).await?.iter().any(|one| one.id == to) {
+                return Err(Problem::Invalid(vec![FieldProblem::new("coordinator", Fault::NotAnOption)]).into());
+            }
+            super::assign(&permit, resident, to).await?;
+        }
         let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
         stay::Entity::update(stay::ActiveModel {
             id: Set(row.id),
+            coordinator_id: Set(Key(new.coordinator())),
+            phase: Set(Word(new.phase())),
             arrived_on: Set(new.arrived()),
             phase_on: Set(new.phase_on()),
             ending: Set(new.ending().map(Word)),
@@ -72,7 +84,15 @@ impl Records {
         .exec(permit.db()?)
         .await?;
         enrolments::refresh_clock(&permit, resident).await?;
-        permit.commit(json!({ "stay": id, "version": next })).await
+        permit.commit(json!({ "stay": id, "version": next, "handed_to": handed })).await
+    }
+
+    /// Those who find her record, to hand her stay over to.
+    pub async fn team_of(&self, actor: &Actor, resident: Id<Resident>) -> Result<Vec<Colleague>, Failed> {
+        let permit = self.permit::<ViewResident>(actor, resident).await?;
+        let team = super::colleagues_for(&permit).await?;
+        permit.close().await?;
+        Ok(team)
     }
 
     /// Somebody whose last stay has ended comes back: the record and her goals are one, the clock begins anew.

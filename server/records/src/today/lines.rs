@@ -75,7 +75,7 @@ pub(crate) async fn by_person<A: Act>(
             places: places.remove(&case.id).unwrap_or_default(),
             decided: decided.remove(&case.id).unwrap_or_default(),
             work: work.remove(&case.id).unwrap_or_default(),
-            missing: missing.get(&case.id).copied().unwrap_or(0),
+            missing: missing.get(&case.id).copied().unwrap_or_default(),
             reviews: reviews.remove(&case.id).unwrap_or_default(),
             messages: messages.remove(&case.id).unwrap_or_default(),
             guardians: guardian_facts(&known.remove(&case.id).unwrap_or_default(), case.birth, today),
@@ -110,25 +110,22 @@ fn guardian_facts(known: &[guardians::Known], birth: Option<Birth>, today: Naive
     GuardianFacts { answered: answered(known.iter().map(|one| one.law), birth, today), ending: ending.collect() }
 }
 
-/// How many facts a school will ask for are not known yet, by person.
+/// How many facts a school will ask for are not known yet, by person: about herself, and of her profile.
 async fn missing<A: Act>(
     permit: &Permit<A>,
     people: &[(resident::Model, stay::Model)],
-) -> Result<HashMap<Id<Resident>, usize>, Failed> {
+) -> Result<HashMap<Id<Resident>, (usize, usize)>, Failed> {
     let rows = profile::Entity::find()
         .filter(profile::Column::ResidentId.is_in(people.iter().map(|(row, _)| row.id)))
         .all(permit.db()?)
         .await?;
     let count = |row: &resident::Model| {
         let profile = rows.iter().find(|profile| profile.resident_id == row.id);
-        let facts = [
-            row.name_used.is_some(),
-            row.birth_year.is_some(),
-            !row.languages.0.is_empty(),
-            profile.is_some_and(|profile| profile.level.is_some()),
-            profile.is_some_and(|profile| !profile.papers.0.is_empty()),
-        ];
-        facts.into_iter().filter(|known| !known).count()
+        let herself = [row.name_used.is_some(), row.birth_year.is_some(), !row.languages.0.is_empty()];
+        let of_profile =
+            [profile.is_some_and(|profile| profile.level.is_some()), profile.is_some_and(|profile| !profile.papers.0.is_empty())];
+        let unknown = |known: &[bool]| known.iter().filter(|known| !**known).count();
+        (unknown(&herself), unknown(&of_profile))
     };
     Ok(people.iter().map(|(row, _)| (row.id.0, count(row))).collect())
 }

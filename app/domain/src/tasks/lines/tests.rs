@@ -23,7 +23,7 @@ fn facts() -> Facts {
         places: vec![],
         decided: vec![],
         work: vec![],
-        missing: 0,
+        missing: (0, 0),
         guardians: GuardianFacts { answered: Answered::Yes, ending: vec![] },
         messages: vec![],
         reviews: vec![],

@@ -179,7 +179,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         }
         Door::CorrectStay => {
             let (came, since) = (ago(99).into(), ago(1).into());
-            let form = CorrectStayForm { version: "2".into(), came, since, ended: "planned".into() };
+            let form = CorrectStayForm { version: "2".into(), came, since, ended: "planned".into(), ..CorrectStayForm::default() };
             records.correct_stay(actor, her, case.stay, &form).await
         }
         Door::BeginStay => {
