@@ -192,7 +192,11 @@ pub fn weeks(marks: &[(NaiveDate, Mark)], today: NaiveDate, count: u64) -> Vec<[
 
 /// School days from `first` up to yesterday, of the last two weeks, that nobody recorded.
 pub fn gaps(marks: &[(NaiveDate, Mark)], first: NaiveDate, today: NaiveDate) -> Vec<NaiveDate> {
-    let from = first.max(monday(today) - Days::new(7));
+    not_recorded(marks, first.max(monday(today) - Days::new(7)), today)
+}
+
+/// School days from a day on up to yesterday that nobody recorded.
+pub fn not_recorded(marks: &[(NaiveDate, Mark)], from: NaiveDate, today: NaiveDate) -> Vec<NaiveDate> {
     from.iter_days()
         .take_while(|day| *day < today)
         .filter(|day| day.weekday().number_from_monday() <= 5)
@@ -268,6 +272,25 @@ mod tests {
         // Monday 16 to Monday 23, the one before today; the weekend is no school.
         assert_eq!(gaps(&[(day(17), Mark::Present)], day(1), day(24)), [day(16), day(18), day(19), day(20), day(23)]);
         assert_eq!(gaps(&[], day(23), day(24)), [day(23)]);
+    }
+
+    #[test]
+    fn not_recorded_are_school_days_that_are_over() {
+        use Mark::{Absent, Excused, Present};
+        // Friday 13 to Wednesday 25; the weekends are no school, and neither is today over.
+        for (marks, from, today, open) in [
+            (vec![], 24, 24, vec![]),
+            (vec![], 25, 24, vec![]),
+            (vec![], 20, 24, vec![20, 23]),
+            (vec![], 14, 16, vec![]),
+            (vec![(20, Present), (23, Absent)], 20, 24, vec![]),
+            (vec![(13, Present), (23, Excused)], 20, 25, vec![20, 24]),
+            (vec![(24, Present)], 23, 24, vec![23]),
+        ] {
+            let marks: Vec<_> = marks.into_iter().map(|(d, mark)| (day(d), mark)).collect();
+            let open: Vec<_> = open.into_iter().map(day).collect();
+            assert_eq!(not_recorded(&marks, day(from), day(today)), open, "{marks:?} from {from} to {today}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    attendance::{Summary, monday, weeks},
+    attendance::{Summary, monday, not_recorded, weeks},
     clocks::{Clock, ClockFrom, Tone},
     codes::{Code, Mark},
     days::days_between,
@@ -125,7 +125,7 @@ fn drawn(mark: Option<Mark>, x: usize) -> String {
         Some(Mark::Present) => format!("M{x} 1h5v14h-5z"),
         Some(Mark::Late) => format!("M{x} 8h5v7h-5z"),
         Some(Mark::Absent) => format!("M{x}.75 1.75h3.5v12.5h-3.5z"),
-        Some(Mark::Excused) => format!("M{x}.5 6a2 2 0 1 0 .01 0z"),
+        Some(Mark::Excused) => format!("M{}.5 6a2 2 0 1 0 .01 0z", x + 2),
         None => format!("M{x} 13h5v2h-5z"),
     }
 }
@@ -144,17 +144,39 @@ const fn mark_class(mark: Option<Mark>) -> &'static str {
     }
 }
 
-/// Weeks of school days, each with its mark.
+/// The weeks that a strip shows.
+const WEEKS: u64 = 4;
+
+/// The Monday that a strip begins with.
+pub fn strip_begins(today: NaiveDate) -> NaiveDate {
+    monday(today) - Days::new((WEEKS - 1) * 7)
+}
+
+/// Weeks of school days, each with its mark; nothing where none has one.
 #[component]
 pub fn Strips(
     marks: Vec<(NaiveDate, Mark)>,
     #[prop(optional_no_strip)] first: Option<NaiveDate>,
     today: NaiveDate,
-    #[prop(default = 4)] count: u64,
 ) -> impl IntoView {
-    let start = monday(today) - Days::new((count - 1) * 7);
+    let lines = strip_lines(&marks, first, today);
+    if lines.iter().all(|(_, line)| line.is_empty()) {
+        return ().into_any();
+    }
+    let width = WEEKS * 39 - 6;
+    let words = strip_words(&marks, first, today);
+    let lines = lines.into_iter().map(|(mark, line)| view! { <path class=mark_class(mark) d=line></path> }).collect_view();
+    view! {
+        <svg class="flip" width=width.to_string() height="16" viewBox=format!("0 0 {width} 16") role="img" aria-label=words>{lines}</svg>
+    }
+    .into_any()
+}
+
+/// What is drawn of each mark, and of the lack of one.
+fn strip_lines(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: NaiveDate) -> Vec<(Option<Mark>, String)> {
+    let start = strip_begins(today);
     let mut lines: Vec<_> = every_mark().map(|mark| (mark, String::new())).collect();
-    for (week, days) in weeks(&marks, today, count).into_iter().enumerate() {
+    for (week, days) in weeks(marks, today, WEEKS).into_iter().enumerate() {
         for (place, mark) in days.into_iter().enumerate() {
             let x = week * 39 + place * 7;
             let day = start + Days::new((week * 7 + place) as u64);
@@ -163,12 +185,7 @@ pub fn Strips(
             }
         }
     }
-    let width = count * 39 - 6;
-    let words = attendance_words(&marks, start);
-    let lines = lines.into_iter().map(|(mark, line)| view! { <path class=mark_class(mark) d=line></path> }).collect_view();
-    view! {
-        <svg class="flip" width=width.to_string() height="16" viewBox=format!("0 0 {width} 16") role="img" aria-label=words>{lines}</svg>
-    }
+    lines
 }
 
 /// What each mark of the weeks says; where days are recorded, also how it counts.
@@ -187,15 +204,84 @@ pub fn StripKey(#[prop(optional)] counts: bool) -> impl IntoView {
     view! { <ul class="key">{head}{marks}</ul> }
 }
 
-/// "17 of 20 days, 1 late, 2 missed, 1 excused" from a day on.
+/// All that a strip shows: "25 of 25 days", or "18 there, 1 late, 2 not recorded".
+pub fn strip_words(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: NaiveDate) -> String {
+    let start = strip_begins(today);
+    let open = first.map_or(0, |first| not_recorded(marks, first.max(start), today).len());
+    told(marks, start, open)
+}
+
+/// The days recorded since one, in the words of a strip.
 pub fn attendance_words(marks: &[(NaiveDate, Mark)], from: NaiveDate) -> String {
+    told(marks, from, 0)
+}
+
+/// Who came late was there too.
+fn told(marks: &[(NaiveDate, Mark)], from: NaiveDate, open: usize) -> String {
     let sum = Summary::of(marks.iter().filter(|(day, _)| *day >= from).map(|(_, mark)| *mark));
-    let mut words = tx("attendance-there", &[("there", sum.there.into()), ("days", sum.recorded().into())]);
-    for (key, count) in [("attendance-late", sum.late), ("attendance-missed", sum.absent), ("attendance-excused", sum.excused)] {
-        if count > 0 {
-            words.push_str(", ");
-            words.push_str(&tx(key, &[("count", count.into())]));
+    if open == 0 && sum.late == 0 && sum.there == sum.recorded() {
+        return tx("attendance-all", &[("days", sum.recorded().into())]);
+    }
+    let counts = [
+        ("attendance-there", i64::from(sum.there)),
+        ("attendance-late", i64::from(sum.late)),
+        ("attendance-missed", i64::from(sum.absent)),
+        ("attendance-excused", i64::from(sum.excused)),
+        ("attendance-none", i64::try_from(open).unwrap_or(i64::MAX)),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(key, count)| tx(key, &[("count", count.into())])).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use Mark::{Absent, Excused, Late, Present};
+
+    use super::*;
+
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+    }
+
+    #[test]
+    fn the_words_beside_a_strip_say_all_that_it_shows() {
+        for (marks, first, words) in [
+            (vec![], None, "nothing recorded yet"),
+            (vec![], Some(24), "nothing recorded yet"),
+            (vec![], Some(19), "3 not recorded"),
+            (vec![(23, Present)], Some(23), "1 of 1 day"),
+            (vec![(20, Present), (23, Present)], Some(20), "2 of 2 days"),
+            (vec![(20, Late), (23, Present)], Some(20), "2 there, 1 late"),
+            (vec![(19, Present), (23, Present)], Some(17), "2 there, 3 not recorded"),
+            (vec![(18, Absent), (19, Excused), (20, Present)], Some(18), "1 there, 1 missed, 1 excused, 1 not recorded"),
+            (vec![(23, Absent), (24, Absent)], Some(23), "2 missed"),
+            // Four weeks back from Tuesday 24 is Monday 2.
+            (vec![(1, Absent), (23, Present)], Some(23), "1 of 1 day"),
+        ] {
+            let marks: Vec<_> = marks.into_iter().map(|(d, mark)| (day(d), mark)).collect();
+            assert_eq!(strip_words(&marks, first.map(day), day(24)), words, "{marks:?}");
         }
     }
-    words
+
+    #[test]
+    fn a_total_counts_what_is_recorded() {
+        let marks = [(day(2), Present), (day(4), Absent)];
+        assert_eq!(attendance_words(&marks, day(1)), "1 there, 1 missed");
+        assert_eq!(attendance_words(&marks[..1], day(1)), "1 of 1 day");
+    }
+
+    /// Five wide: the dot of an excused day stands in the middle, none of it outside.
+    #[test]
+    fn every_mark_stands_in_its_own_five() {
+        assert_eq!(drawn(Some(Excused), 0), "M2.5 6a2 2 0 1 0 .01 0z");
+        assert_eq!(drawn(Some(Excused), 39), "M41.5 6a2 2 0 1 0 .01 0z");
+        assert_eq!(drawn(Some(Absent), 7), "M7.75 1.75h3.5v12.5h-3.5z");
+    }
+
+    #[test]
+    fn a_strip_shows_nothing_where_no_school_day_is_over() {
+        let none =
+            |first: Option<u32>, today: u32| strip_lines(&[], first.map(day), day(today)).iter().all(|(_, line)| line.is_empty());
+        assert!(none(None, 24) && none(Some(24), 24) && !none(Some(23), 24));
+    }
 }

@@ -7,7 +7,7 @@ use records::{desk::School, residents::ListRow};
 use super::{age, list::Whom, way};
 use crate::{
     components::{
-        chart::{ClockBar, PathMini, StripKey, Strips, attendance_words, clock_words, tone_class},
+        chart::{ClockBar, PathMini, StripKey, Strips, clock_words, strip_words, tone_class},
         icon::Icon,
         name::Name,
     },
@@ -67,7 +67,7 @@ fn row_view(
     };
     let attendance = match &school {
         Some(school) if goes(school) => {
-            let words = attendance_words(&school.marks, today - chrono::Days::new(28));
+            let words = strip_words(&school.marks, school.first, today);
             view! { <td class="full"><Strips marks=school.marks.clone() first=school.first today/><span class="small quiet">{words}</span></td> }.into_any()
         }
         _ => view! { <td class="full none"><span class="quiet">{t("not-at-school")}</span></td> }.into_any(),

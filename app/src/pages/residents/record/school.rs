@@ -12,7 +12,7 @@ use records::residents::ResidentPage as Page;
 
 use crate::{
     components::{
-        chart::{ClockBar, StripKey, Strips, attendance_words, clock_note, clock_words, tone_class},
+        chart::{ClockBar, StripKey, Strips, attendance_words, clock_note, clock_words, strip_begins, strip_words, tone_class},
         icon::Icon,
         who::Team,
     },
@@ -23,6 +23,7 @@ use crate::{
 #[component]
 pub fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
     let her = page.resident.id;
+    let keyed = page.enrolments.iter().find(|one| one.state.code().is_at_school()).map(|one| one.id);
     let enrolments = page.enrolments.iter().map(|one| {
         let marks: Vec<(NaiveDate, Mark)> =
             page.marks.iter().filter(|(of, ..)| *of == one.id).map(|(_, day, mark)| (*day, *mark)).collect();
@@ -33,10 +34,10 @@ pub fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
             <span class="small quiet">{day(result.on, page.today)}</span></li> }
         });
         let results = results.collect_view();
-        enrolment(one, her, marks, page.today, results.into_any())
+        let key = (keyed == Some(one.id)).then(|| view! { <StripKey/> }.into_any());
+        enrolment(one, her, (marks, key), page.today, results.into_any())
     });
     let enrolments = enrolments.collect_view();
-    let key = page.enrolments.iter().any(|one| one.state.code().is_at_school()).then(|| view! { <StripKey/> }.into_any());
     let none = page.enrolments.is_empty().then(|| view! { <p class="quiet">{t("school-none")}</p> });
     let barriers = page.barriers.clone();
     let clock = page.clock.map(|clock| {
@@ -52,14 +53,14 @@ pub fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
             <div class="group-head"><h2 id="school-h">{t("section-school")}</h2><Team restricted=page.resident.restricted/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/barriers/new")><Icon name="plus"/>{t("barrier")}</a>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/enrol")><Icon name="plus"/>{t("enrol")}</a></div>
-            <div class="body">{none}{enrolments}{key}<Barriers barriers her today=page.today/>{clock}</div></section>
+            <div class="body">{none}{enrolments}<Barriers barriers her today=page.today/>{clock}</div></section>
     }
 }
 
 fn enrolment(
     one: &EnrolmentView,
     her: Id<Resident>,
-    marks: Vec<(NaiveDate, Mark)>,
+    (marks, key): (Vec<(NaiveDate, Mark)>, Option<AnyView>),
     today: NaiveDate,
     results: AnyView,
 ) -> impl IntoView + use<> {
@@ -98,22 +99,29 @@ fn enrolment(
     let id: Id<Enrolment> = one.id;
     let at_school = one.state.code().is_at_school();
     let first = one.steps.iter().find(|step| step.state.is_at_school()).map(|step| step.on);
-    let term = (!marks.is_empty()).then(|| attendance_words(&marks, first.unwrap_or(today)));
+    let from = first.unwrap_or(today);
+    let all = (!marks.is_empty()).then(|| attendance_words(&marks, from));
+    let longer = marks.iter().any(|(on, _)| *on < strip_begins(today));
+    let all = match all {
+        Some(words) if at_school => {
+            longer.then(|| tx("attendance-since", &[("day", day(from, today).into()), ("words", words.into())]))
+        }
+        all => all,
+    };
+    let all = all.map(|words| view! { <p class="num">{words}</p> });
     let monday = domain::attendance::monday(today);
     let strip = at_school.then(|| {
-        view! {
-            <div class="cluster"><Strips marks first today/><a class="btn btn-quiet" href=format!("/residents/{her}/enrolments/{id}/week/{monday}")>
-                <Icon name="today"/>{t("attendance")}</a></div>
-        }
+        let words = strip_words(&marks, first, today);
+        view! { <Strips marks first today/><p class="num">{words}</p> }
     });
     let may_move = !may_follow(one.state.code()).is_empty();
     let named = title.clone();
     view! {
         <div class="stack-s"><p class="strong">{title}</p><p class="small quiet">{about.join(", ")}</p>
-            <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{reason}{next}{strip}
-            {term.map(|words| view! { <p class="num">{words}</p> })}
+            <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{reason}{next}{strip}{all}{key}
             <ul class="rows">{results}</ul>
             <div class="cluster">
+                {at_school.then(|| view! { <a class="btn btn-quiet" href=format!("/residents/{her}/enrolments/{id}/week/{monday}")><Icon name="today"/>{t("attendance")}</a> })}
                 {may_move.then(|| view! { <a class="btn" href=format!("/residents/{her}/enrolments/{id}/move")>{t("move-on")}</a> })}
                 {(at_school || one.state.code() == StateCode::YearEnded).then(|| view! { <a class="btn btn-quiet" href=format!("/residents/{her}/enrolments/{id}/result")><Icon name="plus"/>{t("result")}</a> })}
                 <a class="btn btn-quiet" href=format!("/residents/{her}/enrolments/{id}/edit")><Icon name="pen"/>{t("edit")}<span class="vh">": "{named}</span></a>
