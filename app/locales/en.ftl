@@ -394,6 +394,9 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 
+number-groups = ,
+list-and = { $first } and { $last }
+
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday
@@ -963,14 +966,17 @@ term-first = First term
 term-second = Second term
 term-year = Whole year
 
-attendance-there = { $days ->
+attendance-all = { $days ->
     [0] nothing recorded yet
-    [one] { $there } of 1 day
-   *[other] { $there } of { $days } days
+    [one] 1 of 1 day
+   *[other] { $days } of { $days } days
 }
+attendance-there = { $count } there
 attendance-late = { $count } late
 attendance-missed = { $count } missed
 attendance-excused = { $count } excused
+attendance-none = { $count } not recorded
+attendance-since = Since { $day }: { $words }
 
 attendance = Attendance
 mark-none = Not recorded
@@ -1123,6 +1129,7 @@ fact-law = Answers for her in law
 fact-contact = May be contacted
 fact-see = May see here
 
+section-law = In law
 field-in-law = Answers for her in law?
 in-law-yes = Yes
 in-law-no = No
@@ -2285,6 +2292,10 @@ work-planned-end = Planned until { $day }: over, or still there?
 work-against-rule = A rule stands against this work now
 work-check-gone = The employer’s check no longer holds: { $day }
 work-check-ends = The employer’s check ends { $day }
+
+work-idea-next = Next: ask the employer
+work-idea-nobody = Next: find an employer
+work-idea-own = Next: see what she needs to begin
 
 line-work-worry = { $what }: an answer needs a person
 line-work-check-in = { $what }: check-in due

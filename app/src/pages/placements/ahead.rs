@@ -34,10 +34,16 @@ pub(super) fn notice(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -
     )
 }
 
-/// The weightiest of it, for a card.
+/// The weightiest of it, for a card. How the employer's check stands is said by its chip there.
 pub(super) fn first(one: &PlacementView, today: NaiveDate) -> Option<AnyView> {
-    let rule = *one.ahead(today).first()?;
-    Some(view! { <p class="small is-soon">{said(rule, one, today)}</p> }.into_any())
+    match *one.ahead(today).first()? {
+        Rule::CheckNotPassed => None,
+        Rule::EmployerNotChecked | Rule::CheckLapsed => {
+            let more = (!one.her.is_adult(today)).then(|| t("ahead-no-exception"));
+            more.map(|words| view! { <p class="small quiet">{words}</p> }.into_any())
+        }
+        rule => Some(view! { <p class="small is-soon">{said(rule, one, today)}</p> }.into_any()),
+    }
 }
 
 /// "Possible instead: shadowing, an internship, or a taster on a course."

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use domain::{
     placements::{Dot, PlacementCode, PlacementView, WorkLine, due, next, work_lines},
     problem::Rule,
+    tasks::Group,
 };
 use leptos::prelude::*;
 use records::residents::Who;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{super::residents::Whom, ahead::first, check_chip, kind_and_employer};
+use super::{super::residents::Whom, ahead::first, check_chip, idea_words, kind_and_employer};
 use crate::{
     backend::{backend, query},
     components::{
@@ -150,18 +151,27 @@ fn ended_words(one: &PlacementView) -> impl IntoView + use<> {
 /// What there is to do next, or when something is next.
 fn foot(one: &PlacementView, today: NaiveDate) -> AnyView {
     if let Some(first) = work_lines(one, today).into_iter().min_by_key(|due| (due.group, due.day)) {
-        let class = if matches!(first.line, WorkLine::Worry | WorkLine::CannotStart | WorkLine::CheckGone | WorkLine::AgainstRule) {
-            "is-late strong"
-        } else {
-            "is-soon"
-        };
-        return view! { <span class=class>{line_words(first.line, first.day, today)}</span> }.into_any();
+        return view! { <span class=tone(first.group, first.line)>{line_words(first.line, first.day, today)}</span> }.into_any();
     }
     if let Some((step, on)) = next(&one.dots(today)).filter(|_| one.state.code().is_at_work()) {
         let words = tx("check-in-next", &[("step", code("check-in", step).into()), ("day", day(on, today).into())]);
         return view! { <span class="quiet">{words}</span> }.into_any();
     }
-    view! { <span class="quiet">{tx("since", &[("day", day(one.on, today).into())])}</span> }.into_any()
+    let since = view! { <span class="quiet">{tx("since", &[("day", day(one.on, today).into())])}</span> };
+    match idea_words(one) {
+        Some(words) => view! { {words}<br/>{since} }.into_any(),
+        None => since.into_any(),
+    }
+}
+
+/// How loud a line is: what is asked of nobody yet is plain.
+const fn tone(group: Group, line: WorkLine) -> &'static str {
+    match (group, line) {
+        (Group::Now, _) => "is-late strong",
+        (Group::WithOthers, _) => "is-wait",
+        (_, WorkLine::StartsSoon) => "",
+        _ => "is-soon",
+    }
 }
 
 /// Whether the foot of a card says anything but since when it stands where it does.
@@ -211,7 +221,10 @@ fn List(cards: Vec<Card>, today: NaiveDate) -> impl IntoView {
             ended_words(one).into_any()
         };
         // Since when it stands there is said beside the state.
-        let next = has_next(one, today).then(|| view! { <p class="small">{foot(one, today)}</p> });
+        let next = match idea_words(one) {
+            Some(words) => Some(view! { <p class="small">{words}</p> }.into_any()),
+            None => has_next(one, today).then(|| view! { <p class="small">{foot(one, today)}</p> }.into_any()),
+        };
         view! {
             <tr data-row=""><th scope="row"><a href=format!("/residents/{}#work", who.id)><Name name=who.name.clone() reference=who.reference.clone()/></a>{reference}</th>
                 <td>{state}<br/><span class="small quiet">{tx("since", &[("day", day(one.on, today).into())])}</span></td>
@@ -244,4 +257,22 @@ fn Due(cards: Vec<Card>, today: NaiveDate) -> impl IntoView {
         }
     });
     view! { <section class="group" aria-label=t("check-ins")><ul>{rows.collect_view()}</ul>{none}</section> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_as_loud_as_it_is_asked_of_somebody() {
+        for (group, line, class) in [
+            (Group::Now, WorkLine::CannotStart, "is-late strong"),
+            (Group::WithOthers, WorkLine::Exception, "is-wait"),
+            (Group::Soon, WorkLine::StartsSoon, ""),
+            (Group::Soon, WorkLine::CheckEnds, "is-soon"),
+            (Group::Due, WorkLine::HasStarted, "is-soon"),
+        ] {
+            assert_eq!(tone(group, line), class, "{line:?}");
+        }
+    }
 }

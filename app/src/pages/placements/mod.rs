@@ -231,6 +231,19 @@ fn employer_choice(one: &Employer, today: NaiveDate) -> Choice {
     (one.id.to_string(), words)
 }
 
+/// What is next of work that is an idea.
+pub(super) fn idea_words(one: &PlacementView) -> Option<String> {
+    idea_key(one.state.code(), one.terms.kind, one.terms.employer.is_some()).map(t)
+}
+
+fn idea_key(state: PlacementCode, kind: PlacementKind, named: bool) -> Option<&'static str> {
+    (state == PlacementCode::Idea).then_some(match (named, kind) {
+        (true, _) => "work-idea-next",
+        (false, PlacementKind::SelfEmployment) => "work-idea-own",
+        (false, _) => "work-idea-nobody",
+    })
+}
+
 /// How the employer's check stands, as it matters to this placement.
 pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
     let vetted = one.vetted(today);
@@ -265,4 +278,23 @@ pub(super) fn vetted_chip(vetted: Vetted, today: NaiveDate) -> impl IntoView {
         Vetted::Until { .. } => ("is-good", "tick"),
     };
     view! { <span class=format!("chip {tone}")><Icon name=icon/>{vetted_words(vetted, today)}</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_idea_says_what_is_next() {
+        use PlacementKind::{Job, SelfEmployment};
+        for (state, kind, named, words) in [
+            (PlacementCode::Idea, Job, true, Some("Next: ask the employer")),
+            (PlacementCode::Idea, Job, false, Some("Next: find an employer")),
+            (PlacementCode::Idea, SelfEmployment, false, Some("Next: see what she needs to begin")),
+            (PlacementCode::Offered, Job, true, None),
+            (PlacementCode::NotTaken, Job, false, None),
+        ] {
+            assert_eq!(idea_key(state, kind, named).map(t).as_deref(), words, "{state:?} {kind:?} {named}");
+        }
+    }
 }

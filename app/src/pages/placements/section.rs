@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{ahead::notice, check_chip, check_ins::check_in_title, exceptions::stands_words, kind_and_employer};
+use super::{ahead::notice, check_chip, check_ins::check_in_title, exceptions::stands_words, idea_words, kind_and_employer};
 use crate::{
     components::{dots::Dots, icon::Icon, who::Team},
     words::{code, day, t, tx},
@@ -72,6 +72,7 @@ fn placement(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl I
         let said = asked.state.words().map(|said| view! { <br/><span class="quiet" dir="auto">{said.to_owned()}</span> });
         view! { <p class="small"><a href=format!("/residents/{her}/placements/{}/exception", one.id)>{words}</a>{said}</p> }
     });
+    let next_step = idea_words(one).map(|words| view! { <p>{words}</p> });
     let will_stop = notice(one, her, today);
     let told = told(one, her, today);
     let dots = one.dots(today);
@@ -88,7 +89,7 @@ fn placement(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> impl I
     view! {
         <div class="stack-s"><p class="strong">{one.terms.what.clone()}</p><p class="small">{kind_and_employer(one)}" "{check_chip(one, today)}</p>
             <p class="small quiet">{terms_words(one, today)}</p>
-            <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{will_stop}{reason}{exception}{check_in}{told}
+            <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{next_step}{will_stop}{reason}{exception}{check_in}{told}
             <div class="cluster">
                 {stands.is_open().then(|| view! { <a class="btn" href=format!("/residents/{her}/placements/{id}/move")>{t("move-on")}<span class="vh">": "{name.clone()}</span></a> })}
                 {stands.is_at_work().then(|| view! { <a class="btn" href=format!("/residents/{her}/placements/{id}/check-in")><Icon name="talk"/>{t("check-in")}<span class="vh">": "{name.clone()}</span></a> })}
