@@ -59,22 +59,29 @@ fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDat
             .into_any();
     }
     let most = edition.map_or(1, |one| one.most);
-    let rows = now.scores.iter().map(|score| change_row(before, now, score, most)).collect_view();
+    let rows = now.scores.iter().map(|score| change_row(before, now, score, most, under_its_word)).collect_view();
+    let part = view! { <span class=named_already(now).then_some("vh")>{t("skills-part")}</span> };
     view! {
         <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p>
-            <table class="skills" aria-labelledby=table><thead class="small quiet"><tr><th scope="col">{t("skills-part")}</th><th scope="col"><span class="vh">{t("skills-scale")}</span><Scale of=now.instrument most/></th><th scope="col">{t("skills-words")}</th></tr></thead>
+            <table class="skills" aria-labelledby=table><thead class="small quiet"><tr><th scope="col">{part}</th><th scope="col"><span class="vh">{t("skills-scale")}</span><Scale of=now.instrument most/></th><th scope="col">{t("skills-words")}</th></tr></thead>
                 <tbody>{rows}</tbody></table></section>
     }
     .into_any()
 }
 
 /// One part of a look: its name, the line with its dots, the words.
-fn change_row(before: Option<&SittingView>, now: &SittingView, score: &Score, most: i32) -> impl IntoView + use<> {
+fn change_row(before: Option<&SittingView>, now: &SittingView, score: &Score, most: i32, place: Place) -> impl IntoView + use<> {
     let edition = Instrument::edition(now.instrument, now.edition);
     let open = edition.is_some_and(|one| one.asked_no_further(score));
     let open = open.then(|| view! { <br/><span class="small quiet">{t("skills-no-further")}</span> });
     let then = before.and_then(|one| one.scores.iter().find(|other| other.part == score.part)).and_then(|one| one.value);
-    view! { <tr><th scope="row">{part_words(score)}</th><td><Dots most then now=score.value/></td><td>{change(now.instrument, then, score.value)}{open}</td></tr> }
+    let part = view! { <span class=named_already(now).then_some("vh")>{part_words(score)}</span> };
+    view! { <tr><th scope="row">{part}</th><td><Dots most then now=score.value place/></td><td>{change(now.instrument, then, score.value)}{open}</td></tr> }
+}
+
+/// A look at one thing that is called as the look is: its title says it.
+fn named_already(now: &SittingView) -> bool {
+    matches!(now.scores.as_slice(), [score] if part_words(score) == what(now.instrument, now.language))
 }
 
 /// What she is drawn to, by rank and with its ties; the rest by name alone, and skipped stays skipped.
@@ -114,9 +121,17 @@ fn change(key: Key, then: Option<i32>, now: Option<i32>) -> impl IntoView + use<
     }
 }
 
-/// Where a value stands, so that its word stands over it: the middle of its column of 240.
-fn place(value: i32, most: i32) -> i32 {
+/// Where a value of so many at most stands on a width of 240.
+type Place = fn(i32, i32) -> i32;
+
+/// In the middle of its column, so that its word stands over it.
+fn under_its_word(value: i32, most: i32) -> i32 {
     240 * (2 * value + 1) / (2 * (most + 1))
+}
+
+/// From edge to edge, so that scales of different lengths begin below each other.
+fn edge_to_edge(value: i32, most: i32) -> i32 {
+    7 + 226 * value / most.max(1)
 }
 
 /// The words of the scale, over its dots. They stand beside each row too.
@@ -128,7 +143,7 @@ fn Scale(of: Key, most: i32) -> impl IntoView {
 
 /// The scale with a hollow mark then and a full one now, and the way between them.
 #[component]
-fn Dots(most: i32, then: Option<i32>, now: Option<i32>) -> impl IntoView {
+fn Dots(most: i32, then: Option<i32>, now: Option<i32>, place: Place) -> impl IntoView {
     let x = |value: i32| place(value, most).to_string();
     let places = (0..=most).map(|value| view! { <circle class="f-line" cx=x(value) cy="12" r="2"></circle> }).collect_view();
     let from_to = |from: i32, to: i32| format!("M{} 12H{}", place(from, most), place(to, most));
@@ -178,7 +193,8 @@ fn small_lines(before: Option<&SittingView>, now: &SittingView) -> AnyView {
         return view! { <p class="quiet">{names}</p> }.into_any();
     }
     let most = edition.map_or(1, |one| one.most);
-    let rows = now.scores.iter().filter(|score| score.value.is_some()).map(|score| change_row(before, now, score, most));
+    let rows =
+        now.scores.iter().filter(|score| score.value.is_some()).map(|score| change_row(before, now, score, most, edge_to_edge));
     let rows = rows.collect_view();
     if rows.is_empty() {
         return ().into_any();
@@ -189,4 +205,17 @@ fn small_lines(before: Option<&SittingView>, now: &SittingView) -> AnyView {
         <table class="skills" aria-label=what(now.instrument, now.language)><thead class="vh"><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_scales_of_any_length_begin_and_end_below_each_other() {
+        for most in 1..=6 {
+            assert_eq!((edge_to_edge(0, most), edge_to_edge(most, most)), (7, 233));
+        }
+        assert_eq!((under_its_word(0, 2), under_its_word(1, 2), under_its_word(2, 2)), (40, 120, 200));
+    }
 }
