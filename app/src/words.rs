@@ -117,8 +117,52 @@ pub fn weekday(day: NaiveDate) -> String {
 
 /// "Tue 24 Nov", for the head of a narrow column.
 pub fn narrow_weekday(day: NaiveDate) -> String {
-    let weekday = t(&format!("weekday-short-{}", day.weekday().num_days_from_monday() + 1));
-    format!("{weekday} {} {}", day.day(), t(&format!("month-short-{}", day.month())))
+    format!("{} {}", narrow_day(day), t(&format!("month-short-{}", day.month())))
+}
+
+/// "Tue 24".
+fn narrow_day(day: NaiveDate) -> String {
+    format!("{} {}", t(&format!("weekday-short-{}", day.weekday().num_days_from_monday() + 1)), day.day())
+}
+
+/// "Tue 17 and Wed 18 Nov": days of one year, in their order.
+pub fn narrow_days(days: &[NaiveDate]) -> String {
+    let said = days.iter().enumerate().map(|(place, day)| {
+        let again = days.get(place + 1).is_some_and(|next| next.month() == day.month());
+        if again { narrow_day(*day) } else { narrow_weekday(*day) }
+    });
+    listed(&said.collect::<Vec<_>>())
+}
+
+/// "A, B and C".
+fn listed(words: &[String]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => {
+            tx("list-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+        }
+        _ => words.concat(),
+    }
+}
+
+/// "2,400".
+pub fn amount(number: i32) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    let sign = if number < 0 { "-" } else { "" };
+    format!("{sign}{}", groups.join(&t("number-groups")))
+}
+
+/// A title that ends in a single figure, so that no line begins with the figure: "Bakery, level 1".
+pub fn kept_together(title: &str) -> String {
+    match title.rsplit_once(' ') {
+        Some((before, end)) if end.len() == 1 && end.starts_with(|c: char| c.is_ascii_digit()) => format!("{before}\u{a0}{end}"),
+        _ => title.to_owned(),
+    }
+}
+
+/// Whether a name begins with what is said of it already: "Centre for Social Work Ezerce".
+pub fn says_itself(name: &str, kind: &str) -> bool {
+    name.to_lowercase().starts_with(&kind.to_lowercase())
 }
 
 /// "14:02", where the reader is.
@@ -183,6 +227,43 @@ mod tests {
             }
         }
         assert!(hers.lines().count() > 100 && long.is_empty(), "{long:#?}");
+    }
+
+    #[test]
+    fn days_in_a_row_name_their_month_once() {
+        let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+        for (days, words) in [
+            (vec![], ""),
+            (vec![day(11, 17)], "Tue 17 Nov"),
+            (vec![day(11, 17), day(11, 18)], "Tue 17 and Wed 18 Nov"),
+            (vec![day(11, 16), day(11, 17), day(11, 18)], "Mon 16, Tue 17 and Wed 18 Nov"),
+            (vec![day(11, 27), day(11, 30), day(12, 1)], "Fri 27, Mon 30 Nov and Tue 1 Dec"),
+        ] {
+            assert_eq!(narrow_days(&days), words);
+        }
+    }
+
+    #[test]
+    fn whole_amounts_are_grouped_by_thousands() {
+        for (number, words) in
+            [(0, "0"), (999, "999"), (1000, "1,000"), (2400, "2,400"), (120_050, "120,050"), (1_000_000, "1,000,000")]
+        {
+            assert_eq!(amount(number), words);
+        }
+    }
+
+    #[test]
+    fn a_single_figure_stays_with_its_title() {
+        assert_eq!(kept_together("Bakery, level 1"), "Bakery, level\u{a0}1");
+        for as_it_is in ["", "1", "Bakery", "Bakery, level 12", "Bakery, level 1 again", "Course B"] {
+            assert_eq!(kept_together(as_it_is), as_it_is);
+        }
+    }
+
+    #[test]
+    fn a_name_may_say_what_it_is() {
+        assert!(says_itself("Centre for Social Work Ezerce", "Centre for social work"));
+        assert!(!says_itself("Ezerce", "Centre for social work") && !says_itself("Centre", "Centre for social work"));
     }
 
     /// Of two with one key the second would be lost in silence.

@@ -34,7 +34,7 @@ use crate::{
         who::Team,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::{code, day, kept_together, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_choosing")]
@@ -96,9 +96,12 @@ fn question(shown: &ChoosingView) -> String {
 }
 
 pub(super) fn question_between<'a>(titles: impl Iterator<Item = &'a str>) -> String {
-    match titles.collect::<Vec<_>>().as_slice() {
-        [one, two] => tx("choosing-two", &[("one", (*one).into()), ("two", (*two).into())]),
-        [one, two, three] => tx("choosing-three", &[("one", (*one).into()), ("two", (*two).into()), ("three", (*three).into())]),
+    let titles: Vec<String> = titles.map(kept_together).collect();
+    match titles.as_slice() {
+        [one, two] => tx("choosing-two", &[("one", one.as_str().into()), ("two", two.as_str().into())]),
+        [one, two, three] => {
+            tx("choosing-three", &[("one", one.as_str().into()), ("two", two.as_str().into()), ("three", three.as_str().into())])
+        }
         _ => t("choosing"),
     }
 }

@@ -32,7 +32,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::{amount, code, day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_course")]
@@ -94,7 +94,7 @@ pub(super) fn run_choices(courses: &[Listed], today: NaiveDate) -> Vec<Choice> {
 pub(super) fn fee_words(fee: Option<i32>) -> String {
     match fee {
         Some(0) => t("fee-none"),
-        Some(fee) => tx("fee", &[("fee", fee.into())]),
+        Some(fee) => tx("fee", &[("fee", amount(fee).into())]),
         None => t("fee-not-known"),
     }
 }

@@ -34,7 +34,7 @@ use crate::{
         who::Who,
     },
     failure::Failure,
-    words::{code, t, tx},
+    words::{code, says_itself, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_organisation")]
@@ -127,12 +127,14 @@ pub fn OrganisationPage() -> impl IntoView {
         let teaches = teaches(one.id, one.kind, found.courses, found.today);
         let nobody = (there.is_empty() && learners.is_empty() && workers.is_empty())
             .then(|| view! { <p class="quiet">{t("organisation-nobody")}</p> });
+        let kind = code("organisation-kind", one.kind);
+        let kind = (!says_itself(&one.name, &kind)).then(|| format!("{kind} · "));
         let or_missing = |text: &str| if text.is_empty() { t("not-known") } else { text.to_owned() };
         let note = Some(one.note.clone()).filter(|note| !note.is_empty()).map(|note| view! { <p>{note}</p> });
         Ok(view! {
             <Desk here=Here::Organisations title=Neutral::Records>
                 <div class="head"><div class="grow"><p class="small"><a href="/organisations">{t("menu-organisations")}</a></p>
-                    <h1>{one.name.clone()}</h1><p class="quiet">{code("organisation-kind", one.kind)}" · "{or_missing(&one.municipality)}</p></div>
+                    <h1>{one.name.clone()}</h1><p class="quiet">{kind}{or_missing(&one.municipality)}</p></div>
                     <a class="btn" href=format!("/organisations/{}/edit", one.id)><Icon name="pen"/>{t("edit")}</a></div>
                 <div class="with-side"><div class="stack">
                     <section class="next" aria-labelledby="call"><div class="grow"><p class="small quiet">{t("number-on-file")}</p>

@@ -98,6 +98,19 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
 }
 
 #[test]
+fn what_somebody_asks_her_is_said_once() {
+    on_sqlite(async |store: &Store| {
+        let (resident, _) = one(store).await;
+        let her = signed_in(store, resident).await;
+        let form = ProposalForm { words: "A library card".into(), ..ProposalForm::default() };
+        store.records.propose_goal(&store.people.ana, resident, &form).await.unwrap();
+        let web = Web::of(store);
+        let page = web.get("/mine/goals", Some(&web.session(&her).await)).await.body;
+        assert_eq!(page.matches("Someone asks you").count(), 1, "{page}");
+    });
+}
+
+#[test]
 fn her_pages_are_hers_in_every_way() {
     on_sqlite(async |store: &Store| {
         let (resident, _) = one(store).await;

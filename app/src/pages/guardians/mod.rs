@@ -101,7 +101,7 @@ pub fn GuardianPage() -> impl IntoView {
                         <Select name="relation" of=choices("relation", Relationship::VARIANTS) none=t("choose")/>
                         <TextField name="name" label=t("field-guardian-name") hint=t("hint-guardian-name")/>
                         {(!offices.is_empty()).then(|| view! { <Select name="office" of=offices none=t("office-none")/> })}
-                        <h2>{t("fact-law")}</h2>
+                        <h2>{t("section-law")}</h2>
                         <Radios name="in_law" of=choices("in-law", InLaw::VARIANTS)/>
                         <Select name="basis" of=choices("basis", Basis::VARIANTS) none=t("choose")/>
                         <DateField name="law_from"/>

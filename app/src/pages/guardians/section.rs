@@ -12,16 +12,17 @@ use leptos::prelude::*;
 use crate::{
     backend::house,
     components::{icon::Icon, send::Send, who::Team},
-    words::{code, day, local_day, sentence, t, tx},
+    words::{code, day, local_day, says_itself, sentence, t, tx},
 };
 
 /// "Her aunt, Dafina".
 pub fn who(one: &GuardianView) -> String {
     let relation = code("relation", one.relation);
-    one.name.clone().map_or_else(
-        || relation.clone(),
-        |name| tx("guardian-who", &[("relation", relation.clone().into()), ("name", name.into())]),
-    )
+    match one.name.clone() {
+        None => relation,
+        Some(name) if says_itself(&name, &relation) => name,
+        Some(name) => tx("guardian-who", &[("relation", relation.into()), ("name", name.into())]),
+    }
 }
 
 #[component]

@@ -23,7 +23,7 @@ use crate::{
         trouble::page,
     },
     pages::choosing::question_between,
-    words::{code, day, t, tx},
+    words::{amount, code, day, t, tx},
 };
 
 pub(super) fn question(one: &MyChoosing) -> String {
@@ -94,7 +94,7 @@ fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
     let text = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
     let money = match way.fee {
         Some(0) => Some(t("my-way-free")),
-        Some(fee) => Some(tx("my-way-costs", &[("fee", fee.into())])),
+        Some(fee) => Some(tx("my-way-costs", &[("fee", amount(fee).into())])),
         None => None,
     };
     let facts = [

@@ -48,7 +48,7 @@ pub fn GoalsPage() -> impl IntoView {
             ("goals-stopped", &[GoalState::Cancelled]),
         ];
         let groups = groups.into_iter().filter_map(|(title, states)| {
-            let rows: Vec<_> = found.goals.iter().filter(|goal| states.contains(&goal.state)).map(|goal| row(goal, mine)).collect();
+            let rows: Vec<_> = found.goals.iter().filter(|goal| states.contains(&goal.state)).map(|goal| row(goal, mine, title)).collect();
             (!rows.is_empty()).then(|| view! { <section class="stack" aria-labelledby=title><h2 id=title>{t(title)}</h2><ul class="stack">{rows}</ul></section> })
         });
         let groups = groups.collect_view();
@@ -60,11 +60,14 @@ pub fn GoalsPage() -> impl IntoView {
     })
 }
 
-fn row(goal: &GoalView, mine: &Mine) -> impl IntoView + use<> {
+fn row(goal: &GoalView, mine: &Mine, group: &str) -> impl IntoView + use<> {
+    // Where the group is one state, its title says it.
+    let state = matches!(group, "goals-now" | "goals-stopped")
+        .then(|| view! { <p>{state_words(goal.state, goal.chosen_on.is_some())}</p> });
     view! {
         <li class="step"><span class="stone"><Icon name=icon(goal.area)/></span>
             <div><h3 dir="auto"><a href=format!("/mine/goals/{}", goal.id)>{goal.words.clone()}</a></h3>
-                <p>{state_words(goal.state, goal.chosen_on.is_some())}</p>
+                {state}
                 <p class="small quiet">{seen_by(goal.sharing, &mine.readers, &mine.coordinator)}</p></div></li>
     }
 }

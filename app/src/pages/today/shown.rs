@@ -17,7 +17,7 @@ use crate::{
     backend::house,
     components::icon::Icon,
     pages::residents::money_words,
-    words::{clock as clock_time, code, day, due_on, local_day, t, tx},
+    words::{clock as clock_time, code, day, due_on, local_day, narrow_days, t, tx},
 };
 
 pub(in crate::pages) struct Shown {
@@ -86,7 +86,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             act: (contact_with(her, school.map(With::Organisation)), t("write-call")),
         },
         What::Gap { enrolment, days, monday } => {
-            let list = days.iter().take(5).map(|on| day(*on, today)).collect::<Vec<_>>().join(", ");
+            let list = narrow_days(&days[..days.len().min(5)]);
             Shown {
                 icon: "today",
                 what: tx("line-gap", &[("days", days.len().into())]),
