@@ -21,8 +21,11 @@ test("each answer is kept as she goes, and the look goes on where she stopped", 
   const { her, before } = await begin(page, "numbers");
   const sent: string[] = [];
   page.on("request", (request) => request.url().endsWith("/do/record_sitting") && sent.push(request.postData()!));
+  await expect(page.getByRole("button", { name: "See all questions" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Back" })).toHaveCount(0);
   await page.getByRole("radio", { name: "Yes" }).check();
   await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("button", { name: "Back" })).toBeVisible();
   await page.getByRole("radio", { name: "With help" }).check();
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByText("Question 3 of 12")).toBeVisible();

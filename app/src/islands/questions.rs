@@ -233,11 +233,13 @@ pub fn Questions(
     let state = move || saved.get().then(|| state.clone());
     let buttons = move || {
         asking().then(|| {
-            let first = at.get() == Some(0);
+            let back = (at.get() != Some(0)).then(|| {
+                view! { <button type="button" class="btn btn-quiet" on:click=back>{words.back.clone()}</button> }
+            });
             view! {
                 <div class="pair"><button type="button" class="btn" on:click=skip>{words.skip.clone()}</button>
                     <button class="btn btn-main" on:click=next>{words.next.clone()}</button></div>
-                <div class="cluster"><button type="button" class="btn btn-quiet" disabled=first on:click=back>{words.back.clone()}</button>
+                <div class="cluster">{back}
                     <button type="button" class="btn btn-quiet" on:click=all>{words.all.clone()}</button></div>
             }
         })
