@@ -12,7 +12,7 @@
  *                                      their button[data-retry] sends the same form with the same hidden `_form` again.
  *                                      Not ours: forms with a file (multipart), a target, or data-native.
  *   form[data-autosave]                POST /draft, same fields without passwords: {"saved": "Saved 14:02"} into its [data-saved].
- *   body[data-ends-in=SECONDS]         dialog#ending opens 120 s before; button[data-stay] does POST /stay: {"ends_in": SECONDS}.
+ *   body[data-ends-in=SECONDS]         dialog#ending opens 120 s before; button[data-stay], or Escape, does POST /stay: {"ends_in": SECONDS}.
  *                                      Any answer may carry "ends_in"; at the end /sign-in is opened.
  *   body[data-personal]                covered before the browser stores the page; loaded anew when it comes back.
  *   body.desk (unless data-keys="off") ? dialog#keys, / #find, g + nav [data-key], j k [data-row] a, n a[data-new].
@@ -331,6 +331,9 @@
     if (answer.to) go(answer.to);
   }
 
+  // Escape says that somebody is there. The event does not bubble.
+  on("cancel", ({ target }) => target.id === "ending" && stay(), true);
+
   tabs?.addEventListener("message", ({ data }) => {
     if (data.leave) leaveToo();
     else if (data.out) outToo();
@@ -471,7 +474,16 @@
 
   on("click", clicked);
 
-  find(".faults")?.focus();
+  // What lies over the page closes behind whoever tabs out of it.
+  on("focusout", ({ target, relatedTarget: to }) => {
+    if (!to) return;
+    const menu = target.closest(":popover-open");
+    if (menu && !menu.contains(to)) menu.hidePopover();
+    const sheet = target.closest("details.who[open], details.move[open]");
+    if (sheet && !sheet.contains(to)) sheet.open = false;
+  });
+
+  (find(".faults") ?? find(".notice[autofocus]"))?.focus();
   const seconds = Number(document.body.dataset.endsIn);
   if (seconds > 0) {
     restart(seconds);

@@ -5,9 +5,14 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::words::t;
 
+/// One in green says what was just done: it takes the focus, so that whoever does not see it hears it.
 #[component]
 pub fn Notice(icon: &'static str, #[prop(optional)] tone: &'static str, children: Children) -> impl IntoView {
-    view! { <div class="notice" role="status"><Icon name=icon class=tone/><div class="grow">{children()}</div></div> }
+    let done = tone == "is-good";
+    view! {
+        <div class="notice" role="status" tabindex=done.then_some("-1") autofocus=done><Icon name=icon class=tone/>
+            <div class="grow">{children()}</div></div>
+    }
 }
 
 /// What was just sent is kept.

@@ -6,7 +6,8 @@ mod read;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    choosing::{ChoosingForm, ChoosingView, DecideForm, Decision, NewChoosing, NewDecision},
+    choosing::{ChoosingForm, ChoosingView, DecideForm, Decision, DecisionCode, NewChoosing, NewDecision},
+    codes::Chooser,
     courses::{Listed, is_over, offer_until},
     ids::{Choosing, Id, Place, Resident, Run},
     places::{PlaceCode, PlaceState},
@@ -18,8 +19,8 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-pub(crate) use self::read::formers;
 use self::read::{all, find};
+pub(crate) use self::read::{decisions, formers};
 use crate::{
     Failed, Records,
     act::{Act, DecideChoosing, RecordChoosing, RecordPlace, ViewPlaces},
@@ -55,6 +56,16 @@ pub struct ChoosingPage {
 
 /// The form that lays it out: what stands, and the courses on offer.
 pub type ChoosingFormPage = EditPage<(Option<ChoosingView>, Vec<Listed>, NaiveDate)>;
+
+/// A decision between courses, for what happened.
+#[derive(Clone, Debug)]
+pub struct DecidedOn {
+    pub on: NaiveDate,
+    pub decision: DecisionCode,
+    /// The course that was chosen.
+    pub course: Option<String>,
+    pub whose: Option<Chooser>,
+}
 
 /// A former row with its ways, as it is kept.
 #[derive(Serialize)]

@@ -96,6 +96,9 @@ fn a_day_to_try_takes_no_seat_and_goes_on_to_a_place_when_she_chooses() {
         assert_eq!(records.try_first(ana, her, id, Id::new(Uuid::now_v7())).await, Err(Failed(Problem::NotFound)));
         records.decide_choosing(ana, her, id, &decide(1, "try_first")).await.unwrap();
         records.decide_choosing(ana, her, id, &decide(2, &runs[1].to_string())).await.unwrap();
+        let web = Web::of(store);
+        let story = web.get(&format!("/residents/{her}/story?kind=courses"), Some(&web.session(ana).await)).await.body;
+        assert!(story.contains("Decided between courses: ") && story.contains("The choice: "), "{story}");
         assert_eq!(place_in(store, her, runs[1]).await.map(|state| state.code()), Some(PlaceCode::Offered));
         assert_eq!(place_in(store, her, runs[0]).await, Some(PlaceState::Taster { day: None }));
         assert_eq!(store.sql.count("revision WHERE kind = 'choosing'").await, 2);

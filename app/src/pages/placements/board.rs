@@ -204,7 +204,7 @@ fn moves(who: &Who, one: &PlacementView, today: NaiveDate) -> Option<AnyView> {
     });
     Some(
         view! {
-            <details class="move"><summary>{t("move-to")}<span class="vh">" ("{who.reference.clone()}")"</span></summary><ul class="sheet">{rows.collect_view()}</ul></details>
+            <details class="move"><summary>{t("move-to")}<span class="vh">" ("{one.terms.what.clone()}")"</span></summary><ul class="sheet">{rows.collect_view()}</ul></details>
         }
         .into_any(),
     )

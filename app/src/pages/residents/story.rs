@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     attendance::missed_weeks,
+    choosing::DecisionCode,
     ids::{Id, Resident},
     placements::{ExceptionState, PlacementCode, PlacementView},
 };
@@ -21,7 +22,7 @@ use crate::{
         print_head::PrintHead,
         trouble::page,
     },
-    words::{code, day, local_day, t, tx},
+    words::{code, day, inside, local_day, t, tx},
 };
 
 /// The page shows so many; the rest stands on a page of its own.
@@ -154,6 +155,15 @@ fn courses(page: &Page) -> Vec<Happened> {
             Happened { said, ..Happened::new(step.on, Kind::Courses, words) }
         }));
     }
+    lines.extend(page.decisions.iter().map(|one| {
+        let what = match (&one.course, one.decision) {
+            (Some(course), _) => course.clone(),
+            (None, DecisionCode::NotNow) => t("decision-not-now"),
+            (None, DecisionCode::TryFirst | DecisionCode::Chosen) => t("decision-try-first"),
+        };
+        let said = one.whose.map(|whose| tx("story-whose", &[("whose", inside(&code("chooser", whose)).into())]));
+        Happened { said, ..Happened::new(one.on, Kind::Courses, tx("story-decided", &[("what", what.into())])) }
+    }));
     lines
 }
 

@@ -10,7 +10,7 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{Former, GOOD, MONEY, NOT_YET, SAID, WAY, WHY};
+use super::{DecidedOn, Former, GOOD, MONEY, NOT_YET, SAID, WAY, WHY};
 use crate::{
     Failed,
     act::Act,
@@ -123,4 +123,21 @@ async fn her<A: Act<On = Resident>>(permit: &mut Permit<A>, resident: &ResidentV
         speaks: resident.languages.clone(),
         looks: assessments::looks_with_stops(permit).await?,
     })
+}
+
+/// What was decided between courses, the earliest first. Three queries.
+pub(crate) async fn decisions<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Vec<DecidedOn>, Failed> {
+    let rows = choosing::Entity::find()
+        .filter(choosing::Column::ResidentId.eq(Key(permit.on())))
+        .filter(choosing::Column::DecidedOn.is_not_null())
+        .order_by_asc(choosing::Column::DecidedOn)
+        .order_by_asc(choosing::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    let runs = courses::titled(permit, rows.iter().filter_map(|row| row.run_id)).await?;
+    let decided = rows.into_iter().filter_map(|row| {
+        let course = row.run_id.and_then(|run| runs.get(&run.0)).map(|(_, title)| title.clone());
+        Some(DecidedOn { on: row.decided_on?, decision: row.decision?.0, course, whose: row.whose.map(|whose| whose.0) })
+    });
+    Ok(decided.collect())
 }

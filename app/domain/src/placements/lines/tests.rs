@@ -166,6 +166,18 @@ fn a_lead_who_is_asked_is_with_others_and_another_check_makes_it_ours_again() {
 }
 
 #[test]
+fn a_check_that_is_made_waits_for_somebody_to_go_on() {
+    for (check, expected) in [
+        (None, (Group::Due, "checking")),
+        (Some(check(Outcome::Passed, 2025)), (Group::Due, "checking")),
+        (Some(check(Outcome::Passed, 2027)), (Group::Due, "checked")),
+        (Some(check(Outcome::NotPassed, 2027)), (Group::Now, "not_passed")),
+    ] {
+        assert_eq!(lines(&PlacementView { check, ..at(PlacementState::Checking) }), [expected]);
+    }
+}
+
+#[test]
 fn at_work_a_worry_stands_first_and_a_planned_end_is_asked_about() {
     let yes = |_| Answer::Yes;
     let started = |check_ins| PlacementView { check_ins, ..at(PlacementState::Started) };

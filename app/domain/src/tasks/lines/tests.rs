@@ -2,7 +2,8 @@ use super::*;
 use crate::{
     clocks::{self, Clock},
     codes::Mark,
-    tasks::{EnrolmentFacts, GuardianFacts},
+    places::PlaceCode,
+    tasks::{EnrolmentFacts, GuardianFacts, PlaceFacts},
 };
 
 fn day(m: u32, d: u32) -> NaiveDate {
@@ -59,7 +60,47 @@ fn enrolment(state: StateCode, holder: Holder, due: Option<NaiveDate>) -> Enrolm
 }
 
 fn groups(facts: &Facts) -> Vec<Group> {
-    lines(facts, day(TODAY.0, TODAY.1)).into_iter().map(|line| line.group).collect()
+    let lines = lines(facts, day(TODAY.0, TODAY.1)).into_iter();
+    lines.filter(|line| line.what != What::NothingPlanned).map(|line| line.group).collect()
+}
+
+#[test]
+fn nothing_planned_is_said_where_nothing_waits_and_nothing_goes_on() {
+    let place = PlaceFacts {
+        id: Id::new(uuid::Uuid::nil()),
+        course: String::new(),
+        state: PlaceCode::Interested,
+        since: day(11, 2),
+        taster_day: None,
+        offered_until: None,
+        starts: None,
+        ends: None,
+        her_answer_on: None,
+    };
+    let school = |state| Some(EnrolmentFacts { next: None, ..enrolment(state, Holder::Us, None) });
+    let said = |facts: &Facts| lines(facts, day(TODAY.0, TODAY.1)).into_iter().any(|line| line.what == What::NothingPlanned);
+    for (facts, expected) in [
+        (facts(), true),
+        (Facts { enrolment: school(StateCode::Completed), ..facts() }, true),
+        (Facts { enrolment: school(StateCode::Attending), ..facts() }, false),
+        (Facts { places: vec![place], ..facts() }, false),
+        (Facts { clock: Some(clock(day(11, 12))), ..facts() }, false),
+    ] {
+        assert_eq!(said(&facts), expected, "{facts:?}");
+    }
+}
+
+#[test]
+fn what_is_still_to_know_leads_to_where_it_is_asked() {
+    for (missing, expected) in [((0, 0), None), ((2, 1), Some((3, true))), ((0, 2), Some((2, false)))] {
+        let facts = Facts { missing, clock: Some(clock(day(11, 12))), ..facts() };
+        let lines = lines(&facts, day(TODAY.0, TODAY.1)).into_iter();
+        let mut said = lines.filter_map(|line| match line.what {
+            What::Missing { count, herself } => Some((count, herself)),
+            _ => None,
+        });
+        assert_eq!(said.next(), expected);
+    }
 }
 
 #[test]
