@@ -106,13 +106,14 @@ pub fn ListPage() -> impl IntoView {
         let rows = rows.collect_view();
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Records>
-                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}</p><p class="quiet">{t("accounts-link-what")}</p></div></div>
-                <div class="with-side"><div class="stack">{invited}
+                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}</p><p class="quiet">{t("accounts-link-what")}</p></div>
+                    <a class="btn" href="#inv" data-new=""><Icon name="plus"/>{t("invite")}</a></div>
+                <div class="stack-l"><div class="stack">{invited}
                     <table class="table"><caption class="vh">{t("menu-accounts")}</caption>
                         <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-standing")}</th><th scope="col">{t("field-sites")}</th>
                             <th scope="col">{t("field-state")}</th><th scope="col"><span class="vh">{t("change")}</span></th></tr></thead>
                         <tbody>{rows}</tbody></table></div>
-                <aside class="stack" aria-labelledby="inv"><h2 id="inv">{t("invite")}</h2>
+                <section class="stack narrow" aria-labelledby="inv"><h2 id="inv">{t("invite")}</h2>
                     {if sites.is_empty() { view! { <p>{t("invite-no-site")}" "<a href="/sites">{t("menu-sites")}</a></p> }.into_any() } else { ().into_any() }}
                     <Form endpoint="invite_account" fields>
                         <TextField name="name"/>
@@ -120,7 +121,7 @@ pub fn ListPage() -> impl IntoView {
                         <Select name="standing" of=choices("standing", &INVITED) none=t("choose")/>
                         <Checkboxes name="sites" of=sites/>
                         <Finish label=t("invite-do")/>
-                    </Form></aside></div>
+                    </Form></section></div>
             </Desk>
         })
     })
@@ -147,8 +148,9 @@ pub fn SitesPage() -> impl IntoView {
         };
         let fields = Fields::of(&editing.as_ref().map_or(fresh, SiteForm::from), draft);
         let rows = sites.into_iter().map(|site| {
+            let current = editing.as_ref().is_some_and(|one| one.id == site.id).then_some("true");
             view! {
-                <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id)>{site.name}</a></th><td>{site.time_zone}</td>
+                <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id) aria-current=current>{site.name}</a></th><td>{site.time_zone}</td>
                     <td class="full num"><span class="slim-only quiet">{t("field-warn-days")}": "</span>{site.warn_days}</td>
                     <td class="full num"><span class="slim-only quiet">{t("field-long-days")}": "</span>{site.long_days}</td></tr>
             }
@@ -162,10 +164,10 @@ pub fn SitesPage() -> impl IntoView {
             <Desk here=Here::Sites title=Neutral::Records>
                 <div class="head"><div class="grow"><h1>{t("menu-sites")}</h1><p class="quiet">{t("sites-what")}</p></div>
                     {add}</div>
-                <div class="with-side"><table class="table"><caption class="vh">{t("menu-sites")}</caption>
+                <div class="stack-l"><table class="table"><caption class="vh">{t("menu-sites")}</caption>
                     <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-time-zone")}</th>
                         <th scope="col">{t("field-warn-days")}</th><th scope="col">{t("field-long-days")}</th></tr></thead><tbody>{rows}</tbody></table>
-                <aside class="stack" aria-labelledby="site"><h2 id="site">{title}</h2>
+                <section class="stack narrow" aria-labelledby="site"><h2 id="site">{title}</h2>
                     <Form endpoint="record_site" fields hidden=vec![("site", editing.as_ref().map(|site| site.id.to_string()).unwrap_or_default())]
                         version=editing.map(|site| site.version)>
                         <TextField name="name" hint=t("hint-site-name") required=true/>
@@ -177,7 +179,7 @@ pub fn SitesPage() -> impl IntoView {
                         <TextField name="training_age" numeric=true class="input short"/>
                         <Select name="work_level" of=choices("level", &[Level::Isced1, Level::Isced2, Level::Isced3])/>
                         <Finish label=t("save")/>
-                    </Form></aside></div>
+                    </Form></section></div>
             </Desk>
         })
     })

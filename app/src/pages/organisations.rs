@@ -136,10 +136,10 @@ pub fn OrganisationPage() -> impl IntoView {
                 <div class="head"><div class="grow"><p class="small"><a href="/organisations">{t("menu-organisations")}</a></p>
                     <h1>{one.name.clone()}</h1><p class="quiet">{kind}{or_missing(&one.municipality)}</p></div>
                     <a class="btn" href=format!("/organisations/{}/edit", one.id)><Icon name="pen"/>{t("edit")}</a></div>
-                <div class="with-side"><div class="stack">
+                <div class="stack-l">
                     <section class="next" aria-labelledby="call"><div class="grow"><p class="small quiet">{t("number-on-file")}</p>
                         <h2 id="call" class="num">{or_missing(&one.phone)}</h2><p>{t(if one.phone.is_empty() { "unknown-caller-no-number" } else { "unknown-caller" })}</p></div></section>
-                    {check}
+                    <div class="with-side"><div class="stack">{check}
                     <section class="group" aria-labelledby="there"><div class="group-head"><h2 id="there">{t("organisation-there")}</h2>
                         <Who label=t("seen-team") sheet=t("seen-team-sheet")/></div>
                         <div class="body">{nobody}<ul class="rows">{there}{learners}{workers}</ul></div></section>
@@ -149,7 +149,7 @@ pub fn OrganisationPage() -> impl IntoView {
                 <aside class="stack" aria-label=t("organisation-about")><h2>{t("organisation-about")}</h2>
                     <dl class="facts"><dt>{t("field-contact")}</dt><dd>{or_missing(&one.contact)}</dd>
                         <dt>{t("field-capacity")}</dt><dd>{one.capacity.map_or_else(|| t("not-known"), |count| tx("places", &[("count", count.into())]))}</dd></dl>
-                    {note}</aside></div>
+                    {note}</aside></div></div>
             </Desk>
         })
     })

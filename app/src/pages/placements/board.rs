@@ -228,8 +228,8 @@ fn List(cards: Vec<Card>, today: NaiveDate) -> impl IntoView {
         view! {
             <tr data-row=""><th scope="row"><a href=format!("/residents/{}#work", who.id)><Name name=who.name.clone() reference=who.reference.clone()/></a>{reference}</th>
                 <td>{state}<br/><span class="small quiet">{tx("since", &[("day", day(one.on, today).into())])}</span></td>
-                <td class="full">{one.terms.what.clone()}<br/><span class="quiet">{kind_and_employer(one)}</span></td>
-                <td class="full">{check_chip(one, today)}</td><td class="full"><Dots dots=one.dots(today) today/>{first(one, today)}{next}</td></tr>
+                <td class="full fit">{one.terms.what.clone()}<br/><span class="quiet">{kind_and_employer(one)}</span></td>
+                <td class="full fit">{check_chip(one, today)}</td><td class="full"><Dots dots=one.dots(today) today/>{first(one, today)}{next}</td></tr>
         }
     });
     view! {

@@ -263,10 +263,7 @@ fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Op
         team.insert(0, (last.coordinator_id.to_string(), last.coordinator.clone()));
     }
     let before = may_precede(last.phase);
-    let taken_back = (!before.is_empty()).then(|| {
-        let phases = [vec![last.phase], before].concat();
-        view! { <Select name="stands" label=t("stay-right-stands") hint=t("hint-stay-right-stands") of=choices("phase", &phases)/> }
-    });
+    let phases = choices("phase", &[vec![last.phase], before.clone()].concat());
     let ended = (last.phase == Phase::Ended).then_some(Ending::VARIANTS);
     view! {
         <details class="add" open=open><summary><Icon name="pen"/>{t("stay-right")}</summary><div class="stack">
@@ -275,7 +272,9 @@ fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Op
                 about=her.to_string() version=last.version autosave=false>
                 <Select name="coordinator" of=team hint=t("hint-hand-over")/>
                 <DateField name="came" label=t("field-arrived") hint=t("hint-arrived")/>
-                {taken_back}
+                {(!before.is_empty()).then(|| view! {
+                    <Select name="stands" label=t("stay-right-stands") hint=t("hint-stay-right-stands") of=phases/>
+                })}
                 <DateField name="since" label=t("stay-right-since") hint/>
                 {ended.map(|endings| view! { <Select name="ended" label=t("field-ending") of=choices("ending", endings) none=t("choose")/> })}
                 <Finish label=t("stay-right-save")/>

@@ -19,13 +19,13 @@ use crate::{
 pub fn Rows(rows: Vec<ListRow>, today: chrono::NaiveDate, last: Option<&'static str>, whom: Option<Whom>) -> impl IntoView {
     let head = ["column-name", "column-path", "column-clock", "column-attendance", "column-next"]
         .into_iter()
-        .chain(last)
         .map(|name| view! { <th scope="col">{t(name)}</th> });
+    let last_head = last.map(|name| view! { <th scope="col" class="roomy-only">{t(name)}</th> });
     let key = rows.iter().filter_map(|row| row.case.school.as_ref()).any(goes).then(|| view! { <StripKey/> });
     let rows = rows.into_iter().map(|row| row_view(row, today, last, whom)).collect_view();
     view! {
         <table class="table"><caption class="vh">{t("menu-residents")}</caption>
-            <thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+            <thead><tr>{head.collect_view()}{last_head}</tr></thead><tbody>{rows}</tbody></table>
         {key}
     }
 }
@@ -83,7 +83,7 @@ fn row_view(
             let days = shown.since.map(|on| tx("days", &[("days", domain::days::days_between(on, today).into())]));
             let about = shown.about.into_iter().take(1).chain(days).collect::<Vec<_>>().join(" · ");
             let (href, _) = shown.act;
-            view! { <td class="full leads"><a class="strong" href=href>{shown.what}</a><br/><span class=format!("small {tone}")>{about}</span></td> }
+            view! { <td class="full leads most"><a class="strong" href=href>{shown.what}</a><br/><span class=format!("small {tone}")>{about}</span></td> }
                 .into_any()
         }
         None => view! { <td class="full none"><span class="quiet">"–"</span></td> }.into_any(),
@@ -93,7 +93,7 @@ fn row_view(
     let (coordinator, site) = (row.coordinator, row.site);
     let last = last.map(|last| {
         let whose = (last == "column-coordinator").then(|| view! { <bdi>{coordinator}</bdi><br/> });
-        view! { <td class="small wide-only">{whose}<span class="quiet">{site}</span></td> }
+        view! { <td class="small roomy-only">{whose}<span class="quiet">{site}</span></td> }
     });
     let leads = whom.map_or_else(|| format!("/residents/{}", row.id), |whom| whom.form(row.id));
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });

@@ -107,7 +107,7 @@ fn what_stands_before_work() {
         ("an idea waits for nobody", at(PlacementState::Idea), vec![]),
         ("offered", at(PlacementState::Offered), vec![(Group::Due, "offered")]),
         ("offered long ago", since(PlacementState::Offered, day(10, 1)), vec![(Group::HeldUp, "offered")]),
-        ("checking", at(PlacementState::Checking), vec![(Group::Due, "checking")]),
+        ("checked", at(PlacementState::Checking), vec![(Group::Due, "checked")]),
         ("agreed, no day", agreed(None), vec![]),
         ("starts next week", agreed(Some(day(11, 30))), vec![(Group::Soon, "starts_soon")]),
         ("starts in spring", agreed(Some(day(12, 30))), vec![]),
