@@ -100,7 +100,7 @@ pub fn ListPage() -> impl IntoView {
             view! {
                 <tr data-row=""><th scope="row">{named}<span class="ref">{one.user}</span></th>
                     <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
-                    <td><span class="chip">{code("account-state", one.state)}</span></td><td><div class="cluster">{stop}{link}{act}</div></td></tr>
+                    <td><span class="chip">{code("account-state", one.state)}</span></td><td class="full"><div class="cluster">{stop}{link}{act}</div></td></tr>
             }
         });
         let rows = rows.collect_view();

@@ -286,7 +286,7 @@ pub fn Notes(her: Id<Resident>, restricted: bool, notes: Vec<NoteView>, today: N
 pub fn Message(ward: Id<Resident>, to: Option<String>, fields: Fields) -> impl IntoView {
     let title = to.map_or_else(|| t("message-title-team"), |name| tx("message-title", &[("name", name.into())]));
     view! {
-        <section class="stack" aria-labelledby="msg"><h2 id="msg">{title}</h2>
+        <section class="stack no-print" aria-labelledby="msg"><h2 id="msg">{title}</h2>
             <Form endpoint="write_message" fields hidden=vec![("ward", ward.to_string())] about=ward.to_string() class="stack">
                 <TextBox name="message" hint=t("hint-message") rows=3/>
                 <Finish label=t("message-send")/>

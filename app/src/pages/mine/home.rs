@@ -274,7 +274,7 @@ fn More(goals: bool, work: bool, courses: bool, talk: bool, coordinator: String)
         view! { <Notice icon="talk"><p>{tx("talk-waits", &[("name", coordinator.into())])}</p><p><a href="/mine/talk">{t("talk-open")}</a></p></Notice> }
     });
     view! {
-        <section class="stack" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
+        <section class="stack no-print" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
             <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
         {talk}
         <div class="stack-s">{courses}{work}
