@@ -1,8 +1,9 @@
-// Every page in support/places.mjs, light and dark, narrow and wide. Nothing is written, so that whoever stands there
-// signs in once and stays.
+// Every page in support/places.mjs: what it weighs, and axe in light and dark, narrow and wide. Nothing is written, so that
+// whoever stands there signs in once and stays.
 import { expectNoViolations } from "./support/axe";
 import { expect, signIn, test as base, watch, type Who } from "./support/fledge";
 import { goTo, lookAs, looks, nameOf, places } from "./support/places.mjs";
+import { expectLight } from "./support/weight";
 import type { Page } from "@playwright/test";
 
 type Room = { page: Page; faults: string[] };
@@ -26,9 +27,9 @@ const test = base.extend<object, { room: (who?: Who) => Promise<Room> }>({
 });
 
 for (const place of places) {
-  test(`axe finds nothing: ${nameOf(place)}`, async ({ room }) => {
+  test(`is light, and axe finds nothing: ${nameOf(place)}`, async ({ room }) => {
     const { page, faults } = await room(place.who);
-    await goTo(page, place);
+    await expectLight((await goTo(page, place))!);
     for (const look of looks) {
       await lookAs(page, { ...look, height: place.height });
       await expectNoViolations(page, `${look.colorScheme}, ${look.width} px`);
