@@ -145,7 +145,7 @@ pub fn router(config: &Config, records: Records) -> Router {
         .layer(middleware::from_fn_with_state(served.clone(), session::find))
         .layer(middleware::from_fn_with_state(served.clone(), in_time))
         .layer(middleware::from_fn(private))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(6)))
         .merge(
             assets
                 .merge(plain)
