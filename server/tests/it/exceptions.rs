@@ -152,6 +152,11 @@ fn a_lead_who_asked_agrees_to_what_another_asks_anew() {
         records.ask_exception(lead, her, id, &form).await.unwrap();
         assert_eq!(answer(store, lead, (her, id), &yes()).await, Err(refused(Rule::TwoPeople)));
         assert_eq!(records.ask_exception(lead, her, id, &form).await, Err(refused(Rule::ExceptionMoved)));
+        let (web, at) = (Web::of(store), format!("/residents/{her}/placements/{id}/exception"));
+        let (session, about, begun) = (web.session(ana).await, her.to_string(), Uuid::new_v4().to_string());
+        let typed = [("_form", begun.as_str()), ("_at", &at), ("_about", &about), ("form[reason]", "She can start on Monday")];
+        web.post("/draft", pairs(&typed), Some(&session)).await;
+        assert!(web.get(&at, Some(&session)).await.body.contains("You began this on"), "asking too is gone on with");
         records.ask_exception(ana, her, id, &form).await.unwrap();
         answer(store, lead, (her, id), &yes()).await.unwrap();
     });

@@ -62,15 +62,16 @@ pub fn ExceptionPage() -> impl IntoView {
         let back = format!("/residents/{id}/placements/{placement}/move");
         let hidden = || vec![("resident", id.to_string()), ("placement", placement.to_string())];
         let asked = one.open_exception();
-        let draft = found.draft.filter(|draft| !draft.offered || is_of(draft, asked));
         let said = asked.map(|asked| said(asked, today));
         let answers = |asked: &ExceptionView| {
             asked.state == ExceptionState::Asked
                 && asked.asked_by.0 != actor.account
                 && may(actor.standing.kind(), Action::AnswerException)
         };
-        let act = match asked {
-            Some(asked) if answers(asked) => {
+        let to_answer = asked.filter(|asked| answers(asked));
+        let draft = found.draft.filter(|draft| !draft.offered || is_of(draft, to_answer));
+        let act = match to_answer {
+            Some(asked) => {
                 let fields = Fields::of(&AnswerExceptionForm::default(), draft);
                 let kept = fields.clone();
                 let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
@@ -85,7 +86,7 @@ pub fn ExceptionPage() -> impl IntoView {
                 }
                 .into_any()
             }
-            _ => {
+            None => {
                 let form = ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() };
                 let fields = Fields::of(&form, draft);
                 let kept = fields.clone();
@@ -125,13 +126,10 @@ pub fn ExceptionPage() -> impl IntoView {
     })
 }
 
-/// Whether what was begun here belongs to this question, or to asking, where none is open to answer.
-fn is_of(draft: &Draft, asked: Option<&ExceptionView>) -> bool {
-    let of = |id: &str| draft.body.split('&').any(|pair| pair.strip_prefix("exception=").is_some_and(|of| of == id));
-    match asked {
-        Some(asked) if asked.state == ExceptionState::Asked => of(&asked.id.to_string()),
-        _ => !draft.body.split('&').any(|pair| pair.starts_with("exception=")),
-    }
+/// Whether what was begun here answers this question, or asks, where there is none to answer.
+fn is_of(draft: &Draft, to_answer: Option<&ExceptionView>) -> bool {
+    let answered = draft.body.split('&').find_map(|pair| pair.strip_prefix("exception="));
+    answered == to_answer.map(|asked| asked.id.to_string()).as_deref()
 }
 
 /// What was asked and why, and what a lead said.
