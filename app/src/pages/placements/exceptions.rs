@@ -70,51 +70,48 @@ pub fn ExceptionPage() -> impl IntoView {
         };
         let to_answer = asked.filter(|asked| answers(asked));
         let draft = found.draft.filter(|draft| !draft.offered || is_of(draft, to_answer));
-        let act = match to_answer {
-            Some(asked) => {
-                let fields = Fields::of(&AnswerExceptionForm::default(), draft);
-                let kept = fields.clone();
-                let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
+        let act = if let Some(asked) = to_answer {
+            let fields = Fields::of(&AnswerExceptionForm::default(), draft);
+            let kept = fields.clone();
+            let hidden = [hidden(), vec![("exception", asked.id.to_string())]].concat();
+            view! {
+                <Form endpoint="answer_exception" fields hidden about=id.to_string()>
+                    <p class="hint">{t("exception-answer-what")}</p>
+                    <Radios name="agree" label=t("field-exception-agree") of=choices("exception-answer", &[Answer::Yes, Answer::No])/>
+                    <TextBox name="words" label=t("field-exception-words") hint=t("hint-exception-words") rows=3/>
+                    <Finish label=t("exception-answer") back=back.clone()/>
+                </Form>
+                <KeptWords fields=kept names=&["reason"]/>
+            }
+            .into_any()
+        } else {
+            let form = ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() };
+            let fields = Fields::of(&form, draft);
+            let kept = fields.clone();
+            let chosen = kept.typed(&["agree"]).and_then(|typed| typed.parse::<Answer>().ok());
+            let chosen = chosen.map(|answer| tx("exception-chosen", &[("answer", code("exception-answer", answer).into())]));
+            let (label, note) = match asked.map(|asked| &asked.state) {
+                None => (t("exception-ask"), None),
+                Some(ExceptionState::Refused { .. }) => (t("exception-ask-again"), None),
+                Some(ExceptionState::Agreed { .. }) => (t("exception-ask-again"), Some(t("exception-go-on"))),
+                Some(ExceptionState::Asked) if one.may_ask_exception(actor.account, today) => {
+                    (t("exception-ask-too"), Some(t("exception-with-lead")))
+                }
+                Some(ExceptionState::Asked) => (t("exception-ask"), Some(t("exception-not-oneself"))),
+            };
+            if one.may_ask_exception(actor.account, today) {
                 view! {
-                    <Form endpoint="answer_exception" fields hidden about=id.to_string()>
-                        <p class="hint">{t("exception-answer-what")}</p>
-                        <Radios name="agree" label=t("field-exception-agree") of=choices("exception-answer", &[Answer::Yes, Answer::No])/>
-                        <TextBox name="words" label=t("field-exception-words") hint=t("hint-exception-words") rows=3/>
-                        <Finish label=t("exception-answer") back=back.clone()/>
+                    {note.map(|note| view! { <p>{note}</p> })}
+                    <Form endpoint="ask_exception" fields hidden=hidden() about=id.to_string() version=one.version>
+                        <TextBox name="reason" label=t("field-exception-reason") hint=t("hint-exception-reason")/>
+                        <Finish label back=back.clone()/>
                     </Form>
-                    <KeptWords fields=kept names=&["reason"]/>
+                    <KeptWords fields=kept names=&["words"] chosen/>
                 }
                 .into_any()
-            }
-            None => {
-                let form = ExceptionForm { version: one.version.to_string(), ..ExceptionForm::default() };
-                let fields = Fields::of(&form, draft);
-                let kept = fields.clone();
-                let chosen = kept.typed(&["agree"]).and_then(|typed| typed.parse::<Answer>().ok());
-                let chosen = chosen.map(|answer| tx("exception-chosen", &[("answer", code("exception-answer", answer).into())]));
-                let (label, note) = match asked.map(|asked| &asked.state) {
-                    None => (t("exception-ask"), None),
-                    Some(ExceptionState::Refused { .. }) => (t("exception-ask-again"), None),
-                    Some(ExceptionState::Agreed { .. }) => (t("exception-ask-again"), Some(t("exception-go-on"))),
-                    Some(ExceptionState::Asked) if one.may_ask_exception(actor.account, today) => {
-                        (t("exception-ask-too"), Some(t("exception-with-lead")))
-                    }
-                    Some(ExceptionState::Asked) => (t("exception-ask"), Some(t("exception-not-oneself"))),
-                };
-                if one.may_ask_exception(actor.account, today) {
-                    view! {
-                        {note.map(|note| view! { <p>{note}</p> })}
-                        <Form endpoint="ask_exception" fields hidden=hidden() about=id.to_string() version=one.version>
-                            <TextBox name="reason" label=t("field-exception-reason") hint=t("hint-exception-reason")/>
-                            <Finish label back=back.clone()/>
-                        </Form>
-                        <KeptWords fields=kept names=&["words"] chosen/>
-                    }
-                    .into_any()
-                } else {
-                    let words = note.unwrap_or_else(|| t("exception-none"));
-                    view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p><KeptWords fields=kept names=&["words", "reason"] chosen/> }.into_any()
-                }
+            } else {
+                let words = note.unwrap_or_else(|| t("exception-none"));
+                view! { <Faults fields/><p>{words}" "<a href=back.clone()>{t("placement-move")}</a></p><KeptWords fields=kept names=&["words", "reason"] chosen/> }.into_any()
             }
         };
         Ok(view! {
