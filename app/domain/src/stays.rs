@@ -1,6 +1,7 @@
 //! Stays, any number: a person may be supported without ever living here, leave, and come back.
 
 mod correct;
+mod site;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::{
 };
 
 pub use correct::{Around, CorrectStayForm, StayDays, may_precede};
+pub use site::{Elsewhere, MoveSiteForm, SiteMove, goes_on_at};
 
 /// The phases that may follow: living here or supported from outside, then supported after leaving, then the end.
 pub const fn may_follow(phase: Phase) -> &'static [Phase] {
@@ -133,10 +135,19 @@ pub struct StayView {
     pub coordinator: String,
     pub coordinator_id: Id<Account>,
     pub arrived_on: NaiveDate,
+    /// Where it carries on a stay at another site: when the first of them began.
+    pub began_on: Option<NaiveDate>,
     pub phase: Phase,
     pub phase_on: NaiveDate,
     pub ending: Option<Ending>,
     pub version: i32,
+}
+
+impl StayView {
+    /// Her first day in this stay, or in the first of those at other sites that it carries on.
+    pub fn began(&self) -> NaiveDate {
+        self.began_on.unwrap_or(self.arrived_on)
+    }
 }
 
 #[cfg(test)]

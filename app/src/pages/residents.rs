@@ -7,6 +7,7 @@ mod named;
 mod record;
 mod rows;
 mod saved;
+mod stay;
 pub mod story;
 
 use domain::{codes::Phase, residents::Birth};
@@ -15,13 +16,14 @@ use crate::components::chart::Way;
 
 pub use changes::{ChangesPage, KINDS};
 pub(super) use forms::Trail;
-pub use forms::{EditPage, IntakePage, ProfilePage, StayPage};
+pub use forms::{EditPage, IntakePage, ProfilePage};
 pub use list::ListPage;
 pub(super) use list::Whom;
 pub use named::NamedPage;
 pub use record::ResidentPage;
 pub(super) use record::money_words;
 pub(super) use saved::{Part, back_to};
+pub use stay::StayPage;
 pub use story::StoryPage;
 
 /// Which of the five places she is at: arrived, school, skills, work, her own way.

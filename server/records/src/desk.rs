@@ -129,7 +129,7 @@ pub(crate) fn clock(stay: &stay::Model, birth: Option<Birth>, open: bool, limits
     let child = birth.is_none_or(|birth| !birth.is_adult(today));
     (child || open || stay.school_on.is_some()).then(|| {
         let facts = clocks::Facts {
-            since: limits.from.since(stay.arrived_on, stay.requested_on),
+            since: limits.from.since(stay.began(), stay.requested_on),
             guest_on: stay.guest_on,
             school_on: stay.school_on,
             ended_on: (stay.phase.0 == Phase::Ended).then_some(stay.phase_on),

@@ -99,7 +99,7 @@ impl Records {
     ) -> Result<Id<Enrolment>, Failed> {
         let permit = self.permit::<RecordEnrolment>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
-        let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, stay.began()).map_err(Problem::Invalid)?;
         known_school(&permit, "school", new.facts().school()).await?;
         only_once(&permit, new.facts().school(), new.facts().school_year(), None).await?;
         let id = Id::<Enrolment>::new(Uuid::now_v7());

@@ -70,7 +70,7 @@ impl Records {
             Err(faults) => Err(faults),
         };
         let days = run.as_ref().map_or_else(|_| RunDays::default(), |run| RunDays { starts: run.starts_on, ends: run.ends_on });
-        let (run, new) = match (run, form.check(today, stay.arrived_on, days)) {
+        let (run, new) = match (run, form.check(today, stay.began(), days)) {
             (Ok(run), Ok(new)) => (run, new),
             (run, new) => {
                 let mut faults = run.err().unwrap_or_default();

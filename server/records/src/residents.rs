@@ -3,6 +3,7 @@
 mod list;
 mod named;
 mod page;
+mod site;
 mod stay;
 mod who;
 
@@ -22,6 +23,7 @@ use uuid::Uuid;
 pub use list::{Cases, List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
+pub use site::HandOver;
 pub(crate) use stay::latest as latest_stay;
 pub use who::Who;
 pub(crate) use who::who;
@@ -94,7 +96,9 @@ impl Records {
         .exec_without_returning(permit.db()?)
         .await?;
         index_names(&permit, id, &[new.site()], [new.resident().name_used(), new.resident().full_name()]).await?;
-        let stay = stay::begin(&permit, id, new.site(), new.phase(), new.arrived()).await?;
+        let (coordinator, phase, arrived) = (actor.account, new.phase(), new.arrived());
+        let beginning = stay::Beginning { site: new.site(), coordinator, phase, arrived, began: None };
+        let stay = stay::begin(&permit, id, beginning).await?;
         assign(&permit, id, actor.account).await?;
         permit.commit_made(id.raw(), json!({ "resident": id, "stay": stay })).await?;
         Ok(id)
@@ -136,14 +140,7 @@ impl Records {
         })
         .exec(permit.db()?)
         .await?;
-        let sites: Vec<Id<Site>> = stay_row::Entity::find()
-            .filter(stay_row::Column::ResidentId.eq(Key(id)))
-            .all(permit.db()?)
-            .await?
-            .into_iter()
-            .map(|stay| stay.site_id.0)
-            .collect();
-        index_names(&permit, id, &sites, [new.name_used(), new.full_name()]).await?;
+        index_at_her_sites(&permit, [new.name_used(), new.full_name()]).await?;
         if new.restricted() {
             // Whoever restricts a record stays on it.
             assign(&permit, id, actor.account).await?;
@@ -236,6 +233,13 @@ fn sealed_names(key: &DataKey, id: Id<Resident>, new: &NewResident) -> Result<(S
 }
 
 /// Replaces what her names are found by.
+/// Her names are found at every site she was at: the index is keyed by site.
+async fn index_at_her_sites<A: Act<On = Resident>>(permit: &Permit<A>, known_as: [Option<&str>; 2]) -> Result<(), Failed> {
+    let stays = stay_row::Entity::find().filter(stay_row::Column::ResidentId.eq(Key(permit.on())));
+    let sites: Vec<_> = stays.all(permit.db()?).await?.into_iter().map(|stay| stay.site_id.0).collect();
+    index_names(permit, permit.on(), &sites, known_as).await
+}
+
 async fn index_names<A: Act>(
     permit: &Permit<A>,
     id: Id<Resident>,

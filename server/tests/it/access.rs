@@ -344,6 +344,8 @@ pub const POLICY: &str = "\
 +++++++++ own_account
 +++++++++ set_keys
 +++++++++ set_words
+++.!!.... hand_over
+++.!!.... move_site
 ";
 
 pub fn somebody(store: &Store, kind: StandingKind, case: &Case) -> Actor {

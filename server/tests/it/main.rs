@@ -27,6 +27,7 @@ mod goals;
 mod guardians;
 mod her_courses;
 mod her_pages;
+mod moved_site;
 mod pages;
 mod placements;
 mod places;

@@ -18,7 +18,7 @@ use crate::support::{
     store::{Store, both_engines},
 };
 
-async fn found(store: &Store, actor: &Actor, asked: ListForm) -> Vec<Id<Resident>> {
+pub async fn found(store: &Store, actor: &Actor, asked: ListForm) -> Vec<Id<Resident>> {
     store.records.residents(actor, asked, None, true).await.unwrap().rows.iter().map(|row| row.case.id).collect()
 }
 

@@ -195,6 +195,7 @@ mod tests {
             coordinator: String::new(),
             coordinator_id: crate::ids::Id::new(uuid::Uuid::nil()),
             arrived_on: day(9),
+            began_on: None,
             phase,
             phase_on: day(d),
             ending: None,

@@ -9,6 +9,7 @@ use domain::{
     ids::{Id, Resident},
     profiles::Profile,
     residents::ResidentView,
+    stays::goes_on_at,
     tasks::{TaskView, What},
 };
 use leptos::prelude::*;
@@ -205,7 +206,7 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
             ],
         )
     });
-    let words = [stay.map(|stay| day(stay.arrived_on, page.today)).unwrap_or_default(), school, skills, work, own];
+    let words = [stay.map(|stay| day(stay.began(), page.today)).unwrap_or_default(), school, skills, work, own];
     let places = ["path-arrived", "path-school", "path-skills", "path-work", "path-own"].into_iter().zip(words).enumerate().map(|(n, (name, words))| {
         let class = match n {
             here if here == way.at => "now",
@@ -315,11 +316,15 @@ fn Stays<'a>(page: &'a Page) -> impl IntoView + use<> {
     let her = page.resident.id;
     let today = page.today;
     let ended = page.stays.first().is_none_or(|stay| stay.phase == Phase::Ended);
-    let rows = page.stays.iter().map(|stay| {
-        let how = stay.ending.map(|ending| format!(", {}", code("ending", ending))).unwrap_or_default();
+    let rows = page.stays.iter().enumerate().map(|(n, stay)| {
+        let since = || tx("since", &[("day", day(stay.phase_on, today).into())]);
+        let stands = goes_on_at(&page.stays, n).map_or_else(|| format!("{} {}", code("phase", stay.phase), since()), |next| {
+            format!("{}, {}", tx("stay-moved-to", &[("site", next.site.clone().into())]), day(next.arrived_on, today))
+        });
+        let how = stay.ending.filter(|_| goes_on_at(&page.stays, n).is_none()).map(|ending| format!(", {}", code("ending", ending))).unwrap_or_default();
         view! {
             <li><span class="grow"><b>{stay.site.clone()}</b>", "{tx("came-on", &[("day", day(stay.arrived_on, today).into())])}<br/>
-                <span class="quiet">{code("phase", stay.phase)}" "{tx("since", &[("day", day(stay.phase_on, today).into())])}{how}</span></span></li>
+                <span class="quiet">{stands}{how}</span></span></li>
         }
     });
     let rows = rows.collect_view();

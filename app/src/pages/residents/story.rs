@@ -6,6 +6,7 @@ use domain::{
     choosing::DecisionCode,
     ids::{Id, Resident},
     placements::{ExceptionState, PlacementCode, PlacementView},
+    stays::goes_on_at,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -102,9 +103,10 @@ fn all(page: &Page) -> Vec<Happened> {
 
 fn stays(page: &Page) -> Vec<Happened> {
     let mut lines = Vec::new();
-    for stay in page.stays.iter().rev() {
-        lines.push(Happened::new(stay.arrived_on, Kind::Stays, tx("story-arrived", &[("site", stay.site.clone().into())])));
-        if stay.phase_on > stay.arrived_on {
+    for (n, stay) in page.stays.iter().enumerate().rev() {
+        let said = if stay.began_on.is_some() { "stay-moved-to" } else { "story-arrived" };
+        lines.push(Happened::new(stay.arrived_on, Kind::Stays, tx(said, &[("site", stay.site.clone().into())])));
+        if stay.phase_on > stay.arrived_on && goes_on_at(&page.stays, n).is_none() {
             lines.push(Happened::new(stay.phase_on, Kind::Stays, code("phase", stay.phase)));
         }
     }

@@ -22,12 +22,12 @@ use crate::{
 };
 
 /// Reads when school was asked for, her first guest day and her first day as a pupil anew, from the steps and the days
-/// recorded in her latest stay.
+/// recorded in her latest stay, and in those it carries on.
 pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, resident: Id<Resident>) -> Result<(), Failed> {
     let Some(row) = residents::latest_stay(permit, resident).await? else { return Ok(()) };
     let steps = enrolment_step::Entity::find()
         .filter(enrolment_step::Column::ResidentId.eq(Key(resident)))
-        .filter(enrolment_step::Column::OnDay.gte(row.arrived_on))
+        .filter(enrolment_step::Column::OnDay.gte(row.began()))
         .order_by_asc(enrolment_step::Column::OnDay)
         .all(permit.db()?)
         .await?;
@@ -41,7 +41,7 @@ pub(crate) async fn refresh_clock<A: Act<On = Resident>>(permit: &Permit<A>, res
         .collect();
     let there = day_row::Entity::find()
         .filter(day_row::Column::ResidentId.eq(Key(resident)))
-        .filter(day_row::Column::Day.gte(row.arrived_on))
+        .filter(day_row::Column::Day.gte(row.began()))
         .filter(day_row::Column::Mark.is_in([Word(domain::codes::Mark::Present), Word(domain::codes::Mark::Late)]))
         .order_by_asc(day_row::Column::Day)
         .all(permit.db()?)

@@ -154,7 +154,7 @@ async fn arrival<A: Act<On = Resident>>(permit: &Permit<A>, day: NaiveDate) -> R
         .order_by_desc(stay::Column::ArrivedOn)
         .one(permit.db()?)
         .await?;
-    Ok(found.map(|stay| stay.arrived_on))
+    Ok(found.map(|stay| stay.began()))
 }
 
 /// No day is recorded from this one on: they say that she attends.

@@ -25,6 +25,14 @@ pub struct Model {
     pub school_on: Option<Date>,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub began_on: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Her first day in this stay, or in the first of those at other sites that it carries on.
+    pub fn began(&self) -> Date {
+        self.began_on.unwrap_or(self.arrived_on)
+    }
+}

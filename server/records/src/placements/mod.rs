@@ -148,7 +148,7 @@ impl Records {
     ) -> Result<Id<Placement>, Failed> {
         let permit = self.permit::<RecordPlacement>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
-        let new = form.check(permit.today().await?, stay.arrived_on).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, stay.began()).map_err(Problem::Invalid)?;
         let terms = known(&permit, new.terms().clone()).await?;
         allow(&permit, None, &terms, new.begins(), new.on()).await?;
         let id = Id::<Placement>::new(Uuid::now_v7());

@@ -236,12 +236,13 @@ fn waits(today: NaiveDate) -> Condition {
 
 /// The day the clock counts from: `ClockFrom::since`, in SQL.
 fn since(sites: &[site::Model]) -> Expr {
-    let arrived = || Expr::col((stay::Entity, stay::Column::ArrivedOn));
+    let column = |column: stay::Column| Expr::col((stay::Entity, column));
+    let arrived = || Func::coalesce([column(stay::Column::BeganOn), column(stay::Column::ArrivedOn)]);
     let by_request: Vec<_> = sites.iter().filter(|site| site.clock_from.0 == ClockFrom::Request).map(|site| site.id).collect();
     if by_request.is_empty() {
-        return arrived();
+        return arrived().into();
     }
-    let asked = Func::coalesce([Expr::col((stay::Entity, stay::Column::RequestedOn)), arrived()]);
+    let asked = Func::coalesce([column(stay::Column::RequestedOn), arrived().into()]);
     CaseStatement::new().case(stay::Column::SiteId.is_in(by_request), asked).finally(arrived()).into()
 }
 
@@ -294,7 +295,7 @@ async fn ordered<A: Act>(
         let id = stay::Column::ResidentId;
         let from = sites.iter().find(|site| site.id == last.site_id).map_or(ClockFrom::Arrival, |site| site.clock_from.0);
         let (beyond, same) = if rising {
-            let day = from.since(last.arrived_on, last.requested_on);
+            let day = from.since(last.began(), last.requested_on);
             (since(sites).gt(day), since(sites).eq(day).and(id.gt(last.resident_id)))
         } else {
             let day = stay::Column::ArrivedOn;

@@ -156,6 +156,7 @@ async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayV
         coordinator: names.of(row.coordinator_id),
         coordinator_id: row.coordinator_id.0,
         arrived_on: row.arrived_on,
+        began_on: row.began_on,
         phase: row.phase.0,
         phase_on: row.phase_on,
         ending: row.ending.map(|ending| ending.0),

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::Phase,
-    ids::{Id, Resident, Site, Stay},
+    ids::{Account, Id, Resident, Site, Stay},
     problem::{Fault, FieldProblem, Problem, Rule},
-    residents::Colleague,
     stays::{Around, CorrectStayForm, MoveStayForm, StayForm, may_follow},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -15,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{Act, RecordStay, ViewResident},
+    act::{Act, RecordStay},
     column::{Key, Word},
     enrolments,
     entity::stay,
@@ -60,7 +59,10 @@ impl Records {
             coordinator: row.coordinator_id.0,
             phase: row.phase.0,
             last_ended: before(&permit, &row).await?.map(|stay| stay.phase_on),
-            first_step: enrolments::first_step(&permit, resident, row.arrived_on).await?,
+            first_step: match row.began_on {
+                None => enrolments::first_step(&permit, resident, row.arrived_on).await?,
+                Some(_) => None,
+            },
         };
         let new = form.check(permit.today().await?, around).map_err(Problem::Invalid)?;
         let handed = (new.coordinator() != row.coordinator_id.0).then_some(new.coordinator());
@@ -87,14 +89,6 @@ impl Records {
         permit.commit(json!({ "stay": id, "version": next, "handed_to": handed })).await
     }
 
-    /// Those who find her record, to hand her stay over to.
-    pub async fn team_of(&self, actor: &Actor, resident: Id<Resident>) -> Result<Vec<Colleague>, Failed> {
-        let permit = self.permit::<ViewResident>(actor, resident).await?;
-        let team = super::colleagues_for(&permit).await?;
-        permit.close().await?;
-        Ok(team)
-    }
-
     /// Somebody whose last stay has ended comes back: the record and her goals are one, the clock begins anew.
     pub async fn begin_stay(&self, actor: &Actor, resident: Id<Resident>, form: &StayForm) -> Result<(), Failed> {
         let mut permit = self.permit::<RecordStay>(actor, resident).await?;
@@ -106,13 +100,12 @@ impl Records {
         if !permit.sites().await?.iter().any(|site| site.id.0 == new.site()) {
             return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
         }
-        let id = begin(&permit, resident, new.site(), new.phase(), new.arrived()).await?;
+        let beginning =
+            Beginning { site: new.site(), coordinator: actor.account, phase: new.phase(), arrived: new.arrived(), began: None };
+        let id = begin(&permit, resident, beginning).await?;
         super::assign(&permit, resident, actor.account).await?;
-        // Her names are found at the new site too: the index is keyed by site.
         let her = super::view(&mut permit).await?;
-        let stays = stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(resident))).all(permit.db()?).await?;
-        let sites: Vec<_> = stays.into_iter().map(|stay| stay.site_id.0).collect();
-        super::index_names(&permit, resident, &sites, [her.name_used.as_deref(), her.full_name.as_deref()]).await?;
+        super::index_at_her_sites(&permit, [her.name_used.as_deref(), her.full_name.as_deref()]).await?;
         permit.commit(json!({ "stay": id })).await
     }
 }
@@ -138,29 +131,33 @@ async fn before<A: Act>(permit: &Permit<A>, last: &stay::Model) -> Result<Option
         .await?)
 }
 
-/// Writes a stay from its first day on; whoever writes it coordinates it.
-pub(super) async fn begin<A: Act>(
-    permit: &Permit<A>,
-    resident: Id<Resident>,
-    site: Id<Site>,
-    phase: Phase,
-    arrived: NaiveDate,
-) -> Result<Id<Stay>, Failed> {
+/// A stay as it begins.
+pub(super) struct Beginning {
+    pub site: Id<Site>,
+    pub coordinator: Id<Account>,
+    pub phase: Phase,
+    pub arrived: NaiveDate,
+    /// When the first of the stays that it carries on began.
+    pub began: Option<NaiveDate>,
+}
+
+pub(super) async fn begin<A: Act>(permit: &Permit<A>, resident: Id<Resident>, new: Beginning) -> Result<Id<Stay>, Failed> {
     let id = Id::new(Uuid::now_v7());
     stay::Entity::insert(stay::ActiveModel {
         id: Set(Key(id)),
         resident_id: Set(Key(resident)),
-        site_id: Set(Key(site)),
-        coordinator_id: Set(Key(permit.actor().account)),
-        arrived_on: Set(arrived),
+        site_id: Set(Key(new.site)),
+        coordinator_id: Set(Key(new.coordinator)),
+        arrived_on: Set(new.arrived),
         requested_on: Set(None),
-        phase: Set(Word(phase)),
-        phase_on: Set(arrived),
+        phase: Set(Word(new.phase)),
+        phase_on: Set(new.arrived),
         ending: Set(None),
         guest_on: Set(None),
         school_on: Set(None),
         created_at: Set(permit.store().clock.now()),
         version: Set(1),
+        began_on: Set(new.began),
     })
     .exec_without_returning(permit.db()?)
     .await?;

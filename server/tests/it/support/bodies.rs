@@ -51,6 +51,7 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("move_goal", pairs(&[("goal", &case.goal.to_string()), ("form[to]", "on_hold")]), Who::Own),
         ("move_place", about(&[("place", &case.place.to_string())]), Who::Hers),
         ("move_placement", about(&[("placement", &case.placement.to_string())]), Who::Hers),
+        ("move_site", about(&[("stay", &case.stay.to_string())]), Who::Hers),
         ("move_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
         ("name_staff", about(&[("account", &case.account.to_string()), ("named", "true")]), Who::Hers),
         ("note_answer", about(&[("place", &case.answered.to_string())]), Who::Hers),

@@ -147,6 +147,9 @@ pub enum Door {
     OwnAccount,
     SetKeys,
     SetWords,
+    // she leaves the site: nothing of hers opens after it
+    HandOver,
+    MoveSite,
 }
 
 impl Door {
@@ -197,7 +200,7 @@ impl Door {
             Self::KeepWords | Self::KeepDrawing | Self::ShareDream => Action::KeepDream,
             Self::AskToTalk => Action::AskToTalk,
             Self::NoteReset => Action::NoteReset,
-            Self::MoveStay | Self::CorrectStay | Self::BeginStay => Action::RecordStay,
+            Self::MoveStay | Self::CorrectStay | Self::MoveSite | Self::BeginStay => Action::RecordStay,
             Self::RecordGuardian | Self::EditGuardian => Action::RecordGuardian,
             Self::LetSee | Self::RenewLink => Action::LetSee,
             Self::StopAccess => Action::StopAccess,
@@ -225,6 +228,7 @@ impl Door {
             | Self::NotePage
             | Self::SignInPage
             | Self::TalkPage
+            | Self::HandOver
             | Self::ProposalPage => Action::ViewResident,
             Self::EnrolPage | Self::EnrolmentPage | Self::BarrierPage => Action::ViewEnrolments,
             Self::GuardianPage => Action::ViewGuardian,
@@ -307,6 +311,8 @@ impl Door {
                 | Self::SettleTalk
                 | Self::MoveStay
                 | Self::CorrectStay
+                | Self::HandOver
+                | Self::MoveSite
                 | Self::BeginStay
                 | Self::GuardianPage
                 | Self::RecordGuardian

@@ -17,7 +17,7 @@ use domain::{
     sharing::SeeForm,
     sign_ins::SignInGivenForm,
     sites::SiteForm,
-    stays::{CorrectStayForm, MoveStayForm, StayForm},
+    stays::{CorrectStayForm, MoveSiteForm, MoveStayForm, StayForm},
     talks::TalkedForm,
 };
 use records::{Failed, Records};
@@ -218,6 +218,13 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::OwnAccount => records.own_account(actor).await.map(drop),
         Door::SetKeys => records.set_keys(actor, false).await,
         Door::SetWords => records.set_words(actor, true).await,
+        Door::HandOver => records.hand_over(actor, her).await.map(drop),
+        Door::MoveSite => {
+            let stands = records.hand_over(actor, her).await.map(|found| (found.stay, found.elsewhere[0].choice()));
+            let (stay, there) = stands.unwrap_or((case.stay, String::new()));
+            let form = MoveSiteForm { version: "1".into(), to: there, moved: today().into() };
+            records.move_site(actor, her, stay, &form).await.map(drop)
+        }
     }
 }
 

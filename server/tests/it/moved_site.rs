@@ -1,0 +1,169 @@
+//! She moves to another site of ours: whoever works there finds her, and her clock runs on.
+
+use domain::{
+    access::Actor,
+    codes::{Ending, Phase},
+    ids::{Account, Id, Resident, Site},
+    problem::{Fault, FieldProblem, Problem, Rule},
+    residents::ListForm,
+    stays::{MoveSiteForm, StayForm, StayView},
+    tasks::TaskForm,
+};
+use records::{Failed, residents::ResidentPage};
+
+use crate::{
+    residents::{found, leaves},
+    support::{
+        people::{ago, child, enrolment, moved},
+        store::{Store, both_engines},
+        web::{Web, pairs},
+    },
+};
+
+async fn page(store: &Store, who: &Actor, her: Id<Resident>) -> Result<ResidentPage, Failed> {
+    store.records.resident(who, her, None).await
+}
+
+async fn stay(store: &Store, who: &Actor, her: Id<Resident>) -> StayView {
+    page(store, who, her).await.unwrap().stays.remove(0)
+}
+
+fn to(site: Id<Site>, account: Id<Account>, version: i32, days: u64) -> MoveSiteForm {
+    MoveSiteForm { version: version.to_string(), to: format!("{site}_{account}"), moved: ago(days).into() }
+}
+
+async fn west(store: &Store, her: Id<Resident>, days: u64) -> Result<bool, Failed> {
+    let (records, people) = (&store.records, &store.people);
+    let last = stay(store, &people.ana, her).await;
+    records.move_site(&people.ana, her, last.id, &to(people.west, people.vera.account, last.version, days)).await
+}
+
+async fn clock(store: &Store, who: &Actor, her: Id<Resident>) -> (i64, bool) {
+    let clock = page(store, who, her).await.unwrap().clock.unwrap();
+    (clock.days, clock.running)
+}
+
+#[test]
+fn her_clock_runs_on_where_she_goes_and_those_she_leaves_find_her_no_more() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        assert_eq!(clock(store, &people.ana, her).await, (100, true));
+        assert_eq!(west(store, her, 2).await, Ok(false));
+        assert_eq!(page(store, &people.ana, her).await.err(), Some(Failed(Problem::NotFound)));
+        assert_eq!(clock(store, &people.vera, her).await, (100, true));
+        assert_eq!(found(store, &people.vera, ListForm { find: "mara".into(), ..ListForm::default() }).await, [her]);
+        let waited = |days: &str| ListForm { over: days.into(), ..ListForm::default() };
+        assert_eq!(found(store, &people.vera, waited("99")).await, [her]);
+        assert!(found(store, &people.vera, waited("100")).await.is_empty());
+        let stays = page(store, &people.vera, her).await.unwrap().stays;
+        let said: Vec<_> =
+            stays.iter().map(|one| (one.site.as_str(), one.phase, one.ending, one.arrived_on, one.began())).collect();
+        let first = ("East", Phase::Ended, Some(Ending::Moved), ago(100), ago(100));
+        assert_eq!(said, [("West", Phase::InResidence, None, ago(2), ago(100)), first]);
+        assert_eq!(stays[0].coordinator_id, people.vera.account);
+        assert!(records.today(&people.vera, false).await.unwrap().people.contains_key(&her));
+    });
+}
+
+#[test]
+fn school_begun_before_the_move_stops_her_clock_and_can_still_be_written_down_after_it() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "enrolled", ago(40))).await.unwrap();
+        records.move_enrolment(&people.ana, her, id, &moved("attending", 1, ago(30))).await.unwrap();
+        west(store, her, 2).await.unwrap();
+        assert_eq!(clock(store, &people.vera, her).await, (70, false));
+        let other =
+            records.record_enrolment(&people.vera, her, &enrolment(people.other_school, "enrolled", ago(60))).await.unwrap();
+        records.move_enrolment(&people.vera, her, other, &moved("attending", 1, ago(50))).await.unwrap();
+        assert_eq!(clock(store, &people.vera, her).await, (50, false));
+    });
+}
+
+#[test]
+fn a_move_from_there_counts_from_the_first_of_them_and_a_new_stay_anew() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        west(store, her, 20).await.unwrap();
+        let last = stay(store, &people.vera, her).await;
+        records.move_site(&people.vera, her, last.id, &to(people.east, people.bea.account, last.version, 10)).await.unwrap();
+        assert_eq!(clock(store, &people.bea, her).await, (100, true));
+        leaves(store, &people.bea, her, ago(5)).await;
+        let back = StayForm { site: people.east.to_string(), arrived: ago(1).into(), ..StayForm::default() };
+        records.begin_stay(&people.bea, her, &back).await.unwrap();
+        assert_eq!(clock(store, &people.bea, her).await, (1, true));
+    });
+}
+
+#[test]
+fn only_somebody_who_works_at_another_site_is_chosen_and_an_ended_stay_moves_nowhere() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let last = stay(store, &people.ana, her).await;
+        let went = async |form: &MoveSiteForm| records.move_site(&people.ana, her, last.id, form).await;
+        let wrong = |field: &str, fault| Err(Failed(Problem::Invalid(vec![FieldProblem::new(field, fault)])));
+        for (site, who) in [(people.east, &people.bea), (people.west, &people.bea), (people.west, &people.administrator)] {
+            assert_eq!(went(&to(site, who.account, 1, 2)).await, wrong("to", Fault::NotAnOption));
+        }
+        assert_eq!(went(&to(people.west, people.vera.account, 7, 2)).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        leaves(store, &people.ana, her, ago(5)).await;
+        let ended = went(&to(people.west, people.vera.account, 2, 2)).await;
+        assert_eq!(ended, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
+    });
+}
+
+#[test]
+fn open_tasks_of_those_she_leaves_go_to_her_coordinator_there() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        for (what, done) in [("Call the school", false), ("Buy a bag", true)] {
+            let form = TaskForm { what: what.into(), due: ago(0).into(), ..TaskForm::default() };
+            records.record_task(&people.ana, her, &form).await.unwrap();
+            if done {
+                let tasks = page(store, &people.ana, her).await.unwrap().tasks;
+                let bag = tasks.iter().find(|task| task.what == what).unwrap();
+                records.settle_task(&people.ana, her, bag.id, true).await.unwrap();
+            }
+        }
+        west(store, her, 0).await.unwrap();
+        let tasks = page(store, &people.vera, her).await.unwrap().tasks;
+        let held: Vec<_> = tasks.iter().map(|task| (task.what.as_str(), task.assignee.as_str())).collect();
+        assert_eq!(held, [("Call the school", "vera"), ("Buy a bag", "ana")]);
+    });
+}
+
+#[test]
+fn whoever_no_longer_finds_her_lands_on_the_list_and_the_record_says_where_she_was() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let (web, last) = (Web::of(store), stay(store, &people.ana, her).await);
+        let (ana, vera) = (web.session(&people.ana).await, web.session(&people.vera).await);
+        let at = format!("/residents/{her}/stay");
+        assert!(web.get(&at, Some(&ana)).await.body.contains("West: vera"));
+        let day = ago(0);
+        let [d, m, y] = [day.format("%-d"), day.format("%-m"), day.format("%Y")].map(|part| part.to_string());
+        let body = pairs(&[
+            ("_at", &at),
+            ("_about", &her.to_string()),
+            ("resident", &her.to_string()),
+            ("stay", &last.id.to_string()),
+            ("form[version]", "1"),
+            ("form[to]", &format!("{}_{}", people.west, people.vera.account)),
+            ("form[moved][day]", &d),
+            ("form[moved][month]", &m),
+            ("form[moved][year]", &y),
+        ]);
+        let answer = web.post("/do/move_site", body, Some(&ana)).await;
+        assert!(answer.location().starts_with("/residents?saved="), "{}", answer.location());
+        let record = web.get(&format!("/residents/{her}"), Some(&vera)).await.body;
+        assert!(record.contains("Moved to: West") && !record.contains("the door is open"), "{record}");
+        let story = web.get(&format!("/residents/{her}/story"), Some(&vera)).await.body;
+        assert!(story.contains("Moved to: West") && story.contains("Arrived: East"), "{story}");
+    });
+}
