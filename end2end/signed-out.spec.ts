@@ -19,3 +19,11 @@ test("what was written while somebody signed out elsewhere is sent again after s
   await page.waitForURL(/saved=notes/);
   await expect(page.getByText(words).first()).toBeVisible();
 });
+
+test("where no script can ask before, the form says when the session ends", async ({ page, javaScriptEnabled }) => {
+  await signIn(page, "coordinator");
+  await page.goto("/organisations/new/edit");
+  const saved = page.locator("[data-saved]");
+  const says = javaScriptEnabled ? expect(saved).not : expect(saved);
+  await says.toHaveText(/After \d+ minutes on this page you are signed out/, { useInnerText: true });
+});

@@ -12,7 +12,8 @@
  *                                      their button[data-retry] sends the same form with the same hidden `_form` again.
  *                                      Not ours: forms with a file (multipart), a target, or data-native.
  *   form[data-autosave]                POST /draft, same fields without passwords: {"saved": "Saved 14:02"} into its [data-saved].
- *   body[data-ends-in=SECONDS]         dialog#ending opens 120 s before; button[data-stay], or Escape, does POST /stay: {"ends_in": SECONDS}.
+ *   body[data-ends-in=SECONDS]         dialog#ending opens 120 s before, and of its [data-minutes] shows the one that is left;
+ *                                      button[data-stay], or Escape, does POST /stay: {"ends_in": SECONDS}.
  *                                      Any answer may carry "ends_in"; at the end /sign-in is opened.
  *   body[data-personal]                covered before the browser stores the page; loaded anew when it comes back.
  *   body.desk (unless data-keys="off") ? dialog#keys, / #find, g + nav [data-key], j k [data-row] a, n a[data-new].
@@ -26,7 +27,8 @@
   const SEND_WITHIN = 20_000;
   const SAVE_AFTER = 2_000;
   const SAVE_APART = 5_000;
-  const WARN_BEFORE = 120_000;
+  const MINUTE = 60_000;
+  const WARN_BEFORE = 2 * MINUTE;
   const SHIFTS_WITHIN = 5_000;
   const CHORD_WITHIN = 1_500;
   const OUT_AFTER = 400;
@@ -322,8 +324,13 @@
     const left = ends - Date.now();
     if (left <= 0) return location.assign("/sign-in");
     const warn = left <= WARN_BEFORE;
-    if (warn) open("ending");
-    timer = setTimeout(watch, warn ? left : Math.min(left - WARN_BEFORE, 2 ** 30));
+    if (warn) {
+      for (const words of document.querySelectorAll("#ending [data-minutes]")) {
+        words.hidden = Number(words.dataset.minutes) !== Math.ceil(left / MINUTE);
+      }
+      open("ending");
+    }
+    timer = setTimeout(watch, warn ? left % MINUTE || MINUTE : Math.min(left - WARN_BEFORE, 2 ** 30));
   }
 
   async function stay() {

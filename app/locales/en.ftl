@@ -59,8 +59,16 @@ not-sent-title = No connection. Nothing was sent yet.
 lost-what = Try again when the line is back. Sending twice writes it once.
 failed-kept = Nothing was changed. Everything you typed is still here.
 ending-title = Are you still there?
-ending-what = You will soon be signed out. What you typed is kept.
+ending-what = { $minutes ->
+    [one] You will be signed out in { $minutes } minute.
+   *[other] You will be signed out in { $minutes } minutes.
+}
+ending-kept = What you typed is kept.
 ending-stay = Stay signed in
+ending-after = After { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} on this page you are signed out. What you send then waits until you have signed in.
 
 ## Help
 

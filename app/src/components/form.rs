@@ -9,7 +9,7 @@ use uuid::Uuid;
 pub use super::field::{Checkboxes, DateField, Radios, Select, TextBox, TextField, Tick};
 use super::{beside::Written, faults::Faults, fields::Fields, icon::Icon};
 use crate::{
-    backend::{form_ids, house, path},
+    backend::{asker, form_ids, house, path},
     words::{self, full_day, t, tx},
 };
 
@@ -59,9 +59,15 @@ pub fn Form(
             {version}
             {hidden.collect_view()}
             {children}
-            {autosave.then(|| view! { <p class="small quiet" role="status" data-saved=""></p> })}
+            {autosave.then(|| view! { <p class="small quiet" role="status" data-saved=""><noscript>{ends_after()}</noscript></p> })}
         </form>
     }
+}
+
+/// When the session ends: without a script nobody asks before.
+fn ends_after() -> Option<String> {
+    let minutes = asker()?.ends_in_seconds.div_ceil(60);
+    Some(tx("ending-after", &[("minutes", minutes.into())]))
 }
 
 /// What was begun here and not sent: gone on with, or thrown away.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     backend::{SAVED, asker, form_ids, house, query},
-    words::t,
+    words::{t, tx},
 };
 
 /// Which line of the menu is current.
@@ -280,6 +280,7 @@ pub fn Framed(#[prop(optional)] fixed: bool, children: Children) -> impl IntoVie
 /// What the script shows when it must: the words are the server's.
 #[component]
 pub(super) fn Spare() -> impl IntoView {
+    let ends_in = |minutes: u32| tx("ending-what", &[("minutes", minutes.into())]);
     view! {
         <template id="lost"><div class="notice"><Icon name="offline"/><div class="grow"><h2>{t("lost-title")}</h2>
             <p class="quiet">{t("lost-what")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
@@ -287,7 +288,8 @@ pub(super) fn Spare() -> impl IntoView {
             <p class="quiet">{t("lost-what")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
         <template id="failed"><div class="notice"><Icon name="warn" class="is-late"/><div class="grow"><h2>{t("trouble-failed")}</h2>
             <p class="quiet">{t("failed-kept")}</p></div><button class="btn" type="button" data-retry="">{t("try-again")}</button></div></template>
-        <dialog id="ending" aria-labelledby="ending-h"><h2 id="ending-h">{t("ending-title")}</h2><p>{t("ending-what")}</p>
+        <dialog id="ending" role="alertdialog" aria-labelledby="ending-h" aria-describedby="ending-w"><h2 id="ending-h">{t("ending-title")}</h2>
+            <p id="ending-w" role="status"><span data-minutes="2">{ends_in(2)}</span><span data-minutes="1" hidden>{ends_in(1)}</span>" "{t("ending-kept")}</p>
             <button class="btn btn-main" type="button" data-stay="">{t("ending-stay")}</button></dialog>
     }
 }
