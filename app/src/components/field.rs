@@ -168,6 +168,14 @@ pub fn Select(
     }
 }
 
+/// The longest words of a choice that still stand beside two others in a form.
+const SHORT: usize = 18;
+
+/// A few short answers: side by side. Else below each other.
+fn fit_on_a_line(of: &[Choice]) -> bool {
+    (2..=3).contains(&of.len()) && of.iter().all(|(_, words)| words.chars().count() <= SHORT)
+}
+
 #[component]
 pub fn Radios(
     name: &'static str,
@@ -207,16 +215,20 @@ fn Chosen(
     let (kind, form_name) = if many { ("checkbox", format!("{}[]", dress.name)) } else { ("radio", dress.name.clone()) };
     let gone = !many && !chosen.concat().is_empty() && !of.iter().any(|(value, _)| chosen.contains(value));
     let gone = (gone && fields.is_for_next()).then(|| view! { <p class="is-soon">{t("choice-gone")}</p> });
+    let beside = !many && fit_on_a_line(&of);
     let rows = of.into_iter().enumerate().map(|(place, (value, words))| {
         // The first control is what the summary links to.
         let id = if place == 0 { dress.id.clone() } else { format!("{}-{place}", dress.id) };
         let checked = chosen.contains(&value);
-        view! {
-            <div class="choice"><input type=kind id=id.clone() name=form_name.clone() value=value checked=checked/>
-                <label for=id>{words}</label></div>
+        let input = view! { <input type=kind id=id.clone() name=form_name.clone() value=value checked=checked/> };
+        if beside {
+            view! { <label>{input}{words}</label> }.into_any()
+        } else {
+            view! { <div class="choice">{input}<label for=id>{words}</label></div> }.into_any()
         }
     });
     let rows = rows.collect_view();
+    let rows = if beside { view! { <div class="seg">{rows}</div> }.into_any() } else { rows.into_any() };
     view! {
         <fieldset class="field" aria-describedby=dress.described()>
             <legend>{dress.label.clone()}</legend>
@@ -277,5 +289,25 @@ pub fn DateField(
             {dress.about()}
             <div class="cluster date">{input("day", 2)}{input("month", 2)}{input("year", 4)}</div>
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_or_three_short_answers_stand_side_by_side() {
+        for (words, expected) in [
+            (vec!["Yes", "No", "Not known"], true),
+            (vec!["Да", "Не", "Не се знае"], true),
+            (vec!["We did", "They did"], true),
+            (vec!["Yes"], false),
+            (vec!["Yes", "No", "Not yet", "Skip"], false),
+            (vec!["Hers", "Hers, with someone she names"], false),
+        ] {
+            let of: Vec<Choice> = words.iter().map(|words| (String::new(), (*words).to_owned())).collect();
+            assert_eq!(fit_on_a_line(&of), expected, "{words:?}");
+        }
     }
 }
