@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     faults::fault_words,
     fields::{Fields, control},
-    form::Choice,
+    form::{Choice, Group},
     icon::Icon,
     text_area::TextArea,
 };
@@ -141,6 +141,9 @@ pub fn Select(
     of: Vec<Choice>,
     #[prop(optional, into)] label: Option<String>,
     #[prop(optional, into)] hint: Option<String>,
+    /// Those that stand under headings, below the others.
+    #[prop(optional)]
+    groups: Vec<Group>,
     /// Words for choosing nothing; without them something is always chosen.
     #[prop(optional, into)]
     none: Option<String>,
@@ -151,19 +154,28 @@ pub fn Select(
     let chosen = fields.value(name);
     if dress.theirs.is_some() {
         let stands = fields.stored(name).join("");
-        dress.theirs = Some(of.iter().find(|(value, _)| *value == stands).map(|(_, words)| words.clone()).unwrap_or_default());
+        let mut all = of.iter().chain(groups.iter().flat_map(|(_, of)| of));
+        dress.theirs = Some(all.find(|(value, _)| *value == stands).map(|(_, words)| words.clone()).unwrap_or_default());
     }
     let none = none.map(|words| view! { <option value="" selected=chosen.is_empty()>{words}</option> });
-    let options = of.into_iter().map(|(value, words)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{words}</option> }
+    let options = |of: Vec<Choice>| {
+        let option = |(value, words): Choice| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{words}</option> }
+        };
+        of.into_iter().map(option).collect_view()
+    };
+    let groups = groups.into_iter().map(|(heading, of)| {
+        let of = options(of);
+        if heading.is_empty() { of.into_any() } else { view! { <optgroup label=heading>{of}</optgroup> }.into_any() }
     });
+    let groups = groups.collect_view();
     view! {
         <div class="field">
             <label for=dress.id.clone()>{dress.label.clone()}</label>
             {dress.about()}
             <select class=class id=dress.id.clone() name=dress.name.clone() aria-invalid=dress.invalid()
-                aria-describedby=dress.described()>{none}{options.collect_view()}</select>
+                aria-describedby=dress.described()>{none}{options(of)}{groups}</select>
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! A form: what it carries hidden, what was begun, what is wrong with it, and the button that finishes it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::codes::Code;
 use leptos::prelude::*;
@@ -88,6 +90,22 @@ fn Begun(draft: Uuid, at: DateTime<Utc>) -> impl IntoView {
 /// What a choice offers: its value and its words.
 pub type Choice = (String, String);
 
+/// Choices under one heading; without words they stand under none.
+pub type Group = (String, Vec<Choice>);
+
+/// So many choices are read through; more are looked for under headings.
+const MANY: usize = 15;
+
+/// Choices with what each stands under, where there are many.
+pub fn grouped(of: Vec<(String, Choice)>) -> Vec<Group> {
+    let many = of.len() > MANY;
+    let mut groups = BTreeMap::<String, Vec<Choice>>::new();
+    for (heading, one) in of {
+        groups.entry(if many { heading } else { String::new() }).or_default().push(one);
+    }
+    groups.into_iter().collect()
+}
+
 /// A closed list as choices, in the words of `list`.
 pub fn choices<C: Code>(list: &str, of: &[C]) -> Vec<Choice> {
     of.iter().map(|&one| (one.code().to_owned(), words::beginning(&words::code(list, one)))).collect()
@@ -98,4 +116,22 @@ pub fn choices<C: Code>(list: &str, of: &[C]) -> Vec<Choice> {
 pub fn Finish(label: String, #[prop(optional, into)] back: Option<String>) -> impl IntoView {
     let back = back.map(|back| view! { <a class="btn" href=back>{t("form-back")}</a> });
     view! { <div class="cluster"><button class="btn btn-main">{label}</button>{back}</div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_choices_stand_under_headings_and_few_under_none() {
+        let of = |count: usize| {
+            let one =
+                |n: usize| ((if n.is_multiple_of(2) { "School" } else { "Employer" }).to_owned(), (n.to_string(), n.to_string()));
+            let groups = grouped((0..count).map(one).collect());
+            groups.into_iter().map(|(heading, of)| (heading, of.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(of(0), []);
+        assert_eq!(of(15), [(String::new(), 15)]);
+        assert_eq!(of(16), [("Employer".to_owned(), 8), ("School".to_owned(), 8)]);
+    }
 }

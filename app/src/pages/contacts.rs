@@ -30,7 +30,7 @@ use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
         fields::Fields,
-        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices},
+        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, grouped},
         icon::Icon,
         layout::{Desk, Here},
         name::NameAndReference,
@@ -109,8 +109,10 @@ pub fn ContactPage() -> impl IntoView {
             let phone = if one.phone.is_empty() { t("not-known") } else { one.phone.clone() };
             view! { <p><b>{one.name.clone()}</b>". "{t("number-on-file")}": "<b class="num">{phone}</b></p> }
         });
-        parties.extend(found.organisations.iter().map(|one| (With::Organisation(one.id).value(), with_number(one))));
-        parties.push((With::Other.value(), t("party-other")));
+        let organisation =
+            |one: &OrganisationView| (code("organisation-kind", one.kind), (With::Organisation(one.id).value(), with_number(one)));
+        let mut organisations = grouped(found.organisations.iter().map(organisation).collect());
+        organisations.push((String::new(), vec![(With::Other.value(), t("party-other"))]));
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
@@ -121,7 +123,7 @@ pub fn ContactPage() -> impl IntoView {
                         <Radios name="kind" label=t("field-contact-kind") of=choices("contact-kind", ContactKind::VARIANTS)/>
                         <Radios name="direction" of=choices("direction", Direction::VARIANTS)/>
                         <DateField name="on" label=t("field-contact-on")/>
-                        <Select name="party" of=parties none=t("choose")/>
+                        <Select name="party" of=parties groups=organisations none=t("choose")/>
                         <TextField name="party_words" hint=t("hint-party-words")/>
                         <Radios name="called_back" of=choices("called-back", CalledBack::VARIANTS) hint=t("hint-called-back")/>
                         <TextBox name="they_said" rows=3/>

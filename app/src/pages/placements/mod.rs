@@ -31,7 +31,7 @@ use crate::{
         code_picker::CodePicker,
         faults::{Faults, KeptWords},
         fields::Fields,
-        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
+        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices, grouped},
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
@@ -83,7 +83,8 @@ pub fn PlacementFormPage() -> impl IntoView {
         let version = found.stands.as_ref().map(|one| one.version);
         let new = found.stands.is_none();
         let title = if new { t("placement-add") } else { t("placement-edit") };
-        let employers = found.employers.iter().map(|one| employer_choice(one, found.today)).collect();
+        let choice = |one: &Employer| (one.municipality.clone(), employer_choice(one, found.today));
+        let employers = grouped(found.employers.iter().map(choice).collect());
         let enrolments: Vec<Choice> = found
             .enrolments
             .iter()
@@ -101,7 +102,7 @@ pub fn PlacementFormPage() -> impl IntoView {
                         <Radios name="kind" of=choices("placement-kind", PlacementKind::VARIANTS) label=t("field-placement-kind")/>
                         <TextField name="what" label=t("field-placement-what") hint=t("hint-placement-what") required=true/>
                         <Radios name="source" of=choices("source", Source::VARIANTS)/>
-                        <Select name="employer" of=employers none=t("employer-not-known")/>
+                        <Select name="employer" of=vec![] groups=employers none=t("employer-not-known")/>
                         <p class="small"><a href="/organisations/new/edit">{t("employer-not-listed")}</a></p>
                         {new.then(|| view! {
                             <Radios name="begins_as" of=choices("placement", BEGINNINGS) label=t("field-placement-begins") hint=t("hint-placement-begins")/>
