@@ -1065,6 +1065,7 @@ group-held-up = Held up
 group-due = Due today
 group-with-others = Waiting on someone else
 group-soon = Coming up
+group-done = Done today
 
 whose-mine = Mine
 whose-team = Whole team

@@ -95,6 +95,16 @@ fn Settle(
     view! { <Send endpoint="settle_task" at=page hidden class>{children()}</Send> }
 }
 
+/// Takes the tick of one that was done away again.
+#[component]
+pub(super) fn NotDone<'a>(her: Id<Resident>, task: &'a TaskView) -> impl IntoView + use<> {
+    let what = task.what.clone();
+    view! {
+        <Settle resident=her task=task.id done=false page="/today".to_owned()>
+            <button class="btn btn-quiet"><Icon name="undo"/>{t("undo")}<span class="vh">": "{what}</span></button></Settle>
+    }
+}
+
 #[component]
 pub(super) fn Undo(resident: Id<Resident>, task: Id<Task>) -> impl IntoView {
     view! {

@@ -9,14 +9,14 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     ids::{Id, Resident},
-    tasks::{Group, Line, What},
+    tasks::{Group, Line, TaskView, What},
 };
 use leptos::prelude::*;
 use records::desk::Case;
 
 use self::{
     aside::{money, waiting},
-    lines::line_view,
+    lines::{done_view, line_view},
 };
 use super::{residents::Whom, tasks::Undo};
 use crate::{
@@ -43,6 +43,7 @@ pub fn TodayPage() -> impl IntoView {
             (!lines.is_empty()).then(|| group_view(group, &lines, &people, today))
         });
         let groups = groups.collect_view();
+        let done = done_group(&found.done, &people);
         let empty = found.lines.is_empty().then(|| {
             let (title, what) = if team { ("today-none", "today-none-what") } else { ("today-none-mine", "today-none-mine-what") };
             view! { <section class="blank"><h2>{t(title)}</h2><p>{t(what)}</p><a class="btn" href="/residents">{t("menu-residents")}</a></section> }
@@ -60,7 +61,7 @@ pub fn TodayPage() -> impl IntoView {
                     <nav aria-label=t("show")><div class="pills">
                         <a href="/today" aria-current=(!team).then_some("true")>{t("whose-mine")}</a>
                         <a href="/today?whose=team" aria-current=team.then_some("true")>{t("whose-team")}</a></div></nav></div>
-                <div class="with-side"><div class="stack">{undo}{groups}{empty}<p class="small quiet">{t("today-note")}</p></div>
+                <div class="with-side"><div class="stack">{undo}{groups}{empty}{done}<p class="small quiet">{t("today-note")}</p></div>
                     <aside class="stack-l" aria-label=t("today-also")>{waiting}{money}</aside></div>
             </Desk>
         })
@@ -69,6 +70,16 @@ pub fn TodayPage() -> impl IntoView {
 
 const fn is_money(line: &Line) -> bool {
     matches!(line.what, What::Money { .. })
+}
+
+fn done_group(done: &[(Id<Resident>, TaskView)], people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>> {
+    let rows = done.iter().filter_map(|(her, task)| Some(done_view(*her, task, people.get(her)?))).collect::<Vec<_>>();
+    let count = rows.len();
+    (count > 0).then(|| {
+        view! {
+            <section class="group" aria-labelledby="group-done"><div class="group-head"><h2 id="group-done">{t("group-done")}" "<span class="num">{count}</span></h2></div><ul>{rows}</ul></section>
+        }
+    })
 }
 
 fn group_view(group: Group, lines: &[&Line], people: &HashMap<Id<Resident>, Case>, today: NaiveDate) -> impl IntoView + use<> {

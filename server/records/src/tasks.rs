@@ -10,7 +10,7 @@ use domain::{
     residents::{Colleague, ResidentView},
     tasks::{TaskForm, TaskView},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::ExprTrait};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -104,15 +104,16 @@ pub(crate) async fn write<A: Act<On = Resident>>(
     Ok(id)
 }
 
-/// Typed tasks that are open, by person.
-pub(crate) async fn open_of<A: Act>(
+/// Typed tasks that are open or were done today, by person.
+pub(crate) async fn of_today<A: Act>(
     permit: &Permit<A>,
     ids: &[Key<Resident>],
     keys: &Keys,
+    today: NaiveDate,
 ) -> Result<HashMap<Id<Resident>, Vec<TaskView>>, Failed> {
     let rows = task::Entity::find()
         .filter(task::Column::ResidentId.is_in(ids.iter().copied()))
-        .filter(task::Column::DoneOn.is_null())
+        .filter(task::Column::DoneOn.is_null().or(task::Column::DoneOn.eq(today)))
         .order_by_asc(task::Column::DueOn)
         .all(permit.db()?)
         .await?;

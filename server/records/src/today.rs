@@ -10,7 +10,7 @@ use domain::{
     codes::Phase,
     ids::{Id, Resident},
     placements::WorkLine,
-    tasks::{Line, What},
+    tasks::{Line, TaskView, What},
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
@@ -18,7 +18,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-pub(crate) use self::lines::by_person;
+pub(crate) use self::lines::{ByPerson, by_person};
 use crate::{
     Failed, Records,
     act::ViewToday,
@@ -33,6 +33,8 @@ use crate::{
 /// The day's lines, and the people they are about.
 pub struct TodayPage {
     pub lines: Vec<Line>,
+    /// What was typed and done today.
+    pub done: Vec<(Id<Resident>, TaskView)>,
     pub people: HashMap<Id<Resident>, Case>,
     pub today: NaiveDate,
     /// Whether the whole team's is shown.
@@ -75,14 +77,16 @@ impl Records {
         let mut rows: HashMap<Uuid, resident::Model> = rows.into_iter().map(|row| (row.id.0.raw(), row)).collect();
         let people = stays.into_iter().filter_map(|stay| Some((rows.remove(&stay.resident_id.0.raw())?, stay))).collect();
         let work = placements::open_of(&mut permit, &ids).await?;
-        let (cases, mut lines_of) = by_person(&mut permit, people, work, today).await?;
-        let mut lines = Vec::new();
+        let ByPerson { cases, lines: mut lines_of, done: mut done_of } = by_person(&mut permit, people, work, today).await?;
+        let (mut lines, mut done) = (Vec::new(), Vec::new());
         for case in &cases {
             // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, a lead what they are asked
             // to agree to, and whoever asked what was answered; no more.
             let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
             let hers = lines_of.remove(&case.id).unwrap_or_default();
             lines.extend(hers.into_iter().filter(|line| !another_has_her || is_for_others(&line.what)));
+            let ticked = done_of.remove(&case.id).filter(|_| !another_has_her).unwrap_or_default();
+            done.extend(ticked.into_iter().map(|task| (case.id, task)));
         }
         lines.sort_by_key(|line| (line.group, line.day));
         permit.close().await?;
@@ -90,7 +94,7 @@ impl Records {
         let is_here =
             |case: &Case| team || case.coordinator_id == actor.account || !case.coordinator_works || shown.contains(&case.id);
         let people = cases.into_iter().filter(is_here).map(|case| (case.id, case)).collect();
-        Ok(TodayPage { lines, people, today, team })
+        Ok(TodayPage { lines, done, people, today, team })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the desk works from: the day's lines, and pages that ask as often for many people as for few.
 
 use domain::{
+    access::Actor,
     contacts::{ContactForm, With},
     enrolments::EnrolmentForm,
     funding::FundingForm,
@@ -155,9 +156,17 @@ fn a_task_done_leaves_today_and_comes_back_when_the_tick_is_taken_away() {
             lines.iter().filter(|line| matches!(&line.what, What::Typed { task } if task.id == case.task)).count()
         };
         assert_eq!(open().await, 1);
+        let done = async |whose: &Actor| {
+            let done = records.today(whose, false).await.unwrap().done;
+            done.into_iter().map(|(her, task)| (her, task.id)).collect::<Vec<_>>()
+        };
+        assert_eq!(done(ana).await, []);
         records.settle_task(ana, case.resident, case.task, true).await.unwrap();
+        assert_eq!(done(ana).await, [(case.resident, case.task)]);
+        assert_eq!(done(&store.people.bea).await, []);
         assert_eq!((open().await, records.resident(ana, case.resident, None).await.unwrap().tasks[0].done_on), (0, Some(today())));
         records.settle_task(ana, case.resident, case.task, false).await.unwrap();
+        assert_eq!(done(ana).await, []);
         assert_eq!((open().await, records.resident(ana, case.resident, None).await.unwrap().tasks[0].done_on), (1, None));
     });
 }

@@ -1,7 +1,10 @@
 //! A line of *Today*: what it says, whom it is about, and the one button that settles it.
 
 use chrono::NaiveDate;
-use domain::tasks::{Line, What};
+use domain::{
+    ids::{Id, Resident},
+    tasks::{Line, TaskView, What},
+};
 use leptos::prelude::*;
 use records::desk::Case;
 
@@ -12,8 +15,18 @@ use crate::{
         icon::Icon,
         name::NameAndReference,
     },
-    pages::tasks::Tick,
+    pages::tasks::{NotDone, Tick},
 };
+
+/// A typed task that was done today.
+pub(super) fn done_view(her: Id<Resident>, task: &TaskView, person: &Case) -> impl IntoView + use<> {
+    view! {
+        <li class="line" data-row=""><Icon name="tick" class="is-good"/>
+            <div><p class="line-what">{task.what.clone()}</p><p class="line-about">
+                <span><a href=format!("/residents/{her}")><NameAndReference name=person.name.clone() reference=person.reference.clone()/></a></span></p></div>
+            <div class="line-end"><NotDone her task/></div></li>
+    }
+}
 
 /// `leads`: the first of those that need somebody now; its button is the main one of the page.
 pub(super) fn line_view(line: &Line, person: &Case, today: NaiveDate, leads: bool) -> impl IntoView + use<> {

@@ -32,7 +32,7 @@ use crate::{
     permit::Permit,
     placements,
     reach::is_latest,
-    today::by_person,
+    today::{ByPerson, by_person},
 };
 
 const PAGE: u64 = 50;
@@ -121,7 +121,7 @@ impl Records {
         let (people, more) = ordered(&permit, &asked, matching, &sites, after, page).await?;
         let ids: Vec<Key<Resident>> = people.iter().map(|(row, _)| row.id).collect();
         let work = placements::open_of(&mut permit, &ids).await?;
-        let (mut cases, mut lines) = by_person(&mut permit, people, work, today).await?;
+        let ByPerson { mut cases, mut lines, .. } = by_person(&mut permit, people, work, today).await?;
         if asked.sort == "name" {
             cases.sort_by_key(|one| (one.name.is_none(), names::words(one.name.as_deref().unwrap_or_default()).join(" ")));
         }

@@ -137,8 +137,8 @@ async fn on_the_desk<A: Act<On = Resident>>(
     let mut work = placements.to_vec();
     work.sort_by_key(|one| one.id);
     let work = [(her, work)].into();
-    let (cases, lines) = today::by_person(permit, people, work, today).await?;
-    Ok((cases.into_iter().find_map(|case| case.clock), lines.into_values().flatten().collect()))
+    let of_her = today::by_person(permit, people, work, today).await?;
+    Ok((of_her.cases.into_iter().find_map(|case| case.clock), of_her.lines.into_values().flatten().collect()))
 }
 
 async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayView>, Failed> {

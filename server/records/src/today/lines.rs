@@ -11,7 +11,7 @@ use domain::{
     ids::{Id, Resident},
     placements::{PlacementView, WorkLine},
     residents::Birth,
-    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Group, GuardianFacts, Line, What},
+    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Group, GuardianFacts, Line, TaskView, What},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -34,13 +34,20 @@ use crate::{
 /// Work of some people: all that is not over, or still needs a person, at least.
 pub(crate) type Work = HashMap<Id<Resident>, Vec<PlacementView>>;
 
-/// Of these people what the desk knows, and what there is to do about each, the most urgent first. A fixed number of queries.
+/// Of some people what the desk knows, what there is to do about each, the most urgent first, and what was typed and done today.
+pub(crate) struct ByPerson {
+    pub cases: Vec<Case>,
+    pub lines: HashMap<Id<Resident>, Vec<Line>>,
+    pub done: HashMap<Id<Resident>, Vec<TaskView>>,
+}
+
+/// A fixed number of queries.
 pub(crate) async fn by_person<A: Act>(
     permit: &mut Permit<A>,
     people: Vec<(resident::Model, stay::Model)>,
     mut work: Work,
     today: NaiveDate,
-) -> Result<(Vec<Case>, HashMap<Id<Resident>, Vec<Line>>), Failed> {
+) -> Result<ByPerson, Failed> {
     let ids: Vec<Key<Resident>> = people.iter().map(|(row, _)| row.id).collect();
     let missing = missing(permit, &people).await?;
     let (cases, keys) = desk::load(permit, people, today).await?;
@@ -50,12 +57,14 @@ pub(crate) async fn by_person<A: Act>(
     let mut reviews = assessments::reviews(permit, &ids).await?;
     let mut messages = contacts::waiting(permit, &ids).await?;
     let spoken = contacts::with_their_schools(permit, &ids).await?;
-    let mut typed = crate::tasks::open_of(permit, &ids, &keys).await?;
+    let mut typed = crate::tasks::of_today(permit, &ids, &keys, today).await?;
     let mut places = places::open_of(permit, &ids).await?;
     let mut decided = choosing::hers::decided(permit, &ids).await?;
     let mut talks = talks::open(permit, &ids).await?;
-    let mut found = HashMap::new();
+    let (mut found, mut done) = (HashMap::new(), HashMap::new());
     for case in &cases {
+        let (ticked, open) = typed.remove(&case.id).unwrap_or_default().into_iter().partition(|task| task.done_on.is_some());
+        done.insert(case.id, ticked);
         let facts = Facts {
             spoken: spoken.get(&case.id).copied(),
             resident: case.id,
@@ -71,7 +80,7 @@ pub(crate) async fn by_person<A: Act>(
             }),
             barriers: barriers.remove(&case.id).unwrap_or_default(),
             fundings: fundings.remove(&case.id).unwrap_or_default(),
-            tasks: typed.remove(&case.id).unwrap_or_default(),
+            tasks: open,
             places: places.remove(&case.id).unwrap_or_default(),
             decided: decided.remove(&case.id).unwrap_or_default(),
             work: work.remove(&case.id).unwrap_or_default(),
@@ -97,7 +106,7 @@ pub(crate) async fn by_person<A: Act>(
         lines.sort_by_key(|line| (line.group, line.day));
         found.insert(case.id, lines);
     }
-    Ok((cases, found))
+    Ok(ByPerson { cases, lines: found, done })
 }
 
 /// Who answers for her, and the seeing that runs and has an end.
