@@ -285,7 +285,7 @@ rule-too-many-tries-what = Wait a few minutes, then try again. If you forgot you
 rule-link-spent = This link no longer works
 rule-link-spent-what = It was used already, or it is too old. Ask for a new one.
 rule-own-account = This is your own account
-rule-own-account-what = Nobody closes their own account or makes a link for it. Ask another administrator.
+rule-own-account-what = Nobody closes their own account, makes a link for it or changes what they come here as. Ask another administrator.
 rule-no-seat = There is no seat for her now
 rule-no-seat-own = The seat is not free any more
 rule-no-seat-what-own = That is not your fault. Talk to us: you can wait for the next one, or choose something else.
@@ -300,6 +300,12 @@ rule-has-sign-in = She has a sign-in already
 rule-has-sign-in-what = Open it to make a new link or to stop it.
 rule-in-use = Something still needs this
 rule-in-use-what = Nothing was changed. First end or move what still points here.
+rule-site-in-use = Somebody is still supported from this site
+rule-site-in-use-what = Nothing was changed. It can be closed once every stay there has ended.
+rule-site-closed = This site is closed
+rule-site-closed-what = No stay runs there. An administrator can open it again. Everything you typed is still here.
+rule-coordinates-there = Somebody is still in this person’s hands
+rule-coordinates-there-what = Whoever they coordinate would be left with a coordinator who does not find her. A colleague there takes over first: on her page, under her stay. If she asked to talk, somebody talks with her first. Everything you typed is still here.
 
 ## Signing in, accounts
 
@@ -344,6 +350,11 @@ account-state-stopped = Stopped
 field-state = State
 accounts-what = Who may sign in, and as what. Nobody’s record is seen from here.
 accounts-link-what = A new link is for a password that was forgotten, or a link that ran out. The old password works until the link is used.
+accounts-correct-what = Choose a name to put it right, or to say anew what somebody comes here as and where.
+account-what = What you save holds from the next page they open.
+account-coordinates = Somebody is in their hands at { $sites }. A colleague takes over before a site there is taken away.
+hint-account-user = Small letters from a to z, digits, dot, dash. Tell them: the name before no longer signs in.
+hint-own-standing = Nobody changes their own. Ask another administrator.
 account-close = Close
 account-open = Open again
 change = Change
@@ -358,6 +369,13 @@ hint-invite-user = Small letters from a to z, digits, dot, dash. For example bil
 
 sites-what = A site is a place and its team. Its days say when waiting for school is marked.
 site-add = Add a site
+site-close = Close this site
+site-close-what = A closed site is offered nowhere as a choice. What is recorded of it stays, under its name.
+site-open = Open this site again
+site-open-what = Open, it is offered as a choice again.
+site-closed = Closed
+site-closed-since = Closed since { $day }.
+no-open-site = No site of yours is open. Ask an administrator.
 hint-site-name = A neutral name: others see it. No address, and nothing that says what kind of place it is.
 
 rule-access-stopped = Access was stopped

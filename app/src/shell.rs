@@ -149,6 +149,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/organisations/:id") view=organisations::OrganisationPage ssr=ssr.clone()/>
                 <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>
                 <Route path=path!("/accounts") view=accounts::ListPage ssr=ssr.clone()/>
+                <Route path=path!("/accounts/:account") view=accounts::AccountPage ssr=ssr.clone()/>
                 <Route path=path!("/sites") view=accounts::SitesPage ssr=ssr.clone()/>
                 <Route path=path!("/sites/:site") view=accounts::SitesPage ssr/>
             </Routes>

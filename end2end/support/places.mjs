@@ -18,10 +18,12 @@ const WAYS = "a[href^='/mine/choosing/']";
 const GOAL = "a[href^='/mine/goals/']:not([href$='/new'])";
 const TELL = "a[href$='/working']";
 const SITE = "a[href^='/sites/']";
+// The account of somebody on the team.
+const TEAM = "tbody a[href^='/accounts/']";
 // Nobody has this id.
 const NO_ID = "00000000-0000-7000-8000-000000000000";
 const NAMES = {
-  [GOAL]: "goal", [TELL]: "tell", [SITE]: "site", [SEAT]: "seat", [WAYS]: "choosing",
+  [GOAL]: "goal", [TELL]: "tell", [SITE]: "site", [TEAM]: "team", [SEAT]: "seat", [WAYS]: "choosing",
   [ELIRA]: "elira", [LULE]: "lule", [MIRNA]: "mirna", [VESNA]: "vesna", [NEDA]: "neda", [VALBONA]: "valbona",
 };
 
@@ -134,6 +136,7 @@ export const places = [
   { who: "resident", path: "/me" },
   { who: "lead", path: "/today?whose=team" },
   { who: "administrator", path: "/accounts" },
+  { who: "administrator", path: "/accounts", follow: TEAM },
   { who: "administrator", path: "/sites" },
   { who: "administrator", path: "/sites", follow: SITE },
 ];

@@ -160,6 +160,8 @@ pub enum Action {
     // the house
     ListAccounts,
     InviteAccount,
+    /// Of the team: its name, its user name, what it comes here as, and where.
+    CorrectAccount,
     CloseAccount,
     EditSite,
     ViewOwnAccount,
@@ -185,7 +187,7 @@ impl Action {
             | MovePlace | RecordChoosing | DecideChoosing | RecordPlacement | MovePlacement | AskException | AnswerException
             | RecordCheckIn | RecordVetting | RecordSitting | GiveSignIn | ResetSignIn | StopSignIn | ProposeGoal | SettleTalk
             | KeepGoal | MarkStep | KeepDream | AskToTalk | TellOfWork | ChooseCourse | AnswerSeat | RecordOrganisation
-            | InviteAccount | CloseAccount | EditSite | SetKeys | SetWords | NoteReset => true,
+            | InviteAccount | CorrectAccount | CloseAccount | EditSite | SetKeys | SetWords | NoteReset => true,
         }
     }
 }
@@ -219,7 +221,7 @@ pub const fn may(standing: StandingKind, action: Action) -> bool {
             matches!(standing, Resident)
         }
         ListOrganisations | ViewOrganisation | RecordOrganisation => matches!(standing, Coordinator | Lead | Administrator),
-        ListAccounts | InviteAccount | CloseAccount | EditSite => matches!(standing, Administrator),
+        ListAccounts | InviteAccount | CorrectAccount | CloseAccount | EditSite => matches!(standing, Administrator),
         ViewOwnAccount | SetKeys | SetWords => true,
         NoteReset => matches!(standing, Coordinator | Lead | Resident | Administrator),
     }

@@ -120,7 +120,18 @@ pub struct InviteForm {
     pub sites: Vec<String>,
 }
 
-/// An invitation that can stand.
+/// Somebody on the team put right.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccountForm {
+    pub version: String,
+    pub name: String,
+    pub user: String,
+    pub standing: String,
+    pub sites: Vec<String>,
+}
+
+/// Somebody on the team as they can stand.
 #[derive(Clone, Debug)]
 pub struct NewAccount {
     name: String,
@@ -131,20 +142,35 @@ pub struct NewAccount {
 
 impl InviteForm {
     pub fn check(&self) -> Result<NewAccount, Vec<FieldProblem>> {
-        let mut checks = Checks::default();
-        let name = checks.needed_text("name", &self.name, text::NAME);
-        let user = user_name(&self.user).map_err(|fault| checks.fault("user", fault)).unwrap_or_default();
-        let standing = checks.needed_code::<StandingKind>("standing", &self.standing);
-        let standing = checks.needed("standing", standing.filter(|standing| INVITED.contains(standing)));
-        let sites: Vec<_> = self.sites.iter().filter_map(|site| checks.id("sites", site)).collect();
-        if sites.is_empty() && standing.is_some_and(|standing| standing != StandingKind::Administrator) {
-            checks.fault("sites", Fault::Missing);
-        }
-        checks.done(standing.map(|standing| NewAccount { name, user, standing, sites }))
+        NewAccount::read(&self.name, &self.user, &self.standing, &self.sites)
+    }
+}
+
+impl AccountForm {
+    pub fn check(&self) -> Result<NewAccount, Vec<FieldProblem>> {
+        NewAccount::read(&self.name, &self.user, &self.standing, &self.sites)
     }
 }
 
 impl NewAccount {
+    fn read(name: &str, user: &str, standing: &str, sites: &[String]) -> Result<Self, Vec<FieldProblem>> {
+        let mut checks = Checks::default();
+        let name = checks.needed_text("name", name, text::NAME);
+        let user = user_name(user).map_err(|fault| checks.fault("user", fault)).unwrap_or_default();
+        let standing = checks.needed_code::<StandingKind>("standing", standing);
+        let standing = checks.needed("standing", standing.filter(|standing| INVITED.contains(standing)));
+        let mut chosen = Vec::new();
+        for site in sites.iter().filter_map(|site| checks.id("sites", site)) {
+            if !chosen.contains(&site) {
+                chosen.push(site);
+            }
+        }
+        if chosen.is_empty() && standing.is_some_and(|standing| standing != StandingKind::Administrator) {
+            checks.fault("sites", Fault::Missing);
+        }
+        checks.done(standing.map(|standing| Self { name, user, standing, sites: chosen }))
+    }
+
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -156,6 +182,10 @@ impl NewAccount {
     }
     pub fn sites(&self) -> &[Id<Site>] {
         &self.sites
+    }
+    /// Where residents are found: an administrator finds nobody's record.
+    pub fn finds_at(&self) -> &[Id<Site>] {
+        if self.standing == StandingKind::Administrator { &[] } else { &self.sites }
     }
 }
 
@@ -171,9 +201,13 @@ pub struct AccountView {
 }
 
 impl AccountView {
+    /// Whether it is one of the team: others are made, and looked after, where the record is.
+    pub fn is_of_team(&self) -> bool {
+        INVITED.contains(&self.standing)
+    }
     /// Whether a new one-time link can be made for it.
     pub fn takes_link(&self) -> bool {
-        INVITED.contains(&self.standing) && self.state.may_enter()
+        self.is_of_team() && self.state.may_enter()
     }
 }
 

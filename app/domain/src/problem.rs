@@ -140,6 +140,12 @@ pub enum Rule {
     HasSignIn,
     /// Something still points at it.
     InUse,
+    /// A stay still runs at this site.
+    SiteInUse,
+    /// No stay runs at a site that is closed.
+    SiteClosed,
+    /// Somebody at a site that is taken away is still in their hands.
+    CoordinatesThere,
     // guardians
     /// Must not learn where she is, so nothing is shown to them.
     MustNotLearn,

@@ -1,5 +1,6 @@
 //! Sites: where people work from and stay. The address is kept elsewhere and sealed.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -94,6 +95,8 @@ pub struct SiteView {
     pub warn_days: i32,
     pub long_days: i32,
     pub ages: WorkAges,
+    /// Offered nowhere since; what is recorded of it stays.
+    pub closed_on: Option<NaiveDate>,
     pub version: i32,
 }
 

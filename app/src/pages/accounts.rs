@@ -1,22 +1,25 @@
 //! Accounts and sites, for the administrator.
 
+mod account;
+
 use domain::{
     access::StandingKind,
-    accounts::{INVITED, InviteForm},
+    accounts::{AccountView, INVITED, InviteForm},
     clocks::{ClockFrom, Limits},
     codes::{AccountState, Code, Level},
     ids::{Account, Id, Site},
     placements::WorkAges,
-    sites::SiteForm,
+    sites::{SiteForm, SiteView},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
+pub use self::account::AccountPage;
 use crate::{
     backend::{self, asker, backend, go, go_saved, optional_id, origin},
     components::{
-        fields::Fields,
+        fields::{Fields, apart},
         form::{Checkboxes, Finish, Form, Radios, Select, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
@@ -27,7 +30,7 @@ use crate::{
     },
     failure::Failure,
     pages::guardians::StopAccess,
-    words::{code, t},
+    words::{code, full_day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "invite_account")]
@@ -62,6 +65,14 @@ pub async fn record_site(site: String, form: SiteForm) -> Result<(), Failure> {
     Ok(())
 }
 
+#[server(prefix = "/do", endpoint = "close_site")]
+pub async fn close_site(site: Id<Site>, closed: bool) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.close_site(&actor, site, closed).await?;
+    go(&format!("/sites/{site}"));
+    Ok(())
+}
+
 #[component]
 pub fn ListPage() -> impl IntoView {
     page(async move {
@@ -93,12 +104,11 @@ pub fn ListPage() -> impl IntoView {
                         <button class="btn btn-quiet">{if closed { t("account-open") } else { t("account-close") }}<span class="vh">" "{name}</span></button></Send>
                 }
             });
-            // Who has no name here is called by the user name.
-            let named = (one.name != one.user).then(|| view! { <bdi>{one.name.clone()}</bdi><br/> });
+            let (called, user) = called(&one);
             let stop = (one.standing == StandingKind::Guardian && one.state != AccountState::Stopped)
                 .then(|| view! { <StopAccess account=one.id who=one.name.clone() page="/accounts".to_owned()/> });
             view! {
-                <tr data-row=""><th scope="row">{named}<span class="ref">{one.user}</span></th>
+                <tr data-row=""><th scope="row">{called}{user}</th>
                     <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
                     <td><span class="chip">{code("account-state", one.state)}</span></td><td class="full"><div class="cluster">{stop}{link}{act}</div></td></tr>
             }
@@ -106,7 +116,7 @@ pub fn ListPage() -> impl IntoView {
         let rows = rows.collect_view();
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Records>
-                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}</p><p class="quiet">{t("accounts-link-what")}</p></div>
+                <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}" "{t("accounts-correct-what")}</p><p class="quiet">{t("accounts-link-what")}</p></div>
                     <a class="btn" href="#inv" data-new=""><Icon name="plus"/>{t("invite")}</a></div>
                 <div class="stack-l"><div class="stack">{invited}
                     <table class="table"><caption class="vh">{t("menu-accounts")}</caption>
@@ -127,12 +137,26 @@ pub fn ListPage() -> impl IntoView {
     })
 }
 
+/// The name, and below it the user name where that is another. Of the team it leads to where both are put right.
+fn called(one: &AccountView) -> (AnyView, Option<AnyView>) {
+    let (name, user) = (one.name.clone(), one.user.clone());
+    // Who has no name here is called by the user name.
+    let (name, user) = if name == user {
+        (view! { <span class="ref">{user}</span> }.into_any(), None)
+    } else {
+        (view! { <bdi>{name}</bdi> }.into_any(), Some(view! { <br/><span class="ref">{user}</span> }.into_any()))
+    };
+    let name = if one.is_of_team() { view! { <a href=format!("/accounts/{}", one.id)>{name}</a> }.into_any() } else { name };
+    (name, user)
+}
+
 #[component]
 pub fn SitesPage() -> impl IntoView {
     let chosen = use_params_map().read_untracked().get("site");
     page(async move {
         let (records, actor) = backend()?;
         let (sites, draft) = records.sites(&actor, backend::query_id("draft")).await?;
+        let (draft, _) = apart(draft, "name");
         let editing =
             chosen.and_then(|id| id.parse::<Id<Site>>().ok()).and_then(|id| sites.iter().find(|site| site.id == id).cloned());
         let usual = Limits::default();
@@ -149,14 +173,16 @@ pub fn SitesPage() -> impl IntoView {
         let fields = Fields::of(&editing.as_ref().map_or(fresh, SiteForm::from), draft);
         let rows = sites.into_iter().map(|site| {
             let current = editing.as_ref().is_some_and(|one| one.id == site.id).then_some("true");
+            let closed = site.closed_on.map(|_| view! { " "<span class="chip">{t("site-closed")}</span> });
             view! {
-                <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id) aria-current=current>{site.name}</a></th><td>{site.time_zone}</td>
+                <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id) aria-current=current>{site.name}</a>{closed}</th><td>{site.time_zone}</td>
                     <td class="full num"><span class="slim-only quiet">{t("field-warn-days")}": "</span>{site.warn_days}</td>
                     <td class="full num"><span class="slim-only quiet">{t("field-long-days")}": "</span>{site.long_days}</td></tr>
             }
         });
         let rows = rows.collect_view();
         let title = editing.as_ref().map_or_else(|| t("site-add"), |site| site.name.clone());
+        let closing = editing.as_ref().map(closing);
         // Where the form for one more stands open already there is nothing to press.
         let add =
             editing.is_some().then(|| view! { <a class="btn" href="/sites" data-new=""><Icon name="plus"/>{t("site-add")}</a> });
@@ -179,8 +205,20 @@ pub fn SitesPage() -> impl IntoView {
                         <TextField name="training_age" numeric=true class="input short"/>
                         <Select name="work_level" of=choices("level", &[Level::Isced1, Level::Isced2, Level::Isced3])/>
                         <Finish label=t("save")/>
-                    </Form></section></div>
+                    </Form>{closing}</section></div>
             </Desk>
         })
     })
+}
+
+/// Below the form of a site: whether it is open, and the way to the other.
+fn closing(site: &SiteView) -> impl IntoView + use<> {
+    let closed = site.closed_on.is_some();
+    let since = site.closed_on.map(|day| view! { <p>{tx("site-closed-since", &[("day", full_day(day).into())])}</p> });
+    view! {
+        {since}
+        <p class="quiet">{t(if closed { "site-open-what" } else { "site-close-what" })}</p>
+        <Send endpoint="close_site" hidden=vec![("site", site.id.to_string()), ("closed", (!closed).to_string())]>
+            <button class="btn">{t(if closed { "site-open" } else { "site-close" })}</button></Send>
+    }
 }

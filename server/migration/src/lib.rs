@@ -23,6 +23,7 @@ mod m0018_weighed;
 mod m0019_her_word;
 mod m0020_bigger_words;
 mod m0021_exception_no;
+mod m0022_site_closed;
 mod m0023_stay_began;
 
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_her_word::Migration),
             Box::new(m0020_bigger_words::Migration),
             Box::new(m0021_exception_no::Migration),
+            Box::new(m0022_site_closed::Migration),
             Box::new(m0023_stay_began::Migration),
         ]
     }

@@ -1,15 +1,16 @@
 //! Accounts and sites, for the administrator: no case content.
 
+mod correct;
 mod links;
+mod sites;
 
 use domain::{
     access::{Actor, StandingKind},
     accounts::{AccountView, InviteForm, NewAccount},
     codes::{AccountState, LinkKind},
-    ids::{Account, Id, Site},
-    placements::WorkAges,
+    ids::{Account, Id},
     problem::{Fault, FieldProblem, Problem, Rule},
-    sites::{SiteForm, SiteView},
+    sites::SiteView,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -19,14 +20,15 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
+pub use self::correct::AccountPage;
+pub(crate) use self::sites::ages;
+use self::sites::site_view;
 use crate::{
     Failed, Records,
-    act::{CloseAccount, EditSite, InviteAccount, ListAccounts, SetKeys, SetWords, ViewOwnAccount},
-    clock,
+    act::{CloseAccount, InviteAccount, ListAccounts, SetKeys, SetWords, ViewOwnAccount},
     column::{Key, Word},
     entity::{account, account_site, link, session, site},
     permit::{Permit, own::Draft, sign_in},
-    revise::version,
 };
 
 /// An invitation works for so long.
@@ -42,6 +44,7 @@ pub struct OwnAccount {
 
 pub struct AccountsPage {
     pub accounts: Vec<AccountView>,
+    /// The open ones.
     pub sites: Vec<SiteView>,
     pub draft: Option<Draft>,
     /// The link just made, shown this once.
@@ -111,7 +114,8 @@ impl Records {
             Some(id) => self.search(actor, id).await?,
             None => None,
         };
-        Ok(AccountsPage { accounts, sites: sites.into_iter().map(site_view).collect(), draft, invited })
+        let sites = sites.into_iter().filter(|site| site.closed_on.is_none()).map(site_view).collect();
+        Ok(AccountsPage { accounts, sites, draft, invited })
     }
 
     /// Makes an account and its one-time link; the answer is an opaque id under which the link is shown to the one who made it.
@@ -125,7 +129,8 @@ impl Records {
 
     /// The account of an invitation, its sites and its one-time link.
     pub(crate) async fn add_invited(&self, tx: &DatabaseTransaction, new: &NewAccount) -> Result<(Id<Account>, String), Failed> {
-        let known = site::Entity::find().filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(tx).await?;
+        let open = site::Entity::find().filter(site::Column::ClosedOn.is_null());
+        let known = open.filter(site::Column::Id.is_in(new.sites().iter().map(|id| Key(*id)))).all(tx).await?;
         if known.len() != new.sites().len() {
             return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
         }
@@ -185,77 +190,5 @@ impl Records {
             link::Entity::delete_many().filter(link::Column::AccountId.eq(Key(id))).exec(permit.db()?).await?;
         }
         permit.commit(json!({ "account": id, "closed": closed })).await
-    }
-
-    /// The sites, and a draft of the form for one.
-    pub async fn sites(&self, actor: &Actor, draft: Option<Uuid>) -> Result<(Vec<SiteView>, Option<Draft>), Failed> {
-        let permit = self.house_permit::<ListAccounts>(actor).await?;
-        let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
-        let draft = permit.draft(draft).await?;
-        permit.close().await?;
-        Ok((sites.into_iter().map(site_view).collect(), draft))
-    }
-
-    /// Adds a site, or changes one.
-    pub async fn record_site(&self, actor: &Actor, id: Option<Id<Site>>, form: &SiteForm) -> Result<Id<Site>, Failed> {
-        let permit = self.house_permit::<EditSite>(actor).await?;
-        let mut faults = Vec::new();
-        if !clock::is_time_zone(form.time_zone.trim()) {
-            faults.push(FieldProblem::new("time_zone", Fault::NotAnOption));
-        }
-        let new = match form.check() {
-            Ok(new) if faults.is_empty() => new,
-            Ok(_) => return Err(Problem::Invalid(faults).into()),
-            Err(mut found) => {
-                found.append(&mut faults);
-                return Err(Problem::Invalid(found).into());
-            }
-        };
-        let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
-        let mut columns = site::ActiveModel {
-            id: Set(Key(row_id)),
-            name: Set(new.name().to_owned()),
-            time_zone: Set(form.time_zone.trim().to_owned()),
-            clock_from: Set(Word(new.clock_from())),
-            warn_days: Set(new.warn_days()),
-            long_days: Set(new.long_days()),
-            work_age: Set(new.ages().work),
-            training_age: Set(new.ages().training),
-            work_level: Set(Word(new.ages().school)),
-            created_at: Set(self.clock().now()),
-            version: Set(1),
-        };
-        if let Some(id) = id {
-            let row = site::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
-            if row.version != version(&form.version) {
-                return Err(Rule::Changed.into());
-            }
-            permit.keep_former("site", id.raw(), row.version, &row).await?;
-            columns.version = Set(row.version + 1);
-            columns.created_at = Set(row.created_at);
-            site::Entity::update(columns).exec(permit.db()?).await?;
-        } else {
-            site::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
-        }
-        permit.commit(json!({ "site": row_id })).await?;
-        Ok(row_id)
-    }
-}
-
-/// What this site holds work to.
-pub(crate) fn ages(row: &site::Model) -> WorkAges {
-    WorkAges { work: row.work_age, training: row.training_age, school: row.work_level.0 }
-}
-
-fn site_view(row: site::Model) -> SiteView {
-    SiteView {
-        ages: ages(&row),
-        id: row.id.0,
-        name: row.name,
-        time_zone: row.time_zone,
-        clock_from: row.clock_from.0,
-        warn_days: row.warn_days,
-        long_days: row.long_days,
-        version: row.version,
     }
 }

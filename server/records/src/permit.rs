@@ -10,12 +10,15 @@ use std::{marker::PhantomData, sync::Arc, time::Duration};
 use chrono::NaiveDate;
 use domain::{
     access::{self, Actor, Standing},
-    ids::{Id, Resident},
+    ids::{Id, Resident, Site},
     problem::Problem,
 };
 use sea_orm::{
-    AccessMode, ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, IsolationLevel,
-    QueryFilter, QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait, sea_query::LockType,
+    AccessMode,
+    ActiveValue::Set,
+    ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, IsolationLevel, QueryFilter, QuerySelect,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sea_query::{Expr, ExprTrait, LockType},
 };
 use tokio::{sync::Mutex, task::JoinHandle};
 use uuid::Uuid;
@@ -230,14 +233,26 @@ impl<A: Act> Permit<A> {
         &self.records.0.store
     }
 
-    /// Every site this actor works at, in the order of their names.
+    /// Every site this actor works at, in the order of their names; a closed one where somebody has stayed.
     pub(crate) async fn sites(&self) -> Result<Vec<site::Model>, Failed> {
         use sea_orm::QueryOrder;
+        let stayed = sea_orm::sea_query::Query::select()
+            .expr(Expr::val(1))
+            .from(stay::Entity)
+            .and_where(Expr::col((stay::Entity, stay::Column::SiteId)).equals((site::Entity, site::Column::Id)))
+            .take();
         Ok(site::Entity::find()
             .filter(site::Column::Id.in_subquery(reach::sites(&self.actor)))
+            .filter(Condition::any().add(site::Column::ClosedOn.is_null()).add(Expr::exists(stayed)))
             .order_by_asc(site::Column::Name)
             .all(self.db()?)
             .await?)
+    }
+
+    /// Those of them that are open, to choose from.
+    pub(crate) async fn open_sites(&self) -> Result<Vec<(Id<Site>, String)>, Failed> {
+        let open = self.sites().await?.into_iter().filter(|site| site.closed_on.is_none());
+        Ok(open.map(|site| (site.id.0, site.name)).collect())
     }
 
     /// The day it is where she is, or, of nobody in particular, where this actor works.
@@ -261,7 +276,8 @@ impl<A: Act> Permit<A> {
                     .take();
                 site::Entity::find().filter(site::Column::Id.in_subquery(here)).one(self.db()?).await?
             }
-            None => self.sites().await?.into_iter().next(),
+            // Where there is more to work at, what is closed says no day.
+            None => self.sites().await?.into_iter().min_by_key(|site| site.closed_on.is_some()),
         };
         Ok(site.and_then(|site| site.time_zone.parse().ok()).unwrap_or(chrono_tz::Tz::UTC))
     }

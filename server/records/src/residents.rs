@@ -59,7 +59,7 @@ pub struct EditPage<T> {
 impl Records {
     pub async fn intake(&self, actor: &domain::access::Actor, draft: Option<Uuid>) -> Result<IntakePage, Failed> {
         let permit = self.house_permit::<ViewIntake>(actor).await?;
-        let sites = permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect();
+        let sites = permit.open_sites().await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         Ok(IntakePage { sites, draft })
@@ -72,9 +72,7 @@ impl Records {
         let chosen = sites.iter().find(|site| form.site == site.id.0.to_string());
         let today = chosen.map(|site| self.clock().today(&site.time_zone));
         let new = form.check(today.unwrap_or(permit.today().await?)).map_err(Problem::Invalid)?;
-        if !sites.iter().any(|site| site.id.0 == new.site()) {
-            return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
-        }
+        stay::may_begin(&permit, new.site()).await?;
         let (id, now) = (Id::<Resident>::new(Uuid::now_v7()), self.clock().now());
         let reference = free_reference(&permit, new.reference()).await?;
         let key = permit.new_key(id.raw()).await?;

@@ -114,17 +114,14 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Opti
     Ok(open_row(permit).await?.map(|row| Asked { id: row.id.0, at: row.asked_at }))
 }
 
-/// Whom it is for: the coordinator of her stay while that account works, else a lead of the site, else a coordinator there.
-/// Where nobody can sign in it stays with her coordinator, and the whole team's list shows it.
+/// Whom it is for: the coordinator of her stay while that account works there, else a lead of the site, else a coordinator
+/// there. Where nobody can sign in it stays with her coordinator, and the whole team's list shows it.
 pub(crate) async fn on_duty<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Id<Account>, Failed> {
     let stay = residents::latest_stay(permit, permit.on()).await?.ok_or(Failed(Problem::NotFound))?;
-    let own = account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?;
-    if own.is_some_and(|one| one.state.0 == AccountState::Active) {
-        return Ok(stay.coordinator_id.0);
-    }
     let team = team(permit, stay.site_id.0).await?;
-    let lead = team.iter().find(|one| one.standing.0 == StandingKind::Lead).or(team.first());
-    Ok(lead.map_or(stay.coordinator_id.0, |one| one.id.0))
+    let own = team.iter().find(|one| one.id == stay.coordinator_id);
+    let lead = team.iter().find(|one| one.standing.0 == StandingKind::Lead);
+    Ok(own.or(lead).or(team.first()).map_or(stay.coordinator_id.0, |one| one.id.0))
 }
 
 /// Who works at a site and can sign in, in the order they came.

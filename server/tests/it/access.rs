@@ -335,12 +335,15 @@ pub const POLICY: &str = "\
 ++...!!+. vetting_page
 ++...!!!. record_vetting
 !!!!!!!+! accounts_page
+!!!!!!!+! account_page
 !!!!!!!+! sites_page
 !!!!!!!+! invite
+!!!!!!!+! correct_account
 .......+. renew_account_link
 .......+. close_account
 !!!!!!!+! record_site
 !!!!!!!+! edit_site
+!!!!!!!+! close_site
 +++++++++ own_account
 +++++++++ set_keys
 +++++++++ set_words

@@ -4,6 +4,7 @@
 
 mod access;
 mod account_links;
+mod accounts;
 mod answers;
 mod api;
 mod assessments;
@@ -40,6 +41,7 @@ mod seats;
 mod sign_in;
 mod sign_ins;
 mod signed_out;
+mod sites;
 mod stale;
 mod standings;
 mod stop_access;

@@ -110,6 +110,8 @@ fn only_somebody_who_works_at_another_site_is_chosen_and_an_ended_stay_moves_now
             assert_eq!(went(&to(site, who.account, 1, 2)).await, wrong("to", Fault::NotAnOption));
         }
         assert_eq!(went(&to(people.west, people.vera.account, 7, 2)).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        records.close_site(&people.administrator, people.west, true).await.unwrap();
+        assert_eq!(went(&to(people.west, people.vera.account, 1, 2)).await, wrong("to", Fault::NotAnOption));
         leaves(store, &people.ana, her, ago(5)).await;
         let ended = went(&to(people.west, people.vera.account, 2, 2)).await;
         assert_eq!(ended, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));

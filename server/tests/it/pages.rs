@@ -32,6 +32,7 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
     let at_work = format!("/residents/{her}/placements/{}", case.at_work);
     vec![
         ("/accounts", "/accounts".into(), For::Administrator),
+        ("/accounts/{account}", format!("/accounts/{}", case.account), For::Administrator),
         ("/choose-password/{token}", "/choose-password/0000".into(), For::Anybody),
         ("/courses", "/courses".into(), For::Both),
         ("/courses/{id}", format!("/courses/{course}"), For::Both),

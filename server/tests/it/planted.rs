@@ -200,6 +200,8 @@ pub async fn plant(store: &Store) -> (Case, Id<Resident>, Actor, Typed) {
     records.record_site(&people.administrator, Some(people.east), &typed.fill(site)).await.unwrap();
     let invited = invitation(&forms::unused(), "coordinator", &people.east.to_string());
     records.invite(&people.administrator, &typed.fill(invited)).await.unwrap();
+    let right = forms::account("1", "bea", "coordinator", &[people.east]);
+    records.correct_account(&people.administrator, people.bea.account, &typed.fill(right)).await.unwrap();
     store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
 
     let case = Case {

@@ -200,11 +200,11 @@ fn what_was_stopped_does_not_come_back_beside_another_at_the_same_school() {
     });
 }
 
-async fn stay(store: &Store, her: Id<Resident>) -> StayView {
+pub async fn stay(store: &Store, her: Id<Resident>) -> StayView {
     store.records.resident(&store.people.ana, her, None).await.unwrap().stays.remove(0)
 }
 
-async fn right(store: &Store, her: Id<Resident>, form: CorrectStayForm) -> Result<(), Failed> {
+pub async fn right(store: &Store, her: Id<Resident>, form: CorrectStayForm) -> Result<(), Failed> {
     let id = stay(store, her).await.id;
     store.records.correct_stay(&store.people.ana, her, id, &form).await
 }

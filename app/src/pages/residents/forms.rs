@@ -82,6 +82,12 @@ fn About() -> impl IntoView {
     }
 }
 
+/// Where a stay begins; words where no site of theirs is open.
+#[component]
+pub(super) fn SiteChoice(of: Vec<Choice>) -> impl IntoView {
+    if of.is_empty() { view! { <p>{t("no-open-site")}</p> }.into_any() } else { view! { <Select name="site" of/> }.into_any() }
+}
+
 #[component]
 pub fn IntakePage() -> impl IntoView {
     page(async move {
@@ -100,7 +106,7 @@ pub fn IntakePage() -> impl IntoView {
                     <div><p class="small"><a href="/residents">{t("menu-residents")}</a></p><h1>{t("take-in")}</h1><p class="quiet">{t("take-in-what")}</p></div>
                     <Form endpoint="take_in" fields>
                         <DateField name="arrived" hint=t("hint-arrived")/>
-                        <Select name="site" of=sites/>
+                        <SiteChoice of=sites/>
                         <Radios name="phase" of=choices("phase", BEGINNINGS)/>
                         <h2>{t("may-wait")}</h2>
                         <About/>

@@ -18,7 +18,9 @@ use strum::VariantArray;
 
 use super::{
     super::{courses::state_words, today::shown::show},
-    Part, Trail, back_to, money_words,
+    Part, Trail, back_to,
+    forms::SiteChoice,
+    money_words,
 };
 use crate::{
     backend::{self, backend, go_saved, path_id},
@@ -114,7 +116,7 @@ pub fn StayPage() -> impl IntoView {
                 let fields = Fields::of(&stored, draft);
                 let form = view! {
                     <Form endpoint="begin_stay" fields hidden=vec![("resident", id.to_string())] about>
-                        <Select name="site" of=sites/>
+                        <SiteChoice of=sites/>
                         <Radios name="phase" of=choices("phase", BEGINNINGS)/>
                         <DateField name="arrived" hint=t("hint-arrived")/>
                         <Finish label=t("save") back/>

@@ -41,6 +41,13 @@ impl Act for RenewLink {
     type On = ids::Account;
 }
 
+/// On the house: its rows are locked in their order, the one put right among them.
+pub struct CorrectAccount;
+impl Act for CorrectAccount {
+    const ACTION: Action = Action::CorrectAccount;
+    type On = ids::House;
+}
+
 pub struct CloseAccount;
 impl Act for CloseAccount {
     const ACTION: Action = Action::CloseAccount;

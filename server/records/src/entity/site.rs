@@ -20,6 +20,7 @@ pub struct Model {
     pub work_level: Word<Level>,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub closed_on: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -53,13 +53,14 @@ impl Records {
     /// Sites are given by their names.
     ///
     /// # Errors
-    /// `Invalid` as for the form of an invitation; `sites` where no site, or more than one, has a name.
+    /// `Invalid` as for the form of an invitation; `sites` where no open site, or more than one, has a name.
     pub async fn add_account_by_name(&self, form: &InviteForm) -> Result<String, Failed> {
         let store = &self.0.store;
         let tx = store.begin_write().await?;
         let mut sites = Vec::new();
         for name in &form.sites {
-            let found = site::Entity::find().filter(site::Column::Name.eq(name.as_str())).all(&tx).await?;
+            let open = site::Entity::find().filter(site::Column::ClosedOn.is_null());
+            let found = open.filter(site::Column::Name.eq(name.as_str())).all(&tx).await?;
             let [one] = found.as_slice() else {
                 return Err(Problem::Invalid(vec![FieldProblem::new("sites", Fault::NotAnOption)]).into());
             };

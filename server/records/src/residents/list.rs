@@ -67,7 +67,7 @@ pub struct List {
     pub today: NaiveDate,
 }
 
-/// A page of everybody within reach, and the sites one works at.
+/// A page of everybody within reach, and the open sites one works at.
 pub struct Cases {
     pub rows: Vec<Case>,
     /// The id to go on after, where there is more.
@@ -101,7 +101,8 @@ impl Records {
         let (people, more) = ordered(&permit, &asked, matching, &sites, after, PAGE).await?;
         let (rows, _) = desk::load(&mut permit, people, today).await?;
         permit.close().await?;
-        Ok(Cases { rows, more, sites: sites.into_iter().map(|site| (site.id.0, site.name)).collect() })
+        let open = sites.into_iter().filter(|site| site.closed_on.is_none());
+        Ok(Cases { rows, more, sites: open.map(|site| (site.id.0, site.name)).collect() })
     }
 
     async fn list(&self, actor: &Actor, asked: ListForm, after: Option<Id<Resident>>, page: u64) -> Result<List, Failed> {

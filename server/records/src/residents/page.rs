@@ -68,6 +68,7 @@ pub struct ResidentPage {
     pub shared: SharedWithTeam,
     pub sign_in: Option<HerSignIn>,
     pub asked: Option<Asked>,
+    /// Where a stay of hers could begin.
     pub sites: Vec<(Id<Site>, String)>,
     /// Who on staff finds her record while it is restricted.
     pub readers: Vec<Reader>,
@@ -113,7 +114,7 @@ impl Records {
             shared: goals::with_team(&mut permit).await?,
             sign_in: sign_ins::hers(&permit).await?,
             asked: talks::of(&permit).await?,
-            sites: permit.sites().await?.into_iter().map(|site| (site.id.0, site.name)).collect(),
+            sites: permit.open_sites().await?,
             readers: named::readers(&permit).await?.0,
             draft: permit.draft(draft).await?,
             resident,

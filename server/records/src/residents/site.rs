@@ -11,7 +11,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::stay::{Beginning, begin, latest};
+use super::stay::{Beginning, begin, is_open, keep_sites_of, latest};
 use crate::{
     Failed, Records,
     act::{Act, RecordStay, ViewResident},
@@ -61,8 +61,10 @@ impl Records {
         if row.phase.0 == Phase::Ended {
             return Err(Rule::NoSuchStep.into());
         }
+        keep_sites_of(&permit, new.coordinator()).await?;
+        let open = is_open(&permit, new.site()).await?;
         let there = elsewhere(&permit, row.site_id.0).await?;
-        if !there.iter().any(|one| (one.site.0, one.coordinator.0) == (new.site(), new.coordinator())) {
+        if !open || !there.iter().any(|one| (one.site.0, one.coordinator.0) == (new.site(), new.coordinator())) {
             return Err(Problem::Invalid(vec![FieldProblem::new("to", Fault::NotAnOption)]).into());
         }
         stay::Entity::update(stay::ActiveModel {
@@ -94,9 +96,10 @@ impl Records {
     }
 }
 
-/// Who could coordinate her at every other site, by site and name.
+/// Who could coordinate her at every other open site, by site and name.
 async fn elsewhere<A: Act>(permit: &Permit<A>, here: Id<Site>) -> Result<Vec<Elsewhere>, Failed> {
-    let sites = site::Entity::find().filter(site::Column::Id.ne(Key(here))).all(permit.db()?).await?;
+    let others = site::Entity::find().filter(site::Column::Id.ne(Key(here))).filter(site::Column::ClosedOn.is_null());
+    let sites = others.all(permit.db()?).await?;
     let at = account_site::Entity::find().filter(account_site::Column::SiteId.ne(Key(here))).all(permit.db()?).await?;
     let people = account::Entity::find()
         .filter(account::Column::State.eq(Word(AccountState::Active)))

@@ -8,7 +8,7 @@ use domain::{
     problem::{Fault, FieldProblem, Problem, Rule},
     stays::{Around, CorrectStayForm, MoveStayForm, StayForm, may_follow},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LockType};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use crate::{
     act::{Act, RecordStay},
     column::{Key, Word},
     enrolments,
-    entity::stay,
+    entity::{account, site, stay},
     permit::Permit,
     revise::version,
 };
@@ -66,11 +66,16 @@ impl Records {
         };
         let new = form.check(permit.today().await?, around).map_err(Problem::Invalid)?;
         let handed = (new.coordinator() != row.coordinator_id.0).then_some(new.coordinator());
-        if let Some(to) = handed {
-            if !super::colleagues_for(&permit).await?.iter().any(|one| one.id == to) {
+        let runs_again = row.phase.0 == Phase::Ended && new.phase() != Phase::Ended;
+        if runs_again && !is_open(&permit, row.site_id.0).await? {
+            return Err(Rule::SiteClosed.into());
+        }
+        if handed.is_some() || runs_again {
+            keep_sites_of(&permit, new.coordinator()).await?;
+            if !super::colleagues_for(&permit).await?.iter().any(|one| one.id == new.coordinator()) {
                 return Err(Problem::Invalid(vec![FieldProblem::new("coordinator", Fault::NotAnOption)]).into());
             }
-            super::assign(&permit, resident, to).await?;
+            super::assign(&permit, resident, new.coordinator()).await?;
         }
         let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
         stay::Entity::update(stay::ActiveModel {
@@ -97,9 +102,7 @@ impl Records {
             return Err(Rule::StayRunning.into());
         }
         let new = form.check(permit.today().await?, last.phase_on).map_err(Problem::Invalid)?;
-        if !permit.sites().await?.iter().any(|site| site.id.0 == new.site()) {
-            return Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into());
-        }
+        may_begin(&permit, new.site()).await?;
         let beginning =
             Beginning { site: new.site(), coordinator: actor.account, phase: new.phase(), arrived: new.arrived(), began: None };
         let id = begin(&permit, resident, beginning).await?;
@@ -129,6 +132,28 @@ async fn before<A: Act>(permit: &Permit<A>, last: &stay::Model) -> Result<Option
         .order_by_desc(stay::Column::Id)
         .one(permit.db()?)
         .await?)
+}
+
+/// A stay begins at an open site of whoever writes it, and at no other.
+pub(super) async fn may_begin<A: Act>(permit: &Permit<A>, id: Id<Site>) -> Result<(), Failed> {
+    keep_sites_of(permit, permit.actor().account).await?;
+    if is_open(permit, id).await? && permit.sites().await?.iter().any(|site| site.id.0 == id) {
+        return Ok(());
+    }
+    Err(Problem::Invalid(vec![FieldProblem::new("site", Fault::NotAnOption)]).into())
+}
+
+/// Whether a site is open. Nobody closes it before what follows is written.
+pub(super) async fn is_open<A: Act>(permit: &Permit<A>, id: Id<Site>) -> Result<bool, Failed> {
+    let open = site::Entity::find_by_id(Key(id)).filter(site::Column::ClosedOn.is_null()).lock(LockType::Share);
+    Ok(open.one(permit.db()?).await?.is_some())
+}
+
+/// Nobody takes a site from this account before what follows is written.
+pub(super) async fn keep_sites_of<A: Act>(permit: &Permit<A>, id: Id<Account>) -> Result<(), Failed> {
+    let find = account::Entity::find_by_id(Key(id)).lock(LockType::Share);
+    find.select_only().column(account::Column::Version).into_tuple::<i32>().one(permit.db()?).await?;
+    Ok(())
 }
 
 /// A stay as it begins.

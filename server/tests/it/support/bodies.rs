@@ -32,6 +32,8 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ),
         ("choose_password", pairs(&[("form[token]", "x")]), Who::Anybody),
         ("close_account", pairs(&[("account", &case.account.to_string()), ("closed", "true")]), Who::Administrator),
+        ("close_site", pairs(&[("site", &case.site.to_string()), ("closed", "true")]), Who::Administrator),
+        ("correct_account", pairs(&[("account", &case.account.to_string()), ("form[name]", "x")]), Who::Administrator),
         ("correct_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("correct_stay", about(&[("stay", &case.stay.to_string())]), Who::Hers),
         ("correct_step", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),

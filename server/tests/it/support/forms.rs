@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    accounts::AccountForm,
     assessments::SittingForm,
     attendance::{DayForm, WeekForm, monday},
     barriers::BarrierForm,
@@ -12,7 +13,7 @@ use domain::{
     funding::FundingForm,
     goals::GoalForm,
     guardians::{GuardianForm, SeeingForm},
-    ids::{Id, Organisation, Run},
+    ids::{Id, Organisation, Run, Site},
     notes::NoteForm,
     placements::{CheckInForm, MovePlacementForm, PlacementForm},
     places::{MovePlaceForm, PlaceForm},
@@ -23,6 +24,17 @@ use domain::{
 use uuid::Uuid;
 
 use super::people::{ago, today};
+
+/// Somebody on the team, called as they sign in.
+pub fn account(version: &str, user: &str, standing: &str, sites: &[Id<Site>]) -> AccountForm {
+    AccountForm {
+        version: version.into(),
+        name: user.into(),
+        user: user.into(),
+        standing: standing.into(),
+        sites: sites.iter().map(ToString::to_string).collect(),
+    }
+}
 
 pub fn goal(words: &str, see: &str) -> GoalForm {
     GoalForm { words: words.into(), see: see.into(), ..GoalForm::default() }

@@ -27,8 +27,8 @@ use super::Door;
 use crate::support::{
     case::Case,
     forms::{
-        aunt, barrier, call, check_in, choosing, course, decide, facts, funding, goal, move_place, move_placement, name, note,
-        passed, place, placement, reading, run, seeing, task, this_monday, unused, week,
+        account, aunt, barrier, call, check_in, choosing, course, decide, facts, funding, goal, move_place, move_placement, name,
+        note, passed, place, placement, reading, run, seeing, task, this_monday, unused, week,
     },
     people::{ago, child, enrolment, invitation, moved, today},
 };
@@ -209,12 +209,18 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::VettingPage => records.vetting_page(actor, case.school, None).await.map(drop),
         Door::RecordVetting => records.record_vetting(actor, case.school, &passed()).await.map(drop),
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
+        Door::AccountPage => records.account_page(actor, case.account, None).await.map(drop),
         Door::SitesPage => records.sites(actor, None).await.map(drop),
         Door::Invite => records.invite(actor, &invitation(&unused(), "coordinator", &case.site.to_string())).await.map(drop),
+        Door::CorrectAccount => {
+            records.correct_account(actor, case.account, &account("1", "bea", "coordinator", &[case.site])).await
+        }
         Door::RenewAccountLink => records.renew_account_link(actor, case.account).await.map(drop),
         Door::CloseAccount => records.close_account(actor, case.account, true).await,
         Door::RecordSite => records.record_site(actor, None, &site("")).await.map(drop),
         Door::EditSite => records.record_site(actor, Some(case.site), &site("1")).await.map(drop),
+        // People stay there.
+        Door::CloseSite => records.close_site(actor, case.site, false).await,
         Door::OwnAccount => records.own_account(actor).await.map(drop),
         Door::SetKeys => records.set_keys(actor, false).await,
         Door::SetWords => records.set_words(actor, true).await,

@@ -1,0 +1,68 @@
+//! One account of the team, put right.
+
+use domain::{
+    access::StandingKind,
+    accounts::{AccountForm, INVITED},
+    codes::Code,
+    ids::{Account, Id},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    backend::{self, backend, go_saved, path_id},
+    components::{
+        fields::Fields,
+        form::{Checkboxes, Finish, Form, Select, TextField, choices},
+        layout::{Desk, Here},
+        page_title::Neutral,
+        trouble::page,
+    },
+    failure::Failure,
+    words::{code, t, tx},
+};
+
+#[server(prefix = "/do", endpoint = "correct_account")]
+pub async fn correct_account(account: Id<Account>, form: AccountForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.correct_account(&actor, account, &form).await?;
+    go_saved("/accounts");
+    Ok(())
+}
+
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let id = path_id::<Account>(use_params_map(), "account");
+    page(async move {
+        let id = id?;
+        let (records, actor) = backend()?;
+        let found = records.account_page(&actor, id, backend::query_id("draft")).await?;
+        let own = id == actor.account;
+        // Of one's own there is nothing to choose.
+        let is_offered = |one: &StandingKind| !own || one.code() == found.stands.standing;
+        let standings: Vec<_> = INVITED.into_iter().filter(is_offered).collect();
+        let hint = if own { t("hint-own-standing") } else { String::new() };
+        let in_hand = if found.coordinates_at.is_empty() {
+            String::new()
+        } else {
+            tx("account-coordinates", &[("sites", found.coordinates_at.join(", ").into())])
+        };
+        let sites = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        let fields = Fields::of(&found.stands, found.draft);
+        Ok(view! {
+            <Desk here=Here::Accounts title=Neutral::Form>
+                <div class="stack-l narrow">
+                    <div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><bdi>{found.name}</bdi></h1>
+                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{t("account-what")}</p></div>
+                    <Form endpoint="correct_account" fields hidden=vec![("account", id.to_string())] version=found.version>
+                        <TextField name="name"/>
+                        <TextField name="user" hint=t("hint-account-user")/>
+                        <Select name="standing" of=choices("standing", &standings) hint/>
+                        <Checkboxes name="sites" of=sites hint=in_hand/>
+                        <Finish label=t("save") back="/accounts"/>
+                    </Form>
+                </div>
+            </Desk>
+        })
+    })
+}
