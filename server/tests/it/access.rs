@@ -389,11 +389,3 @@ fn nobody_is_given_a_task_who_does_not_work_there() {
         assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
     });
 }
-
-#[test]
-fn nobody_is_taken_in_at_a_site_that_is_not_ones_own() {
-    both_engines(async |store: &Store| {
-        let answer = store.records.take_in(&store.people.ana, &child(store.people.west, "Vesna")).await;
-        assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
-    });
-}

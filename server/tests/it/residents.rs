@@ -240,3 +240,11 @@ fn today_is_a_day_where_the_site_is() {
         assert_eq!((day(&late).await, day(&after).await), (today(), today().succ_opt().unwrap()));
     });
 }
+
+#[test]
+fn nobody_is_taken_in_at_a_site_that_is_not_ones_own() {
+    both_engines(async |store: &Store| {
+        let answer = store.records.take_in(&store.people.ana, &child(store.people.west, "Vesna")).await;
+        assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
+    });
+}
