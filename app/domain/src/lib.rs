@@ -35,6 +35,7 @@ pub mod sharing;
 pub mod sign_ins;
 pub mod sites;
 pub mod stays;
+pub mod steps;
 pub mod talks;
 pub mod tasks;
 pub mod text;

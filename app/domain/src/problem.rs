@@ -101,6 +101,8 @@ pub enum Day {
     /// What was done about a worrying answer.
     FollowUp,
     LastStep,
+    /// The last day she can say yes to a seat.
+    OfferEnd,
     /// The planned last day of work.
     PlannedEnd,
     RunEnd,
@@ -164,6 +166,8 @@ pub enum Rule {
     AlreadyOnCourse,
     /// What was chosen between is decided already.
     Decided,
+    /// She waits longest for a seat that is free: an offer taken back would come again at once.
+    FirstInLine,
     // work
     /// Who is the employer is not known.
     NoEmployer,
@@ -196,4 +200,6 @@ pub enum Rule {
     NoYesToCall,
     /// She said it herself: nobody else changes it.
     HerWords,
+    /// Check-ins lean on her first day as it stands.
+    CheckInsRecorded,
 }

@@ -25,6 +25,7 @@ pub mod seats;
 pub mod send;
 pub mod send_again;
 pub mod sharing;
+pub mod step;
 pub mod text_area;
 pub mod trouble;
 pub mod who;

@@ -5,6 +5,7 @@ use domain::{
     codes::{Code, Completion, Reason},
     ids::{Id, Place, Resident},
     places::{BEGINNINGS, MovePlaceForm, PlaceCode, PlaceForm, PlaceView},
+    steps::StepDayForm,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -18,13 +19,14 @@ use crate::{
     backend::{self, backend, path_id},
     components::{
         faults::{Faults, KeptWords},
-        fields::Fields,
+        fields::{Fields, apart},
         form::{DateField, Finish, Form, Radios, Select, TextBox, choices},
         layout::{Desk, Here},
         notice::Notice,
         page_title::Neutral,
         seats::SeatBar,
         send::Send,
+        step::{Latest, RightStepFold},
         trouble::page,
     },
     failure::Failure,
@@ -43,6 +45,22 @@ pub async fn record_place(resident: Id<Resident>, form: PlaceForm) -> Result<(),
 pub async fn move_place(resident: Id<Resident>, place: Id<Place>, form: MovePlaceForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.move_place(&actor, resident, place, &form).await?;
+    back_to(resident, Part::Courses);
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "correct_place_step")]
+pub async fn correct_place_step(resident: Id<Resident>, place: Id<Place>, form: StepDayForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.correct_place_step(&actor, resident, place, &form).await?;
+    back_to(resident, Part::Courses);
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "take_back_place_step")]
+pub async fn take_back_place_step(resident: Id<Resident>, place: Id<Place>, version: i32) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.take_back_place_step(&actor, resident, place, version).await?;
     back_to(resident, Part::Courses);
     Ok(())
 }
@@ -100,7 +118,14 @@ pub fn MovePlacePage() -> impl IntoView {
         let (one, today) = found.stands;
         let to = one.state.may_follow();
         let stored = one.move_form(today);
-        let fields = Fields::of(&stored, found.draft).for_next();
+        let (of_step, draft) = apart(found.draft, "step_on");
+        let fields = Fields::of(&stored, draft).for_next();
+        let hidden = vec![("resident", id.to_string()), ("place", place.to_string())];
+        let latest = Latest::of("place", &one.steps, one.version);
+        let right = view! {
+            <RightStepFold latest to=("correct_place_step", "take_back_place_step") hidden=hidden.clone() about=id draft=of_step
+                changed=found.changed.clone() today/>
+        };
         let has = |state: PlaceCode| to.contains(&state);
         let stands = stands(&one, today).into_any();
         let answered = one.her_answer_on.map(|on| view! { <Answered id place on state=one.state.code() today/> });
@@ -108,8 +133,7 @@ pub fn MovePlacePage() -> impl IntoView {
             view! { <Faults fields=fields.clone()/><p>{t("place-over")}</p><KeptWords fields names=&["reason_words"]/> }.into_any()
         } else {
             view! {
-                <Form endpoint="move_place" fields hidden=vec![("resident", id.to_string()), ("place", place.to_string())]
-                    about=id.to_string() version=one.version changed=found.changed>
+                <Form endpoint="move_place" fields hidden about=id.to_string() version=one.version changed=found.changed>
                     <Radios name="to" of=choices("place", to)/>
                     <DateField name="on" label=t("field-move-on")/>
                     {has(PlaceCode::Taster).then(|| view! { <div class="when-taster"><DateField name="taster_day"/></div> })}
@@ -127,7 +151,7 @@ pub fn MovePlacePage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("place-move")/>{stands}{answered}{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("place-move")/>{stands}{answered}{form}{right}</div>
             </Desk>
         })
     })

@@ -2,6 +2,7 @@
 
 mod hers;
 mod read;
+mod step;
 
 use chrono::NaiveDate;
 use domain::{
@@ -79,9 +80,7 @@ impl Records {
             }
         };
         let places = seats::places(&permit, run.id.0).await?;
-        if places.iter().any(|row| row.resident_id.0 == resident && row.state.0.is_open()) {
-            return Err(Rule::AlreadyOnCourse.into());
-        }
+        only_one(&places, resident, None)?;
         if new.state().code().takes_seat() {
             let others = seats::count(&run, &places, None, today);
             if !others.has_one_for(others.waiting) {
@@ -181,17 +180,34 @@ async fn step<A: Act<On = Resident>>(
         return Err(Rule::NoSuchStep.into());
     }
     let places = seats::places(permit, run.id.0).await?;
-    let holds = domain::courses::seats(None, [(row.state.0, row.offered_until)], today).taken > 0;
-    if code.takes_seat() && !holds {
-        let before_her = places.iter().filter(|other| waits_before(other, row)).count();
-        let before_her = i32::try_from(before_her).map_err(|_| Failed(Problem::Internal))?;
-        if !seats::count(run, &places, Some(row.id.0), today).has_one_for(before_her) {
-            return Err(Rule::NoSeat.into());
-        }
+    if code.takes_seat() {
+        seat_for(run, &places, row, today)?;
     }
     let turn = (code == PlaceCode::Waiting).then(|| seats::next_turn(&places));
     write(permit, row, &Stands { turn, ..*to }).await?;
     seats::go_on(permit, run, today).await
+}
+
+/// A seat of a locked run for her, unless she holds one: none that is not there, or that is promised to whoever waits before her.
+fn seat_for(
+    run: &course_run::Model,
+    places: &[course_place::Model],
+    row: &course_place::Model,
+    today: NaiveDate,
+) -> Result<(), Failed> {
+    if seats::holds(row.state.0, row.offered_until, today) {
+        return Ok(());
+    }
+    let before_her = places.iter().filter(|other| waits_before(other, row)).count();
+    let before_her = i32::try_from(before_her).map_err(|_| Failed(Problem::Internal))?;
+    let has_one = seats::count(run, places, Some(row.id.0), today).has_one_for(before_her);
+    if has_one { Ok(()) } else { Err(Rule::NoSeat.into()) }
+}
+
+/// She has one place in a run, those that are over apart.
+fn only_one(places: &[course_place::Model], her: Id<Resident>, but: Option<Id<Place>>) -> Result<(), Failed> {
+    let mut others = places.iter().filter(|row| row.resident_id.0 == her && Some(row.id.0) != but);
+    if others.any(|row| row.state.0.is_open()) { Err(Rule::AlreadyOnCourse.into()) } else { Ok(()) }
 }
 
 /// Where a place stands from now on.

@@ -24,7 +24,7 @@ pub use list::{Cases, List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
 pub use site::HandOver;
-pub(crate) use stay::latest as latest_stay;
+pub(crate) use stay::{arrival, latest as latest_stay};
 pub use who::Who;
 pub(crate) use who::who;
 

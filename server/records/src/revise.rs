@@ -2,7 +2,7 @@
 
 use domain::problem::{Problem, Rule};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
@@ -79,6 +79,25 @@ impl<A: Act> Permit<A> {
         .exec_without_returning(self.db()?)
         .await?;
         Ok(())
+    }
+
+    /// A row as it stood when something was written: kept in the same transaction, just before it, so that their ids tell.
+    pub(crate) async fn former<Row: DeserializeOwned>(
+        &mut self,
+        kind: &'static str,
+        row: Uuid,
+        written: Uuid,
+    ) -> Result<Row, Failed> {
+        let kept = revision::Entity::find()
+            .filter(revision::Column::Kind.eq(kind))
+            .filter(revision::Column::RowId.eq(row))
+            .filter(revision::Column::Id.lt(written))
+            .order_by_desc(revision::Column::Id)
+            .one(self.db()?)
+            .await?
+            .ok_or(Failed(Problem::Internal))?;
+        let former = self.open(FORMER, kept.id, Some(&kept.former))?.unwrap_or_default();
+        serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))
     }
 
     /// Who changed this row last; `None` when it stands as it was first written.

@@ -52,11 +52,15 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::ChoosingPage,
             Door::ChoosingFormPage,
             Door::MovePlace,
+            Door::CorrectPlaceStep,
+            Door::TakeBackPlaceStep,
             Door::PlacementFormPage,
             Door::PlacementPage,
             Door::CheckInPage,
             Door::EditPlacement,
             Door::MovePlacement,
+            Door::CorrectPlacementStep,
+            Door::TakeBackPlacementStep,
             Door::AskException,
             Door::RecordCheckIn,
             Door::FollowCheckIn,
@@ -250,6 +254,8 @@ pub const POLICY: &str = "\
 ++.!!.... choosing_form_page
 ++.!!.... record_place
 ++.!!.... move_place
+++.!!.... correct_place_step
+++.!!.... take_back_place_step
 ++.!!.... note_answer
 ++!!!!!!! placement_board
 ++.!!.... placement_form_page
@@ -260,6 +266,8 @@ pub const POLICY: &str = "\
 ++.!!.... move_placement
 ++.!!.... ask_exception
 !+.!!.... answer_exception
+++.!!.... correct_placement_step
+++.!!.... take_back_placement_step
 ++.!!.... record_check_in
 ++.!!.... follow_check_in
 ++.!!.... correct_check_in

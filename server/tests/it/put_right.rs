@@ -5,11 +5,12 @@ use domain::{
     access::Actor,
     codes::{Ending, Phase, Reason},
     days::DayText,
-    enrolments::{EnrolmentView, MoveForm, State, StateCode, StepDayForm},
+    enrolments::{EnrolmentView, MoveForm, State, StateCode},
     ids::{Account, Enrolment, Id, Resident},
     problem::{Day, Fault, FieldProblem, Problem, Rule},
     residents::IntakeForm,
     stays::{CorrectStayForm, StayForm, StayView},
+    steps::StepDayForm,
 };
 use records::Failed;
 use uuid::Uuid;
@@ -41,8 +42,7 @@ async fn one(store: &Store, her: Id<Resident>, id: Id<Enrolment>) -> EnrolmentVi
 }
 
 async fn day(store: &Store, her: Id<Resident>, id: Id<Enrolment>, version: i32, on: NaiveDate) -> Result<(), Failed> {
-    let form = StepDayForm { version: version.to_string(), on: on.into() };
-    store.records.correct_step(&store.people.ana, her, id, &form).await
+    store.records.correct_step(&store.people.ana, her, id, &StepDayForm::of(version, on)).await
 }
 
 async fn back(store: &Store, her: Id<Resident>, id: Id<Enrolment>, version: i32) -> Result<(), Failed> {
@@ -54,16 +54,16 @@ async fn clock(store: &Store, her: Id<Resident>) -> (i64, bool) {
     (clock.days, clock.running)
 }
 
-async fn kept(store: &Store, kind: &str, row: Uuid) -> i64 {
+pub async fn kept(store: &Store, kind: &str, row: Uuid) -> i64 {
     store.sql.number("SELECT count(*) FROM revision WHERE kind = $1 AND row_id = $2", vec![kind.into(), row.into()]).await
 }
 
-async fn lines(store: &Store, action: &str, her: Id<Resident>) -> i64 {
+pub async fn lines(store: &Store, action: &str, her: Id<Resident>) -> i64 {
     let said = "SELECT count(*) FROM audit WHERE action = $1 AND subject = $2";
     store.sql.number(said, vec![action.into(), her.raw().into()]).await
 }
 
-fn wrong(field: &str, fault: Fault) -> Result<(), Failed> {
+pub fn wrong(field: &str, fault: Fault) -> Result<(), Failed> {
     Err(Failed(Problem::Invalid(vec![FieldProblem::new(field, fault)])))
 }
 
@@ -123,7 +123,7 @@ fn of_steps_alike_on_one_day_each_comes_back_with_its_own_words() {
 fn a_day_put_right_lies_after_the_step_before_and_moves_the_clock() {
     both_engines(async |store: &Store| {
         let (her, id) = begun(store, "enrolled", ago(20)).await;
-        let early = |day, other, other_day| wrong("on", Fault::Before { day, other, other_day });
+        let early = |day, other, other_day| wrong("step_on", Fault::Before { day, other, other_day });
         assert_eq!(day(store, her, id, 1, ago(101)).await, early(ago(101), Day::Arrival, ago(100)));
         day(store, her, id, 1, ago(30)).await.unwrap();
         assert_eq!(one(store, her, id).await.next.unwrap().since, ago(30));

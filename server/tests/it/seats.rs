@@ -21,20 +21,20 @@ use crate::{
 };
 
 /// Somebody new who waits for a seat of a run.
-async fn waiting(store: &Store, run: Id<Run>) -> (Id<Resident>, Id<Place>) {
+pub async fn waiting(store: &Store, run: Id<Run>) -> (Id<Resident>, Id<Place>) {
     let her = arrival(store).await;
     (her, at(store, her, run, &["applied", "waiting"]).await.0)
 }
 
-async fn state(store: &Store, (her, id): (Id<Resident>, Id<Place>)) -> PlaceCode {
+pub async fn state(store: &Store, (her, id): (Id<Resident>, Id<Place>)) -> PlaceCode {
     stands(store, her, id).await.state.code()
 }
 
-async fn taken(store: &Store, course: Id<Course>, run: Id<Run>) -> i32 {
+pub async fn taken(store: &Store, course: Id<Course>, run: Id<Run>) -> i32 {
     store.records.run(&store.people.ana, course, run).await.unwrap().run.seats.taken
 }
 
-const NO_SEAT: Result<(), Failed> = Err(Failed(Problem::Conflict(Rule::NoSeat)));
+pub const NO_SEAT: Result<(), Failed> = Err(Failed(Problem::Conflict(Rule::NoSeat)));
 
 #[test]
 fn of_two_who_say_yes_to_the_last_seat_at_once_one_gets_it() {

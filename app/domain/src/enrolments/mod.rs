@@ -5,7 +5,6 @@ mod facts;
 mod moves;
 mod state;
 mod stays;
-mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,7 +14,6 @@ pub use facts::{Facts, FactsForm};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow};
 pub use stays::STAYS;
-pub use step::StepDayForm;
 
 use crate::{
     check::Checks,
@@ -24,7 +22,7 @@ use crate::{
     days::DayText,
     ids::{Enrolment, Id, Organisation},
     problem::Day,
-    text,
+    steps, text,
 };
 
 /// Who takes the next step, what it is, and by when.
@@ -36,12 +34,7 @@ pub struct NextStep {
     pub due: Option<NaiveDate>,
 }
 
-/// One state it was in, and the day it got there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    pub state: StateCode,
-    pub on: NaiveDate,
-}
+pub type Step = steps::Step<StateCode>;
 
 /// What staff see of an enrolment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,11 +60,6 @@ pub struct EnrolmentView {
 impl EnrolmentView {
     pub fn standing(&self) -> Standing {
         Standing { state: self.state.code(), on: self.on, has_school: self.school.is_some() }
-    }
-
-    /// The step that the latest one followed; `None` where it stands as it began.
-    pub fn step_before(&self) -> Option<Step> {
-        self.steps.iter().rev().nth(1).copied()
     }
 }
 

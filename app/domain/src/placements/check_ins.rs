@@ -1,10 +1,10 @@
 //! Check-ins at work: day 1, week 1, the first pay day, then after 1, 3, 6 and 12 months, as long as it lasts.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::schedule::schedule;
+use super::schedule::earliest;
 use crate::{
     check::Checks,
     codes::{Answer, Code, ToldBy},
@@ -111,8 +111,7 @@ impl CheckInForm {
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
         checks.not_before("on", on, Day::Start, Some(began));
-        let due = schedule(began, first_pay).into_iter().find(|(one, _)| Some(*one) == step).map(|(_, day)| day);
-        let earliest = due.and_then(|due| due.checked_sub_days(Days::new(EARLY)));
+        let earliest = step.and_then(|step| earliest(step, began, first_pay));
         checks.not_before("on", on.filter(|on| *on >= began), Day::CheckInDue, earliest);
         let told_by = checks.needed_code("told_by", &self.told_by);
         let mut answers = Vec::new();
@@ -156,9 +155,6 @@ impl From<&CheckInView> for CheckInForm {
         }
     }
 }
-
-/// A check-in may be so many days before its day.
-const EARLY: u64 = 7;
 
 /// What was done about a worrying answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

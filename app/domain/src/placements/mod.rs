@@ -19,6 +19,7 @@ pub use hers::{MyWork, TellForm, TellMoreForm, is_open};
 pub use lines::{WorkDue, WorkLine, work_lines};
 pub use moves::{MovePlacementForm, PlacementMove};
 pub use rules::{Asked, WorkAges, Worker};
+use schedule::earliest;
 pub use schedule::{Dot, dots, due, next};
 pub use state::{BEGINNINGS, PlacementCode, PlacementState};
 pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
@@ -26,16 +27,12 @@ pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
 use crate::{
     codes::PlacementKind,
     ids::{Account, Id, Placement},
-    problem::Rule,
+    problem::{Day, Rule},
+    steps::Step,
     vettings::{Latest, Vetted, vetted},
 };
 
-/// One state it was in, and the day it got there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlacementStep {
-    pub state: PlacementCode,
-    pub on: NaiveDate,
-}
+pub type PlacementStep = Step<PlacementCode>;
 
 /// What staff see of a placement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +127,19 @@ impl PlacementView {
     /// Her first day at work.
     pub fn began(&self) -> Option<NaiveDate> {
         self.steps.iter().find(|step| step.state.is_at_work()).map(|step| step.on)
+    }
+
+    /// What the day of its latest step may not come after.
+    pub fn until(&self) -> impl Iterator<Item = (Day, NaiveDate)> + use<> {
+        let at_work = self.state.code().is_at_work();
+        let ends = self.terms.ends.map(|ends| (Day::PlannedEnd, ends));
+        let told = self.check_ins.iter().map(|one| (Day::CheckIn, one.on)).min_by_key(|(_, day)| *day);
+        ends.into_iter().chain(told).filter(move |_| at_work)
+    }
+
+    /// Whether no check-in would come too early, had she begun on this day. A pay day does not move with it.
+    pub fn keeps_check_ins(&self, began: NaiveDate) -> bool {
+        self.check_ins.iter().all(|one| earliest(one.step, began, None).is_none_or(|earliest| one.on >= earliest))
     }
 
     /// Whether it was her own job: recorded, not permitted.

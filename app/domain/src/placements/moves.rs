@@ -8,7 +8,7 @@ use crate::{
     check::Checks,
     codes::{Decider, WorkReason},
     days::DayText,
-    problem::{Day, Fault, FieldProblem},
+    problem::{Day, FieldProblem},
     text,
 };
 
@@ -40,21 +40,16 @@ impl PlacementMove {
 }
 
 impl MovePlacementForm {
-    /// `since` is the day it got to where it stands: her own job may have begun before that, since we heard of it later. `ends` is
-    /// the planned last day, which no first day comes after.
+    /// `since` is the day it got to where it stands. `ends` is the planned last day, which no first day comes after.
     pub fn check(&self, today: NaiveDate, since: NaiveDate, ends: Option<NaiveDate>) -> Result<PlacementMove, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let to = checks.needed_code::<PlacementCode>("to", &self.to);
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
-        if to != Some(PlacementCode::StartedOwn) {
+        if !to.is_some_and(PlacementCode::may_be_older) {
             checks.not_before("on", on, Day::LastStep, Some(since));
         }
-        if let (Some(day), Some(ends), Some(true)) = (on, ends, to.map(PlacementCode::is_at_work))
-            && day > ends
-        {
-            checks.fault("on", Fault::After { day, other: Day::PlannedEnd, other_day: ends });
-        }
+        checks.not_after("on", on, Day::PlannedEnd, ends.filter(|_| to.is_some_and(PlacementCode::is_at_work)));
         let mut by: Option<Decider> = checks.code("by", &self.by);
         let mut reason: Option<WorkReason> = checks.code("reason", &self.reason);
         let words = checks.text("reason_words", &self.reason_words, text::WORDS);
@@ -91,6 +86,7 @@ impl PlacementView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Fault;
 
     fn day(m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, m, d).unwrap()

@@ -25,6 +25,15 @@ pub(super) fn schedule(began: NaiveDate, first_pay: Option<NaiveDate>) -> Vec<(C
     days
 }
 
+/// A check-in may be so many days before its day.
+const EARLY: u64 = 7;
+
+/// From which day on a check-in is told; `None` for one that has no day.
+pub(super) fn earliest(step: CheckInStep, began: NaiveDate, first_pay: Option<NaiveDate>) -> Option<NaiveDate> {
+    let due = schedule(began, first_pay).into_iter().find(|(one, _)| *one == step).map(|(_, day)| day);
+    due.and_then(|due| due.checked_sub_days(Days::new(EARLY)))
+}
+
 /// How a check-in looks on the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]

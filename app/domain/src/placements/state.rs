@@ -88,6 +88,11 @@ impl PlacementCode {
         matches!(self, Self::Started | Self::StartedOwn)
     }
 
+    /// Her own job may have begun before what we wrote down earlier: we heard of it later.
+    pub const fn may_be_older(self) -> bool {
+        matches!(self, Self::StartedOwn)
+    }
+
     /// Her path has come as far as work.
     pub const fn is_in(self) -> bool {
         matches!(self, Self::Agreed | Self::Started | Self::StartedOwn)

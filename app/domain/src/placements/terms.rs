@@ -124,7 +124,7 @@ impl PlacementForm {
         }
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
-        if begins != Some(PlacementCode::StartedOwn) {
+        if !begins.is_some_and(PlacementCode::may_be_older) {
             checks.not_before("on", on, Day::Arrival, Some(arrived));
         }
         let new = terms.zip(begins).zip(on).map(|((terms, begins), on)| NewPlacement { terms, begins, on });

@@ -19,16 +19,12 @@ use crate::{
     courses::RunView,
     days::DayText,
     ids::{Id, Organisation, Place},
-    problem::{Day, Fault},
+    problem::Day,
+    steps::Step,
     text,
 };
 
-/// One state it was in, and the day it got there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlaceStep {
-    pub state: PlaceCode,
-    pub on: NaiveDate,
-}
+pub type PlaceStep = Step<PlaceCode>;
 
 /// What staff see of a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +57,14 @@ pub struct RunDays {
     pub ends: Option<NaiveDate>,
 }
 
+impl RunDays {
+    /// What a step to this state may not come before: nobody is on a course that has not begun.
+    pub fn since(self, state: PlaceCode) -> Option<(Day, NaiveDate)> {
+        let is_there = matches!(state, PlaceCode::Attending | PlaceCode::Completed);
+        self.starts.filter(|_| is_there).map(|starts| (Day::RunStart, starts))
+    }
+}
+
 /// What is typed for a state, whichever it is.
 struct Typed<'a> {
     taster_day: &'a DayText,
@@ -83,20 +87,19 @@ fn read_state(
     let mut with: Option<Completion> = checks.code("completion", typed.completion);
     let mut reason: Option<Reason> = checks.code("reason", typed.reason);
     let words = checks.text("reason_words", typed.reason_words, text::WORDS);
+    if let Some((other, other_day)) = run.since(to?) {
+        checks.not_before("on", on, other, Some(other_day));
+    }
     match to? {
-        PlaceCode::Taster => not_after(checks, "taster_day", taster_day, Day::RunEnd, run.ends),
+        PlaceCode::Taster => checks.not_after("taster_day", taster_day, Day::RunEnd, run.ends),
         PlaceCode::Offered => {
             until = checks.needed("until", until);
             checks.not_before("until", until, Day::LastStep, on);
-            not_after(checks, "until", until, Day::RunEnd, run.ends);
+            checks.not_after("until", until, Day::RunEnd, run.ends);
         }
-        PlaceCode::Attending => checks.not_before("on", on, Day::RunStart, run.starts),
-        PlaceCode::Completed => {
-            checks.not_before("on", on, Day::RunStart, run.starts);
-            with = checks.needed("completion", with);
-        }
+        PlaceCode::Completed => with = checks.needed("completion", with),
         PlaceCode::Left | PlaceCode::NotThisTime => reason = checks.needed("reason", reason),
-        PlaceCode::Interested | PlaceCode::Applied | PlaceCode::Waiting | PlaceCode::Accepted => {}
+        PlaceCode::Interested | PlaceCode::Applied | PlaceCode::Waiting | PlaceCode::Accepted | PlaceCode::Attending => {}
     }
     Some(match to? {
         PlaceCode::Interested => PlaceState::Interested,
@@ -110,12 +113,4 @@ fn read_state(
         PlaceCode::Left => PlaceState::Left { reason: reason?, words },
         PlaceCode::NotThisTime => PlaceState::NotThisTime { reason: reason?, words },
     })
-}
-
-fn not_after(checks: &mut Checks, field: &str, day: Option<NaiveDate>, other: Day, other_day: Option<NaiveDate>) {
-    if let (Some(day), Some(other_day)) = (day, other_day)
-        && day > other_day
-    {
-        checks.fault(field, Fault::After { day, other, other_day });
-    }
 }

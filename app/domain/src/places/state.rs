@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::codes::{Completion, Reason};
+use crate::{
+    codes::{Completion, Reason},
+    problem::Day,
+};
 
 /// The name of a state: what is stored, listed and asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
@@ -88,6 +91,11 @@ impl PlaceState {
             Self::Offered { until } => Some(*until),
             _ => None,
         }
+    }
+
+    /// What its step may not come after.
+    pub fn until(&self) -> Option<(Day, NaiveDate)> {
+        self.offered_until().map(|until| (Day::OfferEnd, until))
     }
 
     /// An offer whose last day is behind us.

@@ -1,8 +1,9 @@
 //! Correcting an enrolment: what it is (the school, the year, the pathway, the class), and its latest step.
 
 use domain::{
-    enrolments::{EnrolmentView, FactsForm, StepDayForm},
+    enrolments::FactsForm,
     ids::{Enrolment, Id, Resident},
+    steps::StepDayForm,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -15,15 +16,14 @@ use crate::{
     backend::{self, backend, path_id},
     components::{
         fields::{Fields, apart},
-        form::{DateField, Finish, Form, Select},
-        icon::Icon,
+        form::{Finish, Form, Select},
         layout::{Desk, Here},
         page_title::Neutral,
-        send::Send,
+        step::{Latest, RightStep},
         trouble::page,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::t,
 };
 
 #[server(prefix = "/do", endpoint = "correct_enrolment")]
@@ -59,23 +59,19 @@ pub fn CorrectPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.enrolment_page(&actor, id, enrolment, backend::query_id("draft")).await?;
         let (one, today, changed) = (found.enrolment, found.today, found.changed);
-        let (of_step, of_facts) = apart(found.draft, "on");
-        let step_fields = Fields::of(&StepDayForm::from(&one), of_step);
+        let (of_step, of_facts) = apart(found.draft, "step_on");
         let fields = Fields::of(&FactsForm::from(&one), of_facts);
         let hidden = vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())];
-        let stands = tx("since", &[("day", day(one.on, today).into())]);
+        let latest = Latest::of("state", &one.steps, one.version);
+        let step = view! {
+            <RightStep latest to=("correct_step", "take_back_step") hidden=hidden.clone() about=id draft=of_step changed=changed.clone() today/>
+        };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
                     <Trail resident=found.resident title=t("correct-title")/>
                     <section class="stack" aria-labelledby="step-h"><h2 id="step-h">{t("step-latest")}</h2>
-                        <p><b>{code("state", one.state.code())}</b>" "{stands}</p>
-                        <Form endpoint="correct_step" fields=step_fields hidden=hidden.clone() about=id.to_string() version=one.version
-                            changed=changed.clone() autosave=false>
-                            <DateField name="on" label=t("field-move-on")/>
-                            <Finish label=t("step-day-save")/>
-                        </Form>
-                        <TakeBack her=id one=one.clone() today/></section>
+                        {step}</section>
                     <section class="stack" aria-labelledby="facts-h"><h2 id="facts-h">{t("correct-facts")}</h2>
                         <Form endpoint="correct_enrolment" fields hidden about=id.to_string() version=one.version changed>
                             <Select name="school" of=schools(found.schools) none=t("school-not-chosen")/>
@@ -87,23 +83,4 @@ pub fn CorrectPage() -> impl IntoView {
             </Desk>
         })
     })
-}
-
-/// Taking back the latest step; how it began cannot be taken back.
-#[component]
-fn TakeBack(her: Id<Resident>, one: EnrolmentView, today: chrono::NaiveDate) -> impl IntoView {
-    let Some(before) = one.step_before() else {
-        return view! { <p class="quiet">{t("step-first")}</p> }.into_any();
-    };
-    let step = |state, on| [("state", code("state", state).into()), ("day", day(on, today).into())];
-    let what = tx("take-back-what", &step(before.state, before.on));
-    let button = tx("take-back", &step(one.state.code(), one.on));
-    view! {
-        <Send endpoint="take_back_step" class="stack-s"
-            hidden=vec![("resident", her.to_string()), ("enrolment", one.id.to_string()), ("version", one.version.to_string())]>
-            <p class="quiet">{what}</p>
-            <div class="cluster"><button class="btn"><Icon name="undo"/>{button}</button></div>
-        </Send>
-    }
-    .into_any()
 }

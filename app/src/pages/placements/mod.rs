@@ -5,6 +5,7 @@ mod board;
 mod check_ins;
 mod exceptions;
 mod section;
+mod step;
 
 use chrono::NaiveDate;
 use domain::{
@@ -30,11 +31,12 @@ use crate::{
     components::{
         code_picker::CodePicker,
         faults::{Faults, KeptWords},
-        fields::Fields,
+        fields::{Fields, apart},
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices, grouped},
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
+        step::{Latest, RightStepFold},
         trouble::page,
     },
     failure::Failure,
@@ -140,7 +142,14 @@ pub fn MovePlacementPage() -> impl IntoView {
         let (open, shut): (Vec<_>, Vec<_>) = follow.iter().copied().partition(|&to| one.against(to, today).is_empty());
         let mut stored = one.move_form(today);
         stored.to = to.filter(|to| open.contains(to)).map(|to| to.code().to_owned()).unwrap_or_default();
-        let fields = Fields::of(&stored, found.draft).for_next();
+        let (of_step, draft) = apart(found.draft, "step_on");
+        let fields = Fields::of(&stored, draft).for_next();
+        let hidden = vec![("resident", id.to_string()), ("placement", placement.to_string())];
+        let latest = Latest::of("placement", &one.steps, one.version);
+        let right = view! {
+            <RightStepFold latest to=("correct_placement_step", "take_back_placement_step") hidden=hidden.clone() about=id draft=of_step
+                changed=found.changed.clone() today/>
+        };
         let stands = stands(&one, today).into_any();
         // Where it would be agreed next, the same stands beside that step.
         let will_stop = (!shut.contains(&PlacementCode::Agreed)).then(|| ahead::notice(&one, id, today)).flatten();
@@ -151,8 +160,7 @@ pub fn MovePlacementPage() -> impl IntoView {
             view! { <Faults fields=fields.clone()/><p>{t(words)}</p><KeptWords fields names=&["reason_words"]/> }.into_any()
         } else {
             view! {
-                <Form endpoint="move_placement" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string())]
-                    about=id.to_string() version=one.version changed=found.changed>
+                <Form endpoint="move_placement" fields hidden about=id.to_string() version=one.version changed=found.changed>
                     <Radios name="to" of=choices("placement", &open)/>
                     <DateField name="on" label=t("field-move-on")/>
                     {over.then(|| view! { <Why not_taken=open.contains(&PlacementCode::NotTaken)/> })}
@@ -163,7 +171,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{will_stop}{refused}{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{will_stop}{refused}{form}{right}</div>
             </Desk>
         })
     })

@@ -36,9 +36,39 @@ pub(crate) fn count(run: &course_run::Model, places: &[course_place::Model], but
     seats(run.seats, others.map(|row| (row.state.0, row.offered_until)), today)
 }
 
+/// Whether a place that stands so has a seat.
+pub(crate) fn holds(state: PlaceCode, offered_until: Option<NaiveDate>, today: NaiveDate) -> bool {
+    seats(None, [(state, offered_until)], today).taken > 0
+}
+
 /// The next turn in the waiting list.
 pub(crate) fn next_turn(places: &[course_place::Model]) -> i32 {
     places.iter().filter_map(|row| row.turn).max().map_or(1, |last| last.saturating_add(1))
+}
+
+/// The turn of somebody who waits again since an earlier step: before everybody who began to wait after it, and they make room.
+pub(crate) async fn turn_again<A: Act>(permit: &Permit<A>, places: &[course_place::Model], since: Uuid) -> Result<i32, Failed> {
+    let waiting = places.iter().filter(|row| row.state.0 == PlaceCode::Waiting);
+    let later = course_place_step::Entity::find()
+        .filter(course_place_step::Column::PlaceId.is_in(waiting.clone().map(|row| row.id)))
+        .filter(course_place_step::Column::State.eq(Word(PlaceCode::Waiting)))
+        .filter(course_place_step::Column::Id.gt(since))
+        .all(permit.db()?)
+        .await?;
+    let mut behind: Vec<_> = waiting.filter(|row| later.iter().any(|step| step.place_id == row.id)).collect();
+    behind.sort_by_key(|row| row.turn);
+    let Some(turn) = behind.first().and_then(|row| row.turn) else { return Ok(next_turn(places)) };
+    // The last first: no two have one turn.
+    for row in behind.into_iter().rev() {
+        course_place::Entity::update(course_place::ActiveModel {
+            id: Set(row.id),
+            turn: Set(row.turn.map(|turn| turn.saturating_add(1))),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+    }
+    Ok(turn)
 }
 
 /// Offers every seat that is free to those who wait, the longest first, with a last day to say yes. They may be out of

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::{Holder, Reason, YearResult},
-    enrolments::{StateCode, StepDayForm},
+    enrolments::StateCode,
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Day, Problem, Rule},
+    steps::{StepDayForm, before_latest},
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::SimpleExpr,
@@ -19,9 +20,10 @@ use crate::{
     Failed, Records,
     act::{Act, CorrectEnrolment},
     column::{Key, Word},
-    entity::{attendance, enrolment, enrolment_step, revision, stay},
+    entity::{attendance, enrolment, enrolment_step},
     permit::Permit,
-    revise::{FORMER, version},
+    residents,
+    revise::version,
 };
 
 /// What a step wrote into the row, as a revision keeps it; what is sealed stays so.
@@ -51,11 +53,11 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<CorrectEnrolment>(actor, resident).await?;
         let row = find(&permit, id).await?;
-        let before = match one(&mut permit, id).await?.step_before() {
+        let since = match before_latest(&one(&mut permit, id).await?.steps) {
             Some(step) => Some((Day::StepBefore, step.on)),
-            None => arrival(&permit, row.state_on).await?.map(|on| (Day::Arrival, on)),
+            None => residents::arrival(&permit, row.state_on).await?,
         };
-        let on = form.check(permit.today().await?, before).map_err(Problem::Invalid)?;
+        let on = form.check(permit.today().await?, since, None).map_err(Problem::Invalid)?;
         let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
         let step = latest(&permit, id).await?;
         let step = enrolment_step::ActiveModel { id: Set(step.id), on_day: Set(on), ..Default::default() };
@@ -87,12 +89,12 @@ impl Records {
         let row = find(&permit, id).await?;
         let stands = one(&mut permit, id).await?;
         let next = permit.revise("enrolment", id.raw(), row.version, read_at, &row).await?;
-        let before = stands.step_before().ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
+        let before = before_latest(&stands.steps).ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
         let step = latest(&permit, id).await?;
         if step.state.0 == StateCode::Attending {
             no_day_since(&permit, id, step.on_day).await?;
         }
-        let former = former(&mut permit, &step).await?;
+        let former: Former = permit.former("enrolment", id.raw(), step.id).await?;
         if (former.state, former.state_on) != (before.state, before.on) {
             return Err(Failed(Problem::Internal));
         }
@@ -130,31 +132,6 @@ async fn latest<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<enrolme
         .one(permit.db()?)
         .await?
         .ok_or(Failed(Problem::Internal))
-}
-
-/// The row as it stood when this step was written: kept in the same transaction, just before it, so that their ids tell.
-async fn former<A: Act>(permit: &mut Permit<A>, step: &enrolment_step::Model) -> Result<Former, Failed> {
-    let kept = revision::Entity::find()
-        .filter(revision::Column::Kind.eq("enrolment"))
-        .filter(revision::Column::RowId.eq(step.enrolment_id.0.raw()))
-        .filter(revision::Column::Id.lt(step.id))
-        .order_by_desc(revision::Column::Id)
-        .one(permit.db()?)
-        .await?
-        .ok_or(Failed(Problem::Internal))?;
-    let former = permit.open(FORMER, kept.id, Some(&kept.former))?.unwrap_or_default();
-    serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))
-}
-
-/// The first day of the stay that a day lies in.
-async fn arrival<A: Act<On = Resident>>(permit: &Permit<A>, day: NaiveDate) -> Result<Option<NaiveDate>, Failed> {
-    let found = stay::Entity::find()
-        .filter(stay::Column::ResidentId.eq(Key(permit.on())))
-        .filter(stay::Column::ArrivedOn.lte(day))
-        .order_by_desc(stay::Column::ArrivedOn)
-        .one(permit.db()?)
-        .await?;
-    Ok(found.map(|stay| stay.began()))
 }
 
 /// No day is recorded from this one on: they say that she attends.

@@ -14,7 +14,7 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Facts, one};
+use super::{one, rules::Facts};
 use crate::{
     Failed, Records,
     act::{Act, AnswerException, AskException},

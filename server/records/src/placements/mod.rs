@@ -5,6 +5,8 @@ mod check_ins;
 mod exceptions;
 mod hers;
 mod read;
+mod rules;
+mod step;
 
 use domain::{
     access::Actor,
@@ -12,12 +14,12 @@ use domain::{
     codes::Pathway,
     enrolments::EnrolmentView,
     ids::{Id, Organisation, Placement, Resident},
-    placements::{Asked, MovePlacementForm, PlacementCode, PlacementForm, PlacementState, PlacementView, Terms},
+    placements::{MovePlacementForm, PlacementCode, PlacementForm, PlacementState, PlacementView, Terms},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
     vettings::Latest,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LockType};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -25,7 +27,8 @@ pub use board::Board;
 pub use check_ins::CheckInPage;
 pub(crate) use exceptions::{answered_to, unanswered};
 pub use hers::MyWorkPage;
-pub(crate) use read::{Worker, at, of, open_of, reached, worries};
+pub(crate) use read::{at, of, open_of, reached, worries};
+use rules::{Bearing, allow};
 
 use crate::{
     Failed, Records,
@@ -183,11 +186,10 @@ impl Records {
         let terms = form.check_terms(stands, view.began()).map_err(Problem::Invalid)?;
         let terms = known(&permit, terms).await?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
-        let weighs = |terms: &Terms| (terms.employer, terms.kind, terms.source, terms.nights);
         let before = view.terms.plain();
         let leans = |terms: &Terms| view.exceptions.last().is_some_and(|one| one.holds_for(terms, view.check.as_ref(), today));
         let leaned_on = stands == PlacementCode::Agreed && leans(&before) && !leans(&terms);
-        if stands.is_open() && (weighs(&terms) != weighs(&before) || leaned_on) {
+        if stands.is_open() && (Bearing::from(&terms) != Bearing::from(&before) || leaned_on) {
             allow(&permit, Some(id), &terms, stands, today).await?;
         }
         let mut row = columns(&permit, id, &terms)?;
@@ -230,77 +232,6 @@ impl Records {
         add_step(&permit, id, to, on).await?;
         permit.commit(json!({ "placement": id, "state": to, "version": next })).await
     }
-}
-
-/// Refuses what a rule stands against, today and on the day that is written down: what was not permitted then is not made
-/// regular by being written late. An own job is recorded, not permitted, and weighed today alone. The employer is locked after
-/// her, so that no check is written meanwhile.
-async fn allow<A: Act<On = Resident>>(
-    permit: &Permit<A>,
-    id: Option<Id<Placement>>,
-    terms: &Terms,
-    to: PlacementCode,
-    on: chrono::NaiveDate,
-) -> Result<(), Failed> {
-    let today = permit.today().await?;
-    let mut facts = Facts::read(permit, id, terms.employer).await?;
-    if let Some(&rule) = facts.asked(terms, today).against(to).first() {
-        return Err(rule.into());
-    }
-    if on >= today || !to.is_permitted() {
-        return Ok(());
-    }
-    let checked = facts.check.is_some();
-    if let Some(employer) = terms.employer {
-        facts.check = crate::vettings::by_day(permit, [Key(employer)], Some(on)).await?.remove(&employer);
-    }
-    match facts.asked(terms, on).against(to).first() {
-        Some(Rule::EmployerNotChecked) if checked => Err(Rule::CheckedLater.into()),
-        Some(&rule) => Err(rule.into()),
-        None => Ok(()),
-    }
-}
-
-/// What the rules look at, read while her row and the employer's are locked.
-struct Facts {
-    her: Worker,
-    check: Option<domain::vettings::Latest>,
-    exception: Option<domain::placements::ExceptionView>,
-}
-
-impl Facts {
-    async fn read<A: Act<On = Resident>>(
-        permit: &Permit<A>,
-        id: Option<Id<Placement>>,
-        employer: Option<Id<Organisation>>,
-    ) -> Result<Self, Failed> {
-        let mut check = None;
-        if let Some(employer) = employer {
-            lock(permit, employer).await?;
-            check = crate::vettings::latest(permit, [Key(employer)]).await?.remove(&employer);
-        }
-        let exception = match id {
-            Some(id) => exceptions::latest(permit, id).await?,
-            None => None,
-        };
-        Ok(Self { her: read::worker(permit).await?, check, exception })
-    }
-
-    fn asked<'a>(&'a self, terms: &'a Terms, today: chrono::NaiveDate) -> Asked<'a> {
-        Asked {
-            terms,
-            her: self.her.her,
-            check: self.check.as_ref(),
-            exception: self.exception.as_ref(),
-            ages: self.her.ages,
-            today,
-        }
-    }
-}
-
-async fn lock<A: Act>(permit: &Permit<A>, employer: Id<Organisation>) -> Result<(), Failed> {
-    organisation::Entity::find_by_id(Key(employer)).lock(LockType::NoKeyUpdate).one(permit.db()?).await?;
-    Ok(())
 }
 
 /// The terms, with the code that was picked, and every id known to be there.

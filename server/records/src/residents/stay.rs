@@ -5,7 +5,7 @@ use domain::{
     access::Actor,
     codes::Phase,
     ids::{Account, Id, Resident, Site, Stay},
-    problem::{Fault, FieldProblem, Problem, Rule},
+    problem::{Day, Fault, FieldProblem, Problem, Rule},
     stays::{Around, CorrectStayForm, MoveStayForm, StayForm, may_follow},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LockType};
@@ -121,6 +121,17 @@ pub(crate) async fn latest<A: Act>(permit: &Permit<A>, resident: Id<Resident>) -
         .order_by_desc(stay::Column::Id)
         .one(permit.db()?)
         .await?)
+}
+
+/// Her arrival, of the stay that a day lies in.
+pub(crate) async fn arrival<A: Act<On = Resident>>(permit: &Permit<A>, day: NaiveDate) -> Result<Option<(Day, NaiveDate)>, Failed> {
+    let found = stay::Entity::find()
+        .filter(stay::Column::ResidentId.eq(Key(permit.on())))
+        .filter(stay::Column::ArrivedOn.lte(day))
+        .order_by_desc(stay::Column::ArrivedOn)
+        .one(permit.db()?)
+        .await?;
+    Ok(found.map(|stay| (Day::Arrival, stay.began())))
 }
 
 /// The stay before her latest.

@@ -48,6 +48,8 @@ pub enum Door {
     ChoosingFormPage,
     RecordPlace,
     MovePlace,
+    CorrectPlaceStep,
+    TakeBackPlaceStep,
     NoteAnswer,
     // work
     PlacementBoard,
@@ -59,6 +61,8 @@ pub enum Door {
     MovePlacement,
     AskException,
     AnswerException,
+    CorrectPlacementStep,
+    TakeBackPlacementStep,
     RecordCheckIn,
     FollowCheckIn,
     CorrectCheckIn,
@@ -177,11 +181,11 @@ impl Door {
             Self::RecordTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
             Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
-            Self::MovePlace | Self::NoteAnswer => Action::MovePlace,
+            Self::MovePlace | Self::CorrectPlaceStep | Self::TakeBackPlaceStep | Self::NoteAnswer => Action::MovePlace,
             Self::ChooseCourse => Action::ChooseCourse,
             Self::AnswerSeat => Action::AnswerSeat,
             Self::RecordPlacement | Self::EditPlacement => Action::RecordPlacement,
-            Self::MovePlacement => Action::MovePlacement,
+            Self::MovePlacement | Self::CorrectPlacementStep | Self::TakeBackPlacementStep => Action::MovePlacement,
             Self::AskException => Action::AskException,
             Self::AnswerException => Action::AnswerException,
             Self::RecordCheckIn | Self::CorrectCheckIn | Self::FollowCheckIn => Action::RecordCheckIn,
@@ -293,6 +297,8 @@ impl Door {
                 | Self::MovePlacement
                 | Self::AskException
                 | Self::AnswerException
+                | Self::CorrectPlacementStep
+                | Self::TakeBackPlacementStep
                 | Self::RecordCheckIn
                 | Self::CorrectCheckIn
                 | Self::FollowCheckIn
@@ -300,6 +306,8 @@ impl Door {
                 | Self::ChoosingFormPage
                 | Self::RecordPlace
                 | Self::MovePlace
+                | Self::CorrectPlaceStep
+                | Self::TakeBackPlaceStep
                 | Self::NoteAnswer
                 | Self::RecordChoosing
                 | Self::TryFirst

@@ -6,7 +6,7 @@ use domain::{
     contacts::MessageForm,
     courses::Asked,
     dreams::{DrawingForm, DreamForm},
-    enrolments::{EnrolmentForm, StepDayForm},
+    enrolments::EnrolmentForm,
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
     organisations::OrganisationForm,
     placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
@@ -18,6 +18,7 @@ use domain::{
     sign_ins::SignInGivenForm,
     sites::SiteForm,
     stays::{CorrectStayForm, MoveSiteForm, MoveStayForm, StayForm},
+    steps::StepDayForm,
     talks::TalkedForm,
 };
 use records::{Failed, Records};
@@ -67,10 +68,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         }
         Door::CorrectEnrolment => records.correct_enrolment(actor, her, case.enrolment, &facts(1, case.school)).await,
         Door::MoveEnrolment => records.move_enrolment(actor, her, case.enrolment, &moved("interrupted", 2, ago(2))).await,
-        Door::CorrectStep => {
-            let form = StepDayForm { version: "3".into(), on: ago(1).into() };
-            records.correct_step(actor, her, case.enrolment, &form).await
-        }
+        Door::CorrectStep => records.correct_step(actor, her, case.enrolment, &StepDayForm::of(3, ago(1))).await,
         Door::TakeBackStep => records.take_back_step(actor, her, case.enrolment, 4).await,
         Door::RecordBarrier => records.record_barrier(actor, her, None, &barrier("")).await,
         Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
@@ -84,6 +82,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ChoosingFormPage => records.choosing_form(actor, her, Some(case.choosing), None).await.map(drop),
         Door::RecordPlace => records.record_place(actor, her, &place(case.spare_run, "applied")).await.map(drop),
         Door::MovePlace => records.move_place(actor, her, case.place, &move_place("accepted", 1)).await,
+        Door::CorrectPlaceStep => records.correct_place_step(actor, her, case.place, &StepDayForm::of(2, ago(1))).await,
+        Door::TakeBackPlaceStep => records.take_back_place_step(actor, her, case.place, 3).await,
         Door::NoteAnswer => records.note_answer(actor, her, case.answered).await,
         Door::PlacementBoard => records.placement_board(actor).await.map(drop),
         Door::PlacementFormPage => records.placement_form(actor, her, Some(case.placement), None).await.map(drop),
@@ -104,6 +104,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             let form = AnswerExceptionForm { agree: "yes".into(), words: String::new() };
             records.answer_exception(actor, her, case.placement, domain::ids::Id::new(case.placement.raw()), &form).await
         }
+        Door::CorrectPlacementStep => records.correct_placement_step(actor, her, case.placement, &StepDayForm::of(3, ago(1))).await,
+        Door::TakeBackPlacementStep => records.take_back_placement_step(actor, her, case.placement, 4).await,
         Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, None, &check_in("yes")).await.map(drop),
         Door::CorrectCheckIn => {
             let form = CheckInForm { version: "2".into(), ..check_in("yes") };
