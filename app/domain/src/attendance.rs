@@ -32,7 +32,7 @@ pub struct WeekForm {
     pub d3: DayForm,
     pub d4: DayForm,
     pub d5: DayForm,
-    /// How the days left open are marked: empty, or `present`.
+    /// How the days left open are marked: empty, `present` or `no_school`.
     pub rest: String,
     pub said_by: String,
     /// Why she was away. For staff only.
@@ -113,7 +113,7 @@ impl WeekForm {
             checks.fault("d1", Fault::NotADay);
             return checks.done(None);
         }
-        let rest = checks.code("rest", &self.rest).filter(|mark| *mark == Mark::Present);
+        let rest = checks.code("rest", &self.rest).filter(|mark| matches!(mark, Mark::Present | Mark::NoSchool));
         let mut days = Vec::new();
         for (place, typed) in (0_u64..).zip(self.days()) {
             let (day, field) = (monday + Days::new(place), format!("d{}", place + 1));
@@ -145,13 +145,15 @@ impl WeekForm {
     }
 }
 
-/// How days count: present and late are there; excused is held against nobody; not recorded is no absence.
+/// How days count: present and late are there; excused is held against nobody; not recorded is no absence, and a day without school is no school day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     pub there: u32,
     pub late: u32,
     pub absent: u32,
     pub excused: u32,
+    /// Days without school are none of the others.
+    pub no_school: u32,
 }
 
 impl Summary {
@@ -166,6 +168,7 @@ impl Summary {
                 }
                 Mark::Absent => sum.absent += 1,
                 Mark::Excused => sum.excused += 1,
+                Mark::NoSchool => sum.no_school += 1,
             }
         }
         sum
@@ -266,8 +269,8 @@ mod tests {
 
     #[test]
     fn what_nobody_recorded_is_never_an_absence() {
-        let sum = Summary::of([Mark::Present, Mark::Late, Mark::Excused, Mark::Absent]);
-        assert_eq!((sum.there, sum.late, sum.absent, sum.excused, sum.recorded()), (2, 1, 1, 1, 4));
+        let sum = Summary::of([Mark::Present, Mark::Late, Mark::Excused, Mark::Absent, Mark::NoSchool]);
+        assert_eq!((sum.there, sum.late, sum.absent, sum.excused, sum.no_school, sum.recorded()), (2, 1, 1, 1, 1, 4));
         assert_eq!(missed_week(&[], day(24)), None);
         // Monday 16 to Monday 23, the one before today; the weekend is no school.
         assert_eq!(gaps(&[(day(17), Mark::Present)], day(1), day(24)), [day(16), day(18), day(19), day(20), day(23)]);
@@ -276,7 +279,7 @@ mod tests {
 
     #[test]
     fn not_recorded_are_school_days_that_are_over() {
-        use Mark::{Absent, Excused, Present};
+        use Mark::{Absent, Excused, NoSchool, Present};
         // Friday 13 to Wednesday 25; the weekends are no school, and neither is today over.
         for (marks, from, today, open) in [
             (vec![], 24, 24, vec![]),
@@ -285,6 +288,7 @@ mod tests {
             (vec![], 14, 16, vec![]),
             (vec![(20, Present), (23, Absent)], 20, 24, vec![]),
             (vec![(13, Present), (23, Excused)], 20, 25, vec![20, 24]),
+            (vec![(20, NoSchool), (23, NoSchool)], 20, 25, vec![24]),
             (vec![(24, Present)], 23, 24, vec![23]),
         ] {
             let marks: Vec<_> = marks.into_iter().map(|(d, mark)| (day(d), mark)).collect();
@@ -295,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_week_is_missed_by_three_absences_or_by_never_being_there() {
-        use Mark::{Absent, Excused, Late, Present};
+        use Mark::{Absent, Excused, Late, NoSchool, Present};
         let (this, last) = (day(23), day(16));
         for (marks, expected) in [
             (vec![(23, Absent)], None),
@@ -304,6 +308,8 @@ mod tests {
             (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], Some((last, 18, 3))),
             (vec![(16, Absent), (17, Excused)], Some((last, 16, 1))),
             (vec![(16, Excused), (17, Excused)], None),
+            (vec![(16, NoSchool), (17, NoSchool), (18, NoSchool)], None),
+            (vec![(16, NoSchool), (17, NoSchool), (18, Absent)], Some((last, 18, 1))),
             (vec![(2, Absent), (3, Absent), (4, Absent)], Some((day(2), 4, 3))),
             (vec![(9, Absent), (10, Absent), (11, Absent), (2, Absent), (3, Absent), (4, Absent)], Some((day(9), 11, 3))),
             (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], Some((this, 25, 3))),
@@ -344,13 +350,15 @@ mod tests {
 
     #[test]
     fn days_left_open_are_there_where_somebody_says_so() {
-        use Mark::{Absent, Present};
+        use Mark::{Absent, NoSchool, Present};
         let mark = |mark: &str| DayForm { mark: mark.into(), ..DayForm::default() };
         let form = WeekForm { d3: mark("absent"), rest: "present".into(), ..WeekForm::default() };
         let marks =
             |form: &WeekForm| form.check(day(16), day(19), day(17)).unwrap().days().iter().map(|day| day.mark).collect::<Vec<_>>();
         // Not before her first day, and not ahead.
         assert_eq!(marks(&form), [None, Some(Present), Some(Absent), Some(Present), None]);
+        let holiday = WeekForm { rest: "no_school".into(), ..form.clone() };
+        assert_eq!(marks(&holiday), [None, Some(NoSchool), Some(Absent), Some(NoSchool), None]);
         assert_eq!(marks(&WeekForm { rest: String::new(), ..form }), [None, None, Some(Absent), None, None]);
         let odd = WeekForm { rest: "absent".into(), ..WeekForm::default() };
         assert_eq!(marks(&odd), [None; 5], "nobody is away by one press");

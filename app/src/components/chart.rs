@@ -119,13 +119,15 @@ pub fn clock_note(clocks: &[Clock]) -> String {
     }
 }
 
-/// The mark of a day at its place: a missed day is hollow, a late one short, one nobody recorded a line on the floor.
+/// The mark of a day at its place: a missed day is hollow, a late one short, one without school thin, one nobody recorded a line on the
+/// floor.
 fn drawn(mark: Option<Mark>, x: usize) -> String {
     match mark {
         Some(Mark::Present) => format!("M{x} 1h5v14h-5z"),
         Some(Mark::Late) => format!("M{x} 8h5v7h-5z"),
         Some(Mark::Absent) => format!("M{x}.75 1.75h3.5v12.5h-3.5z"),
         Some(Mark::Excused) => format!("M{}.5 6a2 2 0 1 0 .01 0z", x + 2),
+        Some(Mark::NoSchool) => format!("M{} 1h1v14h-1z", x + 2),
         None => format!("M{x} 13h5v2h-5z"),
     }
 }
@@ -140,7 +142,7 @@ const fn mark_class(mark: Option<Mark>) -> &'static str {
         Some(Mark::Present | Mark::Excused) => "f-mark",
         Some(Mark::Late) => "f-soon",
         Some(Mark::Absent) => "s-late",
-        None => "f-line",
+        Some(Mark::NoSchool) | None => "f-line",
     }
 }
 
@@ -160,7 +162,7 @@ pub fn Strips(
     today: NaiveDate,
 ) -> impl IntoView {
     let lines = strip_lines(&marks, first, today);
-    if lines.iter().all(|(_, line)| line.is_empty()) {
+    if lines.is_empty() {
         return ().into_any();
     }
     let width = WEEKS * 39 - 6;
@@ -172,7 +174,7 @@ pub fn Strips(
     .into_any()
 }
 
-/// What is drawn of each mark, and of the lack of one.
+/// What is drawn of each mark that stands there, and of the lack of one.
 fn strip_lines(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: NaiveDate) -> Vec<(Option<Mark>, String)> {
     let start = strip_begins(today);
     let mut lines: Vec<_> = every_mark().map(|mark| (mark, String::new())).collect();
@@ -185,6 +187,7 @@ fn strip_lines(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: Nai
             }
         }
     }
+    lines.retain(|(_, line)| !line.is_empty());
     lines
 }
 
@@ -219,7 +222,7 @@ pub fn attendance_words(marks: &[(NaiveDate, Mark)], from: NaiveDate) -> String 
 /// Who came late was there too.
 fn told(marks: &[(NaiveDate, Mark)], from: NaiveDate, open: usize) -> String {
     let sum = Summary::of(marks.iter().filter(|(day, _)| *day >= from).map(|(_, mark)| *mark));
-    if open == 0 && sum.late == 0 && sum.there == sum.recorded() {
+    if open == 0 && sum.late == 0 && sum.no_school == 0 && sum.there == sum.recorded() {
         return tx("attendance-all", &[("days", sum.recorded().into())]);
     }
     let counts = [
@@ -227,6 +230,7 @@ fn told(marks: &[(NaiveDate, Mark)], from: NaiveDate, open: usize) -> String {
         ("attendance-late", i64::from(sum.late)),
         ("attendance-missed", i64::from(sum.absent)),
         ("attendance-excused", i64::from(sum.excused)),
+        ("attendance-no-school", i64::from(sum.no_school)),
         ("attendance-none", i64::try_from(open).unwrap_or(i64::MAX)),
     ];
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
@@ -235,7 +239,7 @@ fn told(marks: &[(NaiveDate, Mark)], from: NaiveDate, open: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use Mark::{Absent, Excused, Late, Present};
+    use Mark::{Absent, Excused, Late, NoSchool, Present};
 
     use super::*;
 
@@ -255,6 +259,7 @@ mod tests {
             (vec![(19, Present), (23, Present)], Some(17), "2 there, 3 not recorded"),
             (vec![(18, Absent), (19, Excused), (20, Present)], Some(18), "1 there, 1 missed, 1 excused, 1 not recorded"),
             (vec![(23, Absent), (24, Absent)], Some(23), "2 missed"),
+            (vec![(20, NoSchool), (23, Present)], Some(20), "1 there, 1 without school"),
             // Four weeks back from Tuesday 24 is Monday 2.
             (vec![(1, Absent), (23, Present)], Some(23), "1 of 1 day"),
         ] {
@@ -280,8 +285,7 @@ mod tests {
 
     #[test]
     fn a_strip_shows_nothing_where_no_school_day_is_over() {
-        let none =
-            |first: Option<u32>, today: u32| strip_lines(&[], first.map(day), day(today)).iter().all(|(_, line)| line.is_empty());
+        let none = |first: Option<u32>, today: u32| strip_lines(&[], first.map(day), day(today)).is_empty();
         assert!(none(None, 24) && none(Some(24), 24) && !none(Some(23), 24));
     }
 }

@@ -214,11 +214,12 @@ fn every_correction_there_is_has_words() {
         for &door in Door::VARIANTS {
             let _ = knock(door, &store.records, &store.people.ana, &case).await;
         }
-        let ana = web.session(&store.people.ana).await;
+        // In the end she was moved to another site.
+        let vera = web.session(&store.people.vera).await;
         let mut path = format!("/residents/{}/changes", case.resident);
         let mut lines = 0;
         loop {
-            let page = web.get(&path, Some(&ana)).await.body;
+            let page = web.get(&path, Some(&vera)).await.body;
             lines += page.matches("Changed: ").count();
             assert!(page.contains("class=\"was\"") && !page.contains('⟦'), "{page}");
             let Some((_, next)) = page.split_once("rel=\"next\" href=\"") else { break };

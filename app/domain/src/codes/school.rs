@@ -70,6 +70,8 @@ pub enum Mark {
     Late,
     Absent,
     Excused,
+    /// A holiday, or a day the school was closed: it counts for nothing.
+    NoSchool,
 }
 
 /// Who said how a day was.

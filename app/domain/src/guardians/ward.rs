@@ -65,7 +65,8 @@ pub fn seen_week(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: N
             Some((_, Mark::Absent | Mark::Excused)) => SeenDay::Away,
             None if day >= today => SeenDay::Ahead,
             None if first.is_some_and(|first| day < first) => SeenDay::Before,
-            None => SeenDay::NotKnown,
+            // Which day a school is closed can tell which school it is.
+            None | Some((_, Mark::NoSchool)) => SeenDay::NotKnown,
         }
     })
 }
@@ -219,7 +220,13 @@ mod tests {
     #[test]
     fn a_week_shows_there_or_away_and_never_why() {
         let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
-        let marks = [(day(23), Mark::Late), (day(24), Mark::Excused), (day(16), Mark::Present), (day(18), Mark::Absent)];
+        let marks = [
+            (day(23), Mark::Late),
+            (day(24), Mark::Excused),
+            (day(16), Mark::Present),
+            (day(18), Mark::Absent),
+            (day(19), Mark::NoSchool),
+        ];
         assert_eq!(seen_week(&marks, None, day(25), 0), [There, Away, Ahead, Ahead, Ahead]);
         assert_eq!(seen_week(&marks, None, day(25), 1), [There, NotKnown, Away, NotKnown, NotKnown]);
         assert_eq!(seen_week(&marks[..1], Some(day(18)), day(25), 1), [Before, Before, NotKnown, NotKnown, NotKnown]);

@@ -87,6 +87,7 @@ pub fn WeekPage() -> impl IntoView {
                         <TextBox name="reason" label=t("field-absence-reason") hint=t("hint-absence-reason") rows=2/>
                         <div class="cluster"><button class="btn btn-main">{t("save")}</button>
                             <button class="btn" name="form[rest]" value=Mark::Present.code()>{t("week-rest")}</button>
+                            <button class="btn" name="form[rest]" value=Mark::NoSchool.code()>{t("week-rest-no-school")}</button>
                             <a class="btn" href=format!("/residents/{id}")>{t("form-back")}</a></div>
                     </Form>
                 </div>
