@@ -292,6 +292,8 @@ rule-has-sign-in = She has a sign-in already
 rule-has-sign-in-what = Open it to make a new link or to stop it.
 rule-in-use = Something still needs this
 rule-in-use-what = Nothing was changed. First end or move what still points here.
+rule-names-gone = What it names is not there any more
+rule-names-gone-what = An organisation in it was removed since. Write it down anew with another.
 
 ## Signing in, accounts
 
@@ -356,6 +358,8 @@ rule-access-stopped = Access was stopped
 rule-access-stopped-what = One person alone does not open it again. Nothing was changed.
 rule-messages-wait = Your messages have not been read yet
 rule-messages-wait-what = Wait for an answer, or call. What you wrote is still here.
+rule-not-answered = This message waits for an answer
+rule-not-answered-what = Answer it first. Nothing was changed.
 rule-must-not-learn = Must not learn where she is
 rule-must-not-learn-what = Nothing is shown to somebody who must not learn where she is. If that is no longer so, change it on their page first.
 rule-she-said-no = She said no
@@ -712,9 +716,13 @@ story-stopped = { $who }: access stopped
 story-money-from = { $what }: money begins
 story-money-until = { $what }: money ended
 story-changed = Changed: { $what }, by { $name } at { $at }
+story-removed = Removed: { $what }, by { $name } at { $at }
+removed = Removed.
+put-back = Put back
+remove-what = Written down by mistake, twice, or about somebody else? It goes from her record, and can be put back from what was changed.
 revised-something = something on her page
 changes = What was changed
-changes-what = Each correction, the latest first: what stood before, and what it became.
+changes-what = Each correction, the latest first: what stood before, and what it became. What was removed can be put back here.
 changes-none = Nothing was corrected.
 changes-nothing = nothing
 changes-before = before:
@@ -1028,6 +1036,7 @@ after-agreed = Agreed
 after-not-needed = Not needed after that
 
 money = Who pays
+remove-money = Remove this line
 money-none = Nothing is paid for, that we know of.
 money-ends = Money ends { $day }.
 money-ended = Money ended { $day }.
@@ -1476,6 +1485,8 @@ contact = Contact
 contact-title = A call, a visit, a letter
 contact-answer = A message to answer
 contact-answered = Save, it is answered
+remove-contact = Remove this contact
+remove-contact-task = A task that came of it stays.
 contacts-none = Nobody has been in touch, that is written down.
 contacts-none-with-them = No contact about anyone who is part of your work is written down.
 contacts-earlier = { $count ->
@@ -1531,6 +1542,7 @@ message-send = Send
 message-sent = Sent. You will be called back.
 
 note = Note
+remove-note = Remove this note
 notes-none = No notes yet.
 field-note-words = Note
 hint-note-words = What helps with school and work. Her story is not asked for.

@@ -140,6 +140,8 @@ pub enum Rule {
     HasSignIn,
     /// Something still points at it.
     InUse,
+    /// What it names is no longer there, so it does not come back.
+    NamesGone,
     // guardians
     /// Must not learn where she is, so nothing is shown to them.
     MustNotLearn,
@@ -149,6 +151,8 @@ pub enum Rule {
     AccessStopped,
     /// Their messages wait to be read; more are not taken.
     MessagesWait,
+    /// A guardian wrote it and waits for an answer: it is answered first.
+    NotAnswered,
     // courses
     /// Every seat is taken, or promised to somebody who waits longer.
     NoSeat,

@@ -7,6 +7,7 @@ use domain::{
     access::Actor,
     ids::{Account, Id, Resident, Task},
     problem::{Fault, FieldProblem, Problem},
+    removals::RemovableKind,
     residents::{Colleague, ResidentView},
     tasks::{TaskForm, TaskView},
 };
@@ -21,6 +22,7 @@ use crate::{
     entity::task,
     names::Names,
     permit::{Permit, own::Draft},
+    remove::Rows,
     residents,
     seal::{Field, Keys},
 };
@@ -76,6 +78,18 @@ impl Records {
         .exec(permit.db()?)
         .await?;
         permit.commit(json!({ "task": id, "done": done })).await
+    }
+}
+
+impl Rows for task::Entity {
+    const KIND: RemovableKind = RemovableKind::Task;
+    const ID: task::Column = task::Column::Id;
+    const ABOUT: task::Column = task::Column::ResidentId;
+    fn version(row: &task::Model) -> i32 {
+        row.version
+    }
+    fn again(row: task::Model, version: i32) -> task::ActiveModel {
+        task::Model { version, ..row }.into()
     }
 }
 

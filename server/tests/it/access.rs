@@ -47,6 +47,8 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::TakeBackStep,
             Door::EditBarrier,
             Door::EditFunding,
+            Door::Remove,
+            Door::PutBack,
             Door::SettleTask,
             Door::PlacePage,
             Door::ChoosingPage,
@@ -242,6 +244,8 @@ pub const POLICY: &str = "\
 ++.!!.... edit_barrier
 ++.!!.... record_funding
 ++.!!.... edit_funding
+++.!!.... remove
+++.!!.... put_back
 ++.!!.... record_task
 ++.!!.... settle_task
 ++.!!.... place_form_page

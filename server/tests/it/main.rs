@@ -32,6 +32,7 @@ mod placements;
 mod places;
 mod planted;
 mod put_right;
+mod removals;
 mod residents;
 mod residents_list;
 mod schema;

@@ -19,6 +19,7 @@ use self::school::School;
 use super::{
     super::{assessments, contacts, goals, guardians, today::shown::show},
     age,
+    removed::Kept,
     saved::{Part, saved},
     story, way,
 };
@@ -30,7 +31,6 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         name::NameAsTitle,
-        notice::Saved,
         page_title::Neutral,
         print_head::PrintHead,
         trouble::page,
@@ -72,7 +72,7 @@ fn Record(page: Page) -> impl IntoView {
         sections.iter().map(|(id, words)| view! { <a href=format!("#{id}")>{t(words)}</a> }).collect_view()
     };
     let saved = saved();
-    let said = |of: Part| (saved == Some(of)).then(|| view! { <Saved/> }.into_any());
+    let said = |of: Part| (saved == Some(of)).then(|| view! { <Kept her/> }.into_any());
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
         said(Part::School).into_any(),

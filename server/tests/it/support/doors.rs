@@ -39,6 +39,8 @@ pub enum Door {
     EditBarrier,
     RecordFunding,
     EditFunding,
+    Remove,
+    PutBack,
     RecordTask,
     SettleTask,
     // courses
@@ -167,7 +169,7 @@ impl Door {
             Self::CorrectEnrolment | Self::CorrectStep | Self::TakeBackStep => Action::CorrectEnrolment,
             Self::MoveEnrolment => Action::MoveEnrolment,
             Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
-            Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
+            Self::RecordFunding | Self::EditFunding | Self::Remove | Self::PutBack => Action::RecordFunding,
             Self::RecordTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
             Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
@@ -273,6 +275,8 @@ impl Door {
                 | Self::EditBarrier
                 | Self::RecordFunding
                 | Self::EditFunding
+                | Self::Remove
+                | Self::PutBack
                 | Self::RecordTask
                 | Self::SettleTask
                 | Self::PlaceFormPage

@@ -12,6 +12,7 @@ use domain::{
     placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
     places::SeatForm,
     profiles::ProfileForm,
+    removals::{Removable, RemovableKind},
     residents::ListForm,
     results::ResultForm,
     sharing::SeeForm,
@@ -76,6 +77,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
         Door::RecordFunding => records.record_funding(actor, her, None, &funding("")).await,
         Door::EditFunding => records.record_funding(actor, her, Some(case.funding), &funding("1")).await,
+        Door::Remove => records.remove(actor, her, money(case), 2).await,
+        Door::PutBack => records.put_back(actor, her, money(case)).await,
         Door::RecordTask => records.record_task(actor, her, &task()).await,
         Door::SettleTask => records.settle_task(actor, her, case.task, true).await,
         Door::PlaceFormPage => records.place_form(actor, her, None).await.map(drop),
@@ -219,6 +222,10 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::SetKeys => records.set_keys(actor, false).await,
         Door::SetWords => records.set_words(actor, true).await,
     }
+}
+
+fn money(case: &Case) -> Removable {
+    Removable { kind: RemovableKind::Funding, id: case.funding.raw() }
 }
 
 fn organisation(version: &str) -> OrganisationForm {

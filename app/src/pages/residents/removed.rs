@@ -1,0 +1,90 @@
+//! What is taken off her record, and put back: the button on the page of what it is, and the one that undoes it.
+
+use domain::{
+    ids::{Id, Resident},
+    problem::Problem,
+    removals::{Removable, RemovableKind},
+};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::saved::{Part, back_to};
+use crate::{
+    backend::{backend, go, query},
+    components::{icon::Icon, notice::Saved, send::Send},
+    failure::Failure,
+    words::t,
+};
+
+#[server(prefix = "/do", endpoint = "remove")]
+pub async fn remove(resident: Id<Resident>, what: String, version: i32) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let one = read(&what)?;
+    records.remove(&actor, resident, one, version).await?;
+    go(&format!("/residents/{resident}?saved={}&removed={one}#saved", <&str>::from(part(one.kind))));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "put_back")]
+pub async fn put_back(resident: Id<Resident>, what: String) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let one = read(&what)?;
+    records.put_back(&actor, resident, one).await?;
+    back_to(resident, part(one.kind));
+    Ok(())
+}
+
+/// What is no such thing is missing like any other.
+fn read(what: &str) -> Result<Removable, Failure> {
+    what.parse().map_err(|()| Failure(Problem::NotFound))
+}
+
+const fn part(kind: RemovableKind) -> Part {
+    match kind {
+        RemovableKind::Contact => Part::Contacts,
+        RemovableKind::Funding => Part::Money,
+        RemovableKind::Note => Part::Notes,
+        RemovableKind::Task => Part::Tasks,
+    }
+}
+
+/// Below the form of what stands: for what was written down by mistake.
+#[component]
+pub fn Remove(
+    her: Id<Resident>,
+    kind: RemovableKind,
+    id: Uuid,
+    version: i32,
+    label: String,
+    /// What stays, where one might think it goes too.
+    #[prop(optional_no_strip)]
+    stays: Option<String>,
+) -> impl IntoView {
+    let what = Removable { kind, id }.to_string();
+    let stays = stays.map(|stays| format!(" {stays}"));
+    view! {
+        <Send endpoint="remove" class="stack-s" hidden=vec![("resident", her.to_string()), ("what", what), ("version", version.to_string())]>
+            <p class="small quiet">{t("remove-what")}{stays}</p>
+            <div class="cluster"><button class="btn btn-quiet"><Icon name="close"/>{label}</button></div>
+        </Send>
+    }
+}
+
+#[component]
+pub fn PutBack(her: Id<Resident>, gone: Removable) -> impl IntoView {
+    view! {
+        <Send endpoint="put_back" class="no-print" hidden=vec![("resident", her.to_string()), ("what", gone.to_string())]>
+            <button class="btn btn-quiet"><Icon name="undo"/>{t("put-back")}</button></Send>
+    }
+}
+
+/// What was just sent is kept; or something is gone, and can come back.
+#[component]
+pub fn Kept(her: Id<Resident>) -> impl IntoView {
+    let Some(gone) = query("removed").and_then(|what| what.parse().ok()) else { return view! { <Saved/> }.into_any() };
+    view! {
+        <div class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/>
+            <span class="grow">{t("removed")}</span><PutBack her gone/></div>
+    }
+    .into_any()
+}
