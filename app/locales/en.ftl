@@ -1092,6 +1092,8 @@ write-call = Write down the call
 
 task = Add a task
 task-title = Add a task
+task-edit = Change a task
+remove-task = Remove this task
 task-do = Mark done: { $what }
 task-undo = Not done after all: { $what }
 task-done = Marked done.

@@ -49,6 +49,8 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::EditFunding,
             Door::Remove,
             Door::PutBack,
+            Door::TaskPage,
+            Door::EditTask,
             Door::SettleTask,
             Door::PlacePage,
             Door::ChoosingPage,
@@ -247,6 +249,7 @@ pub const POLICY: &str = "\
 ++.!!.... remove
 ++.!!.... put_back
 ++.!!.... record_task
+++.!!.... edit_task
 ++.!!.... settle_task
 ++.!!.... place_form_page
 ++.!!.... place_page
@@ -384,7 +387,7 @@ fn nobody_is_given_a_task_who_does_not_work_there() {
         let case = Case::make(store).await;
         let mut form = crate::support::forms::task();
         form.assignee = store.people.vera.account.to_string();
-        let answer = store.records.record_task(&store.people.ana, case.resident, &form).await;
+        let answer = store.records.record_task(&store.people.ana, case.resident, None, &form).await;
         assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
     });
 }

@@ -48,6 +48,7 @@ mod stores;
 mod story;
 mod support;
 mod talks;
+mod tasks;
 mod twice;
 mod typed;
 mod vettings;

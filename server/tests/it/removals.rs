@@ -39,7 +39,7 @@ async fn one_of_each(store: &Store) -> (Id<Resident>, Vec<Removable>) {
     records.record_contact(ana, her, None, &ContactForm { they_said: contact, ..call() }).await.unwrap();
     records.record_funding(ana, her, None, &FundingForm { what: money, ..funding("") }).await.unwrap();
     records.record_note(ana, her, None, &note("", &words)).await.unwrap();
-    records.record_task(ana, her, &TaskForm { what, ..task() }).await.unwrap();
+    records.record_task(ana, her, None, &TaskForm { what, ..task() }).await.unwrap();
     let page = records.resident(ana, her, None).await.unwrap();
     let all = RemovableKind::VARIANTS.iter().map(|&kind| {
         let id = match kind {
@@ -207,7 +207,7 @@ fn what_was_removed_is_put_back_by_the_button_beside_the_words_that_say_so() {
                 RemovableKind::Contact => ("contacts", format!("/residents/{her}/contacts/{}", one.id)),
                 RemovableKind::Funding => ("money", format!("/residents/{her}/money/{}", one.id)),
                 RemovableKind::Note => ("notes", format!("/residents/{her}/notes/{}", one.id)),
-                RemovableKind::Task => continue,
+                RemovableKind::Task => ("tasks", format!("/residents/{her}/tasks/{}", one.id)),
             };
             let (who, what) = (her.to_string(), one.to_string());
             assert!(web.get(&at, Some(&session)).await.body.contains(&format!("value=\"{what}\"")), "{one}");

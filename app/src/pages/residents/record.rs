@@ -269,7 +269,7 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
             |on| tx("done-on", &[("day", day(on, today).into())]),
         );
         view! {
-            <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }>{one.what.clone()}<br/><span class="small quiet">{about}</span></span></li>
+            <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }><a href=format!("/residents/{her}/tasks/{}", one.id)>{one.what.clone()}</a><br/><span class="small quiet">{about}</span></span></li>
         }
     };
     let open = open.into_iter().map(row).collect_view();

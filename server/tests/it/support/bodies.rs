@@ -75,7 +75,7 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("record_run", pairs(&[("course", &case.course.to_string()), ("run", ""), ("form[seats]", "x")]), Who::SignedIn),
         ("record_site", pairs(&[("site", ""), ("form[name]", "x")]), Who::Administrator),
         ("record_sitting", about(&[("sitting", "")]), Who::Hers),
-        ("record_task", about(&[]), Who::Hers),
+        ("record_task", about(&[("task", "")]), Who::Hers),
         ("record_vetting", pairs(&[("organisation", &case.school.to_string()), ("form[reasons]", "x")]), Who::SignedIn),
         ("record_week", about(&[("enrolment", &case.enrolment.to_string()), ("monday", day)]), Who::Hers),
         ("remove", about(&[("what", &format!("funding.{}", case.funding)), ("version", "1")]), Who::Hers),

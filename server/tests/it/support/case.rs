@@ -69,7 +69,7 @@ impl Case {
         let enrolment = records.record_enrolment(ana, resident, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         records.record_barrier(ana, resident, None, &barrier("")).await.unwrap();
         records.record_funding(ana, resident, None, &funding("")).await.unwrap();
-        records.record_task(ana, resident, &task()).await.unwrap();
+        records.record_task(ana, resident, None, &task()).await.unwrap();
         let guardian = records.record_guardian(ana, resident, None, &aunt("")).await.unwrap();
         records.let_see(ana, resident, guardian, &seeing("")).await.unwrap();
         let course = records.record_course(ana, None, &course("", people.school)).await.unwrap();

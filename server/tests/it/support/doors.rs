@@ -42,6 +42,7 @@ pub enum Door {
     Remove,
     PutBack,
     RecordTask,
+    EditTask,
     SettleTask,
     // courses
     PlaceFormPage,
@@ -170,7 +171,7 @@ impl Door {
             Self::MoveEnrolment => Action::MoveEnrolment,
             Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
             Self::RecordFunding | Self::EditFunding | Self::Remove | Self::PutBack => Action::RecordFunding,
-            Self::RecordTask => Action::RecordTask,
+            Self::RecordTask | Self::EditTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
             Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
             Self::MovePlace | Self::NoteAnswer => Action::MovePlace,
@@ -278,6 +279,7 @@ impl Door {
                 | Self::Remove
                 | Self::PutBack
                 | Self::RecordTask
+                | Self::EditTask
                 | Self::SettleTask
                 | Self::PlaceFormPage
                 | Self::PlacePage

@@ -20,6 +20,7 @@ use domain::{
     sites::SiteForm,
     stays::{CorrectStayForm, MoveStayForm, StayForm},
     talks::TalkedForm,
+    tasks::TaskForm,
 };
 use records::{Failed, Records};
 use uuid::Uuid;
@@ -50,7 +51,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EnrolmentPage => records.enrolment_page(actor, her, case.enrolment, None).await.map(drop),
         Door::BarrierPage => records.barrier_page(actor, her, Some(case.barrier), None).await.map(drop),
         Door::FundingPage => records.funding_page(actor, her, Some(case.funding), None).await.map(drop),
-        Door::TaskPage => records.task_page(actor, her, None).await.map(drop),
+        Door::TaskPage => records.task_page(actor, her, Some(case.task), None).await.map(drop),
         Door::TakeIn => records.take_in(actor, &child(case.site, "Vesna")).await.map(drop),
         Door::EditResident => records.edit_resident(actor, her, &name(1, "Mara")).await,
         Door::NameStaff => records.name_staff(actor, her, case.account, true).await,
@@ -79,7 +80,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EditFunding => records.record_funding(actor, her, Some(case.funding), &funding("1")).await,
         Door::Remove => records.remove(actor, her, money(case), 2).await,
         Door::PutBack => records.put_back(actor, her, money(case)).await,
-        Door::RecordTask => records.record_task(actor, her, &task()).await,
+        Door::RecordTask => records.record_task(actor, her, None, &task()).await,
+        Door::EditTask => records.record_task(actor, her, Some(case.task), &TaskForm { version: "1".into(), ..task() }).await,
         Door::SettleTask => records.settle_task(actor, her, case.task, true).await,
         Door::PlaceFormPage => records.place_form(actor, her, None).await.map(drop),
         Door::PlacePage => records.place(actor, her, case.place, None).await.map(drop),
