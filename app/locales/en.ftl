@@ -190,6 +190,7 @@ fault-not-an-option = { $label }: choose one of what is offered
 fault-future = { $label }: { $day } is still to come
 fault-before = { $label }: { $day } is before { $other } on { $otherDay }
 fault-after = { $label }: { $day } is after { $other } on { $otherDay }
+fault-there-already = { $label }: this one is in the list already, of the same kind and in the same place
 fault-taken = { $label }: this one is taken already
 fault-twice = { $label }: the same is chosen twice
 fault-too-common = Choose a password that is harder to guess
@@ -719,6 +720,28 @@ story-changed = Changed: { $what }, by { $name } at { $at }
 story-removed = Removed: { $what }, by { $name } at { $at }
 removed = Removed.
 put-back = Put back
+remove-unused = Added by mistake, or twice? Nothing needs it, so it can go.
+remove-used = It can be removed once nothing needs it.
+uses-people = { $count ->
+    [one] One person is linked to it.
+   *[other] { $count } people are linked to it.
+}
+uses-courses = { $count ->
+    [one] It teaches one course.
+   *[other] It teaches { $count } courses.
+}
+uses-runs = { $count ->
+    [one] It has one run.
+   *[other] It has { $count } runs.
+}
+uses-checks = { $count ->
+    [one] It was checked once.
+   *[other] It was checked { $count } times.
+}
+uses-accounts = { $count ->
+    [one] One account belongs to it.
+   *[other] { $count } accounts belong to it.
+}
 remove-what = Written down by mistake, twice, or about somebody else? It goes from her record, and can be put back from what was changed.
 revised-something = something on her page
 changes = What was changed
@@ -1701,6 +1724,7 @@ courses-none = No courses yet
 courses-none-what = A provider and a title are enough to begin. Days and seats may wait as “not known yet”.
 courses-no-match = No course matches
 courses-no-match-what = Try fewer choices.
+remove-course = Remove this course
 course-add = Add a course
 course-about = Facts
 course-taught = How it is taught
@@ -1734,6 +1758,7 @@ hint-offer-days = In days; 7 unless you choose otherwise.
 field-times = Days and hours
 hint-times = For example Mon to Fri, 8:30 to 13:00. Who chooses it reads this.
 field-venue = Where
+remove-run = Remove this run
 run-add = Add a run
 run-edit = Change this run
 runs-none = No run is known yet.
@@ -1964,6 +1989,7 @@ organisation-about = Facts
 organisation-there = Who is there now
 organisation-nobody = Nobody who is part of your work.
 organisations-kinds = Kinds
+remove-organisation = Remove this organisation
 organisations-none = Nothing here yet
 organisations-none-what = Schools, training providers, employers and services stand here, each with the number to call back on.
 places = { $count ->

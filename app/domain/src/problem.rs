@@ -74,6 +74,8 @@ pub enum Fault {
         other_day: NaiveDate,
     },
     Taken,
+    /// One like it stands in the list already.
+    ThereAlready,
     /// The same was chosen before it.
     Twice,
     /// A password that everybody tries first.

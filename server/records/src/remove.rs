@@ -1,5 +1,7 @@
 //! What was written down by mistake goes from her record, kept sealed as it stood; and it can be put back.
 
+pub(crate) mod house;
+
 use domain::{
     access::Actor,
     ids::{Id, Resident},

@@ -332,6 +332,8 @@ pub const POLICY: &str = "\
 ++!!!!!+! record_run
 ++!!!!!+! edit_run
 ++!!!!!!! offer_seats
+++!!!!!+! remove_run
+++!!!!!+! remove_course
 ++.!!.... sitting_page
 ++.!!.... record_sitting
 ++!!!!!+! list_organisations
@@ -339,6 +341,7 @@ pub const POLICY: &str = "\
 ++!!!!!+! organisation_form
 ++!!!!!+! record_organisation
 ++!!!!!+! edit_organisation
+++!!!!!+! remove_organisation
 ++...!!+. vetting_page
 ++...!!!. record_vetting
 !!!!!!!+! accounts_page

@@ -51,4 +51,5 @@ mod talks;
 mod tasks;
 mod twice;
 mod typed;
+mod unused;
 mod vettings;

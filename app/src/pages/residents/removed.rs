@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::saved::{Part, back_to};
 use crate::{
     backend::{backend, go, query},
-    components::{icon::Icon, notice::Saved, send::Send},
+    components::{icon::Icon, notice::Saved, remove::Remove as Button, send::Send},
     failure::Failure,
     words::t,
 };
@@ -61,13 +61,9 @@ pub fn Remove(
     stays: Option<String>,
 ) -> impl IntoView {
     let what = Removable { kind, id }.to_string();
-    let stays = stays.map(|stays| format!(" {stays}"));
-    view! {
-        <Send endpoint="remove" class="stack-s" hidden=vec![("resident", her.to_string()), ("what", what), ("version", version.to_string())]>
-            <p class="small quiet">{t("remove-what")}{stays}</p>
-            <div class="cluster"><button class="btn btn-quiet"><Icon name="close"/>{label}</button></div>
-        </Send>
-    }
+    let hidden = vec![("resident", her.to_string()), ("what", what), ("version", version.to_string())];
+    let what = [Some(t("remove-what")), stays].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! { <Button endpoint="remove" hidden label what/> }
 }
 
 #[component]

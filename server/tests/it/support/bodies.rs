@@ -79,6 +79,13 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("record_vetting", pairs(&[("organisation", &case.school.to_string()), ("form[reasons]", "x")]), Who::SignedIn),
         ("record_week", about(&[("enrolment", &case.enrolment.to_string()), ("monday", day)]), Who::Hers),
         ("remove", about(&[("what", &format!("funding.{}", case.funding)), ("version", "1")]), Who::Hers),
+        ("remove_course", pairs(&[("course", &case.idle_course.to_string()), ("version", "1")]), Who::SignedIn),
+        ("remove_organisation", pairs(&[("organisation", &case.idle.to_string()), ("version", "1")]), Who::SignedIn),
+        (
+            "remove_run",
+            pairs(&[("course", &case.idle_course.to_string()), ("run", &case.idle_run.to_string()), ("version", "1")]),
+            Who::SignedIn,
+        ),
         ("renew_account_link", pairs(&[("account", &case.account.to_string())]), Who::Administrator),
         ("renew_guardian_link", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),
         ("reset_sign_in", about(&[]), Who::Hers),

@@ -129,6 +129,8 @@ pub enum Door {
     RecordRun,
     EditRun,
     OfferSeats,
+    RemoveRun,
+    RemoveCourse,
     // assessments
     SittingPage,
     RecordSitting,
@@ -138,6 +140,7 @@ pub enum Door {
     OrganisationForm,
     RecordOrganisation,
     EditOrganisation,
+    RemoveOrganisation,
     VettingPage,
     RecordVetting,
     AccountsPage,
@@ -186,7 +189,9 @@ impl Door {
             Self::RecordVetting => Action::RecordVetting,
             Self::RecordChoosing => Action::RecordChoosing,
             Self::DecideChoosing => Action::DecideChoosing,
-            Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun => Action::RecordCourse,
+            Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun | Self::RemoveRun | Self::RemoveCourse => {
+                Action::RecordCourse
+            }
             Self::OfferSeats => Action::OfferSeat,
             Self::GiveSignIn => Action::GiveSignIn,
             Self::ResetSignIn => Action::ResetSignIn,
@@ -208,7 +213,7 @@ impl Door {
             Self::RecordContact => Action::RecordContact,
             Self::RecordNote => Action::RecordNote,
             Self::RecordSitting => Action::RecordSitting,
-            Self::RecordOrganisation | Self::EditOrganisation => Action::RecordOrganisation,
+            Self::RecordOrganisation | Self::EditOrganisation | Self::RemoveOrganisation => Action::RecordOrganisation,
             Self::Invite | Self::RenewAccountLink => Action::InviteAccount,
             Self::CloseAccount => Action::CloseAccount,
             Self::RecordSite | Self::EditSite => Action::EditSite,

@@ -131,6 +131,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::RecordRun => records.record_run(actor, case.course, None, &run("", "")).await.map(drop),
         Door::EditRun => records.record_run(actor, case.course, Some(case.run), &run("1", "")).await.map(drop),
         Door::OfferSeats => records.offer_seats(actor, case.course, case.run).await.map(drop),
+        Door::RemoveRun => records.remove_run(actor, case.idle_course, case.idle_run, 1).await,
+        Door::RemoveCourse => records.remove_course(actor, case.idle_course, 1).await,
         Door::SignInPage => records.sign_in_page(actor, her, None, None).await.map(drop),
         Door::TalkPage => records.talk_page(actor, her, None).await.map(drop),
         Door::ProposalPage => records.proposal_page(actor, her, Some(case.goal), None).await.map(drop),
@@ -209,8 +211,11 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ListOrganisations => records.organisations(actor, None).await.map(drop),
         Door::OrganisationPage => records.organisation(actor, case.school).await.map(drop),
         Door::OrganisationForm => records.organisation_form(actor, Some(case.school), None).await.map(drop),
-        Door::RecordOrganisation => records.record_organisation(actor, None, &organisation("")).await.map(drop),
-        Door::EditOrganisation => records.record_organisation(actor, Some(case.school), &organisation("1")).await.map(drop),
+        Door::RecordOrganisation => records.record_organisation(actor, None, &organisation("", &unused())).await.map(drop),
+        Door::EditOrganisation => {
+            records.record_organisation(actor, Some(case.school), &organisation("1", "School Three")).await.map(drop)
+        }
+        Door::RemoveOrganisation => records.remove_organisation(actor, case.idle, 1).await,
         Door::VettingPage => records.vetting_page(actor, case.school, None).await.map(drop),
         Door::RecordVetting => records.record_vetting(actor, case.school, &passed()).await.map(drop),
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
@@ -230,8 +235,8 @@ fn money(case: &Case) -> Removable {
     Removable { kind: RemovableKind::Funding, id: case.funding.raw() }
 }
 
-fn organisation(version: &str) -> OrganisationForm {
-    OrganisationForm { version: version.into(), kind: "school".into(), name: "School Three".into(), ..OrganisationForm::default() }
+fn organisation(version: &str, name: &str) -> OrganisationForm {
+    OrganisationForm { version: version.into(), kind: "school".into(), name: name.into(), ..OrganisationForm::default() }
 }
 
 fn site(version: &str) -> SiteForm {
