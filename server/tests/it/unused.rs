@@ -77,7 +77,7 @@ fn whatever_points_at_an_organisation_holds_it() {
         let contact = ContactForm { party: With::Organisation(caller).value(), ..call() };
         records.record_contact(ana, her, None, &contact).await.unwrap();
         let office = organisation(store, "social_work").await;
-        let theirs = GuardianForm { kind: "office".into(), office: office.to_string(), relation: String::new(), ..aunt("") };
+        let theirs = GuardianForm { kind: "office".into(), office: office.to_string(), relation: "social_work".into(), ..aunt("") };
         records.record_guardian(ana, her, None, &theirs).await.unwrap();
         let employer = organisation(store, "employer").await;
         records.record_placement(ana, her, &placement("", "shadowing", Some(employer))).await.unwrap();
