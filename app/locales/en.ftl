@@ -293,6 +293,8 @@ rule-has-sign-in = She has a sign-in already
 rule-has-sign-in-what = Open it to make a new link or to stop it.
 rule-in-use = Something still needs this
 rule-in-use-what = Nothing was changed. First end or move what still points here.
+rule-moved-on = It was moved on since it began
+rule-moved-on-what = Take its later steps back first; then it can be removed. Nothing was changed.
 rule-names-gone = What it names is not there any more
 rule-names-gone-what = An organisation in it was removed since. Write it down anew with another.
 
@@ -742,6 +744,10 @@ uses-accounts = { $count ->
     [one] One account belongs to it.
    *[other] { $count } accounts belong to it.
 }
+remove-begun = Begun by mistake, twice, or for somebody else? With its first step alone it can go from her record, and be put back from what was changed.
+remove-enrolment = Remove this enrolment
+remove-place = Remove this place
+remove-placement = Remove this work
 remove-what = Written down by mistake, twice, or about somebody else? It goes from her record, and can be put back from what was changed.
 revised-something = something on her page
 changes = What was changed

@@ -142,6 +142,8 @@ pub enum Rule {
     HasSignIn,
     /// Something still points at it.
     InUse,
+    /// It was moved on since it began: what is removed wholly has its first step alone.
+    MovedOn,
     /// What it names is no longer there, so it does not come back.
     NamesGone,
     // guardians

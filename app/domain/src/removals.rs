@@ -10,8 +10,11 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 pub enum RemovableKind {
     Contact,
+    CoursePlace,
+    Enrolment,
     Funding,
     Note,
+    Placement,
     Task,
 }
 

@@ -1,10 +1,11 @@
 //! What was written down by mistake goes from her record, kept sealed as it stood; and it can be put back.
 
+mod begun;
 pub(crate) mod house;
 
 use domain::{
     access::Actor,
-    ids::{Id, Resident},
+    ids::{Id, Place, Resident},
     problem::{Problem, Rule},
     removals::{Removable, RemovableKind},
 };
@@ -15,10 +16,10 @@ use uuid::Uuid;
 
 use crate::{
     Failed, Records,
-    act::{Act, RecordContact, RecordFunding, RecordNote, RecordTask},
+    act::{Act, CorrectEnrolment, RecordContact, RecordFunding, RecordNote, RecordPlace, RecordPlacement, RecordTask},
     changes::Columns,
     column::Key,
-    entity::{contact, funding, note, revision, task},
+    entity::{contact, course_place, enrolment, funding, note, placement, revision, task},
     permit::Permit,
     revise::FORMER,
 };
@@ -36,6 +37,35 @@ pub(crate) trait Rows: EntityTrait<Model: Serialize + DeserializeOwned + Sync> {
     fn refuses(_row: &Self::Model, _actor: &Actor) -> Option<Problem> {
         None
     }
+
+    /// Refuses to let it go while anything hangs on it.
+    fn is_free<A: Act<On = Resident>>(_permit: &Permit<A>, _row: &Self::Model) -> impl Future<Output = Result<(), Failed>> + Send {
+        async { Ok(()) }
+    }
+
+    /// What follows once it is gone: places that this moved on.
+    fn went<A: Act<On = Resident>>(
+        _permit: &Permit<A>,
+        _row: &Self::Model,
+    ) -> impl Future<Output = Result<Vec<Id<Place>>, Failed>> + Send {
+        async { Ok(Vec::new()) }
+    }
+
+    /// Refuses to let it come back where it has no room any more.
+    fn has_room<A: Act<On = Resident>>(
+        _permit: &Permit<A>,
+        _row: &mut Self::Model,
+    ) -> impl Future<Output = Result<(), Failed>> + Send {
+        async { Ok(()) }
+    }
+
+    /// What comes back with it, and what follows.
+    fn came<A: Act<On = Resident>>(
+        _permit: &Permit<A>,
+        _row: &Self::Model,
+    ) -> impl Future<Output = Result<Vec<Id<Place>>, Failed>> + Send {
+        async { Ok(Vec::new()) }
+    }
 }
 
 impl Records {
@@ -47,6 +77,15 @@ impl Records {
         match one.kind {
             RemovableKind::Contact => {
                 remove::<_, contact::Entity>(self.permit::<RecordContact>(actor, resident).await?, one.id, read_at).await
+            }
+            RemovableKind::CoursePlace => {
+                remove::<_, course_place::Entity>(self.permit::<RecordPlace>(actor, resident).await?, one.id, read_at).await
+            }
+            RemovableKind::Enrolment => {
+                remove::<_, enrolment::Entity>(self.permit::<CorrectEnrolment>(actor, resident).await?, one.id, read_at).await
+            }
+            RemovableKind::Placement => {
+                remove::<_, placement::Entity>(self.permit::<RecordPlacement>(actor, resident).await?, one.id, read_at).await
             }
             RemovableKind::Funding => {
                 remove::<_, funding::Entity>(self.permit::<RecordFunding>(actor, resident).await?, one.id, read_at).await
@@ -70,6 +109,15 @@ impl Records {
             RemovableKind::Contact => {
                 put_back::<_, contact::Entity>(self.permit::<RecordContact>(actor, resident).await?, one.id).await
             }
+            RemovableKind::CoursePlace => {
+                put_back::<_, course_place::Entity>(self.permit::<RecordPlace>(actor, resident).await?, one.id).await
+            }
+            RemovableKind::Enrolment => {
+                put_back::<_, enrolment::Entity>(self.permit::<CorrectEnrolment>(actor, resident).await?, one.id).await
+            }
+            RemovableKind::Placement => {
+                put_back::<_, placement::Entity>(self.permit::<RecordPlacement>(actor, resident).await?, one.id).await
+            }
             RemovableKind::Funding => {
                 put_back::<_, funding::Entity>(self.permit::<RecordFunding>(actor, resident).await?, one.id).await
             }
@@ -90,8 +138,10 @@ async fn remove<A: Act<On = Resident>, E: Rows>(permit: Permit<A>, id: Uuid, rea
     let row = standing::<A, E>(&permit, id).await?.ok_or(Failed(Problem::NotFound))?;
     let kind: &'static str = E::KIND.into();
     permit.revise(kind, id, E::version(&row), read_at, &row).await?;
+    E::is_free(&permit, &row).await?;
     E::delete_many().filter(E::ID.eq(id)).exec(permit.db()?).await?;
-    permit.commit(json!({ kind: id, "removed": true })).await
+    let offered = E::went(&permit, &row).await?;
+    permit.commit(json!({ kind: id, "removed": true, "offered": offered })).await
 }
 
 async fn put_back<A: Act<On = Resident>, E: Rows>(mut permit: Permit<A>, id: Uuid) -> Result<(), Failed> {
@@ -108,16 +158,20 @@ async fn put_back<A: Act<On = Resident>, E: Rows>(mut permit: Permit<A>, id: Uui
         .await?
         .ok_or(Failed(Problem::NotFound))?;
     let former = permit.open(FORMER, kept.id, Some(&kept.former))?.unwrap_or_default();
-    let row: E::Model = serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))?;
+    let mut row: E::Model = serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))?;
     if let Some(problem) = E::refuses(&row, permit.actor()) {
         return Err(problem.into());
     }
     let next = kept.version + 1;
-    match E::insert(E::again(row, next)).exec_without_returning(permit.db()?).await.map_err(Failed::from) {
-        Ok(_) => permit.commit(json!({ kind: id, "put_back": true, "version": next })).await,
-        Err(Failed(Problem::Conflict(Rule::InUse))) => Err(Rule::NamesGone.into()),
-        Err(failed) => Err(failed),
-    }
+    E::has_room(&permit, &mut row).await?;
+    E::insert(E::again(row.clone(), next)).exec_without_returning(permit.db()?).await.map_err(|error| {
+        match Failed::from(error) {
+            Failed(Problem::Conflict(Rule::InUse)) => Failed(Problem::Conflict(Rule::NamesGone)),
+            failed => failed,
+        }
+    })?;
+    let offered = E::came(&permit, &row).await?;
+    permit.commit(json!({ kind: id, "put_back": true, "version": next, "offered": offered })).await
 }
 
 /// The row, where it is one of hers and this actor's to remove.

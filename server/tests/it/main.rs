@@ -9,6 +9,7 @@ mod api;
 mod assessments;
 mod attendance;
 mod audit;
+mod begun;
 mod changes;
 mod check_ins;
 mod choosing;

@@ -3,12 +3,13 @@
 use domain::{
     enrolments::{EnrolmentView, FactsForm, StepDayForm},
     ids::{Enrolment, Id, Resident},
+    removals::RemovableKind,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    super::residents::{Part, Trail, back_to},
+    super::residents::{Part, Trail, back_to, removed::Remove},
     Class, Pathways, schools,
 };
 use crate::{
@@ -63,6 +64,11 @@ pub fn CorrectPage() -> impl IntoView {
         let step_fields = Fields::of(&StepDayForm::from(&one), of_step);
         let fields = Fields::of(&FactsForm::from(&one), of_facts);
         let hidden = vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())];
+        let first = one.steps.len() == 1 && found.days.is_empty() && found.results.is_empty();
+        let remove = first.then(|| {
+            let (kind, label) = (RemovableKind::Enrolment, t("remove-enrolment"));
+            view! { <Remove her=id kind id=enrolment.raw() version=one.version label/> }
+        });
         let stands = tx("since", &[("day", day(one.on, today).into())]);
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
@@ -82,7 +88,7 @@ pub fn CorrectPage() -> impl IntoView {
                             <Class/>
                             <Pathways studies=found.studies/>
                             <Finish label=t("save") back=format!("/residents/{id}")/>
-                        </Form></section>
+                        </Form>{remove}</section>
                 </div>
             </Desk>
         })

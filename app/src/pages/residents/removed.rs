@@ -42,7 +42,10 @@ fn read(what: &str) -> Result<Removable, Failure> {
 const fn part(kind: RemovableKind) -> Part {
     match kind {
         RemovableKind::Contact => Part::Contacts,
+        RemovableKind::CoursePlace => Part::Courses,
+        RemovableKind::Enrolment => Part::School,
         RemovableKind::Funding => Part::Money,
+        RemovableKind::Placement => Part::Work,
         RemovableKind::Note => Part::Notes,
         RemovableKind::Task => Part::Tasks,
     }
@@ -60,9 +63,11 @@ pub fn Remove(
     #[prop(optional_no_strip)]
     stays: Option<String>,
 ) -> impl IntoView {
-    let what = Removable { kind, id }.to_string();
-    let hidden = vec![("resident", her.to_string()), ("what", what), ("version", version.to_string())];
-    let what = [Some(t("remove-what")), stays].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let one = Removable { kind, id }.to_string();
+    let hidden = vec![("resident", her.to_string()), ("what", one), ("version", version.to_string())];
+    let begun = matches!(kind, RemovableKind::CoursePlace | RemovableKind::Enrolment | RemovableKind::Placement);
+    let why = t(if begun { "remove-begun" } else { "remove-what" });
+    let what = [Some(why), stays].into_iter().flatten().collect::<Vec<_>>().join(" ");
     view! { <Button endpoint="remove" hidden label what/> }
 }
 
