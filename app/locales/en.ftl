@@ -198,6 +198,7 @@ fault-not-an-option = { $label }: choose one of what is offered
 fault-future = { $label }: { $day } is still to come
 fault-before = { $label }: { $day } is before { $other } on { $otherDay }
 fault-after = { $label }: { $day } is after { $other } on { $otherDay }
+fault-there-already = { $label }: this one is in the list already, of the same kind and in the same place
 fault-taken = { $label }: this one is taken already
 fault-twice = { $label }: the same is chosen twice
 fault-too-common = Choose a password that is harder to guess
@@ -309,6 +310,10 @@ rule-site-closed = This site is closed
 rule-site-closed-what = No stay runs there. An administrator can open it again. Everything you typed is still here.
 rule-coordinates-there = Somebody is still in this person’s hands
 rule-coordinates-there-what = Whoever they coordinate would be left with a coordinator who does not find her. A colleague there takes over first: on her page, under her stay. If she asked to talk, somebody talks with her first. Everything you typed is still here.
+rule-moved-on = It was moved on since it began
+rule-moved-on-what = Take its later steps back first; then it can be removed. Nothing was changed.
+rule-names-gone = What it names is not there any more
+rule-names-gone-what = An organisation in it was removed since. Write it down anew with another.
 
 ## Signing in, accounts
 
@@ -385,6 +390,8 @@ rule-access-stopped = Access was stopped
 rule-access-stopped-what = One person alone does not open it again. Nothing was changed.
 rule-messages-wait = Your messages have not been read yet
 rule-messages-wait-what = Wait for an answer, or call. What you wrote is still here.
+rule-not-answered = This message waits for an answer
+rule-not-answered-what = Answer it first. Nothing was changed.
 rule-must-not-learn = Must not learn where she is
 rule-must-not-learn-what = Nothing is shown to somebody who must not learn where she is. If that is no longer so, change it on their page first.
 rule-she-said-no = She said no
@@ -746,9 +753,39 @@ story-stopped = { $who }: access stopped
 story-money-from = { $what }: money begins
 story-money-until = { $what }: money ended
 story-changed = Changed: { $what }, by { $name } at { $at }
+story-removed = Removed: { $what }, by { $name } at { $at }
+removed = Removed.
+put-back = Put back
+remove-unused = Added by mistake, or twice? Nothing needs it, so it can go.
+remove-used = It can be removed once nothing needs it.
+uses-people = { $count ->
+    [one] One person is linked to it.
+   *[other] { $count } people are linked to it.
+}
+uses-courses = { $count ->
+    [one] It teaches one course.
+   *[other] It teaches { $count } courses.
+}
+uses-runs = { $count ->
+    [one] It has one run.
+   *[other] It has { $count } runs.
+}
+uses-checks = { $count ->
+    [one] It was checked once.
+   *[other] It was checked { $count } times.
+}
+uses-accounts = { $count ->
+    [one] One account belongs to it.
+   *[other] { $count } accounts belong to it.
+}
+remove-begun = Begun by mistake, twice, or for somebody else? With its first step alone it can go from her record, and be put back from what was changed.
+remove-enrolment = Remove this enrolment
+remove-place = Remove this place
+remove-placement = Remove this work
+remove-what = Written down by mistake, twice, or about somebody else? It goes from her record, and can be put back from what was changed.
 revised-something = something on her page
 changes = What was changed
-changes-what = Each correction, the latest first: what stood before, and what it became.
+changes-what = Each correction, the latest first: what stood before, and what it became. What was removed can be put back here.
 changes-none = Nothing was corrected.
 changes-nothing = nothing
 changes-before = before:
@@ -1068,6 +1105,7 @@ after-agreed = Agreed
 after-not-needed = Not needed after that
 
 money = Who pays
+remove-money = Remove this line
 money-none = Nothing is paid for, that we know of.
 money-ends = Money ends { $day }.
 money-ended = Money ended { $day }.
@@ -1124,6 +1162,8 @@ write-call = Write down the call
 
 task = Add a task
 task-title = Add a task
+task-edit = Change a task
+remove-task = Remove this task
 task-do = Mark done: { $what }
 task-undo = Not done after all: { $what }
 task-done = Marked done.
@@ -1517,6 +1557,8 @@ contact = Contact
 contact-title = A call, a visit, a letter
 contact-answer = A message to answer
 contact-answered = Save, it is answered
+remove-contact = Remove this contact
+remove-contact-task = A task that came of it stays.
 contacts-none = Nobody has been in touch, that is written down.
 contacts-none-with-them = No contact about anyone who is part of your work is written down.
 contacts-earlier = { $count ->
@@ -1572,6 +1614,7 @@ message-send = Send
 message-sent = Sent. You will be called back.
 
 note = Note
+remove-note = Remove this note
 notes-none = No notes yet.
 field-note-words = Note
 hint-note-words = What helps with school and work. Her story is not asked for.
@@ -1728,6 +1771,7 @@ courses-none = No courses yet
 courses-none-what = A provider and a title are enough to begin. Days and seats may wait as “not known yet”.
 courses-no-match = No course matches
 courses-no-match-what = Try fewer choices.
+remove-course = Remove this course
 course-add = Add a course
 course-about = Facts
 course-taught = How it is taught
@@ -1761,6 +1805,7 @@ hint-offer-days = In days; 7 unless you choose otherwise.
 field-times = Days and hours
 hint-times = For example Mon to Fri, 8:30 to 13:00. Who chooses it reads this.
 field-venue = Where
+remove-run = Remove this run
 run-add = Add a run
 run-edit = Change this run
 runs-none = No run is known yet.
@@ -1991,6 +2036,7 @@ organisation-about = Facts
 organisation-there = Who is there now
 organisation-nobody = Nobody who is part of your work.
 organisations-kinds = Kinds
+remove-organisation = Remove this organisation
 organisations-none = Nothing here yet
 organisations-none-what = Schools, training providers, employers and services stand here, each with the number to call back on.
 places = { $count ->

@@ -185,8 +185,14 @@ pub fn go_saved(path: &str) {
     go(&format!("{path}?saved={SAVED}#saved"));
 }
 
-/// The word in the address for a page that says so at its top.
+/// The same, of something that is gone.
+pub fn go_removed(path: &str) {
+    go(&format!("{path}?saved={GONE}#saved"));
+}
+
+/// The words in the address for a page that says so at its top.
 pub const SAVED: &str = "here";
+pub const GONE: &str = "gone";
 
 pub fn status(status: http::StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {

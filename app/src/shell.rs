@@ -94,7 +94,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/residents/:id/enrolments/:enrolment/result") view=enrolments::ResultPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/barriers/:barrier") view=enrolments::BarrierPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/money/:funding") view=money::FundingPage ssr=ssr.clone()/>
-                <Route path=path!("/residents/:id/tasks/new") view=tasks::TaskPage ssr=ssr.clone()/>
+                <Route path=path!("/residents/:id/tasks/:task") view=tasks::TaskPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian") view=guardians::GuardianPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/guardians/:guardian/seeing") view=guardians::SeeingPage ssr=ssr.clone()/>
                 <Route path=path!("/residents/:id/assessments") view=assessments::ListPage ssr=ssr.clone()/>

@@ -99,6 +99,7 @@ export const places = [
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/money/new" },
   { who: "coordinator", path: "/residents", follow: VESNA, then: "#money a[href*='/money/']:not([href*='/new'])" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/tasks/new" },
+  { who: "coordinator", path: "/residents", follow: VESNA, then: "#tasks a[href*='/tasks/']:not([href$='/new'])" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: "/sign-in" },
   { who: "coordinator", path: "/residents", follow: ELIRA, below: "/sign-in" },
   { who: "coordinator", path: "/residents", follow: VESNA, below: `/talks/${NO_ID}` },

@@ -29,6 +29,7 @@ pub mod places;
 pub mod problem;
 pub mod profiles;
 pub mod reference;
+pub mod removals;
 pub mod residents;
 pub mod results;
 pub mod sharing;

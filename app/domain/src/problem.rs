@@ -74,6 +74,8 @@ pub enum Fault {
         other_day: NaiveDate,
     },
     Taken,
+    /// One like it stands in the list already.
+    ThereAlready,
     /// The same was chosen before it.
     Twice,
     /// A password that everybody tries first.
@@ -148,6 +150,10 @@ pub enum Rule {
     SiteClosed,
     /// Somebody at a site that is taken away is still in their hands.
     CoordinatesThere,
+    /// It was moved on since it began: what is removed wholly has its first step alone.
+    MovedOn,
+    /// What it names is no longer there, so it does not come back.
+    NamesGone,
     // guardians
     /// Must not learn where she is, so nothing is shown to them.
     MustNotLearn,
@@ -157,6 +163,8 @@ pub enum Rule {
     AccessStopped,
     /// Their messages wait to be read; more are not taken.
     MessagesWait,
+    /// A guardian wrote it and waits for an answer: it is answered first.
+    NotAnswered,
     // courses
     /// Every seat is taken, or promised to somebody who waits longer.
     NoSeat,

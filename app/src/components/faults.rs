@@ -158,6 +158,7 @@ pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String
         Fault::Before { day, other, other_day } => days("fault-before", *day, *other, *other_day),
         Fault::After { day, other, other_day } => days("fault-after", *day, *other, *other_day),
         Fault::Taken => tx("fault-taken", &label_arg()),
+        Fault::ThereAlready => tx("fault-there-already", &label_arg()),
         Fault::Twice => own("twice").unwrap_or_else(|| tx("fault-twice", &label_arg())),
         Fault::TooCommon => t("fault-too-common"),
         Fault::NoMatch => t("fault-no-match"),

@@ -188,6 +188,11 @@ pub fn apart(draft: Option<Draft>, field: &str) -> (Option<Draft>, Option<Draft>
     }
 }
 
+/// Of a page with a form and a button: the draft of the form. A button that could not do its work wrote nothing.
+pub fn written(draft: Option<Draft>) -> Option<Draft> {
+    draft.filter(|draft| !read_pairs(&draft.body).is_empty())
+}
+
 /// The version that was read, of the form or of a part of it.
 fn is_version(field: &str) -> bool {
     field.rsplit('.').next() == Some("version")
@@ -294,6 +299,7 @@ mod tests {
         assert_eq!(whose("resident=1&form[version]=2&form%5Bon%5D%5Bday%5D="), (true, false));
         assert_eq!(whose("resident=1&form[version]=2&form[once]=x"), (false, true));
         assert_eq!(whose("resident=1&version=2"), (false, false));
+        assert!(written(Some(draft("resident=1&form[once]="))).is_some() && written(Some(draft("resident=1&version=2"))).is_none());
     }
 
     #[test]

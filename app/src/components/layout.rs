@@ -13,7 +13,7 @@ use super::{
     page_title::{Neutral, PageTitle},
 };
 use crate::{
-    backend::{SAVED, asker, form_ids, house, query},
+    backend::{GONE, SAVED, asker, form_ids, house, query},
     words::{t, tx},
 };
 
@@ -145,7 +145,8 @@ pub fn Desk(
     });
     let find = staff.then(|| view! { <Find id="find" class="find" fixed/> });
     let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only" fixed/> });
-    let saved = (query("saved").as_deref() == Some(SAVED)).then(|| view! { <Saved/> });
+    let saved = query("saved").filter(|word| [SAVED, GONE].contains(&word.as_str()));
+    let saved = saved.map(|word| view! { <Saved gone=word == GONE/> });
     let page = children();
     view! {
         <PageTitle title/>

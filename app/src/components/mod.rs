@@ -21,6 +21,7 @@ pub mod page_title;
 pub mod pager;
 pub mod picture;
 pub mod print_head;
+pub mod remove;
 pub mod seats;
 pub mod send;
 pub mod send_again;

@@ -15,10 +15,11 @@ pub fn Notice(icon: &'static str, #[prop(optional)] tone: &'static str, children
     }
 }
 
-/// What was just sent is kept.
+/// What was just sent is kept; or what it was about is gone.
 #[component]
-pub fn Saved() -> impl IntoView {
+pub fn Saved(#[prop(optional)] gone: bool) -> impl IntoView {
+    let words = if gone { t("removed") } else { t("saved") };
     view! {
-        <p class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span>{t("saved")}</span></p>
+        <p class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span>{words}</span></p>
     }
 }

@@ -11,6 +11,7 @@ use domain::{
     ids::{Id, Note, Resident},
     notes::{NoteForm, NoteView},
     organisations::OrganisationView,
+    removals::RemovableKind,
     vettings::VettingView,
 };
 use leptos::prelude::*;
@@ -23,13 +24,13 @@ use strum::VariantArray;
 
 use super::{
     guardians::who,
-    residents::{Part, Trail, back_to},
+    residents::{Part, Trail, back_to, removed::Remove},
     vettings,
 };
 use crate::{
     backend::{self, backend, go, optional_id, path_id},
     components::{
-        fields::Fields,
+        fields::{Fields, written},
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, Tick, choices, grouped},
         icon::Icon,
         layout::{Desk, Here},
@@ -97,9 +98,13 @@ pub fn ContactPage() -> impl IntoView {
             party: with.map(With::value).unwrap_or_default(),
             ..ContactForm::default()
         };
-        let fields = Fields::of(&found.stands.as_ref().map_or(fresh, ContactForm::from), found.draft);
+        let fields = Fields::of(&found.stands.as_ref().map_or(fresh, ContactForm::from), written(found.draft));
         let version = found.stands.as_ref().map(|one| one.version);
         let waits = found.stands.as_ref().is_some_and(ContactView::waits);
+        let remove = found.stands.filter(|_| !waits).map(|one| {
+            let (kind, label, stays) = (RemovableKind::Contact, t("remove-contact"), Some(t("remove-contact-task")));
+            view! { <Remove her=id kind id=one.id.raw() version=one.version label stays/> }
+        });
         let title = if waits { t("contact-answer") } else { t("contact-title") };
         let save = if waits { t("contact-answered") } else { t("save") };
         let mut parties: Vec<Choice> = vec![(With::Herself.value(), t("party-herself"))];
@@ -132,7 +137,7 @@ pub fn ContactPage() -> impl IntoView {
                         <TextField name="next_what" label=t("field-contact-next") hint=t("hint-contact-next")/>
                         <DateField name="next_due"/>
                         <Finish label=save back=format!("/residents/{id}#contacts")/>
-                    </Form></div>
+                    </Form>{remove}</div>
             </Desk>
         })
     })
@@ -147,10 +152,17 @@ pub fn NotePage() -> impl IntoView {
         let id = id?;
         let (records, actor) = backend()?;
         let found = records.note_page(&actor, id, optional_id::<Note>(&note)?, backend::query_id("draft")).await?;
-        let fields = Fields::of(&found.stands.as_ref().map(NoteForm::from).unwrap_or_default(), found.draft);
+        let fields = Fields::of(&found.stands.as_ref().map(NoteForm::from).unwrap_or_default(), written(found.draft));
         let version = found.stands.as_ref().map(|one| one.version);
         // Somebody else's is read, not corrected.
-        let others = found.stands.clone().filter(|one| !one.own);
+        let (own, others) = match found.stands {
+            Some(one) if one.own => (Some(one), None),
+            others => (None, others),
+        };
+        let remove = own.map(|one| {
+            let (kind, label) = (RemovableKind::Note, t("remove-note"));
+            view! { <Remove her=id kind id=one.id.raw() version=one.version label/> }
+        });
         let body = match others {
             Some(one) => view! { <p class="quiet">{one.author}</p><p class="words">{one.words}</p> }.into_any(),
             None => view! {
@@ -166,7 +178,7 @@ pub fn NotePage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("note")/>{body}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("note")/>{body}{remove}</div>
             </Desk>
         })
     })

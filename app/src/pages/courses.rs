@@ -22,7 +22,7 @@ pub use run::RunPage;
 pub(super) use section::{Courses, state_words};
 
 use crate::{
-    backend::{self, backend, go, go_saved, optional_id},
+    backend::{self, backend, go, go_removed, go_saved, optional_id},
     components::{
         form::{Choice, choices},
         icon::Icon,
@@ -48,6 +48,22 @@ pub async fn record_run(course: Id<Course>, run: String, form: RunForm) -> Resul
     let (records, actor) = backend()?;
     let id = records.record_run(&actor, course, optional_id(&run)?, &form).await?;
     go_saved(&format!("/courses/{course}/runs/{id}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "remove_course")]
+pub async fn remove_course(course: Id<Course>, version: i32) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.remove_course(&actor, course, version).await?;
+    go_removed("/courses");
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "remove_run")]
+pub async fn remove_run(course: Id<Course>, run: Id<Run>, version: i32) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.remove_run(&actor, course, run, version).await?;
+    go_removed(&format!("/courses/{course}"));
     Ok(())
 }
 

@@ -22,14 +22,15 @@ use super::{
     vettings,
 };
 use crate::{
-    backend::{self, backend, go_saved, optional_id, path_id},
+    backend::{self, backend, go_removed, go_saved, optional_id, path_id},
     components::{
-        fields::Fields,
+        fields::{Fields, written},
         form::{Finish, Form, Select, TextBox, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
         name::NameAndReference,
         page_title::Neutral,
+        remove::RemoveUnused,
         trouble::page,
         who::Who,
     },
@@ -42,6 +43,14 @@ pub async fn record_organisation(organisation: String, form: OrganisationForm) -
     let (records, actor) = backend()?;
     let id = records.record_organisation(&actor, optional_id(&organisation)?, &form).await?;
     go_saved(&format!("/organisations/{id}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "remove_organisation")]
+pub async fn remove_organisation(organisation: Id<Organisation>, version: i32) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.remove_organisation(&actor, organisation, version).await?;
+    go_removed("/organisations");
     Ok(())
 }
 
@@ -195,9 +204,14 @@ pub fn EditPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let id = if id == "new" { None } else { optional_id::<Organisation>(&id)? };
         let (stands, draft) = records.organisation_form(&actor, id, backend::query_id("draft")).await?;
-        let fields = Fields::of(&stands.as_ref().map(OrganisationForm::from).unwrap_or_default(), draft);
+        let (stands, uses) = stands.unzip();
+        let fields = Fields::of(&stands.as_ref().map(OrganisationForm::from).unwrap_or_default(), written(draft));
         let back = id.map_or_else(|| "/organisations".to_owned(), |id: Id<Organisation>| format!("/organisations/{id}"));
         let title = stands.as_ref().map_or_else(|| t("organisation-add"), |one| one.name.clone());
+        let remove = stands.as_ref().zip(uses).map(|(one, uses)| {
+            let hidden = vec![("organisation", one.id.to_string()), ("version", one.version.to_string())];
+            view! { <RemoveUnused endpoint="remove_organisation" hidden label=t("remove-organisation") uses/> }
+        });
         Ok(view! {
             <Desk here=Here::Organisations title=Neutral::Form>
                 <div class="stack-l narrow"><div><p class="small"><a href="/organisations">{t("menu-organisations")}</a></p><h1>{title}</h1></div>
@@ -211,7 +225,7 @@ pub fn EditPage() -> impl IntoView {
                     <TextField name="capacity" numeric=true class="input short"/>
                     <TextBox name="note"/>
                     <Finish label=t("save") back/>
-                </Form></div>
+                </Form>{remove}</div>
             </Desk>
         })
     })

@@ -5,6 +5,7 @@ use domain::{
     codes::{Code, Completion, Reason},
     ids::{Id, Place, Resident},
     places::{BEGINNINGS, MovePlaceForm, PlaceCode, PlaceForm, PlaceView},
+    removals::RemovableKind,
     steps::StepDayForm,
 };
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use strum::VariantArray;
 
 use super::{
     courses::{run_choices, run_days, seats_words, state_words},
-    residents::{Part, Trail, back_to},
+    residents::{Part, Trail, back_to, removed::Remove},
 };
 use crate::{
     backend::{self, backend, path_id},
@@ -149,6 +150,11 @@ pub fn MovePlacePage() -> impl IntoView {
             }
             .into_any()
         };
+        let remove = (one.steps.len() == 1).then(|| {
+            let (kind, label) = (RemovableKind::CoursePlace, t("remove-place"));
+            view! { <Remove her=id kind id=place.raw() version=one.version label/> }
+        });
+        let form = view! { {form}{remove} };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow"><Trail resident=found.resident title=t("place-move")/>{stands}{answered}{form}{right}</div>

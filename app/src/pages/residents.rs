@@ -5,6 +5,7 @@ mod forms;
 mod list;
 mod named;
 mod record;
+pub mod removed;
 mod rows;
 mod saved;
 mod stay;

@@ -1,18 +1,19 @@
-//! Tasks somebody typed: writing one down, ticking it, and taking the tick away again.
+//! Tasks somebody typed: writing one down, correcting it, ticking it, and taking the tick away again.
 
 use domain::{
     days::DayText,
     ids::{Id, Resident, Task},
+    removals::RemovableKind,
     tasks::{TaskForm, TaskView},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::residents::{Part, Trail, back_to};
+use super::residents::{Part, Trail, back_to, removed::Remove};
 use crate::{
-    backend::{self, backend, go, is_local, path_id},
+    backend::{self, backend, go, is_local, optional_id, path_id},
     components::{
-        fields::Fields,
+        fields::{Fields, written},
         form::{Choice, DateField, Finish, Form, Select, TextField},
         icon::Icon,
         layout::{Desk, Here},
@@ -26,9 +27,9 @@ use crate::{
 };
 
 #[server(prefix = "/do", endpoint = "record_task")]
-pub async fn record_task(resident: Id<Resident>, form: TaskForm) -> Result<(), Failure> {
+pub async fn record_task(resident: Id<Resident>, task: String, form: TaskForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
-    records.record_task(&actor, resident, &form).await?;
+    records.record_task(&actor, resident, optional_id(&task)?, &form).await?;
     back_to(resident, Part::Tasks);
     Ok(())
 }
@@ -44,24 +45,37 @@ pub async fn settle_task(resident: Id<Resident>, task: Id<Task>, done: bool, pag
 
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    let id = path_id::<Resident>(use_params_map(), "id");
+    let params = use_params_map();
+    let id = path_id::<Resident>(params, "id");
+    let task = params.read_untracked().get("task").filter(|task| task != "new").unwrap_or_default();
     page(async move {
         let id = id?;
         let (records, actor) = backend()?;
-        let found = records.task_page(&actor, id, backend::query_id("draft")).await?;
-        let stored = TaskForm { assignee: actor.account.to_string(), due: DayText::from(found.today), ..TaskForm::default() };
-        let fields = Fields::of(&stored, found.draft);
-        let people: Vec<Choice> = found.colleagues.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
+        let found = records.task_page(&actor, id, optional_id(&task)?, backend::query_id("draft")).await?;
+        let new = || TaskForm { assignee: actor.account.to_string(), due: DayText::from(found.today), ..TaskForm::default() };
+        let fields = Fields::of(&found.stands.as_ref().map_or_else(new, TaskForm::from), written(found.draft));
+        let mut people: Vec<Choice> = found.colleagues.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
+        // Whoever has it already, were they gone from her site.
+        let has_it = found.stands.as_ref().map(|one| (one.assignee_id.to_string(), one.assignee.clone()));
+        people.extend(has_it.filter(|(id, _)| !people.iter().any(|(other, _)| other == id)));
+        let version = found.stands.as_ref().map(|one| one.version);
+        let title = if version.is_some() { t("task-edit") } else { t("task-title") };
+        let remove = found.stands.map(|one| {
+            let (kind, label) = (RemovableKind::Task, t("remove-task"));
+            view! { <Remove her=id kind id=one.id.raw() version=one.version label/> }
+        });
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
-                    <Trail resident=found.resident title=t("task-title")/>
-                    <Form endpoint="record_task" fields hidden=vec![("resident", id.to_string())] about=id.to_string()>
+                    <Trail resident=found.resident title/>
+                    <Form endpoint="record_task" fields hidden=vec![("resident", id.to_string()), ("task", task)] about=id.to_string()
+                        version changed=found.changed>
                         <TextField name="what" label=t("field-task-what") required=true/>
                         <DateField name="due"/>
                         <Select name="assignee" of=people/>
-                        <Finish label=t("save") back=format!("/residents/{id}")/>
+                        <Finish label=t("save") back=format!("/residents/{id}#tasks")/>
                     </Form>
+                    {remove}
                 </div>
             </Desk>
         })

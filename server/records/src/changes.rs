@@ -11,6 +11,7 @@ use domain::{
     guardians::GuardianView,
     ids::{Id, Resident},
     problem::Problem,
+    removals::Removable,
     residents::ResidentView,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -18,7 +19,7 @@ use uuid::Uuid;
 
 use self::{
     names::named,
-    rows::{columns, standing},
+    rows::{columns, standing, standing_notes},
 };
 use crate::{
     Failed, Records, act::ViewResident, entity::revision, goals::HER_KINDS, guardians, permit::Permit, residents, revise::FORMER,
@@ -39,6 +40,14 @@ pub struct Change {
     pub before: Columns,
     /// Empty where the row is gone.
     pub after: Columns,
+    /// What is gone, where the reader may put it back.
+    pub gone: Option<Removable>,
+}
+
+impl Change {
+    pub fn is_removal(&self) -> bool {
+        self.after.is_empty()
+    }
 }
 
 pub struct ChangesPage {
@@ -88,7 +97,9 @@ async fn lines(permit: &Permit<ViewResident>, from: Option<Uuid>, key: &DataKey)
         at = Some(last.id);
         chain.begin(permit, &rows, from, key).await?;
         for row in rows {
-            lines.extend(chain.back(row, key)?.filter(|(row, before, after)| is_line(permit.actor(), row, before, after)));
+            lines.extend(
+                chain.back(permit.actor(), row, key)?.filter(|(row, before, after)| is_line(permit.actor(), row, before, after)),
+            );
         }
     }
     lines.truncate(PAGE + 1);
@@ -110,8 +121,15 @@ async fn batch(permit: &Permit<ViewResident>, before: Option<Uuid>) -> Result<Ve
 /// What each row was, walked from the latest back: what one correction found is what the one before it had left.
 #[derive(Default)]
 struct Chain {
-    /// Rows as the correction that is walked next left them; one that is gone, or that the reader may not read, is `None`.
-    left: HashMap<Row, Option<Columns>>,
+    left: HashMap<Row, Left>,
+}
+
+/// A row as the correction that is walked next left it.
+enum Left {
+    Standing(Columns),
+    Gone,
+    /// A note that the reader may not read: then it is not read as it was before either.
+    Unread,
 }
 
 impl Chain {
@@ -125,25 +143,40 @@ impl Chain {
     ) -> Result<(), Failed> {
         let new: Vec<&revision::Model> = rows.iter().filter(|row| !self.left.contains_key(&row_of(row))).collect();
         let stand = standing(permit, &new, key).await?;
-        self.left.extend(new.iter().map(|row| (row_of(row), stand.get(&row_of(row)).cloned())));
+        let notes = standing_notes(permit, &new).await?;
+        self.left.extend(new.iter().map(|row| {
+            let left = match stand.get(&row_of(row)) {
+                Some(columns) => Left::Standing(columns.clone()),
+                None if notes.contains(&row.row_id) => Left::Unread,
+                None => Left::Gone,
+            };
+            (row_of(row), left)
+        }));
         if let Some(from) = from {
             for row in later(permit, &new, from).await? {
-                self.back(row, key)?;
+                self.back(permit.actor(), row, key)?;
             }
         }
         Ok(())
     }
 
-    /// One correction back. A note that cannot be read now is not read as it was either.
-    fn back(&mut self, row: revision::Model, key: &DataKey) -> Result<Option<Opened>, Failed> {
-        let left = self.left.entry(row_of(&row)).or_default();
-        if row.kind == "note" && left.is_none() {
+    /// One correction back. A note that was removed is read by whoever could read it then.
+    fn back(&mut self, actor: &Actor, row: revision::Model, key: &DataKey) -> Result<Option<Opened>, Failed> {
+        let left = self.left.entry(row_of(&row)).or_insert(Left::Gone);
+        if matches!(left, Left::Unread) {
             return Ok(None);
         }
         let former = key.open(FORMER, row.id, &row.former)?;
         let former = serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))?;
         let before = columns(&row.kind, row.row_id, &former, key)?;
-        let after = left.replace(before.clone()).unwrap_or_default();
+        let after = match std::mem::replace(left, Left::Standing(before.clone())) {
+            Left::Standing(after) => after,
+            Left::Gone | Left::Unread => Columns::new(),
+        };
+        if after.is_empty() && row.kind == "note" && !may_read(actor, &before) {
+            *left = Left::Unread;
+            return Ok(None);
+        }
         Ok(Some((row, before, after)))
     }
 }

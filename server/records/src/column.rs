@@ -159,6 +159,23 @@ impl<C: Code> serde::Serialize for Word<C> {
         serializer.serialize_str(self.0.code())
     }
 }
+impl<'de, T> serde::Deserialize<'de> for Key<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Id::deserialize(deserializer).map(Self)
+    }
+}
+impl<'de, C: Code> serde::Deserialize<'de> for Word<C> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        word.parse().map(Self).map_err(|_| serde::de::Error::custom("no such code"))
+    }
+}
+impl<'de, C: Code> serde::Deserialize<'de> for Words<C> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = Vec::<Word<C>>::deserialize(deserializer)?;
+        Ok(Self(words.into_iter().map(|word| word.0).collect()))
+    }
+}
 impl<C: Code> serde::Serialize for Words<C> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().map(|code| code.code()))

@@ -11,6 +11,7 @@ use domain::{
     ids::{Contact, Id, Organisation, Resident},
     organisations::OrganisationView,
     problem::{Fault, FieldProblem, Problem, Rule},
+    removals::RemovableKind,
     residents::ResidentView,
 };
 use sea_orm::{
@@ -29,6 +30,7 @@ use crate::{
     guardians::{self, running},
     organisations,
     permit::{Permit, own::Draft},
+    remove::Rows,
     residents::{self, Who},
     revise::{LastChange, version},
     seal::Field,
@@ -192,6 +194,22 @@ impl Records {
         .exec_without_returning(permit.db()?)
         .await?;
         permit.commit(json!({ "contact": id })).await
+    }
+}
+
+impl Rows for contact::Entity {
+    const KIND: RemovableKind = RemovableKind::Contact;
+    const ID: contact::Column = contact::Column::Id;
+    const ABOUT: contact::Column = contact::Column::ResidentId;
+    fn version(row: &contact::Model) -> i32 {
+        row.version
+    }
+    fn again(row: contact::Model, version: i32) -> contact::ActiveModel {
+        contact::Model { version, ..row }.into()
+    }
+    /// What a guardian wrote does not go unanswered.
+    fn refuses(row: &contact::Model, _actor: &Actor) -> Option<Problem> {
+        row.answered_on.is_none().then_some(Problem::Conflict(Rule::NotAnswered))
     }
 }
 

@@ -11,6 +11,7 @@ use domain::{
     code_lists::{Entry as Study, List},
     courses::{Asked, CourseForm, CourseView, Entry, Listed, RunView, When},
     ids::{Course, Id, Organisation, Run},
+    organisations::Uses,
     problem::{Fault, FieldProblem, Problem, Rule},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
@@ -26,6 +27,7 @@ use crate::{
     enrolments::{Choice, names_of},
     entity::{course, course_run, organisation},
     permit::{Permit, own::Draft},
+    remove::house,
     revise::{LastChange, version},
 };
 
@@ -47,6 +49,7 @@ pub struct CoursePage {
 /// The form of a course.
 pub struct CourseFormPage {
     pub stands: Option<CourseView>,
+    pub uses: Uses,
     pub providers: Vec<Choice>,
     /// Its field of study, and those to pick from.
     pub study: Option<Study>,
@@ -81,9 +84,10 @@ impl Records {
     /// The form of a course; `None` is a new one.
     pub async fn course_form(&self, actor: &Actor, id: Option<Id<Course>>, draft: Option<Uuid>) -> Result<CourseFormPage, Failed> {
         let permit = self.house_permit::<ListCourses>(actor).await?;
-        let (mut stands, mut changed) = (None, None);
+        let (mut stands, mut uses, mut changed) = (None, Uses::default(), None);
         if let Some(id) = id {
             stands = Some(one(&permit, id, permit.today().await?).await?.course);
+            uses = house::of_course(&permit, id).await?;
             changed = permit.last_change("course", id.raw()).await?;
         }
         let providers = providers(&permit).await?;
@@ -91,7 +95,7 @@ impl Records {
         let study = study(&permit, stands.as_ref().and_then(|one| one.isced_f.as_deref())).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(CourseFormPage { stands, providers, study, studies, changed, draft })
+        Ok(CourseFormPage { stands, uses, providers, study, studies, changed, draft })
     }
 
     pub async fn record_course(&self, actor: &Actor, id: Option<Id<Course>>, form: &CourseForm) -> Result<Id<Course>, Failed> {

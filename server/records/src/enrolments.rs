@@ -235,7 +235,7 @@ async fn insert<A: Act<On = Resident>>(
     add_step(permit, resident, id, 0, new.state().code(), new.on()).await
 }
 
-async fn add_step<A: Act>(
+pub(crate) async fn add_step<A: Act>(
     permit: &Permit<A>,
     resident: Id<Resident>,
     id: Id<Enrolment>,
@@ -276,7 +276,7 @@ async fn schools<A: Act>(permit: &Permit<A>) -> Result<Vec<Choice>, Failed> {
 }
 
 /// She has one enrolment at a school for a year, those that were stopped apart.
-async fn only_once<A: Act<On = Resident>>(
+pub(crate) async fn only_once<A: Act<On = Resident>>(
     permit: &Permit<A>,
     school: Option<Id<Organisation>>,
     year: i32,

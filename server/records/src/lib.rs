@@ -29,6 +29,7 @@ pub mod permit;
 pub mod placements;
 pub mod places;
 mod reach;
+mod remove;
 pub mod residents;
 pub mod revise;
 pub mod sample;

@@ -6,6 +6,7 @@ use domain::{
     ids::{Funding, Id, Resident},
     places::PlaceView,
     problem::{Fault, FieldProblem, Problem},
+    removals::RemovableKind,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -18,6 +19,7 @@ use crate::{
     entity::funding,
     permit::Permit,
     places,
+    remove::Rows,
     residents::{self, EditPage},
     revise::version,
     seal::Field,
@@ -86,6 +88,18 @@ impl Records {
             funding::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
         }
         permit.commit(json!({ "funding": row_id })).await
+    }
+}
+
+impl Rows for funding::Entity {
+    const KIND: RemovableKind = RemovableKind::Funding;
+    const ID: funding::Column = funding::Column::Id;
+    const ABOUT: funding::Column = funding::Column::ResidentId;
+    fn version(row: &funding::Model) -> i32 {
+        row.version
+    }
+    fn again(row: funding::Model, version: i32) -> funding::ActiveModel {
+        funding::Model { version, ..row }.into()
     }
 }
 

@@ -1,10 +1,11 @@
 //! Notes: read by her team, or by their author and a lead alone; corrected by their author.
 
 use domain::{
-    access::Actor,
+    access::{Actor, Standing},
     ids::{Id, Note, Resident},
     notes::{NoteForm, NoteView},
     problem::Problem,
+    removals::RemovableKind,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -17,6 +18,7 @@ use crate::{
     entity::note,
     permit::Permit,
     reach,
+    remove::Rows,
     residents::{self, EditPage},
     revise::version,
     seal::Field,
@@ -87,6 +89,23 @@ impl Records {
             note::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
         }
         permit.commit(json!({ "note": row_id })).await
+    }
+}
+
+impl Rows for note::Entity {
+    const KIND: RemovableKind = RemovableKind::Note;
+    const ID: note::Column = note::Column::Id;
+    const ABOUT: note::Column = note::Column::ResidentId;
+    fn version(row: &note::Model) -> i32 {
+        row.version
+    }
+    fn again(row: note::Model, version: i32) -> note::ActiveModel {
+        note::Model { version, ..row }.into()
+    }
+    /// `reach::notes` first, as for whoever would correct it.
+    fn refuses(row: &note::Model, actor: &Actor) -> Option<Problem> {
+        let reads = !row.restricted || actor.standing == Standing::Lead;
+        (row.author_id.0 != actor.account).then_some(if reads { Problem::NotAllowed } else { Problem::NotFound })
     }
 }
 

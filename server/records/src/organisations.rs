@@ -6,9 +6,9 @@ use domain::{
     courses::Listed,
     enrolments::StateCode,
     ids::{Id, Organisation},
-    organisations::{OrganisationForm, OrganisationView},
+    organisations::{NewOrganisation, OrganisationForm, OrganisationView, Uses},
     placements::PlacementView,
-    problem::Problem,
+    problem::{Fault, FieldProblem, Problem},
     vettings::{Latest, VettingView},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -22,9 +22,10 @@ use crate::{
     contacts::{self, InTouch},
     courses,
     entity::{enrolment, organisation},
-    permit::own::Draft,
+    permit::{Permit, own::Draft},
     placements,
     places::{self, Learner},
+    remove::house,
     residents::{self, Who},
     revise::version,
     vettings,
@@ -93,21 +94,24 @@ impl Records {
         Ok(OrganisationPage { organisation: view(row), there, courses, learners, workers, vettings, in_touch, today })
     }
 
-    /// The form of an organisation; `None` is a new one.
+    /// The form of an organisation, and what points at it; `None` is a new one.
     pub async fn organisation_form(
         &self,
         actor: &Actor,
         id: Option<Id<Organisation>>,
         draft: Option<Uuid>,
-    ) -> Result<(Option<OrganisationView>, Option<Draft>), Failed> {
+    ) -> Result<(Option<(OrganisationView, Uses)>, Option<Draft>), Failed> {
         let permit = self.permit::<ListOrganisations>(actor, HOUSE).await?;
-        let row = match id {
-            Some(id) => Some(organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?),
+        let stands = match id {
+            Some(id) => {
+                let row = organisation::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+                Some((view(row), house::of_organisation(&permit, id).await?))
+            }
             None => None,
         };
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok((row.map(view), draft))
+        Ok((stands, draft))
     }
 
     pub async fn record_organisation(
@@ -141,11 +145,21 @@ impl Records {
             columns.created_at = Set(row.created_at);
             organisation::Entity::update(columns).exec(permit.db()?).await?;
         } else {
+            no_other(&permit, &new).await?;
             organisation::Entity::insert(columns).exec_without_returning(permit.db()?).await?;
         }
         permit.commit(json!({ "organisation": row_id })).await?;
         Ok(row_id)
     }
+}
+
+/// One that is there already is not added again.
+async fn no_other(permit: &Permit<RecordOrganisation>, new: &NewOrganisation) -> Result<(), Failed> {
+    let of_kind = organisation::Entity::find().filter(organisation::Column::Kind.eq(Word(new.kind()))).all(permit.db()?).await?;
+    if of_kind.iter().any(|row| new.is_like(&row.name, &row.municipality)) {
+        return Err(Problem::Invalid(vec![FieldProblem::new("name", Fault::ThereAlready)]).into());
+    }
+    Ok(())
 }
 
 pub(crate) fn view(row: organisation::Model) -> OrganisationView {

@@ -7,6 +7,7 @@ use domain::{
     access::Actor,
     ids::{Account, Id, Resident, Task},
     problem::{Fault, FieldProblem, Problem},
+    removals::RemovableKind,
     residents::{Colleague, ResidentView},
     tasks::{TaskForm, TaskView},
 };
@@ -21,7 +22,9 @@ use crate::{
     entity::task,
     names::Names,
     permit::{Permit, own::Draft},
+    remove::Rows,
     residents,
+    revise::{LastChange, version},
     seal::{Field, Keys},
 };
 
@@ -30,31 +33,70 @@ const WHAT: Field = Field("task", "what");
 /// What the form for a task needs.
 pub struct TaskPage {
     pub resident: ResidentView,
+    /// `None` where a new one is written down.
+    pub stands: Option<TaskView>,
+    pub changed: Option<LastChange>,
     pub colleagues: Vec<Colleague>,
     pub today: NaiveDate,
     pub draft: Option<Draft>,
 }
 
 impl Records {
-    pub async fn task_page(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<TaskPage, Failed> {
+    pub async fn task_page(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Option<Id<Task>>,
+        draft: Option<Uuid>,
+    ) -> Result<TaskPage, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
+        let (mut stands, mut changed) = (None, None);
+        if let Some(id) = id {
+            stands = Some(of(&mut permit).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?);
+            changed = permit.last_change("task", id.raw()).await?;
+        }
         let colleagues = residents::colleagues_for(&permit).await?;
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;
-        Ok(TaskPage { resident: view, colleagues, today, draft })
+        Ok(TaskPage { resident: view, stands, changed, colleagues, today, draft })
     }
 
-    /// Writes down something to do for her.
-    pub async fn record_task(&self, actor: &Actor, resident: Id<Resident>, form: &TaskForm) -> Result<(), Failed> {
+    /// Writes down something to do for her, or corrects what somebody wrote down.
+    pub async fn record_task(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Option<Id<Task>>,
+        form: &TaskForm,
+    ) -> Result<(), Failed> {
         let permit = self.permit::<RecordTask>(actor, resident).await?;
         let new = form.check(permit.today().await?, actor.account).map_err(Problem::Invalid)?;
-        if new.assignee() != actor.account && !residents::colleagues_for(&permit).await?.iter().any(|one| one.id == new.assignee())
-        {
+        let row = match id {
+            Some(id) => Some(permit.hers::<task::Entity>(Key(id), task::Column::ResidentId).await?),
+            None => None,
+        };
+        // Whoever has it already may keep it, were they gone from her site.
+        let stays = new.assignee() == row.as_ref().map_or(actor.account, |row| row.assignee_id.0);
+        if !stays && !residents::colleagues_for(&permit).await?.iter().any(|one| one.id == new.assignee()) {
             return Err(Problem::Invalid(vec![FieldProblem::new("assignee", Fault::NotAnOption)]).into());
         }
-        let id = write(&permit, new.assignee(), new.what(), new.due()).await?;
-        permit.commit(json!({ "task": id })).await
+        let Some(row) = row else {
+            let id = write(&permit, new.assignee(), new.what(), new.due()).await?;
+            return permit.commit(json!({ "task": id })).await;
+        };
+        let next = permit.revise("task", row.id.0.raw(), row.version, version(&form.version), &row).await?;
+        task::Entity::update(task::ActiveModel {
+            id: Set(row.id),
+            assignee_id: Set(Key(new.assignee())),
+            what: Set(permit.seal(WHAT, row.id.0.raw(), new.what())?),
+            due_on: Set(new.due()),
+            version: Set(next),
+            ..Default::default()
+        })
+        .exec(permit.db()?)
+        .await?;
+        permit.commit(json!({ "task": row.id.0, "version": next })).await
     }
 
     /// Ticks a typed task, or takes the tick away again.
@@ -76,6 +118,18 @@ impl Records {
         .exec(permit.db()?)
         .await?;
         permit.commit(json!({ "task": id, "done": done })).await
+    }
+}
+
+impl Rows for task::Entity {
+    const KIND: RemovableKind = RemovableKind::Task;
+    const ID: task::Column = task::Column::Id;
+    const ABOUT: task::Column = task::Column::ResidentId;
+    fn version(row: &task::Model) -> i32 {
+        row.version
+    }
+    fn again(row: task::Model, version: i32) -> task::ActiveModel {
+        task::Model { version, ..row }.into()
     }
 }
 
@@ -150,6 +204,7 @@ fn task_view(row: task::Model, what: String, names: &Names) -> TaskView {
         what,
         due: row.due_on,
         assignee: names.of(row.assignee_id),
+        assignee_id: row.assignee_id.0,
         done_on: row.done_on,
         version: row.version,
     }

@@ -47,6 +47,10 @@ fn what_belongs_to_another_resident_is_missing_from_hers() {
             Door::TakeBackStep,
             Door::EditBarrier,
             Door::EditFunding,
+            Door::Remove,
+            Door::PutBack,
+            Door::TaskPage,
+            Door::EditTask,
             Door::SettleTask,
             Door::PlacePage,
             Door::ChoosingPage,
@@ -246,7 +250,10 @@ pub const POLICY: &str = "\
 ++.!!.... edit_barrier
 ++.!!.... record_funding
 ++.!!.... edit_funding
+++.!!.... remove
+++.!!.... put_back
 ++.!!.... record_task
+++.!!.... edit_task
 ++.!!.... settle_task
 ++.!!.... place_form_page
 ++.!!.... place_page
@@ -333,6 +340,8 @@ pub const POLICY: &str = "\
 ++!!!!!+! record_run
 ++!!!!!+! edit_run
 ++!!!!!!! offer_seats
+++!!!!!+! remove_run
+++!!!!!+! remove_course
 ++.!!.... sitting_page
 ++.!!.... record_sitting
 ++!!!!!+! list_organisations
@@ -340,6 +349,7 @@ pub const POLICY: &str = "\
 ++!!!!!+! organisation_form
 ++!!!!!+! record_organisation
 ++!!!!!+! edit_organisation
+++!!!!!+! remove_organisation
 ++...!!+. vetting_page
 ++...!!!. record_vetting
 !!!!!!!+! accounts_page
@@ -393,7 +403,7 @@ fn nobody_is_given_a_task_who_does_not_work_there() {
         let case = Case::make(store).await;
         let mut form = crate::support::forms::task();
         form.assignee = store.people.vera.account.to_string();
-        let answer = store.records.record_task(&store.people.ana, case.resident, &form).await;
+        let answer = store.records.record_task(&store.people.ana, case.resident, None, &form).await;
         assert!(matches!(answer, Err(Failed(Problem::Invalid(_)))), "{answer:?}");
     });
 }

@@ -126,7 +126,10 @@ fn today_shows_who_waits_what_is_due_and_what_ends() {
             ..enrolment(people.school, "applied", ago(9))
         };
         records.record_enrolment(ana, her, &due).await.unwrap();
-        records.record_task(ana, her, &TaskForm { what: "Call".into(), due: today().into(), ..TaskForm::default() }).await.unwrap();
+        records
+            .record_task(ana, her, None, &TaskForm { what: "Call".into(), due: today().into(), ..TaskForm::default() })
+            .await
+            .unwrap();
         let ends = FundingForm { until: (today() + chrono::Days::new(20)).into(), ..forms::funding("") };
         records.record_funding(ana, her, None, &ends).await.unwrap();
         let groups: Vec<Group> = records.today(ana, false).await.unwrap().lines.iter().map(|line| line.group).collect();

@@ -366,6 +366,7 @@ fn something_else_under_a_form_that_was_sent_is_kept_and_said() {
             );
             let all = [
                 ("resident", her.as_str()),
+                ("task", ""),
                 ("_form", &id),
                 ("_at", &page),
                 ("_about", &her),

@@ -125,7 +125,7 @@ fn open_tasks_of_those_she_leaves_go_to_her_coordinator_there() {
         let her = people.arrival(records, child(people.east, "Мара")).await;
         for (what, done) in [("Call the school", false), ("Buy a bag", true)] {
             let form = TaskForm { what: what.into(), due: ago(0).into(), ..TaskForm::default() };
-            records.record_task(&people.ana, her, &form).await.unwrap();
+            records.record_task(&people.ana, her, None, &form).await.unwrap();
             if done {
                 let tasks = page(store, &people.ana, her).await.unwrap().tasks;
                 let bag = tasks.iter().find(|task| task.what == what).unwrap();

@@ -112,7 +112,7 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/residents/{id}/stay", format!("/residents/{her}/stay"), For::Desk),
         ("/residents/{id}/story", format!("/residents/{her}/story"), For::Desk),
         ("/residents/{id}/talks/{talk}", format!("/residents/{her}/talks/{}", case.talk), For::Desk),
-        ("/residents/{id}/tasks/new", format!("/residents/{her}/tasks/new"), For::Desk),
+        ("/residents/{id}/tasks/{task}", format!("/residents/{her}/tasks/{}", case.task), For::Desk),
         ("/sign-in", "/sign-in".into(), For::Anybody),
         ("/sites", "/sites".into(), For::Administrator),
         ("/sites/{site}", format!("/sites/{site}"), For::Administrator),

@@ -17,7 +17,7 @@ use records::Failed;
 use strum::VariantArray;
 
 use crate::support::{
-    forms::{move_placement, passed, placement},
+    forms::{move_placement, passed, placement, unused},
     people::{ago, bare, today},
     store::{Store, both_engines},
     web::Web,
@@ -51,7 +51,8 @@ pub async fn aged(store: &Store, years: i32) -> Id<Resident> {
 }
 
 pub async fn employer(store: &Store) -> Id<Organisation> {
-    let form = OrganisationForm { kind: "employer".into(), name: "Bakery".into(), ..OrganisationForm::default() };
+    let form =
+        OrganisationForm { kind: "employer".into(), name: "Bakery".into(), municipality: unused(), ..OrganisationForm::default() };
     store.records.record_organisation(&store.people.ana, None, &form).await.unwrap()
 }
 

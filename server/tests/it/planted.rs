@@ -120,7 +120,7 @@ pub async fn plant(store: &Store) -> (Case, Id<Resident>, Actor, Typed) {
     records.record_barrier(ana, her, None, &typed.fill(forms::barrier(""))).await.unwrap();
     let money = FundingForm { until: (today() + chrono::Days::new(9)).into(), ..forms::funding("") };
     records.record_funding(ana, her, None, &typed.fill(money)).await.unwrap();
-    records.record_task(ana, her, &typed.fill(forms::task())).await.unwrap();
+    records.record_task(ana, her, None, &typed.fill(forms::task())).await.unwrap();
     let call = ContactForm { party: "other".into(), ..forms::call() };
     records.record_contact(ana, her, None, &typed.fill(call)).await.unwrap();
     records.record_note(ana, her, None, &typed.fill(forms::note("", ""))).await.unwrap();
@@ -217,6 +217,9 @@ pub async fn plant(store: &Store) -> (Case, Id<Resident>, Actor, Typed) {
         run,
         other_run,
         spare_run: other_run,
+        idle: people.other_school,
+        idle_course: course,
+        idle_run: run,
         place,
         offered,
         answered: place,

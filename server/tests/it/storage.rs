@@ -139,7 +139,7 @@ fn nothing_typed_about_a_person_lies_open_in_the_store() {
             ..forms::funding("")
         };
         records.record_funding(ana, her, None, &money).await.unwrap();
-        records.record_task(ana, her, &TaskForm { what: planted("task"), ..TaskForm::default() }).await.unwrap();
+        records.record_task(ana, her, None, &TaskForm { what: planted("task"), ..TaskForm::default() }).await.unwrap();
         let away = WeekForm { reason: planted("away"), ..forms::week("absent", 0) };
         records.record_week(ana, her, id, this_monday(), &away).await.unwrap();
         let result = ResultForm {

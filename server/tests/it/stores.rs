@@ -119,7 +119,7 @@ async fn read_and_write(records: &Records, sql: &Sql) {
 async fn writes(records: &Records, actor: &Actor, her: domain::ids::Id<domain::ids::Resident>) {
     let before = records.resident(actor, her, None).await.unwrap();
     assert!(!before.enrolments.is_empty() && !before.marks.is_empty());
-    records.record_task(actor, her, &TaskForm { what: "Still here".into(), ..TaskForm::default() }).await.unwrap();
+    records.record_task(actor, her, None, &TaskForm { what: "Still here".into(), ..TaskForm::default() }).await.unwrap();
     let after = records.resident(actor, her, None).await.unwrap();
     assert_eq!(after.tasks.len(), before.tasks.len() + 1);
 }

@@ -23,6 +23,8 @@ use crate::{
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TaskForm {
+    /// The version that was read; empty for a new one.
+    pub version: String,
     pub what: String,
     pub due: DayText,
     pub assignee: String,
@@ -65,6 +67,18 @@ pub struct TaskView {
     pub what: String,
     pub due: NaiveDate,
     pub assignee: String,
+    pub assignee_id: Id<Account>,
     pub done_on: Option<NaiveDate>,
     pub version: i32,
+}
+
+impl From<&TaskView> for TaskForm {
+    fn from(view: &TaskView) -> Self {
+        Self {
+            version: view.version.to_string(),
+            what: view.what.clone(),
+            due: view.due.into(),
+            assignee: view.assignee_id.to_string(),
+        }
+    }
 }

@@ -14,10 +14,11 @@ use crate::{
     backend::{self, backend, optional_id, path_id},
     components::{
         code_picker::CodePicker,
-        fields::Fields,
+        fields::{Fields, written},
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         layout::{Desk, Here},
         page_title::Neutral,
+        remove::RemoveUnused,
         trouble::page,
     },
     pages::assessments::band_words,
@@ -41,10 +42,14 @@ pub fn CourseFormPage() -> impl IntoView {
             CourseForm::from,
         );
         let isced_f = found.study.map(|study| study.choice()).unwrap_or_default();
-        let fields = Fields::of(&CourseForm { isced_f, ..stored }, found.draft);
+        let fields = Fields::of(&CourseForm { isced_f, ..stored }, written(found.draft));
         let providers: Vec<Choice> = found.providers.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = id.map_or_else(|| "/courses".to_owned(), |id: Id<Course>| format!("/courses/{id}"));
         let title = found.stands.as_ref().map_or_else(|| t("course-add"), |one| one.title.clone());
+        let remove = found.stands.as_ref().map(|one| {
+            let hidden = vec![("course", one.id.to_string()), ("version", one.version.to_string())];
+            view! { <RemoveUnused endpoint="remove_course" hidden label=t("remove-course") uses=found.uses/> }
+        });
         Ok(view! {
             <Desk here=Here::Courses title=Neutral::Form>
                 <div class="stack-l narrow"><div><p class="small"><a href="/courses">{t("menu-courses")}</a></p><h1>{title}</h1></div>
@@ -73,7 +78,7 @@ pub fn CourseFormPage() -> impl IntoView {
                     <div class="cluster ends"><TextField name="fee" numeric=true class="input short"/></div>
                     <TextField name="costs"/>
                     <Finish label=t("save") back/>
-                </Form></div>
+                </Form>{remove}</div>
             </Desk>
         })
     })
@@ -95,9 +100,13 @@ pub fn RunFormPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let id = optional_id::<Run>(&run)?;
         let found = records.run_form(&actor, course, id, backend::query_id("draft")).await?;
-        let fields = Fields::of(&found.stands.as_ref().map(RunForm::from).unwrap_or_default(), found.draft);
+        let fields = Fields::of(&found.stands.as_ref().map(RunForm::from).unwrap_or_default(), written(found.draft));
         let back = id.map_or_else(|| format!("/courses/{course}"), |id| format!("/courses/{course}/runs/{id}"));
         let title = if id.is_some() { t("run-edit") } else { t("run-add") };
+        let remove = found.stands.as_ref().map(|one| {
+            let hidden = vec![("course", course.to_string()), ("run", one.id.to_string()), ("version", one.version.to_string())];
+            view! { <RemoveUnused endpoint="remove_run" hidden label=t("remove-run") uses=found.uses/> }
+        });
         let taken = found.stands.as_ref().filter(|run| run.seats.taken > 0);
         let taken = taken.map(|run| view! { <p class="small quiet">{tx("seats-taken", &[("count", run.seats.taken.into())])}</p> });
         Ok(view! {
@@ -114,7 +123,7 @@ pub fn RunFormPage() -> impl IntoView {
                     <TextField name="times"/>
                     <TextField name="venue"/>
                     <Finish label=t("save") back/>
-                </Form></div>
+                </Form>{remove}</div>
             </Desk>
         })
     })

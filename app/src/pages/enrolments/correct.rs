@@ -3,13 +3,14 @@
 use domain::{
     enrolments::FactsForm,
     ids::{Enrolment, Id, Resident},
+    removals::RemovableKind,
     steps::StepDayForm,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    super::residents::{Part, Trail, back_to},
+    super::residents::{Part, Trail, back_to, removed::Remove},
     Class, Pathways, schools,
 };
 use crate::{
@@ -63,6 +64,11 @@ pub fn CorrectPage() -> impl IntoView {
         let fields = Fields::of(&FactsForm::from(&one), of_facts);
         let hidden = vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())];
         let latest = Latest::of("state", &one.steps, one.version);
+        let first = one.steps.len() == 1 && found.days.is_empty() && found.results.is_empty();
+        let remove = first.then(|| {
+            let (kind, label) = (RemovableKind::Enrolment, t("remove-enrolment"));
+            view! { <Remove her=id kind id=enrolment.raw() version=one.version label/> }
+        });
         let step = view! {
             <RightStep latest to=("correct_step", "take_back_step") hidden=hidden.clone() about=id draft=of_step changed=changed.clone() today/>
         };
@@ -78,7 +84,7 @@ pub fn CorrectPage() -> impl IntoView {
                             <Class/>
                             <Pathways studies=found.studies/>
                             <Finish label=t("save") back=format!("/residents/{id}")/>
-                        </Form></section>
+                        </Form>{remove}</section>
                 </div>
             </Desk>
         })

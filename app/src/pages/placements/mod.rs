@@ -12,6 +12,7 @@ use domain::{
     codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
     ids::{Account, Id, Placement, Resident},
     placements::{BEGINNINGS, ExceptionState, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
+    removals::RemovableKind,
     vettings::{Vetted, vetted},
 };
 use leptos::prelude::*;
@@ -25,13 +26,13 @@ pub use exceptions::ExceptionPage;
 use exceptions::stands_words;
 pub use section::Work;
 
-use super::residents::{Part, Trail, back_to};
+use super::residents::{Part, Trail, back_to, removed::Remove};
 use crate::{
     backend::{self, backend, optional_id, path_id},
     components::{
         code_picker::CodePicker,
         faults::{Faults, KeptWords},
-        fields::{Fields, apart},
+        fields::{Fields, apart, written},
         form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices, grouped},
         icon::Icon,
         layout::{Desk, Here},
@@ -81,10 +82,14 @@ pub fn PlacementFormPage() -> impl IntoView {
             may_call: Answer::NotKnown.code().to_owned(),
             ..PlacementForm::default()
         };
-        let fields = Fields::of(&found.stands.as_ref().map_or(fresh, |one| one.terms.form(one.version)), found.draft);
+        let fields = Fields::of(&found.stands.as_ref().map_or(fresh, |one| one.terms.form(one.version)), written(found.draft));
         let version = found.stands.as_ref().map(|one| one.version);
         let new = found.stands.is_none();
         let title = if new { t("placement-add") } else { t("placement-edit") };
+        let remove = found.stands.as_ref().filter(|one| one.steps.len() == 1).map(|one| {
+            let (kind, label) = (RemovableKind::Placement, t("remove-placement"));
+            view! { <Remove her=id kind id=one.id.raw() version=one.version label/> }
+        });
         let choice = |one: &Employer| (one.municipality.clone(), employer_choice(one, found.today));
         let employers = grouped(found.employers.iter().map(choice).collect());
         let enrolments: Vec<Choice> = found
@@ -122,6 +127,7 @@ pub fn PlacementFormPage() -> impl IntoView {
                         {(!enrolments.is_empty()).then(|| view! { <Select name="enrolment" of=enrolments none=t("enrolment-none") label=t("field-placement-enrolment")/> })}
                         <Finish label=t("save") back=format!("/residents/{id}#work")/>
                     </Form>
+                    {remove}
                 </div>
             </Desk>
         })

@@ -3,14 +3,17 @@
 mod columns;
 
 use chrono::NaiveDate;
-use domain::{guardians::GuardianView, ids::Resident};
+use domain::{
+    guardians::GuardianView,
+    ids::{Id, Resident},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use records::changes::{Change, is_restricted};
 
 pub use self::columns::KINDS;
 use self::columns::{Column, Say, WAY};
-use super::Trail;
+use super::{Trail, removed::PutBack};
 use crate::{
     backend::{backend, house, path_id, query_id},
     components::{
@@ -27,8 +30,8 @@ use crate::{
 /// What a column held, and what it holds since.
 struct Difference {
     label: String,
-    /// `None` where only that it changed is said.
-    values: Option<(String, String)>,
+    /// `None` where only that it changed is said; nothing after it where all of it is gone.
+    values: Option<(String, Option<String>)>,
 }
 
 #[component]
@@ -44,7 +47,7 @@ pub fn ChangesPage() -> impl IntoView {
         let body = if found.changes.is_empty() {
             view! { <p class="quiet">{t("changes-none")}</p> }.into_any()
         } else {
-            let rows = found.changes.iter().map(|one| row(one, &found.guardians, found.today)).collect_view();
+            let rows = found.changes.iter().map(|one| row(her, one, &found.guardians, found.today)).collect_view();
             view! { <ol class="story">{rows}</ol> }.into_any()
         };
         Ok(view! {
@@ -63,7 +66,7 @@ pub fn ChangesPage() -> impl IntoView {
     })
 }
 
-fn row(one: &Change, guardians: &[GuardianView], today: NaiveDate) -> impl IntoView + use<> {
+fn row(her: Id<Resident>, one: &Change, guardians: &[GuardianView], today: NaiveDate) -> impl IntoView + use<> {
     let zone = house().time_zone;
     let on = local_day(one.at, &zone);
     let what = find(&code_key("revised", &one.kind), &[]).unwrap_or_else(|| t("revised-something"));
@@ -72,12 +75,16 @@ fn row(one: &Change, guardians: &[GuardianView], today: NaiveDate) -> impl IntoV
     let which = which.collect::<Vec<_>>().join(", ");
     let what = if which.is_empty() { what } else { format!("{what} ({which})") };
     let at = clock(one.at, &zone);
-    let words = tx("story-changed", &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
+    let key = if one.is_removal() { "story-removed" } else { "story-changed" };
+    let words = tx(key, &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
+    let back = one.gone.map(|gone| view! { <PutBack her gone/> });
     let rows = differences(one, columns, guardians).into_iter().map(|Difference { label, values }| {
         let values = values.map(|(before, after)| {
             // A label that asks has its mark already.
             let mark = if label.ends_with('?') { " " } else { ": " };
-            view! { {mark}<span class="vh">{t("changes-before")}" "</span><del dir="auto">{before}</del>" → "<span class="vh">{t("changes-after")}" "</span><ins dir="auto">{after}</ins> }
+            let after =
+                after.map(|after| view! { " → "<span class="vh">{t("changes-after")}" "</span><ins dir="auto">{after}</ins> });
+            view! { {mark}<span class="vh">{t("changes-before")}" "</span><del dir="auto">{before}</del>{after} }
         });
         view! { <li>{label}{values}</li> }
     });
@@ -86,7 +93,7 @@ fn row(one: &Change, guardians: &[GuardianView], today: NaiveDate) -> impl IntoV
     view! {
         <li class=(one.kind == "note" && restricted(one)).then_some("no-print")>
             <time datetime=one.at.to_rfc3339()>{day(on, today)}</time><Icon name="pen"/>
-            <div><p dir="auto">{words}</p>{rows}</div></li>
+            <div><p dir="auto">{words}</p>{rows}{back}</div></li>
     }
 }
 
@@ -104,7 +111,7 @@ fn differences(one: &Change, columns: &[Column], guardians: &[GuardianView]) -> 
     let differs = |(column, label, how): (String, String, Say)| {
         let (before, after) = (one.before.get(&column), one.after.get(&column));
         let words = |value: Option<&String>| value.map_or_else(|| t("changes-nothing"), |value| said(how, value, guardians));
-        let values = (!matches!(how, Say::Nothing)).then(|| (words(before), words(after)));
+        let values = (!matches!(how, Say::Nothing)).then(|| (words(before), (!one.is_removal()).then(|| words(after))));
         (before != after).then_some(Difference { label, values })
     };
     own.chain(ways).filter_map(differs).collect()

@@ -20,6 +20,7 @@ use self::school::School;
 use super::{
     super::{assessments, contacts, goals, guardians, today::shown::show},
     age,
+    removed::Kept,
     saved::{Part, saved},
     story, way,
 };
@@ -31,7 +32,6 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         name::NameAsTitle,
-        notice::Saved,
         page_title::Neutral,
         print_head::PrintHead,
         trouble::page,
@@ -73,7 +73,7 @@ fn Record(page: Page) -> impl IntoView {
         sections.iter().map(|(id, words)| view! { <a href=format!("#{id}")>{t(words)}</a> }).collect_view()
     };
     let saved = saved();
-    let said = |of: Part| (saved == Some(of)).then(|| view! { <Saved/> }.into_any());
+    let said = |of: Part| (saved == Some(of)).then(|| view! { <Kept her/> }.into_any());
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
         said(Part::School).into_any(),
@@ -270,7 +270,7 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
             |on| tx("done-on", &[("day", day(on, today).into())]),
         );
         view! {
-            <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }>{one.what.clone()}<br/><span class="small quiet">{about}</span></span></li>
+            <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }><a href=format!("/residents/{her}/tasks/{}", one.id)>{one.what.clone()}</a><br/><span class="small quiet">{about}</span></span></li>
         }
     };
     let open = open.into_iter().map(row).collect_view();

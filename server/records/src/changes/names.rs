@@ -15,6 +15,7 @@ use crate::{
     entity::{account, enrolment, organisation, placement, site},
     permit::Permit,
     placements,
+    remove::to_put_back,
     seal::DataKey,
 };
 
@@ -59,6 +60,7 @@ pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key
         named.collect()
     };
     let change = |(row, before, after): Opened| Change {
+        gone: if after.is_empty() { to_put_back(permit.actor(), &row.kind, row.row_id, &before) } else { None },
         kind: row.kind,
         by: row.account_id.map(|id| by.of(id)).unwrap_or_default(),
         at: row.at,

@@ -1,6 +1,6 @@
 //! Rows of every kind that is corrected: as they stand, and opened.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{access::Actor, problem::Problem};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
@@ -13,7 +13,7 @@ use crate::{
     Failed,
     act::ViewResident,
     choosing, entity,
-    entity::revision,
+    entity::{note, revision},
     permit::Permit,
     reach,
     seal::{DataKey, Field},
@@ -36,6 +36,13 @@ pub(super) async fn standing(
         }
     }
     Ok(found)
+}
+
+/// Of these, the notes that stand, whoever reads them.
+pub(super) async fn standing_notes(permit: &Permit<ViewResident>, rows: &[&revision::Model]) -> Result<HashSet<Uuid>, Failed> {
+    let notes = rows.iter().filter(|row| row.kind == "note").map(|row| row.row_id);
+    let find = note::Entity::find().filter(note::Column::Id.is_in(notes));
+    Ok(find.all(permit.db()?).await?.into_iter().map(|row| row.id.0.raw()).collect())
 }
 
 /// Rows of one kind by their ids, as a revision keeps them.

@@ -5,6 +5,7 @@ use domain::{
     access::Actor,
     courses::{CourseView, RunForm, RunView},
     ids::{Course, Id, Place, Resident, Run},
+    organisations::Uses,
     places::PlaceCode,
     problem::{Problem, Rule},
 };
@@ -19,6 +20,7 @@ use crate::{
     column::Key,
     entity::{course, course_place, course_run},
     permit::own::Draft,
+    remove::house,
     residents,
     revise::{LastChange, version},
 };
@@ -51,6 +53,7 @@ pub struct RunPage {
 pub struct RunFormPage {
     pub course: CourseView,
     pub stands: Option<RunView>,
+    pub uses: Uses,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
 }
@@ -112,14 +115,15 @@ impl Records {
     ) -> Result<RunFormPage, Failed> {
         let permit = self.house_permit::<ListCourses>(actor).await?;
         let listed = one(&permit, course, permit.today().await?).await?;
-        let (mut stands, mut changed) = (None, None);
+        let (mut stands, mut uses, mut changed) = (None, Uses::default(), None);
         if let Some(id) = id {
             stands = Some(listed.runs.into_iter().find(|run| run.id == id).ok_or(Failed(Problem::NotFound))?);
+            uses = house::of_run(&permit, id).await?;
             changed = permit.last_change("course_run", id.raw()).await?;
         }
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(RunFormPage { course: listed.course, stands, changed, draft })
+        Ok(RunFormPage { course: listed.course, stands, uses, changed, draft })
     }
 
     /// Records a run, or changes it. Seats that it gains go to those who wait; it cannot have fewer than are taken.

@@ -271,7 +271,7 @@ fn columns<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Placement>, terms: 
 }
 
 /// Writes down that a placement came to a state.
-async fn add_step<A: Act<On = Resident>>(
+pub(crate) async fn add_step<A: Act<On = Resident>>(
     permit: &Permit<A>,
     id: Id<Placement>,
     state: PlacementCode,

@@ -209,7 +209,7 @@ impl<'a> Player<'a> {
             Did::Task { what, in_days } => {
                 let due = (self.today + Days::new(*in_days)).into();
                 let form = TaskForm { what: (*what).into(), due, ..TaskForm::default() };
-                self.records.record_task(her.worker, her.id, &form).await
+                self.records.record_task(her.worker, her.id, None, &form).await
             }
             Did::Contact { kind, by, with, on, they, we } => {
                 let party = self.made.places.get(with).map_or(With::Herself, |id| With::Organisation(*id));

@@ -8,6 +8,7 @@ use domain::{
         Account, Barrier, CheckIn, Choosing, Course, Enrolment, Funding, Goal, GoalStep, Guardian, Id, Organisation, Place,
         Placement, Resident, Run, Site, Stay, Talk, Task,
     },
+    organisations::OrganisationForm,
     places::SeatForm,
 };
 use uuid::Uuid;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 use super::{
     forms::{
         aunt, barrier, check_in, choosing, course, funding, goal, move_place, move_placement, passed, place, placement, run,
-        seeing, task,
+        seeing, task, unused,
     },
     people::{People, ago, child, enrolment},
     store::Store,
@@ -38,6 +39,10 @@ pub struct Case {
     pub run: Id<Run>,
     pub other_run: Id<Run>,
     pub spare_run: Id<Run>,
+    /// An organisation with one course with one run, and nobody's.
+    pub idle: Id<Organisation>,
+    pub idle_course: Id<Course>,
+    pub idle_run: Id<Run>,
     pub place: Id<Place>,
     /// A seat that is offered to her, and one to which she said no herself.
     pub offered: Id<Place>,
@@ -69,9 +74,13 @@ impl Case {
         let enrolment = records.record_enrolment(ana, resident, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         records.record_barrier(ana, resident, None, &barrier("")).await.unwrap();
         records.record_funding(ana, resident, None, &funding("")).await.unwrap();
-        records.record_task(ana, resident, &task()).await.unwrap();
+        records.record_task(ana, resident, None, &task()).await.unwrap();
         let guardian = records.record_guardian(ana, resident, None, &aunt("")).await.unwrap();
         records.let_see(ana, resident, guardian, &seeing("")).await.unwrap();
+        let provider = OrganisationForm { kind: "provider".into(), name: unused(), ..OrganisationForm::default() };
+        let idle = records.record_organisation(ana, None, &provider).await.unwrap();
+        let idle_course = records.record_course(ana, None, &course("", idle)).await.unwrap();
+        let idle_run = records.record_run(ana, idle_course, None, &run("", "")).await.unwrap();
         let course = records.record_course(ana, None, &course("", people.school)).await.unwrap();
         let one = records.record_run(ana, course, None, &run("", "")).await.unwrap();
         let other_run = records.record_run(ana, course, None, &run("", "")).await.unwrap();
@@ -111,6 +120,9 @@ impl Case {
             run: one,
             other_run,
             spare_run,
+            idle,
+            idle_course,
+            idle_run,
             place,
             offered,
             answered,

@@ -39,7 +39,10 @@ pub enum Door {
     EditBarrier,
     RecordFunding,
     EditFunding,
+    Remove,
+    PutBack,
     RecordTask,
+    EditTask,
     SettleTask,
     // courses
     PlaceFormPage,
@@ -130,6 +133,8 @@ pub enum Door {
     RecordRun,
     EditRun,
     OfferSeats,
+    RemoveRun,
+    RemoveCourse,
     // assessments
     SittingPage,
     RecordSitting,
@@ -139,6 +144,7 @@ pub enum Door {
     OrganisationForm,
     RecordOrganisation,
     EditOrganisation,
+    RemoveOrganisation,
     VettingPage,
     RecordVetting,
     AccountsPage,
@@ -177,8 +183,8 @@ impl Door {
             Self::CorrectEnrolment | Self::CorrectStep | Self::TakeBackStep => Action::CorrectEnrolment,
             Self::MoveEnrolment => Action::MoveEnrolment,
             Self::RecordBarrier | Self::EditBarrier => Action::RecordBarrier,
-            Self::RecordFunding | Self::EditFunding => Action::RecordFunding,
-            Self::RecordTask => Action::RecordTask,
+            Self::RecordFunding | Self::EditFunding | Self::Remove | Self::PutBack => Action::RecordFunding,
+            Self::RecordTask | Self::EditTask => Action::RecordTask,
             Self::SettleTask => Action::SettleTask,
             Self::RecordPlace | Self::TryFirst => Action::RecordPlace,
             Self::MovePlace | Self::CorrectPlaceStep | Self::TakeBackPlaceStep | Self::NoteAnswer => Action::MovePlace,
@@ -193,7 +199,9 @@ impl Door {
             Self::RecordVetting => Action::RecordVetting,
             Self::RecordChoosing => Action::RecordChoosing,
             Self::DecideChoosing => Action::DecideChoosing,
-            Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun => Action::RecordCourse,
+            Self::RecordCourse | Self::EditCourse | Self::RecordRun | Self::EditRun | Self::RemoveRun | Self::RemoveCourse => {
+                Action::RecordCourse
+            }
             Self::OfferSeats => Action::OfferSeat,
             Self::GiveSignIn => Action::GiveSignIn,
             Self::ResetSignIn => Action::ResetSignIn,
@@ -215,7 +223,7 @@ impl Door {
             Self::RecordContact => Action::RecordContact,
             Self::RecordNote => Action::RecordNote,
             Self::RecordSitting => Action::RecordSitting,
-            Self::RecordOrganisation | Self::EditOrganisation => Action::RecordOrganisation,
+            Self::RecordOrganisation | Self::EditOrganisation | Self::RemoveOrganisation => Action::RecordOrganisation,
             Self::Invite | Self::RenewAccountLink => Action::InviteAccount,
             Self::CorrectAccount => Action::CorrectAccount,
             Self::CloseAccount => Action::CloseAccount,
@@ -285,7 +293,10 @@ impl Door {
                 | Self::EditBarrier
                 | Self::RecordFunding
                 | Self::EditFunding
+                | Self::Remove
+                | Self::PutBack
                 | Self::RecordTask
+                | Self::EditTask
                 | Self::SettleTask
                 | Self::PlaceFormPage
                 | Self::PlacePage

@@ -12,6 +12,7 @@ use domain::{
     placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
     places::SeatForm,
     profiles::ProfileForm,
+    removals::{Removable, RemovableKind},
     residents::ListForm,
     results::ResultForm,
     sharing::SeeForm,
@@ -20,6 +21,7 @@ use domain::{
     stays::{CorrectStayForm, MoveSiteForm, MoveStayForm, StayForm},
     steps::StepDayForm,
     talks::TalkedForm,
+    tasks::TaskForm,
 };
 use records::{Failed, Records};
 use uuid::Uuid;
@@ -50,7 +52,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EnrolmentPage => records.enrolment_page(actor, her, case.enrolment, None).await.map(drop),
         Door::BarrierPage => records.barrier_page(actor, her, Some(case.barrier), None).await.map(drop),
         Door::FundingPage => records.funding_page(actor, her, Some(case.funding), None).await.map(drop),
-        Door::TaskPage => records.task_page(actor, her, None).await.map(drop),
+        Door::TaskPage => records.task_page(actor, her, Some(case.task), None).await.map(drop),
         Door::TakeIn => records.take_in(actor, &child(case.site, "Vesna")).await.map(drop),
         Door::EditResident => records.edit_resident(actor, her, &name(1, "Mara")).await,
         Door::NameStaff => records.name_staff(actor, her, case.account, true).await,
@@ -74,7 +76,10 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::EditBarrier => records.record_barrier(actor, her, Some(case.barrier), &barrier("1")).await,
         Door::RecordFunding => records.record_funding(actor, her, None, &funding("")).await,
         Door::EditFunding => records.record_funding(actor, her, Some(case.funding), &funding("1")).await,
-        Door::RecordTask => records.record_task(actor, her, &task()).await,
+        Door::Remove => records.remove(actor, her, money(case), 2).await,
+        Door::PutBack => records.put_back(actor, her, money(case)).await,
+        Door::RecordTask => records.record_task(actor, her, None, &task()).await,
+        Door::EditTask => records.record_task(actor, her, Some(case.task), &TaskForm { version: "1".into(), ..task() }).await,
         Door::SettleTask => records.settle_task(actor, her, case.task, true).await,
         Door::PlaceFormPage => records.place_form(actor, her, None).await.map(drop),
         Door::PlacePage => records.place(actor, her, case.place, None).await.map(drop),
@@ -128,6 +133,8 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::RecordRun => records.record_run(actor, case.course, None, &run("", "")).await.map(drop),
         Door::EditRun => records.record_run(actor, case.course, Some(case.run), &run("1", "")).await.map(drop),
         Door::OfferSeats => records.offer_seats(actor, case.course, case.run).await.map(drop),
+        Door::RemoveRun => records.remove_run(actor, case.idle_course, case.idle_run, 1).await,
+        Door::RemoveCourse => records.remove_course(actor, case.idle_course, 1).await,
         Door::SignInPage => records.sign_in_page(actor, her, None, None).await.map(drop),
         Door::TalkPage => records.talk_page(actor, her, None).await.map(drop),
         Door::ProposalPage => records.proposal_page(actor, her, Some(case.goal), None).await.map(drop),
@@ -206,8 +213,11 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ListOrganisations => records.organisations(actor, None).await.map(drop),
         Door::OrganisationPage => records.organisation(actor, case.school).await.map(drop),
         Door::OrganisationForm => records.organisation_form(actor, Some(case.school), None).await.map(drop),
-        Door::RecordOrganisation => records.record_organisation(actor, None, &organisation("")).await.map(drop),
-        Door::EditOrganisation => records.record_organisation(actor, Some(case.school), &organisation("1")).await.map(drop),
+        Door::RecordOrganisation => records.record_organisation(actor, None, &organisation("", &unused())).await.map(drop),
+        Door::EditOrganisation => {
+            records.record_organisation(actor, Some(case.school), &organisation("1", "School Three")).await.map(drop)
+        }
+        Door::RemoveOrganisation => records.remove_organisation(actor, case.idle, 1).await,
         Door::VettingPage => records.vetting_page(actor, case.school, None).await.map(drop),
         Door::RecordVetting => records.record_vetting(actor, case.school, &passed()).await.map(drop),
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
@@ -236,8 +246,12 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
     }
 }
 
-fn organisation(version: &str) -> OrganisationForm {
-    OrganisationForm { version: version.into(), kind: "school".into(), name: "School Three".into(), ..OrganisationForm::default() }
+fn money(case: &Case) -> Removable {
+    Removable { kind: RemovableKind::Funding, id: case.funding.raw() }
+}
+
+fn organisation(version: &str, name: &str) -> OrganisationForm {
+    OrganisationForm { version: version.into(), kind: "school".into(), name: name.into(), ..OrganisationForm::default() }
 }
 
 fn site(version: &str) -> SiteForm {

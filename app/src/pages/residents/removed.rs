@@ -1,0 +1,91 @@
+//! What is taken off her record, and put back: the button on the page of what it is, and the one that undoes it.
+
+use domain::{
+    ids::{Id, Resident},
+    problem::Problem,
+    removals::{Removable, RemovableKind},
+};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::saved::{Part, back_to};
+use crate::{
+    backend::{backend, go, query},
+    components::{icon::Icon, notice::Saved, remove::Remove as Button, send::Send},
+    failure::Failure,
+    words::t,
+};
+
+#[server(prefix = "/do", endpoint = "remove")]
+pub async fn remove(resident: Id<Resident>, what: String, version: i32) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let one = read(&what)?;
+    records.remove(&actor, resident, one, version).await?;
+    go(&format!("/residents/{resident}?saved={}&removed={one}#saved", <&str>::from(part(one.kind))));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "put_back")]
+pub async fn put_back(resident: Id<Resident>, what: String) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let one = read(&what)?;
+    records.put_back(&actor, resident, one).await?;
+    back_to(resident, part(one.kind));
+    Ok(())
+}
+
+/// What is no such thing is missing like any other.
+fn read(what: &str) -> Result<Removable, Failure> {
+    what.parse().map_err(|()| Failure(Problem::NotFound))
+}
+
+const fn part(kind: RemovableKind) -> Part {
+    match kind {
+        RemovableKind::Contact => Part::Contacts,
+        RemovableKind::CoursePlace => Part::Courses,
+        RemovableKind::Enrolment => Part::School,
+        RemovableKind::Funding => Part::Money,
+        RemovableKind::Placement => Part::Work,
+        RemovableKind::Note => Part::Notes,
+        RemovableKind::Task => Part::Tasks,
+    }
+}
+
+/// Below the form of what stands: for what was written down by mistake.
+#[component]
+pub fn Remove(
+    her: Id<Resident>,
+    kind: RemovableKind,
+    id: Uuid,
+    version: i32,
+    label: String,
+    /// What stays, where one might think it goes too.
+    #[prop(optional_no_strip)]
+    stays: Option<String>,
+) -> impl IntoView {
+    let one = Removable { kind, id }.to_string();
+    let hidden = vec![("resident", her.to_string()), ("what", one), ("version", version.to_string())];
+    let begun = matches!(kind, RemovableKind::CoursePlace | RemovableKind::Enrolment | RemovableKind::Placement);
+    let why = t(if begun { "remove-begun" } else { "remove-what" });
+    let what = [Some(why), stays].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! { <Button endpoint="remove" hidden label what/> }
+}
+
+#[component]
+pub fn PutBack(her: Id<Resident>, gone: Removable) -> impl IntoView {
+    view! {
+        <Send endpoint="put_back" class="no-print" hidden=vec![("resident", her.to_string()), ("what", gone.to_string())]>
+            <button class="btn btn-quiet"><Icon name="undo"/>{t("put-back")}</button></Send>
+    }
+}
+
+/// What was just sent is kept; or something is gone, and can come back.
+#[component]
+pub fn Kept(her: Id<Resident>) -> impl IntoView {
+    let Some(gone) = query("removed").and_then(|what| what.parse().ok()) else { return view! { <Saved/> }.into_any() };
+    view! {
+        <div class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/>
+            <span class="grow">{t("removed")}</span><PutBack her gone/></div>
+    }
+    .into_any()
+}
