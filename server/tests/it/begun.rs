@@ -5,7 +5,7 @@ use domain::{
     enrolments::EnrolmentForm,
     funding::FundingForm,
     ids::{Enrolment, Id, Resident, Run},
-    places::PlaceCode,
+    places::{MovePlaceForm, PlaceCode},
     problem::{Problem, Rule},
     removals::{Removable, RemovableKind},
 };
@@ -134,7 +134,10 @@ fn a_place_begun_by_mistake_frees_its_seat_and_comes_back_only_to_a_seat_that_is
         remove(store, her, mine, 1).await.unwrap();
         assert_eq!((state().await, store.sql.count("course_place_step").await), (PlaceCode::Offered, 2));
         assert_eq!(put_back(store, her, mine).await, refused(Rule::NoSeat));
-        records.move_place(ana, other, waits, &move_place("not_this_time", 2)).await.unwrap();
+        records
+            .move_place(ana, other, waits, &MovePlaceForm { on: ago(0).into(), ..move_place("not_this_time", 2) })
+            .await
+            .unwrap();
         put_back(store, her, mine).await.unwrap();
         let back = records.place(ana, her, Id::new(mine.id), None).await.unwrap().stands.0;
         assert_eq!((back.state.code(), back.steps.len(), back.version), (PlaceCode::Accepted, 1, 2));

@@ -143,7 +143,7 @@ fn a_note_is_removed_and_put_back_by_its_author_alone() {
         }
         let changes = async |actor: &Actor| {
             let found = records.changes(actor, her, None).await.unwrap().changes;
-            assert!(found.iter().all(|one| one.is_removal()));
+            assert!(found.iter().all(records::changes::Change::is_removal));
             found.iter().map(|one| (one.before["words"].clone(), one.gone.is_some())).collect::<Vec<_>>()
         };
         let (few, all) = (|back| ("Only for few".to_owned(), back), |back| ("For all".to_owned(), back));

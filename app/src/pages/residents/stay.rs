@@ -57,9 +57,9 @@ pub async fn move_site(resident: Id<Resident>, stay: Id<Stay>, form: MoveSiteFor
     let (records, actor) = backend()?;
     let still_found = records.move_site(&actor, resident, stay, &form).await?;
     if still_found {
-        back_to(resident, Part::Stays)
+        back_to(resident, Part::Stays);
     } else {
-        go_saved("/residents")
+        go_saved("/residents");
     }
     Ok(())
 }

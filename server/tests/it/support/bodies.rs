@@ -88,7 +88,7 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("remove_organisation", pairs(&[("organisation", &case.idle.to_string()), ("version", "1")]), Who::SignedIn),
         (
             "remove_run",
-            pairs(&[("course", &case.idle_course.to_string()), ("run", &case.idle_run.to_string()), ("version", "1")]),
+            pairs(&[("course", &case.idle_course.to_string()), ("run", &case.idle_run.to_string()), ("version", "7")]),
             Who::SignedIn,
         ),
         ("renew_account_link", pairs(&[("account", &case.account.to_string())]), Who::Administrator),
