@@ -1,4 +1,4 @@
-// Every page in support/places.mjs: what it weighs, and axe in light and dark, narrow and wide. Nothing is written, so that
+// Every page in support/places.mjs: what it weighs, that it lacks no word, and axe in light and dark, narrow and wide. Nothing is written, so that
 // whoever stands there signs in once and stays.
 import { expectNoViolations } from "./support/axe";
 import { expect, signIn, test as base, watch, type Who } from "./support/fledge";
@@ -30,6 +30,8 @@ for (const place of places) {
   test(`is light, and axe finds nothing: ${nameOf(place)}`, async ({ room }) => {
     const { page, faults } = await room(place.who);
     await expectLight((await goTo(page, place))!);
+    // A word that the language lacks.
+    expect(await page.content()).not.toContain("⟦");
     for (const look of looks) {
       await lookAs(page, { ...look, height: place.height });
       await expectNoViolations(page, `${look.colorScheme}, ${look.width} px`);

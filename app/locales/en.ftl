@@ -377,6 +377,7 @@ hint-invite-user = Small letters from a to z, digits, dot, dash. For example bil
 
 sites-what = A site is a place and its team. Its days say when waiting for school is marked.
 site-add = Add a site
+site-in-use = Somebody is supported from here. The site can be closed once every stay here has ended.
 site-close = Close this site
 site-close-what = A closed site is offered nowhere as a choice. What is recorded of it stays, under its name.
 site-open = Open this site again

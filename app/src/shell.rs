@@ -18,7 +18,7 @@ use crate::{
     },
     pages::{
         accounts, assessments, choosing, contacts, courses, enrolments, goals, guardians, home, mine, money, organisations,
-        placements, places, public, residents, sign_in, sign_ins, talks, tasks, today, vettings,
+        placements, places, public, residents, sign_in, sign_ins, sites, talks, tasks, today, vettings,
     },
     words::t,
 };
@@ -150,8 +150,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/organisations/:id/edit") view=organisations::EditPage ssr=ssr.clone()/>
                 <Route path=path!("/accounts") view=accounts::ListPage ssr=ssr.clone()/>
                 <Route path=path!("/accounts/:account") view=accounts::AccountPage ssr=ssr.clone()/>
-                <Route path=path!("/sites") view=accounts::SitesPage ssr=ssr.clone()/>
-                <Route path=path!("/sites/:site") view=accounts::SitesPage ssr/>
+                <Route path=path!("/sites") view=sites::SitesPage ssr=ssr.clone()/>
+                <Route path=path!("/sites/:site") view=sites::SitesPage ssr/>
             </Routes>
         </Router>
     }

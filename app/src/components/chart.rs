@@ -11,7 +11,7 @@ use domain::{
 use leptos::prelude::*;
 use strum::VariantArray;
 
-use crate::words::{t, tx};
+use crate::words::{code_key, t, tx};
 
 /// Where she is on the path of five places, and which of them she came to: one may be passed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +195,7 @@ fn strip_lines(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: Nai
 #[component]
 pub fn StripKey(#[prop(optional)] counts: bool) -> impl IntoView {
     let marks = every_mark().map(|mark| {
-        let of = |end: &str| t(&format!("mark-{}{end}", mark.map_or("none", Code::code)));
+        let of = |end: &str| t(&format!("{}{end}", mark.map_or("mark-none".to_owned(), |mark| code_key("mark", mark.code()))));
         let counts = counts.then(|| view! { ": "{of("-counts")} });
         view! {
             <li><svg class="flip" width="5" height="16" viewBox="0 0 5 16" aria-hidden="true"><path class=mark_class(mark) d=drawn(mark, 0)></path></svg>

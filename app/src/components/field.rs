@@ -1,5 +1,6 @@
 //! The fields of a form: label, hint, fault, and what was typed, in one place each.
 
+use domain::codes::Answer;
 use leptos::prelude::*;
 
 use super::{
@@ -180,12 +181,9 @@ pub fn Select(
     }
 }
 
-/// The longest words of a choice that still stand beside two others in a form.
-const SHORT: usize = 18;
-
-/// A few short answers: side by side. Else below each other.
-fn fit_on_a_line(of: &[Choice]) -> bool {
-    (2..=3).contains(&of.len()) && of.iter().all(|(_, words)| words.chars().count() <= SHORT)
+/// Yes, no, not known: side by side, wherever they are asked. Everything else stands below each other.
+fn is_yes_or_no(of: &[Choice]) -> bool {
+    of.len() > 1 && of.iter().all(|(value, _)| value.parse::<Answer>().is_ok())
 }
 
 #[component]
@@ -227,7 +225,7 @@ fn Chosen(
     let (kind, form_name) = if many { ("checkbox", format!("{}[]", dress.name)) } else { ("radio", dress.name.clone()) };
     let gone = !many && !chosen.concat().is_empty() && !of.iter().any(|(value, _)| chosen.contains(value));
     let gone = (gone && fields.is_for_next()).then(|| view! { <p class="is-soon">{t("choice-gone")}</p> });
-    let beside = !many && fit_on_a_line(&of);
+    let beside = !many && is_yes_or_no(&of);
     let rows = of.into_iter().enumerate().map(|(place, (value, words))| {
         // The first control is what the summary links to.
         let id = if place == 0 { dress.id.clone() } else { format!("{}-{place}", dress.id) };
@@ -309,17 +307,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_or_three_short_answers_stand_side_by_side() {
-        for (words, expected) in [
-            (vec!["Yes", "No", "Not known"], true),
-            (vec!["Да", "Не", "Не се знае"], true),
-            (vec!["We did", "They did"], true),
-            (vec!["Yes"], false),
-            (vec!["Yes", "No", "Not yet", "Skip"], false),
-            (vec!["Hers", "Hers, with someone she names"], false),
+    fn yes_and_no_stand_side_by_side_and_nothing_else() {
+        for (values, expected) in [
+            (vec!["yes", "no", "not_known"], true),
+            (vec!["yes", "no"], true),
+            (vec!["yes"], false),
+            (vec!["", "yes", "no"], false),
+            (vec!["hers", "ours"], false),
         ] {
-            let of: Vec<Choice> = words.iter().map(|words| (String::new(), (*words).to_owned())).collect();
-            assert_eq!(fit_on_a_line(&of), expected, "{words:?}");
+            let of: Vec<Choice> = values.iter().map(|value| ((*value).to_owned(), "Да".to_owned())).collect();
+            assert_eq!(is_yes_or_no(&of), expected, "{values:?}");
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod public;
 pub mod residents;
 pub mod sign_in;
 pub mod sign_ins;
+pub mod sites;
 pub mod talks;
 pub mod tasks;
 pub mod today;

@@ -20,9 +20,9 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-pub use self::correct::AccountPage;
 pub(crate) use self::sites::ages;
 use self::sites::site_view;
+pub use self::{correct::AccountPage, sites::SitesPage};
 use crate::{
     Failed, Records,
     act::{CloseAccount, InviteAccount, ListAccounts, SetKeys, SetWords, ViewOwnAccount},

@@ -40,8 +40,8 @@ fn a_site_is_closed_once_every_stay_there_has_ended_and_is_opened_again() {
         assert_eq!(close(store, people.east, true).await, Err(IN_USE));
         leaves(store, &people.ana, her, ago(2)).await;
         let stands = async || {
-            let (sites, _) = records.sites(&people.administrator, None).await.unwrap();
-            sites.into_iter().find(|site| site.id == people.east).map(|site| (site.closed_on, site.version)).unwrap()
+            let page = records.sites(&people.administrator, None).await.unwrap();
+            page.sites.into_iter().find(|site| site.id == people.east).map(|site| (site.closed_on, site.version)).unwrap()
         };
         close(store, people.east, true).await.unwrap();
         assert_eq!(stands().await, (Some(today()), 2));
@@ -141,6 +141,8 @@ fn the_button_says_why_it_cannot_and_a_closed_site_says_since_when() {
         };
         let east = press(people.east, "true").await;
         assert!(east.contains("Somebody is still supported from this site") && east.contains("value=\"East\""), "{east}");
+        let page = web.get(&format!("/sites/{}", people.east), Some(&mira)).await.body;
+        assert!(page.contains("once every stay here has ended") && !page.contains("Close this site"), "{page}");
         let west = press(people.west, "true").await;
         assert!(west.contains("Closed since 24 November 2026.") && west.contains("Open this site again"), "{west}");
         let west = press(people.west, "false").await;

@@ -22,14 +22,23 @@ use crate::{
     revise::version,
 };
 
+pub struct SitesPage {
+    pub sites: Vec<SiteView>,
+    /// Where a stay runs.
+    pub in_use: Vec<Id<Site>>,
+    pub draft: Option<Draft>,
+}
+
 impl Records {
-    /// The sites, and a draft of the form for one.
-    pub async fn sites(&self, actor: &Actor, draft: Option<Uuid>) -> Result<(Vec<SiteView>, Option<Draft>), Failed> {
+    pub async fn sites(&self, actor: &Actor, draft: Option<Uuid>) -> Result<SitesPage, Failed> {
         let permit = self.house_permit::<ListAccounts>(actor).await?;
         let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
+        let run = stay::Entity::find().select_only().column(stay::Column::SiteId).distinct();
+        let run = run.filter(stay::Column::Phase.ne(Word(Phase::Ended)));
+        let in_use = run.into_tuple::<Key<Site>>().all(permit.db()?).await?.into_iter().map(|id| id.0).collect();
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok((sites.into_iter().map(site_view).collect(), draft))
+        Ok(SitesPage { sites: sites.into_iter().map(site_view).collect(), in_use, draft })
     }
 
     /// Adds a site, or changes one.
