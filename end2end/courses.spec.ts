@@ -89,6 +89,7 @@ test("two ways lie side by side, she tries a day, and her choice becomes a place
   await page.goto(`${her}/choosing`);
   await expect(page.locator(".compare")).toContainText("A day to try");
 
+  await expect(page.getByLabel("Weaving: a day to try")).toBeChecked();
   await page.getByLabel("Pottery").check();
   await page.getByRole("button", { name: "Keep the decision" }).click();
   await expect(page.locator(".faults")).toContainText("Say whose choice it was");
@@ -96,5 +97,6 @@ test("two ways lie side by side, she tries a day, and her choice becomes a place
   await page.getByLabel("Why").fill("She likes clay.");
   await page.getByRole("button", { name: "Keep the decision" }).click();
   await expect(page.locator(".compare")).toContainText("A seat is offered");
+  await expect(page.locator(".compare")).not.toContainText("A day to try");
   await expect(page.locator("aside")).toContainText("She likes clay.");
 });

@@ -12,7 +12,7 @@ pub use points::{About, Her, Point, Side, points};
 
 use crate::{
     check::Checks,
-    codes::{Chooser, Code},
+    codes::{Chooser, Code, Reason},
     courses::{CourseView, RunView},
     days::DayText,
     funding::FundingView,
@@ -170,6 +170,8 @@ pub struct DecideForm {
     pub decision: String,
     pub whose: String,
     pub why: String,
+    /// Her places in the other ways that end with it.
+    pub let_go: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,6 +179,7 @@ pub struct NewDecision {
     decision: Decision,
     whose: Chooser,
     why: Option<String>,
+    let_go: Vec<Id<Place>>,
 }
 
 impl NewDecision {
@@ -188,6 +191,20 @@ impl NewDecision {
     }
     pub fn why(&self) -> Option<&str> {
         self.why.as_deref()
+    }
+    /// Where she tries a day first, nothing ends.
+    pub fn let_go(&self) -> &[Id<Place>] {
+        if self.decision == Decision::TryFirst { &[] } else { &self.let_go }
+    }
+}
+
+impl Chooser {
+    /// Why she does not go on with the others.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Self::Herself | Self::WithSomeone => Reason::HerDecision,
+            Self::OnlyOne => Reason::Other,
+        }
     }
 }
 
@@ -209,7 +226,8 @@ impl DecideForm {
         };
         let whose = checks.needed_code("whose", &self.whose);
         let why = checks.text("why", &self.why, text::WORDS);
-        checks.done(decision.zip(whose).map(|(decision, whose)| NewDecision { decision, whose, why }))
+        let let_go = self.let_go.iter().filter_map(|place| checks.id("let_go", place)).collect();
+        checks.done(decision.zip(whose).map(|(decision, whose)| NewDecision { decision, whose, why, let_go }))
     }
 }
 
@@ -239,6 +257,13 @@ pub struct WayView {
     pub place: Option<(Id<Place>, PlaceState)>,
     /// Who pays for that place, until when.
     pub fundings: Vec<FundingView>,
+}
+
+impl WayView {
+    /// Her place in it, where it can end because she chose another.
+    pub fn ends_with_it(&self) -> Option<&(Id<Place>, PlaceState)> {
+        self.place.as_ref().filter(|(_, state)| state.let_go(Reason::Other).is_some())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -275,7 +300,8 @@ impl From<&ChoosingView> for ChoosingForm {
 
 impl From<&ChoosingView> for DecideForm {
     fn from(view: &ChoosingView) -> Self {
-        Self::standing(view.version, view.decided.as_ref(), false)
+        let let_go = view.ways.iter().filter_map(WayView::ends_with_it).map(|(place, _)| place.to_string()).collect();
+        Self { let_go, ..Self::standing(view.version, view.decided.as_ref(), false) }
     }
 }
 
@@ -289,6 +315,7 @@ impl DecideForm {
             decision: decided.map(|decided| what(decided.decision)).unwrap_or_default(),
             whose: decided.map(|decided| decided.whose.code().to_owned()).unwrap_or_default(),
             why: decided.and_then(words).unwrap_or_default(),
+            let_go: vec![],
         }
     }
 }
@@ -346,6 +373,10 @@ mod tests {
             let made = form(what).check(&ways).map(|new| new.decision());
             assert_eq!(made, expected.map_err(|fault| vec![FieldProblem::new("decision", fault)]), "{what}");
         }
+        let ends = |what: &str, place: &str| DecideForm { let_go: vec![place.into()], ..form(what) }.check(&ways);
+        assert_eq!(ends(TWO, ONE).unwrap().let_go(), [ONE.parse::<Id<Place>>().unwrap()]);
+        assert_eq!(ends("try_first", ONE).unwrap().let_go(), []);
+        assert_eq!(ends(TWO, "bakery"), Err(vec![FieldProblem::new("let_go", Fault::NotAnOption)]));
         let nobodys = DecideForm { whose: String::new(), ..form("not_now") };
         assert_eq!(nobodys.check(&ways), Err(vec![FieldProblem::new("whose", Fault::Missing)]));
     }

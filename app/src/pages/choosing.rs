@@ -5,7 +5,7 @@ mod reasons;
 use chrono::NaiveDate;
 use domain::{
     choosing::{ChoosingForm, ChoosingView, DecideForm, Decision, WAYS, WayView},
-    codes::Chooser,
+    codes::{Chooser, Code},
     ids::{Choosing, Id, Resident, Run},
     places::PlaceState,
 };
@@ -23,7 +23,7 @@ use crate::{
     backend::{self, backend, go, go_saved, optional_id, path_id},
     components::{
         fields::Fields,
-        form::{Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
+        form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
         name::NameAndReference,
@@ -34,7 +34,7 @@ use crate::{
         who::Team,
     },
     failure::Failure,
-    words::{code, day, kept_together, t, tx},
+    words::{code, code_key, day, kept_together, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "record_choosing")]
@@ -213,6 +213,8 @@ fn Decide<'a>(her: Id<Resident>, shown: ChoosingView, found: &'a Page, today: Na
     let mut of: Vec<Choice> = vec![("try_first".to_owned(), t("decision-try-first"))];
     of.extend(shown.ways.iter().map(|way| (way.run.id.to_string(), way.course.title.clone())));
     of.push(("not_now".to_owned(), t("decision-not-now")));
+    let stand: Vec<Choice> = shown.ways.iter().filter_map(|way| let_go(way, today)).collect();
+    let stand = (!stand.is_empty()).then_some(stand);
     let by_her = shown.decided.as_ref().is_some_and(|decided| decided.by_her);
     let stands = shown.decided.as_ref().map_or_else(
         || t("decision-none"),
@@ -227,9 +229,18 @@ fn Decide<'a>(her: Id<Resident>, shown: ChoosingView, found: &'a Page, today: Na
                 <Radios name="decision" of/>
                 <Radios name="whose" of=choices("chooser", Chooser::VARIANTS)/>
                 <TextBox name="why" rows=2 hint=if by_her { t("hint-why-by-her") } else { t("hint-reason-words") } label=t("why")/>
+                {stand.map(|of| view! { <Checkboxes name="let_go" of hint=t("hint-let-go")/> })}
                 <Finish label=t("decision-keep")/>
                 <p class="small quiet">{t("decision-note")}</p></Form></div></section>
     }
+}
+
+/// Her place in one of the ways, as what may end with the decision.
+fn let_go(way: &WayView, today: NaiveDate) -> Option<Choice> {
+    let (place, state) = way.ends_with_it()?;
+    let until = state.offered_until().map(|until| day(until, today)).unwrap_or_default();
+    let words = tx(&code_key("let-go", state.code().code()), &[("course", way.course.title.clone().into()), ("day", until.into())]);
+    Some((place.to_string(), words))
 }
 
 fn decision_words(shown: &ChoosingView, decision: Decision) -> String {

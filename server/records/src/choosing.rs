@@ -3,6 +3,8 @@
 pub(crate) mod hers;
 mod read;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
@@ -26,7 +28,7 @@ use crate::{
     act::{Act, DecideChoosing, RecordChoosing, RecordPlace, ViewPlaces},
     column::{Key, Word},
     courses::seats,
-    entity::{choosing, choosing_way, course_run},
+    entity::{choosing, choosing_way, course_place, course_run},
     permit::{Permit, own::Draft},
     places::{self, Stands},
     residents::{self, EditPage},
@@ -207,7 +209,7 @@ impl Records {
     }
 
     /// Keeps what was decided, and whose choice it was. A course chosen becomes a place: offered where a seat is free that
-    /// nobody waits for, waiting where none is, applied for where seats are not known.
+    /// nobody waits for, waiting where none is, applied for where seats are not known. Of the others those end that she lets go.
     pub async fn decide_choosing(
         &self,
         actor: &Actor,
@@ -215,7 +217,7 @@ impl Records {
         id: Id<Choosing>,
         form: &DecideForm,
     ) -> Result<(), Failed> {
-        let permit = self.permit::<DecideChoosing>(actor, resident).await?;
+        let mut permit = self.permit::<DecideChoosing>(actor, resident).await?;
         let today = permit.today().await?;
         let former = find(&permit, id).await?;
         let new = form.check(&open_ways(&permit, &former, today).await?).map_err(Problem::Invalid)?;
@@ -223,13 +225,21 @@ impl Records {
         let decision = new.decision();
         // What she said herself stays in her words; somebody on the team goes on from it.
         let hers = former.choosing.by_her && read::decision(&former.choosing)?.is_some_and(|(stands, _)| stands == decision);
-        let new = if hers { None } else { Some(&new) };
-        keep(&permit, id, new, false, today, next).await?;
+        let whose = if hers { Chooser::Herself } else { new.whose() };
+        keep(&permit, id, (!hers).then_some(&new), false, today, next).await?;
+        let others = others(&permit, &former, &new).await?;
+        let mut offered = Vec::new();
+        for place in &others {
+            offered.extend(places::let_go(&mut permit, *place, whose.reason(), today).await?);
+        }
         let place = match decision {
             Decision::Chosen { run } => Some(enter(&permit, run, today).await?),
             Decision::TryFirst | Decision::NotNow => None,
         };
-        permit.commit(json!({ "choosing": id, "decision": decision.code(), "place": place, "version": next })).await
+        let code = decision.code();
+        let done =
+            json!({ "choosing": id, "decision": code, "place": place, "version": next, "let_go": others, "offered": offered });
+        permit.commit(done).await
     }
 }
 
@@ -262,6 +272,24 @@ async fn open_ways<A: Act>(permit: &Permit<A>, former: &Former, today: NaiveDate
     let ways = former.ways.iter().map(|way| way.run_id);
     let runs = course_run::Entity::find().filter(course_run::Column::Id.is_in(ways)).all(permit.db()?).await?;
     Ok(runs.into_iter().filter(|run| !is_over(run.ends_on, today)).map(|run| run.id.0).collect())
+}
+
+/// Her places in the ways she did not choose that she lets go, with every run that the decision touches locked: in one order,
+/// so that no two decisions wait for each other.
+async fn others<A: Act<On = Resident>>(permit: &Permit<A>, former: &Former, new: &NewDecision) -> Result<Vec<Id<Place>>, Failed> {
+    let chosen = new.decision().run();
+    let rows = course_place::Entity::find()
+        .filter(course_place::Column::ResidentId.eq(Key(permit.on())))
+        .filter(course_place::Column::Id.is_in(new.let_go().iter().copied().map(Key)))
+        .filter(course_place::Column::RunId.is_in(former.ways.iter().map(|way| way.run_id)))
+        .all(permit.db()?)
+        .await?;
+    let others = || rows.iter().filter(|row| Some(row.run_id.0) != chosen);
+    let runs: BTreeSet<Uuid> = others().map(|row| row.run_id.0).chain(chosen).map(Id::raw).collect();
+    for run in runs {
+        seats::lock(permit, Id::new(run)).await?;
+    }
+    Ok(others().map(|row| row.id.0).collect())
 }
 
 /// Her place in a run she chose. One that has come further stays as it is.

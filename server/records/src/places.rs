@@ -7,6 +7,7 @@ mod step;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
+    codes::Reason,
     courses::Listed,
     ids::{Id, Place, Resident, Run},
     places::{MovePlaceForm, PlaceCode, PlaceForm, PlaceState, PlaceView, RunDays},
@@ -186,6 +187,20 @@ async fn step<A: Act<On = Resident>>(
     let turn = (code == PlaceCode::Waiting).then(|| seats::next_turn(&places));
     write(permit, row, &Stands { turn, ..*to }).await?;
     seats::go_on(permit, run, today).await
+}
+
+/// Ends a place that she does not go on with; one that she is on meanwhile stays. Who is offered the seat that this frees.
+pub(crate) async fn let_go<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    id: Id<Place>,
+    reason: Reason,
+    today: NaiveDate,
+) -> Result<Vec<Id<Place>>, Failed> {
+    let (run, row, stands) = locked(permit, id).await?;
+    let Some(state) = stands.let_go(reason) else { return Ok(Vec::new()) };
+    let next = permit.revise(KIND, id.raw(), row.version, row.version, &row).await?;
+    let to = Stands { state: &state, on: today, turn: None, herself: false, version: next };
+    step(permit, &run, &row, &stands, &to, today).await
 }
 
 /// A seat of a locked run for her, unless she holds one: none that is not there, or that is promised to whoever waits before her.

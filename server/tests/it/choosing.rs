@@ -22,7 +22,7 @@ use crate::support::{
 };
 
 /// Runs of one course, each with so many seats.
-async fn runs(store: &Store, seats: &[&str]) -> Vec<Id<Run>> {
+pub async fn runs(store: &Store, seats: &[&str]) -> Vec<Id<Run>> {
     let (records, ana) = (&store.records, &store.people.ana);
     let course = records.record_course(ana, None, &forms::course("", store.people.school)).await.unwrap();
     let mut runs = Vec::new();
@@ -36,11 +36,11 @@ async fn arrival(store: &Store) -> Id<Resident> {
     store.people.arrival(&store.records, child(store.people.east, "")).await
 }
 
-async fn laid_out(store: &Store, her: Id<Resident>, one: Id<Run>, two: Id<Run>) -> Id<Choosing> {
+pub async fn laid_out(store: &Store, her: Id<Resident>, one: Id<Run>, two: Id<Run>) -> Id<Choosing> {
     store.records.record_choosing(&store.people.ana, her, None, &choosing("", one, two)).await.unwrap()
 }
 
-async fn place_in(store: &Store, her: Id<Resident>, run: Id<Run>) -> Option<PlaceState> {
+pub async fn place_in(store: &Store, her: Id<Resident>, run: Id<Run>) -> Option<PlaceState> {
     let page = store.records.resident(&store.people.ana, her, None).await.unwrap();
     page.places.into_iter().find(|one| one.run.id == run).map(|one| one.state)
 }

@@ -217,7 +217,8 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
         );
         assert!(records.my_courses(&herself).await.unwrap().places.is_empty(), "no seat is taken by her word alone");
         let title = forms::course("", store.people.school).title;
-        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Chose { course: title }, on: today() }]);
+        let chose = Waits::Chose { course: title, kept: vec![] };
+        assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: chose, on: today() }]);
         records.choose_course(&herself, id, &decide(2, "try_first")).await.unwrap();
         assert_eq!(lines(store).await, [What::Decided { choosing: id, waits: Waits::Try, on: today() }]);
         records.choose_course(&herself, id, &decide(3, "not_now")).await.unwrap();
@@ -238,6 +239,28 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
         let (_, another) = arrival(store).await;
         assert_eq!(records.my_choosing(&another, id, None).await.map(drop), Err(Failed(Problem::NotFound)));
         assert_eq!(records.choose_course(&another, id, &decide(8, "not_now")).await, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn her_word_ends_no_place_and_the_desk_hears_what_is_still_kept_for_her() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let ((her, herself), one, two) = (arrival(store).await, run(store, "1").await, run(store, "1").await);
+        let offered = at(store, her, one, &["applied", "offered"]).await;
+        let id = records.record_choosing(ana, her, None, &choosing("", one, two)).await.unwrap();
+        let word = DecideForm { let_go: vec![offered.to_string()], ..decide(1, &two.to_string()) };
+        records.choose_course(&herself, id, &word).await.unwrap();
+        assert_eq!(state(store, her, offered).await.code(), PlaceCode::Offered);
+        let course = forms::course("", store.people.school).title;
+        let chose = Waits::Chose { course: course.clone(), kept: vec![(PlaceCode::Offered, course.clone())] };
+        assert!(lines(store).await.contains(&What::Decided { choosing: id, waits: chose, on: today() }));
+        let web = Web::of(store);
+        let today = web.get("/today", Some(&web.session(ana).await)).await.body;
+        assert!(today.contains(&format!("Her offer for {course} still stands")), "{today}");
+        let taken_up = DecideForm { version: "2".into(), ..word };
+        records.decide_choosing(ana, her, id, &taken_up).await.unwrap();
+        assert_eq!(state(store, her, offered).await, PlaceState::NotThisTime { reason: Reason::HerDecision, words: None });
     });
 }
 

@@ -164,6 +164,8 @@ pub struct DecidedFacts {
     pub her_word: bool,
     /// She has, or had, a place in one of the ways.
     pub begun: bool,
+    /// The others that a seat or a turn is kept for her in: where that stands, and the course.
+    pub kept: Vec<(PlaceCode, String)>,
     pub on: NaiveDate,
 }
 
@@ -171,7 +173,11 @@ pub struct DecidedFacts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Waits {
-    Chose { course: String },
+    Chose {
+        course: String,
+        /// What is still kept for her in the others.
+        kept: Vec<(PlaceCode, String)>,
+    },
     Try,
     NotNow,
 }
@@ -180,7 +186,9 @@ impl DecidedFacts {
     /// Her own word waits until the decision is kept by the team; a day to try that was agreed, until there is a place for it.
     pub fn waits(&self) -> Option<Waits> {
         match self.decision {
-            Decision::Chosen { .. } => self.her_word.then(|| Waits::Chose { course: self.course.clone().unwrap_or_default() }),
+            Decision::Chosen { .. } => {
+                self.her_word.then(|| Waits::Chose { course: self.course.clone().unwrap_or_default(), kept: self.kept.clone() })
+            }
             Decision::TryFirst => (self.her_word || !self.begun).then_some(Waits::Try),
             Decision::NotNow => self.her_word.then_some(Waits::NotNow),
         }
@@ -198,7 +206,8 @@ mod tests {
     #[test]
     fn her_word_waits_until_it_is_taken_up_and_a_day_to_try_until_there_is_one() {
         let bakery = Decision::Chosen { run: Id::new(uuid::Uuid::nil()) };
-        let chose = || Some(Waits::Chose { course: "Bakery".into() });
+        let kept = vec![(PlaceCode::Offered, "Sewing".to_owned())];
+        let chose = || Some(Waits::Chose { course: "Bakery".into(), kept: kept.clone() });
         for (decision, her_word, begun, waits) in [
             (bakery, true, false, chose()),
             (bakery, true, true, chose()),
@@ -210,7 +219,8 @@ mod tests {
             (Decision::NotNow, false, true, None),
         ] {
             let course = Some("Bakery".into());
-            let facts = DecidedFacts { id: Id::new(uuid::Uuid::nil()), decision, course, her_word, begun, on: day(10) };
+            let id = Id::new(uuid::Uuid::nil());
+            let facts = DecidedFacts { id, decision, course, her_word, begun, kept: kept.clone(), on: day(10) };
             assert_eq!(facts.waits(), waits, "{decision:?} {her_word} {begun}");
         }
     }

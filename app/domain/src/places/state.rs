@@ -117,6 +117,17 @@ impl PlaceState {
         }
     }
 
+    /// How it ends where she goes on with something else. A place that she is on is not ended so.
+    pub const fn let_go(&self, reason: Reason) -> Option<Self> {
+        match self {
+            Self::Interested | Self::Taster { .. } | Self::Applied | Self::Waiting | Self::Offered { .. } => {
+                Some(Self::NotThisTime { reason, words: None })
+            }
+            Self::Accepted => Some(Self::Left { reason, words: None }),
+            Self::Attending | Self::Completed { .. } | Self::Left { .. } | Self::NotThisTime { .. } => None,
+        }
+    }
+
     /// What may follow. A day to try may be moved to another; an offer that ran out may still be taken up while a seat is
     /// there; an exam that was pending is passed or not.
     pub const fn may_follow(&self) -> &'static [PlaceCode] {
@@ -151,6 +162,11 @@ impl PlaceCode {
     /// Somebody has begun something: more than that she said she likes it.
     pub const fn is_begun(self) -> bool {
         !matches!(self, Self::Interested)
+    }
+
+    /// A seat is kept for her, or a turn.
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Waiting | Self::Offered | Self::Accepted)
     }
 
     /// Her path has come as far as a course: she is in, or was to the end.
@@ -212,6 +228,15 @@ mod tests {
                 "not_this_time -> ",
             ]
         );
+    }
+
+    #[test]
+    fn what_she_does_not_go_on_with_ends_by_a_step_of_the_diagram_unless_she_is_on_it() {
+        for state in states() {
+            let ends = state.let_go(Reason::HerDecision);
+            assert_eq!(ends.is_some(), state.code().is_open() && state != PlaceState::Attending, "{state:?}");
+            assert!(ends.is_none_or(|ends| !ends.code().is_open() && state.may_follow().contains(&ends.code())), "{state:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use domain::{
     days::days_between,
     enrolments::STAYS,
     placements::WorkLine,
+    places::PlaceCode,
     tasks::{CourseLine, Line, What},
 };
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::{
     backend::house,
     components::icon::Icon,
     pages::residents::money_words,
-    words::{clock as clock_time, code, day, due_on, local_day, narrow_days, t, tx},
+    words::{clock as clock_time, code, code_key, day, due_on, local_day, narrow_days, t, tx},
 };
 
 pub(in crate::pages) struct Shown {
@@ -40,6 +41,11 @@ impl Shown {
 
 fn in_the_way_words(kind: BarrierKind) -> String {
     tx("line-barrier", &[("kind", code("barrier", kind).into())])
+}
+
+/// What is still kept for her in a course that she did not choose.
+fn kept_words((state, course): &(PlaceCode, String)) -> String {
+    tx(&code_key("line-kept", state.code()), &[("course", course.clone().into())])
 }
 
 /// What a line says of her.
@@ -133,11 +139,14 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
         What::Decided { choosing, waits, on } => Shown {
             icon: "book",
             what: match waits {
-                Waits::Chose { course } => tx("line-decided", &[("course", course.clone().into())]),
+                Waits::Chose { course, .. } => tx("line-decided", &[("course", course.clone().into())]),
                 Waits::Try => t("line-decided-try"),
                 Waits::NotNow => t("line-decided-not-now"),
             },
-            about: vec![],
+            about: match waits {
+                Waits::Chose { kept, .. } => kept.iter().map(kept_words).collect(),
+                Waits::Try | Waits::NotNow => vec![],
+            },
             since: Some(*on),
             act: (format!("/residents/{her}/choosing/{choosing}#dec"), t("settle")),
         },

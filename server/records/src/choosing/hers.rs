@@ -98,15 +98,16 @@ pub(crate) async fn decided<A: Act>(
     for row in rows {
         let Some((decision, on)) = decision(&row)? else { continue };
         let ways = || ways.iter().filter(|way| way.choosing_id == row.id);
-        let begun = |place: &&course_place::Model| {
-            place.resident_id == row.resident_id && place.state.0.is_begun() && ways().any(|way| way.run_id == place.run_id)
-        };
+        let places =
+            || places.iter().filter(|place| place.resident_id == row.resident_id && ways().any(|way| way.run_id == place.run_id));
+        let kept = places().filter(|place| place.state.0.is_kept() && Some(place.run_id.0) != decision.run());
         found.entry(row.resident_id.0).or_default().push(DecidedFacts {
             id: row.id.0,
             decision,
             course: decision.run().map(title),
             her_word: row.her_word_on.is_some(),
-            begun: places.iter().any(|place| begun(&place)),
+            begun: places().any(|place| place.state.0.is_begun()),
+            kept: kept.map(|place| (place.state.0, title(place.run_id.0))).collect(),
             on,
         });
     }

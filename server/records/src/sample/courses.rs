@@ -309,6 +309,7 @@ async fn choose(
         decision: "try_first".into(),
         whose: "herself".into(),
         why: "She wants to see both places before she says anything.".into(),
+        ..DecideForm::default()
     };
     records.decide_choosing(worker, her, id, &decide).await?;
 
@@ -327,6 +328,7 @@ async fn choose(
         decision: run(SEWING, 0),
         whose: "with_someone".into(),
         why: "Her sister has a machine that she may use.".into(),
+        ..DecideForm::default()
     };
     records.decide_choosing(worker, her, id, &decide).await?;
     bakes(
@@ -352,7 +354,7 @@ async fn bakes(records: &Records, people: &People<'_>, hair: WayForm, bakery: St
     let said = "With dough nobody asks me things. I want to bake.".into();
     let form = ChoosingForm { on: (today - Days::new(6)).into(), one: hair, two, said, ..ChoosingForm::default() };
     let id = records.record_choosing(worker, her, None, &form).await?;
-    let decide = DecideForm { version: "1".into(), decision: bakery, whose: "herself".into(), why: String::new() };
+    let decide = DecideForm { version: "1".into(), decision: bakery, whose: "herself".into(), ..DecideForm::default() };
     records.decide_choosing(worker, her, id, &decide).await?;
     let page = records.resident(worker, her, None).await?;
     let place = page.places.iter().find(|one| one.state.code() == Applied).map(|one| one.id).ok_or(Failed(Problem::NotFound))?;

@@ -159,7 +159,7 @@ pub fn choosing(version: &str, one: Id<Run>, two: Id<Run>) -> ChoosingForm {
 }
 
 pub fn decide(version: i32, decision: &str) -> DecideForm {
-    DecideForm { version: version.to_string(), decision: decision.into(), whose: "herself".into(), why: String::new() }
+    DecideForm { version: version.to_string(), decision: decision.into(), whose: "herself".into(), ..DecideForm::default() }
 }
 
 pub fn task() -> TaskForm {
