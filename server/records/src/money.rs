@@ -1,14 +1,20 @@
 //! Money: who pays for what, until when, and who is named after.
 
+use chrono::{Days, NaiveDate};
 use domain::{
     access::Actor,
-    funding::{FundingForm, FundingView, Next},
+    codes::After,
+    funding::{FundingForm, FundingView, Next, SOON_DAYS},
     ids::{Funding, Id, Resident},
     places::PlaceView,
     problem::{Fault, FieldProblem, Problem},
     removals::RemovableKind,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Query, SelectStatement, SimpleExpr},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -101,6 +107,21 @@ impl Rows for funding::Entity {
     fn again(row: funding::Model, version: i32) -> funding::ActiveModel {
         funding::Model { version, ..row }.into()
     }
+}
+
+/// Money that is on the desk: it ends within the days ahead.
+pub(crate) fn ends_soon(today: NaiveDate) -> SimpleExpr {
+    funding::Column::UntilOn.between(today, today + Days::new(SOON_DAYS))
+}
+
+/// Whose money ends so, with nobody named who pays after.
+pub(crate) fn ends_with_nobody(today: NaiveDate) -> SelectStatement {
+    Query::select()
+        .column(funding::Column::ResidentId)
+        .from(funding::Entity)
+        .and_where(ends_soon(today))
+        .and_where(funding::Column::After.eq(Word(After::Nobody)))
+        .take()
 }
 
 /// All her money, what ends first at the top.

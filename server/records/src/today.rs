@@ -25,7 +25,7 @@ use crate::{
     column::{Key, Word},
     desk::Case,
     entity::{check_in, resident, stay},
-    placements,
+    money, placements,
     reach::is_latest,
     talks,
 };
@@ -47,8 +47,8 @@ impl Records {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
         let reach = permit.people_in_reach();
-        // Whoever wants to talk, or told us something that worries, is on the list also after support ended; who wants to
-        // talk is on that of whoever stands in, too.
+        // Whoever wants to talk, told us something that worries, or has money that ends with nobody after it, is on the list
+        // also after support ended; who wants to talk is on that of whoever stands in, too.
         let worries = placements::worries(check_in::Column::ResidentId);
         let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
         let mut stays = stay::Entity::find().filter(stay::Column::ResidentId.in_subquery(reach)).filter(is_latest()).filter(
@@ -56,6 +56,7 @@ impl Records {
                 .ne(Word(Phase::Ended))
                 .or(asks(None))
                 .or(stay::Column::ResidentId.in_subquery(worries))
+                .or(stay::Column::ResidentId.in_subquery(money::ends_with_nobody(today)))
                 .or(stay::Column::ResidentId.in_subquery(placements::unanswered(None))),
         );
         if !team {

@@ -4,20 +4,25 @@ use domain::{
     access::Actor,
     contacts::{ContactForm, With},
     enrolments::EnrolmentForm,
-    funding::FundingForm,
+    funding::{FundingForm, Next},
+    ids::{Id, Resident},
     residents::ListForm,
     talks::TalkedForm,
     tasks::{Group, TaskForm, What},
 };
 use records::{Records, clock::Clock, open::Place};
 
-use crate::support::{
-    case::Case,
-    counted::Counted,
-    doors::{Door, knock},
-    forms,
-    people::{ago, bare, child, enrolment, today},
-    store::{Store, both_engines, now, on_postgres},
+use crate::{
+    residents::leaves,
+    support::{
+        case::Case,
+        counted::Counted,
+        doors::{Door, knock},
+        forms,
+        people::{ago, bare, child, enrolment, today},
+        store::{Store, both_engines, now, on_postgres},
+        web::Web,
+    },
 };
 
 const PAGES: &[Door] = &[
@@ -135,6 +140,55 @@ fn today_shows_who_waits_what_is_due_and_what_ends() {
         let groups: Vec<Group> = records.today(ana, false).await.unwrap().lines.iter().map(|line| line.group).collect();
         assert!(groups.contains(&Group::HeldUp) && groups.contains(&Group::Due) && groups.contains(&Group::Soon), "{groups:?}");
         assert!(groups.is_sorted());
+    });
+}
+
+/// The lines of one day about somebody: on *Today* of the one who asks, and on her record.
+async fn of_her(store: &Store, whose: &Actor, her: Id<Resident>, team: bool) -> Vec<What> {
+    let lines = store.records.today(whose, team).await.unwrap().lines.into_iter();
+    lines.filter(|line| line.resident == her).map(|line| line.what).collect()
+}
+
+#[test]
+fn money_that_ends_with_nobody_after_it_is_seen_also_after_support_ended() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        records.record_task(ana, her, None, &forms::task()).await.unwrap();
+        let money = |what: &str, after: &str, days: u64| FundingForm {
+            what: what.into(),
+            until: (today() + chrono::Days::new(days)).into(),
+            after: after.into(),
+            after_words: String::new(),
+            ..forms::funding("")
+        };
+        for (what, after, days) in [
+            ("Room", "nobody", 20),
+            ("Bus pass", "asked", 20),
+            ("Fee", "agreed", 20),
+            ("Books", "not_needed", 20),
+            ("Food", "nobody", 61),
+        ] {
+            records.record_funding(ana, her, None, &money(what, after, days)).await.unwrap();
+        }
+        assert!(of_her(store, ana, her, false).await.len() > 4);
+        leaves(store, ana, her, today()).await;
+        let fundings = records.resident(ana, her, None).await.unwrap().fundings;
+        let room = fundings.iter().find(|one| one.what == "Room").unwrap();
+        let line = What::Money { funding: room.id, words: "Room".into(), until: room.until.unwrap(), next: Next::Nobody };
+        assert_eq!(of_her(store, ana, her, false).await, [line.clone()]);
+        assert_eq!(of_her(store, &people.bea, her, true).await, [line.clone()]);
+        assert_eq!(of_her(store, &people.bea, her, false).await, []);
+        let record = records.resident(ana, her, None).await.unwrap().lines;
+        assert_eq!(record.into_iter().map(|line| line.what).collect::<Vec<_>>(), [line]);
+        let web = Web::of(store);
+        let page = web.get("/today", Some(&web.session(ana).await)).await.body;
+        let form = format!("/residents/{her}/money/{}", room.id);
+        assert!(page.contains(&form) && !page.contains("Bus pass") && !page.contains(&forms::task().what), "{page}");
+        let named = FundingForm { version: "1".into(), ..money("Room", "agreed", 20) };
+        records.record_funding(ana, her, Some(room.id), &named).await.unwrap();
+        assert_eq!(of_her(store, ana, her, true).await, []);
+        assert!(!records.today(ana, true).await.unwrap().people.contains_key(&her));
     });
 }
 

@@ -97,10 +97,16 @@ pub(crate) async fn by_person<A: Act>(
                 line.group = Group::Due;
             }
         }
-        // Once support ended there is nothing to follow but her own asking, and what she told us that worries.
+        // Once support ended there is nothing to follow but her own asking, what she told us that worries, and money that ends
+        // with nobody after it.
         if case.phase == Phase::Ended {
             lines.retain(|line| {
-                matches!(line.what, What::Talk { .. } | What::Work { line: WorkLine::Worry | WorkLine::Exception, .. })
+                matches!(
+                    line.what,
+                    What::Talk { .. }
+                        | What::Work { line: WorkLine::Worry | WorkLine::Exception, .. }
+                        | What::Money { next: Next::Nobody, .. }
+                )
             });
         }
         lines.sort_by_key(|line| (line.group, line.day));
@@ -174,7 +180,7 @@ async fn ending_money<A: Act>(
 ) -> Result<HashMap<Id<Resident>, Vec<Money>>, Failed> {
     let rows = funding::Entity::find()
         .filter(funding::Column::ResidentId.is_in(ids.iter().copied()))
-        .filter(funding::Column::UntilOn.between(today, today + chrono::Days::new(domain::funding::SOON_DAYS)))
+        .filter(money::ends_soon(today))
         .all(permit.db()?)
         .await?;
     let mut found: HashMap<Id<Resident>, Vec<Money>> = HashMap::new();
