@@ -51,7 +51,7 @@ choose-do = Keep this password
 
 change-password = Change password
 password-changed = Your new password is kept.
-link-was-made = { $name } made a link for you to choose a new password on { $day }.
+link-was-made = { $name } made a link for you, { $own }, to choose a new password on { $day }.
 link-was-made-what = If you did not ask for it, change your password: the link then stops working. And tell your team.
 
 lost-title = No connection. Your words are still here.
@@ -370,6 +370,7 @@ invite = Invite someone
 invite-do = Make the invitation
 invite-no-site = There is no site yet. Make one first:
 invited-title = The link is made
+invited-for = The link is made for
 invited-what = Hand this link over yourself; it is sent to nobody. It works once, within three days.
 residents-none-mine = Nobody is yours yet
 residents-none-mine-what = Whoever takes somebody in coordinates her. A colleague can hand somebody over to you.

@@ -135,9 +135,9 @@ pub fn Desk(
     let ends = asker.as_ref().map(|asker| asker.ends_in_seconds).filter(|_| !fixed);
     let keys = asker.as_ref().is_some_and(|asker| asker.keys_off).then_some("off");
     let reset = asker.as_ref().and_then(|asker| asker.reset.clone()).filter(|_| !fixed);
-    let reset = reset.map(|reset| view! { <LinkMade reset/> });
     let (name, standing) =
         asker.map_or((String::new(), StandingKind::Coordinator), |asker| (asker.actor.name.clone(), asker.actor.standing.kind()));
+    let reset = reset.map(|reset| view! { <LinkMade reset own=name.clone()/> });
     let staff = matches!(standing, StandingKind::Coordinator | StandingKind::Lead);
     let menu = places(standing).iter().map(|&Place(place, href, icon, words, key)| {
         let current = (place == here).then_some("page");

@@ -9,6 +9,7 @@ use domain::{
     ids::{Account, Id},
 };
 use leptos::prelude::*;
+use records::accounts::Invited;
 
 pub use self::account::AccountPage;
 use crate::{
@@ -60,9 +61,9 @@ pub fn ListPage() -> impl IntoView {
         let own = asker().map(|asker| asker.actor.account);
         let fields = Fields::of(&InviteForm::default(), found.draft);
         let sites = found.sites.iter().map(|site| (site.id.to_string(), site.name.clone())).collect::<Vec<_>>();
-        let invited = found.invited.map(|token| {
+        let invited = found.invited.map(|Invited { token, name }| {
             view! {
-                <Notice icon="link"><p class="strong">{t("invited-title")}</p><p>{t("invited-what")}</p>
+                <Notice icon="link"><p class="strong">{t("invited-for")}" "<bdi>{name}</bdi></p><p>{t("invited-what")}</p>
                     <p class="ref long">{format!("{}/choose-password/{token}", origin())}</p></Notice>
             }
         });

@@ -48,7 +48,14 @@ pub struct AccountsPage {
     pub sites: Vec<SiteView>,
     pub draft: Option<Draft>,
     /// The link just made, shown this once.
-    pub invited: Option<String>,
+    pub invited: Option<Invited>,
+}
+
+/// A one-time link that still works, and whose it is.
+#[derive(Debug)]
+pub struct Invited {
+    pub token: String,
+    pub name: String,
 }
 
 impl Records {
@@ -99,7 +106,7 @@ impl Records {
             let names = links.iter().filter(|link| link.account_id == id);
             names.filter_map(|link| sites.iter().find(|site| site.id == link.site_id)).map(|site| site.name.clone()).collect()
         };
-        let accounts = rows
+        let accounts: Vec<AccountView> = rows
             .into_iter()
             .map(|row| AccountView {
                 sites: at(row.id),
@@ -111,11 +118,22 @@ impl Records {
             })
             .collect();
         let invited = match invited {
-            Some(id) => self.search(actor, id).await?,
+            Some(id) => self.invited(actor, id, &accounts).await?,
             None => None,
         };
         let sites = sites.into_iter().filter(|site| site.closed_on.is_none()).map(site_view).collect();
         Ok(AccountsPage { accounts, sites, draft, invited })
+    }
+
+    /// What was kept under an opaque id, while it is a link of one of these.
+    async fn invited(&self, actor: &Actor, id: Uuid, accounts: &[AccountView]) -> Result<Option<Invited>, Failed> {
+        let Some(token) = self.search(actor, id).await? else { return Ok(None) };
+        let whose = match self.link(&token).await {
+            Ok((_, user)) => accounts.iter().find(|one| Some(&one.user) == user.as_ref()),
+            Err(Failed(Problem::Conflict(Rule::LinkSpent))) => None,
+            Err(failed) => return Err(failed),
+        };
+        Ok(whose.map(|one| Invited { token, name: one.name.clone() }))
     }
 
     /// Makes an account and its one-time link; the answer is an opaque id under which the link is shown to the one who made it.

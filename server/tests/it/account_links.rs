@@ -32,7 +32,7 @@ fn chosen(token: &str) -> ChooseForm {
 /// The token of a new link, as the one who made it is shown it.
 async fn renewed(records: &Records, by: &Actor, id: Id<Account>) -> String {
     let shown = records.renew_account_link(by, id).await.unwrap();
-    records.accounts(by, None, Some(shown)).await.unwrap().invited.unwrap()
+    records.accounts(by, None, Some(shown)).await.unwrap().invited.unwrap().token
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn she_is_told_at_her_desk_until_she_has_seen_it() {
         let (people, web) = (&store.people, Web::of(store));
         renewed(&store.records, &people.administrator, people.ana.account).await;
         let (ana, bea) = (web.session(&people.ana).await, web.session(&people.bea).await);
-        let said = "made a link for you to choose a new password on 24 November 2026.";
+        let said = "made a link for you, ana, to choose a new password on 24 November 2026.";
         let told = async |page: &str, session: &str| web.get(page, Some(session)).await.body.contains(said);
         assert!(told("/today", &ana).await && told("/me", &ana).await && !told("/today", &bea).await);
         let seen = pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/residents")]);
@@ -146,9 +146,13 @@ fn the_button_stands_beside_whom_it_can_help_and_the_link_is_shown() {
         let ask =
             pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/accounts"), ("account", &people.ana.account.to_string())]);
         let answer = web.post("/do/renew_account_link", ask, Some(&mira)).await;
-        assert!(answer.location().starts_with("/accounts?invited="), "{}", answer.location());
+        assert!(answer.location().starts_with("/accounts?invited=") && !answer.location().contains("ana"), "{}", answer.location());
         let shown = web.get(answer.location(), Some(&mira)).await.body;
-        assert!(shown.contains("The link is made") && shown.contains("/choose-password/"), "{shown}");
+        assert!(shown.contains("The link is made for") && shown.contains("<bdi>ana</bdi>"), "{shown}");
+        let token = shown.split("/choose-password/").nth(1).unwrap().split('<').next().unwrap();
+        store.records.choose_password(&chosen(token)).await.unwrap();
+        let used = web.get(answer.location(), Some(&mira)).await.body;
+        assert!(!used.contains("The link is made") && !used.contains(token), "{used}");
         store.records.close_account(&people.administrator, people.bea.account, true).await.unwrap();
         let page = store.records.accounts(&people.administrator, None, None).await.unwrap();
         assert!(page.accounts.iter().any(|one| one.user == "bea" && one.state == AccountState::Closed));

@@ -164,7 +164,7 @@ async fn invited(store: &Store, user: &str) -> String {
     let people = &store.people;
     let shown =
         store.records.invite(&people.administrator, &invitation(user, "coordinator", &people.east.to_string())).await.unwrap();
-    store.records.accounts(&people.administrator, None, Some(shown)).await.unwrap().invited.unwrap()
+    store.records.accounts(&people.administrator, None, Some(shown)).await.unwrap().invited.unwrap().token
 }
 
 fn chosen(token: &str) -> ChooseForm {
