@@ -233,11 +233,46 @@ fn what_is_agreed_stands_before_the_rules_again_when_its_facts_change() {
         assert_eq!(edit(job(other)).await, Err(refused(Rule::EmployerNotChecked)));
         assert_eq!(edit(PlacementForm { nights: "yes".into(), ..job(bakery) }).await, Err(refused(Rule::NoNights)));
         assert_eq!(edit(PlacementForm { employer: String::new(), ..job(bakery) }).await, Err(refused(Rule::NoEmployer)));
+        assert_eq!(edit(PlacementForm { hours: "41".into(), ..job(bakery) }).await, Err(refused(Rule::TooManyHours)));
         // What does not weigh is put right whatever the check has become.
         let failed = VettingForm { result: "not_passed".into(), reasons: "A bed".into(), ..passed() };
         records.record_vetting(ana, bakery, &failed).await.unwrap();
         assert_eq!(edit(PlacementForm { hours: "20".into(), ..job(bakery) }).await, Ok(()));
         assert_eq!(one(store, her, id).await.terms.hours, Some(20));
+    });
+}
+
+#[test]
+fn a_week_too_long_for_her_is_not_put_right_into_what_was_agreed_or_goes_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana, bakery) = (&store.records, &store.people.ana, checked(store).await);
+        let (girl, woman) = (aged(store, 17).await, aged(store, 20).await);
+        let hours = |version: i32, hours: &str| PlacementForm {
+            version: version.to_string(),
+            kind: "apprenticeship".into(),
+            hours: hours.into(),
+            ..job(bakery)
+        };
+        for (her, answer) in [(girl, Err(refused(Rule::TooManyHours))), (woman, Ok(()))] {
+            for way in [&["checking", "agreed"][..], &["checking", "agreed", "started"]] {
+                let id = walk(store, her, hours(0, "20"), way).await.unwrap();
+                let version = i32::try_from(way.len()).unwrap();
+                assert_eq!(records.edit_placement(ana, her, id, &hours(version, "41")).await, answer, "{way:?}");
+                let next = version + i32::from(answer.is_ok());
+                assert_eq!(records.edit_placement(ana, her, id, &hours(next, "40")).await, Ok(()));
+            }
+        }
+        // What is not agreed yet is refused when it is; what is over, before it goes on again.
+        let id = walk(store, girl, hours(0, "20"), &["checking"]).await.unwrap();
+        records.edit_placement(ana, girl, id, &hours(1, "41")).await.unwrap();
+        let agree = records.move_placement(ana, girl, id, &move_placement("agreed", 2)).await;
+        assert_eq!(agree, Err(refused(Rule::TooManyHours)));
+        let id = walk(store, girl, hours(0, "20"), &["checking", "agreed", "started", "ended"]).await.unwrap();
+        records.edit_placement(ana, girl, id, &hours(4, "41")).await.unwrap();
+        let back = async |version| records.take_back_placement_step(ana, girl, id, version).await;
+        assert_eq!(back(5).await, Err(refused(Rule::TooManyHours)));
+        records.edit_placement(ana, girl, id, &hours(5, "40")).await.unwrap();
+        assert_eq!(back(6).await, Ok(()));
     });
 }
 

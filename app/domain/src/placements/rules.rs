@@ -67,6 +67,11 @@ impl Worker {
     pub fn is_adult(&self, today: NaiveDate) -> bool {
         self.has_turned(18, today) == Some(true)
     }
+
+    /// Whether a week of so many hours is too long for her; not known is not.
+    pub fn is_too_long(&self, hours: Option<i32>, today: NaiveDate) -> bool {
+        !self.is_adult(today) && hours.is_some_and(|hours| hours > MOST_UNDER_18)
+    }
 }
 
 /// Everything the rules look at.
@@ -137,7 +142,7 @@ impl Asked<'_> {
             if is_job && self.her.level.is_none_or(|level| level < self.ages.school) {
                 found.push(Rule::SchoolFirst);
             }
-            if self.terms.hours.is_some_and(|hours| hours > MOST_UNDER_18) {
+            if self.her.is_too_long(self.terms.hours, self.today) {
                 found.push(Rule::TooManyHours);
             }
             if self.terms.nights != Answer::No {

@@ -170,8 +170,8 @@ impl Records {
         Ok(id)
     }
 
-    /// Puts the facts of a placement right. Where it is agreed or goes on, another employer, kind, source or nights must
-    /// stand before the same rules.
+    /// Puts the facts of a placement right. Where it is agreed or goes on, another employer, kind, source or nights, and a week
+    /// too long for her, must stand before the same rules.
     pub async fn edit_placement(
         &self,
         actor: &Actor,
@@ -189,7 +189,8 @@ impl Records {
         let before = view.terms.plain();
         let leans = |terms: &Terms| view.exceptions.last().is_some_and(|one| one.holds_for(terms, view.check.as_ref(), today));
         let leaned_on = stands == PlacementCode::Agreed && leans(&before) && !leans(&terms);
-        if stands.is_open() && (Bearing::from(&terms) != Bearing::from(&before) || leaned_on) {
+        let again = Bearing::from(&terms).is_weighed_again(&Bearing::from(&before), view.her, today);
+        if stands.is_open() && (again || leaned_on) {
             allow(&permit, Some(id), &terms, stands, today).await?;
         }
         let mut row = columns(&permit, id, &terms)?;

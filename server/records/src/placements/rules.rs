@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     codes::{Answer, PlacementKind, Source},
     ids::{Id, Organisation, Placement, Resident},
-    placements::{Asked, ExceptionView, PlacementCode, Terms},
+    placements::{Asked, ExceptionView, PlacementCode, Terms, Worker as Her},
     problem::Rule,
     vettings::Latest,
 };
@@ -46,18 +46,27 @@ pub(super) async fn allow_day<A: Act<On = Resident>>(
     Facts::read(permit, Some(id), terms.employer).await?.allowed(permit, terms, to, on).await
 }
 
-/// The facts that the rules weigh and that can be put right: where they change, it stands before the rules again.
-#[derive(PartialEq, Eq, Deserialize)]
+/// The facts that the rules weigh and that can be put right.
+#[derive(Deserialize)]
 pub(super) struct Bearing {
     organisation_id: Option<Id<Organisation>>,
     kind: PlacementKind,
     source: Source,
     nights: Answer,
+    hours: Option<i32>,
 }
 
 impl From<&Terms> for Bearing {
     fn from(terms: &Terms) -> Self {
-        Self { organisation_id: terms.employer, kind: terms.kind, source: terms.source, nights: terms.nights }
+        Self { organisation_id: terms.employer, kind: terms.kind, source: terms.source, nights: terms.nights, hours: terms.hours }
+    }
+}
+
+impl Bearing {
+    /// Whether it stands before the rules again: something else, or a week that is too long for her.
+    pub fn is_weighed_again(&self, before: &Self, her: Her, today: NaiveDate) -> bool {
+        let plain = |one: &Self| (one.organisation_id, one.kind, one.source, one.nights);
+        plain(self) != plain(before) || (self.hours != before.hours && her.is_too_long(self.hours, today))
     }
 }
 

@@ -112,8 +112,9 @@ impl Records {
         }
         // The facts of what is over are put right without a look at the rules.
         let terms = stands.terms.plain();
-        if !row.state.0.is_open() && Bearing::from(&terms) != former.bearing {
-            allow(&permit, Some(id), &terms, former.state, permit.today().await?).await?;
+        let today = permit.today().await?;
+        if !row.state.0.is_open() && Bearing::from(&terms).is_weighed_again(&former.bearing, stands.her, today) {
+            allow(&permit, Some(id), &terms, former.state, today).await?;
         }
         placement_step::Entity::delete_by_id(step.id).exec(permit.db()?).await?;
         placement::Entity::update(placement::ActiveModel {
