@@ -9,6 +9,7 @@ use super::{
     faults::Stuck,
     icon::Icon,
     link_made::LinkMade,
+    name::Called,
     notice::Saved,
     page_title::{Neutral, PageTitle},
 };
@@ -157,14 +158,14 @@ pub fn Desk(
                 <Brand href=home(standing)/>
                 {find}
                 <span class="spring"></span>
-                <a class="btn btn-quiet wide-only" href="/me"><bdi>{name.clone()}</bdi></a>
+                <a class="btn btn-quiet wide-only" href="/me"><Called name=name.clone()/></a>
                 <Leave/>
             </header>
             <nav class="rail" id="menu" popover="auto" aria-label=t("menu-main")>
                 {find_slim}
                 <ul>{menu.collect_view()}
                     <li class="slim-only"><a href="/me" aria-current=(here == Here::Own).then_some("page")><Icon name="person"/>
-                        <span>{t("my-account")}": "<bdi>{name}</bdi></span></a></li></ul>
+                        <span>{t("my-account")}": "<Called name/></span></a></li></ul>
                 <p class="wide-only"><button class="btn btn-quiet" type="button" data-dialog="keys">{t("keys-press")}</button></p>
             </nav>
             <main class="page" id="page" tabindex="-1"><Stuck/>{reset}{saved}{page}</main>

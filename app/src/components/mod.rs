@@ -22,6 +22,7 @@ pub mod pager;
 pub mod picture;
 pub mod print_head;
 pub mod remove;
+pub mod script;
 pub mod seats;
 pub mod send;
 pub mod send_again;

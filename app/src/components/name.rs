@@ -2,13 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::script::lang_of;
 use crate::words::t;
+
+/// Somebody's name, or an organisation's, and the language it is written in.
+#[component]
+pub fn Called(name: String) -> impl IntoView {
+    let lang = lang_of(&name);
+    view! { <bdi lang=lang>{name}</bdi> }
+}
 
 /// The name she uses, or her reference where no name is known yet.
 #[component]
 pub fn Name(name: Option<String>, reference: String) -> impl IntoView {
     match name {
-        Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
+        Some(name) => view! { <Called name/> }.into_any(),
         None => view! { <span class="ref">{reference}</span> }.into_any(),
     }
 }
@@ -17,7 +25,7 @@ pub fn Name(name: Option<String>, reference: String) -> impl IntoView {
 #[component]
 pub fn NameAsTitle(name: Option<String>, reference: String) -> impl IntoView {
     match name {
-        Some(name) => view! { <bdi>{name}</bdi>" "<span class="ref">{reference}</span> }.into_any(),
+        Some(name) => view! { <Called name/>" "<span class="ref">{reference}</span> }.into_any(),
         None => view! { {t("name-not-known")}" "<span class="ref">{reference}</span> }.into_any(),
     }
 }

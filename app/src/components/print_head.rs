@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::name::Called;
 use crate::{
     backend::{asker, house, records},
     words::{clock, full_day, local_day, t, tx},
@@ -13,6 +14,6 @@ pub fn PrintHead(what: String) -> impl IntoView {
     let by = asker().map(|asker| asker.actor.name).unwrap_or_default();
     let at = tx("print-at", &[("day", full_day(local_day(now, &zone)).into()), ("time", clock(now, &zone).into())]);
     view! {
-        <div class="print-head"><p><b>{what}</b><br/>{t("print-keep")}</p><p>{at}<br/>{t("print-by")}" "<bdi>{by}</bdi></p></div>
+        <div class="print-head"><p><b>{what}</b><br/>{t("print-keep")}</p><p>{at}<br/>{t("print-by")}" "<Called name=by/></p></div>
     }
 }

@@ -19,6 +19,7 @@ use crate::{
         form::{Checkboxes, Finish, Form, Select, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
+        name::Called,
         notice::Notice,
         page_title::Neutral,
         send::Send,
@@ -63,7 +64,7 @@ pub fn ListPage() -> impl IntoView {
         let sites = found.sites.iter().map(|site| (site.id.to_string(), site.name.clone())).collect::<Vec<_>>();
         let invited = found.invited.map(|Invited { token, name }| {
             view! {
-                <Notice icon="link"><p class="strong">{t("invited-for")}" "<bdi>{name}</bdi></p><p>{t("invited-what")}</p>
+                <Notice icon="link"><p class="strong">{t("invited-for")}" "<Called name/></p><p>{t("invited-what")}</p>
                     <p class="ref long">{format!("{}/choose-password/{token}", origin())}</p></Notice>
             }
         });
@@ -124,7 +125,7 @@ fn called(one: &AccountView) -> (AnyView, Option<AnyView>) {
     let (name, user) = if name == user {
         (view! { <span class="ref">{user}</span> }.into_any(), None)
     } else {
-        (view! { <bdi>{name}</bdi> }.into_any(), Some(view! { <br/><span class="ref">{user}</span> }.into_any()))
+        (view! { <Called name/> }.into_any(), Some(view! { <br/><span class="ref">{user}</span> }.into_any()))
     };
     let name = if one.is_of_team() { view! { <a href=format!("/accounts/{}", one.id)>{name}</a> }.into_any() } else { name };
     (name, user)

@@ -26,7 +26,7 @@ use crate::{
         form::{Checkboxes, Choice, DateField, Finish, Form, Radios, Select, TextBox, TextField, choices},
         icon::Icon,
         layout::{Desk, Here},
-        name::NameAndReference,
+        name::{Called, NameAndReference},
         page_title::Neutral,
         print_head::PrintHead,
         send::Send,
@@ -121,7 +121,7 @@ fn laid_out(found: Page, shown: ChoosingView) -> impl IntoView {
         <PrintHead what=found.resident.reference.clone()/>
         <div class="head"><div class="grow"><p class="small"><a href="/residents">{t("menu-residents")}</a>" / "
             <a href=format!("/residents/{her}")><NameAndReference name=found.resident.name_used.clone() reference=found.resident.reference.clone()/></a></p>
-            <h1>{title}</h1><p class="quiet">{laid}" "<bdi>{name}</bdi>"."</p></div>
+            <h1>{title}</h1><p class="quiet">{laid}" "<Called name/>"."</p></div>
             <Team restricted besides=t("choosing-seen")/>
             <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>{third}
             <a class="btn" href=edit><Icon name="pen"/>{t("edit")}</a></div>

@@ -18,7 +18,9 @@ use records::{goals::SharedWithGuardian, guardians::Ward as Found};
 use super::contacts::Message;
 use crate::{
     backend::{backend, path_id, query, query_id},
-    components::{fields::Fields, icon::Icon, layout::Door, notice::Notice, page_title::Neutral, picture::Drawn, trouble::page},
+    components::{
+        fields::Fields, icon::Icon, layout::Door, name::Called, notice::Notice, page_title::Neutral, picture::Drawn, trouble::page,
+    },
     words::{code, day, t, tx},
 };
 
@@ -36,7 +38,7 @@ pub fn HomePage() -> impl IntoView {
             }
             several => {
                 let rows = several.iter().map(|ward| {
-                    view! { <li><Icon name="person"/><a class="strong" href=format!("/home/{}", ward.id)><bdi>{ward.called.clone()}</bdi></a></li> }
+                    view! { <li><Icon name="person"/><a class="strong" href=format!("/home/{}", ward.id)><Called name=ward.called.clone()/></a></li> }
                 });
                 let rows = rows.collect_view();
                 view! { <div class="stack-l"><h1>{t("home-several")}</h1><ul class="bits">{rows}</ul></div> }.into_any()
@@ -84,7 +86,7 @@ fn Ward(found: Found) -> impl IntoView {
     let message = view! { <Message ward=ward.id to=ward.coordinator fields/> };
     view! {
         <div class="stack-l">
-            <div><h1><bdi>{called.clone()}</bdi></h1><p class="quiet">{you}{tx("home-line", &[("name", called.into())])}</p></div>
+            <div><h1><Called name=called.clone()/></h1><p class="quiet">{you}{tx("home-line", &[("name", called.into())])}</p></div>
             {sent}{asked}{week}{well}{next}{results}{skills}{courses}{shares}{nothing}{message}
         </div>
     }

@@ -16,6 +16,7 @@ use crate::{
         form::{Finish, Form, TextField, Tick},
         icon::Icon,
         layout::{Desk, Door, Here, Own, home},
+        name::Called,
         notice::Notice,
         page_title::Neutral,
         send::Send,
@@ -184,7 +185,7 @@ pub fn OwnPage() -> impl IntoView {
             view! { <div class="stack-s"><h1>{t("mine-password")}</h1><p>{t("choose-user")}" "<b>{own.user}</b></p></div> }
                 .into_any()
         } else {
-            view! { <div><h1><bdi>{own.name}</bdi></h1><p class="quiet">{about}</p></div> }.into_any()
+            view! { <div><h1><Called name=own.name/></h1><p class="quiet">{about}</p></div> }.into_any()
         };
         let desk = !matches!(own.standing, StandingKind::Guardian | StandingKind::Resident);
         let off = own.keys_off;

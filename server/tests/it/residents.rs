@@ -15,7 +15,8 @@ use records::Failed;
 use crate::support::{
     forms::{find, name},
     people::{ago, bare, child, today},
-    store::{Store, both_engines},
+    store::{Store, both_engines, on_sqlite},
+    web::Web,
 };
 
 pub async fn found(store: &Store, actor: &Actor, asked: ListForm) -> Vec<Id<Resident>> {
@@ -29,6 +30,21 @@ fn a_site_and_an_arrival_are_enough() {
         let page = store.records.resident(&store.people.ana, her, None).await.unwrap();
         assert_eq!((page.resident.name_used, page.resident.birth, page.resident.reference.len()), (None, None, 7));
         assert_eq!((page.stays[0].arrived_on, page.stays[0].phase), (ago(5), Phase::InResidence));
+    });
+}
+
+#[test]
+fn a_name_says_what_language_it_is_read_in() {
+    on_sqlite(async |store: &Store| {
+        let (people, web) = (&store.people, Web::of(store));
+        let ana = web.session(&people.ana).await;
+        for (name, shown) in [("Мара", "<bdi lang=\"mk\">Мара</bdi>"), ("Elira", "<bdi>Elira</bdi>")] {
+            let her = people.arrival(&store.records, child(people.east, name)).await;
+            for page in [format!("/residents/{her}"), "/residents".to_owned(), "/today".to_owned()] {
+                let body = web.get(&page, Some(&ana)).await.body;
+                assert!(body.contains(shown), "{page}: {body}");
+            }
+        }
     });
 }
 

@@ -15,6 +15,7 @@ use crate::{
         fields::Fields,
         form::{Checkboxes, Finish, Form, Select, TextField, choices},
         layout::{Desk, Here},
+        name::Called,
         page_title::Neutral,
         trouble::page,
     },
@@ -52,7 +53,7 @@ pub fn AccountPage() -> impl IntoView {
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Form>
                 <div class="stack-l narrow">
-                    <div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><bdi>{found.name}</bdi></h1>
+                    <div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><Called name=found.name/></h1>
                         <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{t("account-what")}</p></div>
                     <Form endpoint="correct_account" fields hidden=vec![("account", id.to_string())] version=found.version>
                         <TextField name="name"/>

@@ -19,6 +19,7 @@ use crate::{
         form::{Choice, Form, Radios, TextBox},
         icon::Icon,
         layout::Own,
+        name::Called,
         notice::Notice,
         trouble::page,
     },
@@ -121,7 +122,7 @@ fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
         view! { <p><a class="btn" href=href>{words}<span class="vh">": "{way.course.clone()}</span></a></p> }
     });
     view! {
-        <section class="stack-s"><h2 dir="auto">{way.course.clone()}</h2><p><bdi>{way.provider.clone()}</bdi></p>
+        <section class="stack-s"><h2 dir="auto">{way.course.clone()}</h2><p><Called name=way.provider.clone()/></p>
             <ul class="bits">{facts}</ul>{reasons}{place}</section>
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     backend::{backend, path_id, query},
-    components::{icon::Icon, layout::Own, notice::Notice, send::Send, trouble::page},
+    components::{icon::Icon, layout::Own, name::Called, notice::Notice, send::Send, trouble::page},
     words::{code, day, t, tx},
 };
 
@@ -64,7 +64,7 @@ fn about(one: &MyPlace, today: NaiveDate) -> impl IntoView + use<> {
     let times = Some(one.times.clone()).filter(|times| !times.is_empty() && one.stands.is_open());
     let times = times.map(|times| view! { <p dir="auto">{times}</p> });
     let told = (one.told && one.stands.is_open()).then(|| view! { <p>{t("my-place-told")}</p> });
-    view! { <p><bdi>{one.provider.clone()}</bdi></p><p>{stands(one, today)}</p>{times}{told} }
+    view! { <p><Called name=one.provider.clone()/></p><p>{stands(one, today)}</p>{times}{told} }
 }
 
 fn card(one: MyPlace, asked: bool, today: NaiveDate) -> impl IntoView {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     backend::{backend, path_id, query, query_id},
-    components::{fields::Fields, form::Form, icon::Icon, layout::Own, notice::Notice, send::Send, trouble::page},
+    components::{fields::Fields, form::Form, icon::Icon, layout::Own, name::Called, notice::Notice, send::Send, trouble::page},
     failure::Failure,
     words::{code, day, t, tx},
 };
@@ -63,7 +63,7 @@ fn placement(one: MyWork, today: NaiveDate) -> impl IntoView {
         state => code("my-work", state),
     };
     let unchecked = one.is_unchecked().then(|| view! { <p>{t("my-work-unchecked")}</p> });
-    let at = one.employer.clone().map(|name| view! { <p><bdi>{name}</bdi></p> });
+    let at = one.employer.clone().map(|name| view! { <p><Called name/></p> });
     let hours = one.hours.map(|hours| view! { <li>{tx("my-work-hours", &[("hours", hours.into())])}</li> });
     let pay = one.pay.clone().map(|pay| view! { <li>{t("my-work-pay")}" "<bdi>{pay}</bdi></li> });
     // What was promised there is no promise to remember.

@@ -13,6 +13,7 @@ use crate::{
     components::{
         icon::Icon,
         layout::{Desk, Here},
+        name::Called,
         page_title::Neutral,
         send::Send,
         trouble::page,
@@ -44,13 +45,13 @@ pub fn NamedPage() -> impl IntoView {
         let what = found.resident.restricted.then(|| view! { <p>{t("named-what")}</p> });
         let readers = found.readers.into_iter().map(|one| {
             let off = (may && one.why == Why::Named).then(|| change(id, one.id, &one.name, false));
-            view! { <li><Icon name="person"/><span class="grow"><bdi>{one.name.clone()}</bdi>" "<span class="quiet">{why(&one)}</span></span>{off}</li> }
+            view! { <li><Icon name="person"/><span class="grow"><Called name=one.name.clone()/>" "<span class="quiet">{why(&one)}</span></span>{off}</li> }
         });
         let readers = readers.collect_view();
         let nobody = found.others.is_empty().then(|| view! { <p class="quiet">{t("named-nobody")}</p> });
         let others = found.others.into_iter().map(|one| {
             let name = may.then(|| change(id, one.id, &one.name, true));
-            view! { <li><Icon name="person"/><span class="grow"><bdi>{one.name.clone()}</bdi></span>{name}</li> }
+            view! { <li><Icon name="person"/><span class="grow"><Called name=one.name.clone()/></span>{name}</li> }
         });
         let others = others.collect_view();
         let not_yours = (!may).then(|| view! { <p class="quiet">{t("named-not-yours")}</p> });

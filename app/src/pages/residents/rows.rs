@@ -9,7 +9,7 @@ use crate::{
     components::{
         chart::{ClockBar, PathMini, StripKey, Strips, clock_words, strip_words, tone_class},
         icon::Icon,
-        name::Name,
+        name::{Called, Name},
     },
     pages::today::shown::show,
     words::{code, t, tx},
@@ -92,7 +92,7 @@ fn row_view(
     let reference = row.name.is_some().then(|| view! { <br/><span class="ref">{row.reference.clone()}</span> });
     let (coordinator, site) = (row.coordinator, row.site);
     let last = last.map(|last| {
-        let whose = (last == "column-coordinator").then(|| view! { <bdi>{coordinator}</bdi><br/> });
+        let whose = (last == "column-coordinator").then(|| view! { <Called name=coordinator/><br/> });
         view! { <td class="small roomy-only">{whose}<span class="quiet">{site}</span></td> }
     });
     let leads = whom.map_or_else(|| format!("/residents/{}", row.id), |whom| whom.form(row.id));

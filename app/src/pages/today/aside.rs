@@ -14,7 +14,7 @@ use records::desk::Case;
 use crate::{
     components::{
         chart::{ClockBar, MoneyBar, clock_note, clock_words, tone_class},
-        name::NameAndReference,
+        name::{Called, NameAndReference},
     },
     pages::residents::money_words,
     words::{code, day, t, tx},
@@ -58,7 +58,7 @@ pub(super) fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today:
             };
             let name = person.name.clone().unwrap_or_else(|| person.reference.clone());
             Some(view! {
-                <li><div class="cluster"><a href=format!("/residents/{}/money/{funding}", line.resident)>{words.clone()}", "<bdi>{name}</bdi></a><span class="spring"></span>
+                <li><div class="cluster"><a href=format!("/residents/{}/money/{funding}", line.resident)>{words.clone()}", "<Called name/></a><span class="spring"></span>
                     <time class=format!("strong {tone}") datetime=until.to_string()>{day(*until, today)}</time></div>
                     <MoneyBar until=Some(*until) next today over=60/>
                     <p class="small">{money_words(*until, next, today)}</p></li>
