@@ -192,9 +192,9 @@ impl NewDecision {
     pub fn why(&self) -> Option<&str> {
         self.why.as_deref()
     }
-    /// Where she tries a day first, nothing ends.
+    /// Only with a course that is chosen: where she tries a day first, or not now, nothing ends.
     pub fn let_go(&self) -> &[Id<Place>] {
-        if self.decision == Decision::TryFirst { &[] } else { &self.let_go }
+        if matches!(self.decision, Decision::Chosen { .. }) { &self.let_go } else { &[] }
     }
 }
 
@@ -375,7 +375,9 @@ mod tests {
         }
         let ends = |what: &str, place: &str| DecideForm { let_go: vec![place.into()], ..form(what) }.check(&ways);
         assert_eq!(ends(TWO, ONE).unwrap().let_go(), [ONE.parse::<Id<Place>>().unwrap()]);
-        assert_eq!(ends("try_first", ONE).unwrap().let_go(), []);
+        for open in ["try_first", "not_now"] {
+            assert_eq!(ends(open, ONE).unwrap().let_go(), [], "{open}");
+        }
         assert_eq!(ends(TWO, "bakery"), Err(vec![FieldProblem::new("let_go", Fault::NotAnOption)]));
         let nobodys = DecideForm { whose: String::new(), ..form("not_now") };
         assert_eq!(nobodys.check(&ways), Err(vec![FieldProblem::new("whose", Fault::Missing)]));

@@ -176,8 +176,8 @@ fn money_that_ends_with_nobody_after_it_is_seen_also_after_support_ended() {
         let fundings = records.resident(ana, her, None).await.unwrap().fundings;
         let room = fundings.iter().find(|one| one.what == "Room").unwrap();
         let line = What::Money { funding: room.id, words: "Room".into(), until: room.until.unwrap(), next: Next::Nobody };
-        assert_eq!(of_her(store, ana, her, false).await, [line.clone()]);
-        assert_eq!(of_her(store, &people.bea, her, true).await, [line.clone()]);
+        assert_eq!(of_her(store, ana, her, false).await, std::slice::from_ref(&line));
+        assert_eq!(of_her(store, &people.bea, her, true).await, std::slice::from_ref(&line));
         assert_eq!(of_her(store, &people.bea, her, false).await, []);
         let record = records.resident(ana, her, None).await.unwrap().lines;
         assert_eq!(record.into_iter().map(|line| line.what).collect::<Vec<_>>(), [line]);

@@ -58,7 +58,7 @@ fn what_she_does_not_choose_ends_and_its_seat_goes_to_whoever_waits() {
             assert_eq!(seats::state(store, one.waits).await, PlaceCode::Offered, "{way:?}");
         }
         let one = other(store, &["applied", "offered"]).await;
-        let only = DecideForm { whose: "only_one".into(), ..and_let_go(&one, "not_now") };
+        let only = DecideForm { whose: "only_one".into(), ..and_let_go(&one, &one.chosen.to_string()) };
         records.decide_choosing(ana, one.her, one.choosing, &only).await.unwrap();
         let ends = PlaceState::NotThisTime { reason: Reason::Other, words: None };
         assert_eq!(place_in(store, one.her, one.run).await, Some(ends));
@@ -75,7 +75,7 @@ fn a_place_stays_that_is_not_ticked_or_chosen_or_that_she_is_on() {
             (offered, false, "its own"),
             (offered, false, "try_first"),
             (&["attending"], false, "the other"),
-            (&["attending"], false, "not_now"),
+            (offered, false, "not_now"),
         ] {
             let one = other(store, way).await;
             let what = match decision {
