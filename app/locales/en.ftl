@@ -312,8 +312,10 @@ rule-coordinates-there = Somebody is still in this person’s hands
 rule-coordinates-there-what = Whoever they coordinate would be left with a coordinator who does not find her. A colleague there takes over first: on her page, under her stay. If she asked to talk, somebody talks with her first. Everything you typed is still here.
 rule-moved-on = It was moved on since it began
 rule-moved-on-what = Take its later steps back first; then it can be removed. Nothing was changed.
+rule-before-arrival = It began before she arrived
+rule-before-arrival-what = The day she arrived was put right since. Write it down anew, with the day it began.
 rule-names-gone = What it names is not there any more
-rule-names-gone-what = An organisation in it was removed since. Write it down anew with another.
+rule-names-gone-what = Something in it was removed since: an organisation, a course, what the money was for. Put that back first, or write this down anew.
 
 ## Signing in, accounts
 

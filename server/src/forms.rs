@@ -55,6 +55,12 @@ impl Sent {
         own && self.form.is_some() && form_urlencoded::parse(self.body.as_bytes()).any(|(name, _)| name.starts_with("form["))
     }
 
+    /// What was typed in sentences; a code or a number is chosen again in a moment.
+    fn words(&self) -> Vec<String> {
+        let typed = form_urlencoded::parse(self.body.as_bytes()).filter(|(name, _)| name.starts_with("form["));
+        typed.map(|(_, value)| value.trim().to_owned()).filter(|value| value.contains(char::is_whitespace)).collect()
+    }
+
     /// Every pair, to be sent again.
     fn pairs(&self) -> Vec<(String, String)> {
         let own = [
@@ -142,7 +148,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         Err(_) => Problem::Internal,
     };
     // Of two sent at one moment the second may meet what the first wrote before it is known as sent.
-    if let (Some(asker), Problem::AlreadySent | Problem::Conflict(_) | Problem::Invalid(_)) = (&asker, &problem)
+    if let (Some(asker), Problem::AlreadySent | Problem::NotFound | Problem::Conflict(_) | Problem::Invalid(_)) = (&asker, &problem)
         && let Some(answer) = arrived(&served, asker, &sent, &what, by_script).await
     {
         return answer;
@@ -168,6 +174,9 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         (Problem::Invalid(_) | Problem::Conflict(_), None, _) if !by_script => {
             let (status, _) = app::components::trouble::status_of(&problem);
             show_again(&served, &sent, problem, &headers, extensions, status).await
+        }
+        (Problem::NotFound | Problem::NotAllowed, Some(asker), _) if !by_script => {
+            trouble::unwritten(&served, &asker, &problem, sent.words())
         }
         _ => refuse(&served, asker.as_ref(), by_script, &problem),
     }

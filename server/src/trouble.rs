@@ -11,18 +11,24 @@ use crate::Served;
 
 pub fn page(served: &Served, asker: Option<&Asker>, problem: &Problem) -> Response {
     let (status, words) = status_of(problem);
-    shown(status, app::shell::trouble(&served.house, asker, words))
+    shown(status, app::shell::trouble(&served.house, asker, words, vec![]))
+}
+
+/// What was to be written to is gone, or not theirs: what they typed is in the answer, since no form of ours shows it again.
+pub fn unwritten(served: &Served, asker: &Asker, problem: &Problem, wrote: Vec<String>) -> Response {
+    let (status, words) = status_of(problem);
+    shown(status, app::shell::trouble(&served.house, Some(asker), words, wrote))
 }
 
 /// A form that no page of ours sent, or one that stands at another address than the one we are reached at.
 pub fn elsewhere(served: &Served) -> Response {
     let (status, _) = status_of(&Problem::NotAllowed);
-    shown(status, app::shell::trouble(&served.house, None, "elsewhere"))
+    shown(status, app::shell::trouble(&served.house, None, "elsewhere", vec![]))
 }
 
 /// An address that only takes what is sent to it, opened like a page.
 pub fn not_opened(served: &Served, asker: Option<&Asker>) -> Response {
-    shown(StatusCode::METHOD_NOT_ALLOWED, app::shell::trouble(&served.house, asker, "not-opened"))
+    shown(StatusCode::METHOD_NOT_ALLOWED, app::shell::trouble(&served.house, asker, "not-opened", vec![]))
 }
 
 /// Signed in no more: the form stays in the page that is answered, to be sent again.

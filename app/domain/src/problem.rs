@@ -152,6 +152,8 @@ pub enum Rule {
     CoordinatesThere,
     /// It was moved on since it began: what is removed wholly has its first step alone.
     MovedOn,
+    /// It began before she arrived, as her arrival stands by now.
+    BeforeArrival,
     /// What it names is no longer there, so it does not come back.
     NamesGone,
     // guardians

@@ -66,7 +66,12 @@ pub fn TroubleInShell(words: &'static str) -> impl IntoView {
 
 /// In the frame of whoever asks: the menu stays, and so does the way back.
 #[component]
-pub fn TroublePage(words: &'static str) -> impl IntoView {
+pub fn TroublePage(
+    words: &'static str,
+    /// What was typed and could not be written, to be taken from here.
+    #[prop(optional)]
+    wrote: Vec<String>,
+) -> impl IntoView {
     let standing = asker().map(|asker| asker.actor.standing.kind());
     let desk = standing.is_some_and(is_desk);
     let own = |key: String| find(&format!("{key}-own"), &[]).filter(|_| !desk).unwrap_or_else(|| t(&key));
@@ -88,8 +93,12 @@ pub fn TroublePage(words: &'static str) -> impl IntoView {
         }
         .into_any(),
     };
+    let wrote = (!wrote.is_empty()).then(|| {
+        let wrote = wrote.into_iter().map(|words| view! { <p dir="auto">{words}</p> }).collect_view();
+        view! { <section class="stack-s" aria-labelledby="kept-words"><h2 id="kept-words">{t("kept-words")}</h2>{wrote}</section> }
+    });
     let body = view! {
-        <section class="blank" aria-labelledby="trouble"><h1 id="trouble">{title}</h1><p>{what}</p><div class="cluster">{ways}</div></section>
+        <section class="blank" aria-labelledby="trouble"><h1 id="trouble">{title}</h1><p>{what}</p>{wrote}<div class="cluster">{ways}</div></section>
     };
     view! { <Framed fixed=true>{body}</Framed> }
 }

@@ -51,7 +51,7 @@ pub(crate) trait Rows: EntityTrait<Model: Serialize + DeserializeOwned + Sync> {
         async { Ok(Vec::new()) }
     }
 
-    /// Refuses to let it come back where it has no room any more.
+    /// Refuses to let it come back where it has no room any more, or puts it where it has.
     fn has_room<A: Act<On = Resident>>(
         _permit: &Permit<A>,
         _row: &mut Self::Model,
@@ -59,9 +59,9 @@ pub(crate) trait Rows: EntityTrait<Model: Serialize + DeserializeOwned + Sync> {
         async { Ok(()) }
     }
 
-    /// What comes back with it, and what follows.
+    /// What comes back with it, and what follows; refuses what a rule stands against by now.
     fn came<A: Act<On = Resident>>(
-        _permit: &Permit<A>,
+        _permit: &mut Permit<A>,
         _row: &Self::Model,
     ) -> impl Future<Output = Result<Vec<Id<Place>>, Failed>> + Send {
         async { Ok(Vec::new()) }
@@ -170,7 +170,7 @@ async fn put_back<A: Act<On = Resident>, E: Rows>(mut permit: Permit<A>, id: Uui
             failed => failed,
         }
     })?;
-    let offered = E::came(&permit, &row).await?;
+    let offered = E::came(&mut permit, &row).await?;
     permit.commit(json!({ kind: id, "put_back": true, "version": next, "offered": offered })).await
 }
 

@@ -131,6 +131,15 @@ impl Rows for task::Entity {
     fn again(row: task::Model, version: i32) -> task::ActiveModel {
         task::Model { version, ..row }.into()
     }
+
+    /// To her coordinator, where whoever had it no longer finds her.
+    async fn has_room<A: Act<On = Resident>>(permit: &Permit<A>, row: &mut task::Model) -> Result<(), Failed> {
+        if !residents::colleagues_for(permit).await?.iter().any(|one| one.id == row.assignee_id.0) {
+            let stay = residents::latest_stay(permit, permit.on()).await?.ok_or(Failed(Problem::NotFound))?;
+            row.assignee_id = stay.coordinator_id;
+        }
+        Ok(())
+    }
 }
 
 /// Writes a task about whom the permit is on; whoever holds the permit made it.

@@ -8,6 +8,7 @@ use domain::{
     places::{MovePlaceForm, PlaceCode},
     problem::{Problem, Rule},
     removals::{Removable, RemovableKind},
+    stays::CorrectStayForm,
 };
 use records::Failed;
 use uuid::Uuid;
@@ -109,6 +110,21 @@ fn what_hangs_on_an_enrolment_holds_it_and_another_like_it_keeps_it_away() {
         };
         records.record_result(ana, other, id, &term).await.unwrap();
         assert_eq!(remove(store, other, school(id), 1).await, refused(Rule::InUse));
+    });
+}
+
+#[test]
+fn what_began_before_her_arrival_as_it_stands_by_now_does_not_come_back() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = somebody(store).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "applied", ago(30))).await.unwrap();
+        remove(store, her, school(id), 1).await.unwrap();
+        let stay = records.resident(&people.ana, her, None).await.unwrap().stays.remove(0);
+        let form = CorrectStayForm { came: ago(10).into(), ..CorrectStayForm::from(&stay) };
+        records.correct_stay(&people.ana, her, stay.id, &form).await.unwrap();
+        assert_eq!(put_back(store, her, school(id)).await, refused(Rule::BeforeArrival));
+        assert_eq!(store.sql.count("enrolment").await, 0);
     });
 }
 

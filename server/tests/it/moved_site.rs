@@ -5,14 +5,15 @@ use domain::{
     codes::{Ending, Phase},
     ids::{Account, Id, Resident, Site},
     problem::{Fault, FieldProblem, Problem, Rule},
+    removals::{Removable, RemovableKind},
     residents::ListForm,
-    stays::{MoveSiteForm, StayForm, StayView},
+    stays::{CorrectStayForm, MoveSiteForm, StayForm, StayView},
     tasks::TaskForm,
 };
 use records::{Failed, residents::ResidentPage};
 
 use crate::{
-    residents::{found, leaves},
+    residents::{found, lead_of_both, leaves},
     support::{
         people::{ago, child, enrolment, moved},
         store::{Store, both_engines},
@@ -119,6 +120,24 @@ fn only_somebody_who_works_at_another_site_is_chosen_and_an_ended_stay_moves_now
 }
 
 #[test]
+fn whoever_read_the_stay_before_the_move_is_told_and_a_strangers_stay_is_missing() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let both = lead_of_both(store).await;
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let last = stay(store, &people.ana, her).await;
+        west(store, her, 2).await.unwrap();
+        let form = to(people.west, people.vera.account, last.version, 1);
+        assert_eq!(records.move_site(&both, her, last.id, &form).await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        let right = records.correct_stay(&both, her, last.id, &CorrectStayForm::from(&last)).await;
+        assert_eq!(right, Err(Failed(Problem::Conflict(Rule::Changed))));
+        let other = people.arrival(records, child(people.east, "Ана")).await;
+        let others = stay(store, &people.ana, other).await;
+        assert_eq!(records.move_site(&both, her, others.id, &form).await, Err(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
 fn open_tasks_of_those_she_leaves_go_to_her_coordinator_there() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
@@ -134,8 +153,14 @@ fn open_tasks_of_those_she_leaves_go_to_her_coordinator_there() {
         }
         west(store, her, 0).await.unwrap();
         let tasks = page(store, &people.vera, her).await.unwrap().tasks;
+        let bag = tasks.iter().find(|task| task.what == "Buy a bag").unwrap();
+        let gone = Removable { kind: RemovableKind::Task, id: bag.id.raw() };
+        records.remove(&people.vera, her, gone, bag.version).await.unwrap();
         let held: Vec<_> = tasks.iter().map(|task| (task.what.as_str(), task.assignee.as_str())).collect();
         assert_eq!(held, [("Call the school", "vera"), ("Buy a bag", "ana")]);
+        records.put_back(&people.vera, her, gone).await.unwrap();
+        let back = page(store, &people.vera, her).await.unwrap().tasks;
+        assert!(back.iter().all(|task| task.assignee == "vera"), "{back:?}");
     });
 }
 

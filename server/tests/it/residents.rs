@@ -210,7 +210,7 @@ fn two_new_stays_at_once_are_one() {
 }
 
 /// Lena works at both sites from now on.
-async fn lead_of_both(store: &Store) -> Actor {
+pub async fn lead_of_both(store: &Store) -> Actor {
     let people = &store.people;
     let values = vec![people.lead.account.raw().into(), people.west.raw().into()];
     store.sql.run("INSERT INTO account_site (account_id, site_id) VALUES ($1, $2)", values).await;

@@ -1,5 +1,6 @@
 //! One form, sent twice at the very same moment: written once, and both are answered with what the first led to.
 
+use domain::removals::{Removable, RemovableKind};
 use uuid::Uuid;
 
 use crate::{
@@ -60,5 +61,37 @@ fn something_else_at_the_same_moment_is_kept_as_another_form() {
             kept += usize::from(answer.location().starts_with("/residents/new?draft="));
         }
         assert_eq!((made, kept, store.sql.count("resident").await), (1, 1, 1), "{} {}", one.location(), other.location());
+    });
+}
+
+#[test]
+fn what_is_removed_twice_at_one_moment_is_removed_and_no_page_is_missing() {
+    both_engines(async |store: &Store| {
+        let (case, web, form) = (Case::make(store).await, Web::of(store), Uuid::new_v4().to_string());
+        let ana = web.session(&store.people.ana).await;
+        let (her, what) = (case.resident.to_string(), format!("task.{}", case.task));
+        let at = format!("/residents/{her}/tasks/{}", case.task);
+        let body = [("_form", form.as_str()), ("_at", &at), ("resident", &her), ("what", &what), ("version", "1")];
+        let send = || web.post("/do/remove", pairs(&body), Some(&ana));
+        let (one, other) = tokio::join!(send(), send());
+        assert_eq!((one.status, other.status), (303, 303), "{} {}", one.body, other.body);
+        assert_eq!((one.location(), store.sql.count("task").await), (other.location(), 0));
+    });
+}
+
+#[test]
+fn words_for_what_somebody_removed_meanwhile_are_in_the_answer() {
+    both_engines(async |store: &Store| {
+        let (case, web, people) = (Case::make(store).await, Web::of(store), &store.people);
+        let ana = web.session(&people.ana).await;
+        let (her, task) = (case.resident.to_string(), case.task.to_string());
+        let gone = Removable { kind: RemovableKind::Task, id: case.task.raw() };
+        store.records.remove(&people.bea, case.resident, gone, 1).await.unwrap();
+        let typed = "Ask the school <b>twice</b>";
+        let body = [("resident", her.as_str()), ("task", &task), ("form[version]", "1"), ("form[what]", typed)];
+        let answer = web.post("/do/record_task", pairs(&body), Some(&ana)).await;
+        assert_eq!(answer.status, 404);
+        assert!(answer.body.contains("Ask the school &lt;b&gt;twice&lt;/b&gt;"), "{}", answer.body);
+        assert!(!answer.body.contains(&task), "{}", answer.body);
     });
 }

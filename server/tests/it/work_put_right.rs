@@ -8,7 +8,8 @@ use domain::{
         PlacementForm, PlacementState, PlacementView, TellForm,
     },
     problem::{Day, Fault, Problem, Rule},
-    residents::IntakeForm,
+    removals::{Removable, RemovableKind},
+    residents::{IntakeForm, ResidentForm},
     steps::StepDayForm,
     vettings::VettingForm,
 };
@@ -198,6 +199,60 @@ fn what_has_become_of_the_check_since_does_not_hold_a_day_that_was_permitted() {
         records.record_vetting(ana, other, &passed()).await.unwrap();
         back(store, hers, 8).await.unwrap();
         assert_eq!(one(store, her, hers.1).await.state, PlacementState::Started);
+    });
+}
+
+/// She is younger than was thought.
+async fn born(store: &Store, her: Id<Resident>, years_ago: i32) {
+    let page = store.records.resident(&store.people.ana, her, None).await.unwrap();
+    let year = (chrono::Datelike::year(&today()) - years_ago).to_string();
+    let form = ResidentForm { birth_year: year, ..ResidentForm::from(&page.resident) };
+    store.records.edit_resident(&store.people.ana, her, &form).await.unwrap();
+}
+
+#[test]
+fn nothing_goes_on_again_under_age_by_being_taken_back_or_put_back() {
+    both_engines(async |store: &Store| {
+        let hers = work(store, &["checking", "agreed", "started", "ended"]).await;
+        let stands = one(store, hers.0, hers.1).await;
+        born(store, hers.0, 14).await;
+        assert_eq!(back(store, hers, stands.version).await, Err(refused(Rule::TooYoung)));
+        born(store, hers.0, 20).await;
+        back(store, hers, stands.version).await.unwrap();
+        assert_eq!(one(store, hers.0, hers.1).await.state.code(), PlacementCode::Started);
+
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let own = walk(store, her, job(bakery), &["started_own"]).await.unwrap();
+        let gone = Removable { kind: RemovableKind::Placement, id: own.raw() };
+        records.remove(ana, her, gone, 1).await.unwrap();
+        born(store, her, 14).await;
+        let under = records.put_back(ana, her, gone).await;
+        assert!(matches!(under, Err(Failed(Problem::Conflict(_)))), "{under:?}");
+        born(store, her, 20).await;
+        records.put_back(ana, her, gone).await.unwrap();
+    });
+}
+
+#[test]
+fn facts_changed_while_it_was_over_are_weighed_when_it_goes_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, place) = (aged(store, 20).await, employer(store).await);
+        let id = walk(store, her, job(place), &["checking"]).await.unwrap();
+        let ask = ExceptionForm { version: "1".into(), reason: "She knows them".into() };
+        records.ask_exception(ana, her, id, &ask).await.unwrap();
+        let asked = one(store, her, id).await.exceptions.remove(0).id;
+        let yes = AnswerExceptionForm { agree: "yes".into(), words: String::new() };
+        records.answer_exception(&store.people.lead, her, id, asked, &yes).await.unwrap();
+        for to in ["agreed", "not_taken"] {
+            let version = one(store, her, id).await.version;
+            records.move_placement(ana, her, id, &now(to, version)).await.unwrap();
+        }
+        let version = one(store, her, id).await.version;
+        let night = PlacementForm { version: version.to_string(), what: "Night porter".into(), hours: "60".into(), ..job(place) };
+        records.edit_placement(ana, her, id, &night).await.unwrap();
+        assert_eq!(back(store, (her, id), version + 1).await, Err(refused(Rule::EmployerNotChecked)));
     });
 }
 

@@ -311,6 +311,12 @@ async fn one<A: Act<On = Resident>>(permit: &mut Permit<A>, id: Id<Placement>) -
     found.into_iter().next().map(|(_, view)| view).ok_or(Failed(Problem::Internal))
 }
 
+/// Refuses work of hers as it stands where a rule stands against it by now.
+pub(crate) async fn allow_again<A: Act<On = Resident>>(permit: &mut Permit<A>, id: Id<Placement>) -> Result<(), Failed> {
+    let stands = one(permit, id).await?;
+    allow(permit, Some(id), &stands.terms.plain(), stands.state.code(), stands.on).await
+}
+
 /// A stored state with what it must carry; `None` where the store lacks it.
 fn state(row: &placement::Model, words: Option<String>) -> Option<PlacementState> {
     Some(match row.state.0 {

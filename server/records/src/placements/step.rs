@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{
     KIND, find, one,
-    rules::{Bearing, allow, allow_day},
+    rules::{allow, allow_day},
 };
 use crate::{
     Failed, Records,
@@ -27,11 +27,10 @@ use crate::{
     revise::version,
 };
 
-/// What a step wrote into the row, and what its rules weighed, as a revision keeps it; what is sealed stays so.
+/// What a step wrote into the row, as a revision keeps it; what is sealed stays so.
 #[derive(Deserialize)]
 struct Former {
-    #[serde(flatten)]
-    bearing: Bearing,
+    version: i32,
     starts_on: Option<NaiveDate>,
     state: PlacementCode,
     state_on: NaiveDate,
@@ -87,8 +86,8 @@ impl Records {
     /// to stays. How it began cannot be taken back.
     ///
     /// # Errors
-    /// `CheckInsRecorded` where they say that she works there; the rule that stands against what goes on again with other facts
-    /// than it had.
+    /// `CheckInsRecorded` where they say that she works there; the rule that stands against what goes on again, with other facts
+    /// than it had or under 18.
     pub async fn take_back_placement_step(
         &self,
         actor: &Actor,
@@ -110,10 +109,11 @@ impl Records {
         if (former.state, former.state_on) != (before.state, before.on) {
             return Err(Failed(Problem::Internal));
         }
-        // The facts of what is over are put right without a look at the rules.
+        // The facts of what is over are put right without a look at the rules; under 18 nothing goes on without one.
         let terms = stands.terms.plain();
         let today = permit.today().await?;
-        if !row.state.0.is_open() && Bearing::from(&terms).is_weighed_again(&former.bearing, stands.her, today) {
+        let as_it_was = row.version == former.version + 1 && stands.her.is_adult(today);
+        if !row.state.0.is_open() && !as_it_was {
             allow(&permit, Some(id), &terms, former.state, today).await?;
         }
         placement_step::Entity::delete_by_id(step.id).exec(permit.db()?).await?;

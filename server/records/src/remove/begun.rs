@@ -1,5 +1,6 @@
 //! What began by mistake (an enrolment, a place on a course, work) is removed with its first step, where nothing hangs on it.
 
+use chrono::NaiveDate;
 use domain::{
     courses::seats as held,
     ids::{Id, Place, Resident},
@@ -20,7 +21,7 @@ use crate::{
         placement_step, term_result,
     },
     permit::Permit,
-    placements, places,
+    placements, places, residents,
 };
 
 async fn count<A: Act, E: EntityTrait>(permit: &Permit<A>, find: Select<E>) -> Result<u64, Failed>
@@ -37,6 +38,11 @@ fn first_alone(steps: u64) -> Result<(), Failed> {
 
 fn nothing_hangs(on_it: u64, rule: Rule) -> Result<(), Failed> {
     if on_it == 0 { Ok(()) } else { Err(rule.into()) }
+}
+
+/// What she arrived after did not begin before.
+async fn in_her_stays<A: Act<On = Resident>>(permit: &Permit<A>, began: NaiveDate) -> Result<(), Failed> {
+    if residents::arrival(permit, began).await?.is_some() { Ok(()) } else { Err(Rule::BeforeArrival.into()) }
 }
 
 impl Rows for enrolment::Entity {
@@ -69,7 +75,8 @@ impl Rows for enrolment::Entity {
         enrolments::only_once(permit, row.organisation_id.map(|id| id.0), row.school_year, None).await
     }
 
-    async fn came<A: Act<On = Resident>>(permit: &Permit<A>, row: &enrolment::Model) -> Result<Vec<Id<Place>>, Failed> {
+    async fn came<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &enrolment::Model) -> Result<Vec<Id<Place>>, Failed> {
+        in_her_stays(permit, row.state_on).await?;
         enrolments::add_step(permit, permit.on(), row.id.0, 0, row.state.0, row.state_on).await?;
         refresh_clock(permit, permit.on()).await?;
         Ok(Vec::new())
@@ -120,7 +127,8 @@ impl Rows for course_place::Entity {
         Ok(())
     }
 
-    async fn came<A: Act<On = Resident>>(permit: &Permit<A>, row: &course_place::Model) -> Result<Vec<Id<Place>>, Failed> {
+    async fn came<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &course_place::Model) -> Result<Vec<Id<Place>>, Failed> {
+        in_her_stays(permit, row.state_on).await?;
         seats::add_step(permit, permit.on(), row.id.0, row.state.0, row.state_on).await?;
         go_on(permit, row).await
     }
@@ -152,8 +160,13 @@ impl Rows for placement::Entity {
         nothing_hangs(count(permit, told).await? + count(permit, asked).await?, Rule::InUse)
     }
 
-    async fn came<A: Act<On = Resident>>(permit: &Permit<A>, row: &placement::Model) -> Result<Vec<Id<Place>>, Failed> {
+    /// The rules stand as they stand for what is begun.
+    async fn came<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &placement::Model) -> Result<Vec<Id<Place>>, Failed> {
+        if !row.state.0.may_be_older() {
+            in_her_stays(permit, row.state_on).await?;
+        }
         placements::add_step(permit, row.id.0, row.state.0, row.state_on).await?;
+        placements::allow_again(permit, row.id.0).await?;
         Ok(Vec::new())
     }
 }

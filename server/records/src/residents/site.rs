@@ -11,7 +11,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::stay::{Beginning, begin, is_open, keep_sites_of, latest};
+use super::stay::{Beginning, begin, is_open, keep_sites_of, latest, latest_as};
 use crate::{
     Failed, Records,
     act::{Act, RecordStay, ViewResident},
@@ -55,7 +55,7 @@ impl Records {
         form: &MoveSiteForm,
     ) -> Result<bool, Failed> {
         let mut permit = self.permit::<RecordStay>(actor, resident).await?;
-        let row = latest(&permit, resident).await?.filter(|row| row.id.0 == id).ok_or(Failed(Problem::NotFound))?;
+        let row = latest_as(&permit, id).await?;
         let new = form.check(permit.today().await?, row.phase_on).map_err(Problem::Invalid)?;
         let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
         if row.phase.0 == Phase::Ended {

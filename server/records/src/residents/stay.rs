@@ -25,7 +25,7 @@ use crate::{
 impl Records {
     pub async fn move_stay(&self, actor: &Actor, resident: Id<Resident>, id: Id<Stay>, form: &MoveStayForm) -> Result<(), Failed> {
         let permit = self.permit::<RecordStay>(actor, resident).await?;
-        let row = latest(&permit, resident).await?.filter(|row| row.id.0 == id).ok_or(Failed(Problem::NotFound))?;
+        let row = latest_as(&permit, id).await?;
         let new = form.check(permit.today().await?, row.phase_on).map_err(Problem::Invalid)?;
         let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
         if !may_follow(row.phase.0).contains(&new.phase()) {
@@ -54,7 +54,7 @@ impl Records {
         form: &CorrectStayForm,
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordStay>(actor, resident).await?;
-        let row = latest(&permit, resident).await?.filter(|row| row.id.0 == id).ok_or(Failed(Problem::NotFound))?;
+        let row = latest_as(&permit, id).await?;
         let around = Around {
             coordinator: row.coordinator_id.0,
             phase: row.phase.0,
@@ -132,6 +132,16 @@ pub(crate) async fn arrival<A: Act<On = Resident>>(permit: &Permit<A>, day: Naiv
         .one(permit.db()?)
         .await?;
     Ok(found.map(|stay| (Day::Arrival, stay.began())))
+}
+
+/// Her latest stay, where it is the one that was read.
+///
+/// # Errors
+/// `Conflict(Changed)` where another has begun since.
+pub(super) async fn latest_as<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Stay>) -> Result<stay::Model, Failed> {
+    let read = permit.hers::<stay::Entity>(Key(id), stay::Column::ResidentId).await?;
+    let last = latest(permit, permit.on()).await?;
+    if last.is_some_and(|last| last.id == read.id) { Ok(read) } else { Err(Rule::Changed.into()) }
 }
 
 /// The stay before her latest.
