@@ -1672,16 +1672,14 @@ seen-there = at school
 seen-away = not at school
 seen-ahead = still to come
 seen-before = she had not begun there
-seen-not-known = not written down yet
+seen-not-known = no word of this day
 seen-this-week = So far at school on { $there } of { $days ->
     [one] 1 day
    *[other] { $days } days
 }.
 seen-this-week-all = At school every day so far.
-seen-this-week-part = { $recorded ->
-    [one] 1 of { $days } days is
-   *[other] { $recorded } of { $days } days are
-} written down so far: at school on { $there ->
+# Also of a day without school: which day a school is closed can tell which school it is.
+seen-this-week-part = So far we can tell of { $recorded } of { $days } days: at school on { $there ->
     [0] none
    *[other] { $there }
 } of them.
@@ -1690,10 +1688,7 @@ seen-last-week = Last week: { $there } of { $days ->
     [one] 1 day
    *[other] { $days } days
 }.
-seen-last-week-part = Last week { $recorded ->
-    [one] 1 of { $days } days is
-   *[other] { $recorded } of { $days } days are
-} written down: at school on { $there ->
+seen-last-week-part = Of last week we can tell of { $recorded } of { $days } days: at school on { $there ->
     [0] none
    *[other] { $there }
 } of them.

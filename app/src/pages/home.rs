@@ -351,12 +351,12 @@ mod tests {
             (
                 "seen-this-week",
                 [There, NotKnown, NotKnown, NotKnown, NotKnown],
-                Some("1 of 5 days is written down so far: at school on 1 of them."),
+                Some("So far we can tell of 1 of 5 days: at school on 1 of them."),
             ),
             (
                 "seen-last-week",
                 [Away, NotKnown, Away, NotKnown, NotKnown],
-                Some("Last week 2 of 5 days are written down: at school on none of them."),
+                Some("Of last week we can tell of 2 of 5 days: at school on none of them."),
             ),
             ("seen-last-week", [NotKnown; 5], None),
         ] {
