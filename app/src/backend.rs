@@ -9,6 +9,7 @@ use domain::{
     access::{Actor, Standing},
     ids::{Account, Id},
     problem::Problem,
+    removals::Unused,
     sign_ins::Reset,
 };
 use http::request::Parts;
@@ -185,9 +186,9 @@ pub fn go_saved(path: &str) {
     go(&format!("{path}?saved={SAVED}#saved"));
 }
 
-/// The same, of something that is gone.
-pub fn go_removed(path: &str) {
-    go(&format!("{path}?saved={GONE}#saved"));
+/// The same, of something that is gone, and can be put back there.
+pub fn go_removed(path: &str, one: Unused) {
+    go(&format!("{path}?saved={GONE}&removed={one}#saved"));
 }
 
 /// The words in the address for a page that says so at its top.

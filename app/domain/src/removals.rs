@@ -1,11 +1,11 @@
-//! What can be taken off her record again, and put back: what was written down by mistake, about somebody else or twice.
+//! What can be removed again, and put back: what was written down by mistake, about somebody else or twice.
 
 use std::{fmt, str::FromStr};
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
-/// Kinds of what can be removed; each is the name of its table, too.
+/// Kinds of what can be taken off her record; each is the name of its table, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum RemovableKind {
@@ -18,20 +18,32 @@ pub enum RemovableKind {
     Task,
 }
 
+/// Kinds of what the house can remove where nothing points at it; each is the name of its table, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum UnusedKind {
+    Course,
+    CourseRun,
+    Organisation,
+}
+
 /// One of them, as a form sends it: `note.0190…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Removable {
-    pub kind: RemovableKind,
+pub struct Removable<K = RemovableKind> {
+    pub kind: K,
     pub id: Uuid,
 }
 
-impl fmt::Display for Removable {
+/// One of the house.
+pub type Unused = Removable<UnusedKind>;
+
+impl<K: Copy + Into<&'static str>> fmt::Display for Removable<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", <&str>::from(self.kind), self.id)
+        write!(f, "{}.{}", self.kind.into(), self.id)
     }
 }
 
-impl FromStr for Removable {
+impl<K: FromStr> FromStr for Removable<K> {
     type Err = ();
     fn from_str(typed: &str) -> Result<Self, ()> {
         let (kind, id) = typed.split_once('.').ok_or(())?;
@@ -49,7 +61,18 @@ mod tests {
             let one = Removable { kind, id: Uuid::from_u128(7) };
             assert_eq!(one.to_string().parse(), Ok(one));
         }
-        for typed in ["", "note", "note.", "note.x", "stay.00000000-0000-0000-0000-000000000007"] {
+        for &kind in UnusedKind::VARIANTS {
+            let one = Unused { kind, id: Uuid::from_u128(7) };
+            assert_eq!(one.to_string().parse(), Ok(one));
+        }
+        for typed in [
+            "",
+            "note",
+            "course.00000000-0000-0000-0000-000000000007",
+            "note.",
+            "note.x",
+            "stay.00000000-0000-0000-0000-000000000007",
+        ] {
             assert_eq!(typed.parse::<Removable>(), Err(()), "{typed}");
         }
     }

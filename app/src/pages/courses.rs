@@ -10,6 +10,7 @@ use domain::{
     codes::Language,
     courses::{Asked, CourseForm, CourseView, Listed, RunForm, RunView, Seats, When},
     ids::{Course, Id, Organisation, Run},
+    removals::{Unused, UnusedKind},
 };
 use leptos::prelude::*;
 use records::courses::CourseList;
@@ -55,7 +56,7 @@ pub async fn record_run(course: Id<Course>, run: String, form: RunForm) -> Resul
 pub async fn remove_course(course: Id<Course>, version: i32) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.remove_course(&actor, course, version).await?;
-    go_removed("/courses");
+    go_removed("/courses", Unused { kind: UnusedKind::Course, id: course.raw() });
     Ok(())
 }
 
@@ -63,7 +64,7 @@ pub async fn remove_course(course: Id<Course>, version: i32) -> Result<(), Failu
 pub async fn remove_run(course: Id<Course>, run: Id<Run>, version: i32) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.remove_run(&actor, course, run, version).await?;
-    go_removed(&format!("/courses/{course}"));
+    go_removed(&format!("/courses/{course}"), Unused { kind: UnusedKind::CourseRun, id: run.raw() });
     Ok(())
 }
 

@@ -8,6 +8,8 @@ use domain::{
     courses::Listed,
     ids::{Id, Organisation},
     organisations::{OrganisationForm, OrganisationView},
+    problem::Problem,
+    removals::{Unused, UnusedKind},
     vettings::{Latest, vetted},
 };
 use leptos::prelude::*;
@@ -50,7 +52,16 @@ pub async fn record_organisation(organisation: String, form: OrganisationForm) -
 pub async fn remove_organisation(organisation: Id<Organisation>, version: i32) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.remove_organisation(&actor, organisation, version).await?;
-    go_removed("/organisations");
+    go_removed("/organisations", Unused { kind: UnusedKind::Organisation, id: organisation.raw() });
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "put_back_unused")]
+pub async fn put_back_unused(what: String) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    let one: Unused = what.parse().map_err(|()| Failure(Problem::NotFound))?;
+    let shown = records.put_back_unused(&actor, one).await?;
+    go_saved(&format!("/{}/{shown}", if one.kind == UnusedKind::Organisation { "organisations" } else { "courses" }));
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use domain::{
     problem::{Problem, Rule},
     removals::{Removable, RemovableKind},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
 use uuid::Uuid;
@@ -164,14 +164,17 @@ async fn put_back<A: Act<On = Resident>, E: Rows>(mut permit: Permit<A>, id: Uui
     }
     let next = kept.version + 1;
     E::has_room(&permit, &mut row).await?;
-    E::insert(E::again(row.clone(), next)).exec_without_returning(permit.db()?).await.map_err(|error| {
-        match Failed::from(error) {
-            Failed(Problem::Conflict(Rule::InUse)) => Failed(Problem::Conflict(Rule::NamesGone)),
-            failed => failed,
-        }
-    })?;
+    E::insert(E::again(row.clone(), next)).exec_without_returning(permit.db()?).await.map_err(names_gone)?;
     let offered = E::came(&mut permit, &row).await?;
     permit.commit(json!({ kind: id, "put_back": true, "version": next, "offered": offered })).await
+}
+
+/// What does not come back because a row that it points at is gone.
+fn names_gone(error: DbErr) -> Failed {
+    match Failed::from(error) {
+        Failed(Problem::Conflict(Rule::InUse)) => Failed(Problem::Conflict(Rule::NamesGone)),
+        failed => failed,
+    }
 }
 
 /// The row, where it is one of hers and this actor's to remove.

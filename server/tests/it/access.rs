@@ -350,6 +350,7 @@ pub const POLICY: &str = "\
 ++!!!!!+! record_organisation
 ++!!!!!+! edit_organisation
 ++!!!!!+! remove_organisation
+++!!!!!+! put_back_unused
 ++...!!+. vetting_page
 ++...!!!. record_vetting
 !!!!!!!+! accounts_page

@@ -5,9 +5,9 @@ use domain::{
     contacts::{ContactForm, With},
     guardians::GuardianForm,
     ids::{Id, Organisation},
-    organisations::OrganisationForm,
+    organisations::{OrganisationForm, OrganisationView},
     problem::{Fault, FieldProblem, Problem, Rule},
-    removals::{Removable, RemovableKind},
+    removals::{Removable, RemovableKind, Unused, UnusedKind},
 };
 use records::Failed;
 use uuid::Uuid;
@@ -34,6 +34,30 @@ async fn organisation(store: &Store, kind: &str) -> Id<Organisation> {
 
 async fn kept(store: &Store, kind: &str, row: Uuid) -> i64 {
     store.sql.number("SELECT count(*) FROM revision WHERE kind = $1 AND row_id = $2", vec![kind.into(), row.into()]).await
+}
+
+#[test]
+fn what_was_removed_comes_back_as_it_stood_once_what_it_belongs_to_is_there() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let mira = &store.people.administrator;
+        let before = records.organisation_form(mira, Some(case.idle), None).await.unwrap().0;
+        records.remove_run(ana, case.idle_course, case.idle_run, 1).await.unwrap();
+        records.remove_course(ana, case.idle_course, 1).await.unwrap();
+        records.remove_organisation(ana, case.idle, 1).await.unwrap();
+        let back = async |kind, id| records.put_back_unused(mira, Unused { kind, id }).await;
+        let gone = Err(Failed(Problem::Conflict(Rule::NamesGone)));
+        assert_eq!(back(UnusedKind::CourseRun, case.idle_run.raw()).await, gone);
+        assert_eq!(back(UnusedKind::Organisation, Uuid::now_v7()).await, Err(Failed(Problem::NotFound)));
+        assert_eq!(back(UnusedKind::Organisation, case.idle.raw()).await, Ok(case.idle.raw()));
+        assert_eq!(back(UnusedKind::Course, case.idle_course.raw()).await, Ok(case.idle_course.raw()));
+        assert_eq!(back(UnusedKind::CourseRun, case.idle_run.raw()).await, Ok(case.idle_course.raw()));
+        let twice = back(UnusedKind::CourseRun, case.idle_run.raw()).await;
+        assert_eq!(twice, Err(Failed(Problem::Conflict(Rule::Changed))));
+        let after = records.organisation_form(mira, Some(case.idle), None).await.unwrap().0;
+        assert_eq!(after, before.map(|(one, uses)| (OrganisationView { version: 2, ..one }, uses)));
+        assert_eq!(records.remove_organisation(ana, case.idle, 2).await, IN_USE);
+    });
 }
 
 #[test]
@@ -165,10 +189,14 @@ fn the_page_says_what_needs_it_or_removes_it_by_one_press() {
         let press = || pairs(&[("_form", &form), ("_at", &page), ("course", &course), ("run", &run), ("version", "1")]);
         let first = web.post("/do/remove_run", press(), Some(&ana)).await;
         let again = web.post("/do/remove_run", press(), Some(&ana)).await;
-        assert_eq!(first.location(), format!("/courses/{course}?saved=gone#saved"));
+        assert_eq!(first.location(), format!("/courses/{course}?saved=gone&removed=course_run.{run}#saved"));
         assert_eq!((again.location(), kept(store, "course_run", case.idle_run.raw()).await), (first.location(), 1));
-        assert!(at(first.location().trim_end_matches("#saved")).await.contains("Removed."));
+        let notice = at(first.location().trim_end_matches("#saved")).await;
+        assert!(notice.contains("Removed.") && notice.contains("/do/put_back_unused"), "{notice}");
         assert!(at(&format!("/courses/{course}/edit")).await.contains("/do/remove_course"));
+        let back = pairs(&[("_at", &page), ("what", &format!("course_run.{run}"))]);
+        let back = web.post("/do/put_back_unused", back, Some(&ana)).await;
+        assert_eq!(back.location(), format!("/courses/{course}?saved=here#saved"));
         let idle = format!("/organisations/{}/edit", case.idle);
         let press = pairs(&[
             ("_form", &Uuid::new_v4().to_string()),

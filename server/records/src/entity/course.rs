@@ -3,12 +3,12 @@ use domain::{
     ids::{Course, Organisation},
 };
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::column::{Key, Word};
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
 #[sea_orm(table_name = "course")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,4 +1,4 @@
-//! An organisation, a course or a run that nothing points at is removed; what points at it is counted, never named.
+//! An organisation, a course or a run that nothing points at is removed, and put back; what points at it is counted, never named.
 
 use std::collections::HashSet;
 
@@ -7,8 +7,10 @@ use domain::{
     ids::{Course, Id, Organisation, Run},
     organisations::Uses,
     problem::{Problem, Rule},
+    removals::{Unused, UnusedKind},
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -18,9 +20,11 @@ use crate::{
     column::Key,
     entity::{
         account, choosing, choosing_way, contact, course, course_place, course_run, enrolment, guardian, organisation, placement,
-        placement_exception, vetting,
+        placement_exception, revision, vetting,
     },
     permit::Permit,
+    remove::names_gone,
+    revise::FORMER,
 };
 
 impl Records {
@@ -66,6 +70,59 @@ impl Records {
         course_run::Entity::delete_by_id(row.id).exec(permit.db()?).await?;
         permit.commit(json!({ "run": id, "removed": true })).await
     }
+}
+
+impl Records {
+    /// Puts back what was removed, as it stood. Answers whose page shows it: of a run its course.
+    ///
+    /// # Errors
+    /// `NotFound` for what never stood there, `Conflict(Changed)` for what stands there, `Conflict(NamesGone)` where what it
+    /// belongs to is gone.
+    pub async fn put_back_unused(&self, actor: &Actor, one: Unused) -> Result<Uuid, Failed> {
+        match one.kind {
+            UnusedKind::Organisation => {
+                let permit = self.house_permit::<RecordOrganisation>(actor).await?;
+                let again = |row, version| organisation::Model { version, ..row }.into();
+                put_back::<_, organisation::Entity>(permit, organisation::Column::Id, one, again).await.map(|row| row.id.0.raw())
+            }
+            UnusedKind::Course => {
+                let permit = self.house_permit::<RecordCourse>(actor).await?;
+                let again = |row, version| course::Model { version, ..row }.into();
+                put_back::<_, course::Entity>(permit, course::Column::Id, one, again).await.map(|row| row.id.0.raw())
+            }
+            UnusedKind::CourseRun => {
+                let permit = self.house_permit::<RecordCourse>(actor).await?;
+                let again = |row, version| course_run::Model { version, ..row }.into();
+                put_back::<_, course_run::Entity>(permit, course_run::Column::Id, one, again).await.map(|row| row.course_id.0.raw())
+            }
+        }
+    }
+}
+
+async fn put_back<A: Act, E: EntityTrait<Model: DeserializeOwned + Clone + Sync>>(
+    permit: Permit<A>,
+    id: E::Column,
+    one: Unused,
+    again: impl Fn(E::Model, i32) -> E::ActiveModel,
+) -> Result<E::Model, Failed> {
+    if E::find().filter(id.eq(one.id)).one(permit.db()?).await?.is_some() {
+        return Err(Rule::Changed.into());
+    }
+    let kind: &'static str = one.kind.into();
+    let kept = revision::Entity::find()
+        .filter(revision::Column::Kind.eq(kind))
+        .filter(revision::Column::RowId.eq(one.id))
+        .order_by_desc(revision::Column::Version)
+        .one(permit.db()?)
+        .await?
+        .ok_or(Failed(Problem::NotFound))?;
+    let keys = permit.keys(&[kept.subject]).await?;
+    let former = keys.open(kept.subject, FORMER, kept.id, Some(&kept.former))?.ok_or(Failed(Problem::Internal))?;
+    let row: E::Model = serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))?;
+    let next = kept.version + 1;
+    E::insert(again(row.clone(), next)).exec_without_returning(permit.db()?).await.map_err(names_gone)?;
+    permit.commit(json!({ kind: one.id, "put_back": true, "version": next })).await?;
+    Ok(row)
 }
 
 fn unused(uses: Uses, stands_at: i32, read_at: i32) -> Result<(), Failed> {

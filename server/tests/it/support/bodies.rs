@@ -64,6 +64,7 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("propose_goal", about(&[]), Who::Hers),
         ("propose_step", about(&[("goal", &case.goal.to_string())]), Who::Hers),
         ("put_back", about(&[("what", &format!("funding.{}", case.funding))]), Who::Hers),
+        ("put_back_unused", pairs(&[("what", &format!("organisation.{}", case.idle))]), Who::SignedIn),
         ("record_barrier", about(&[("barrier", "")]), Who::Hers),
         ("record_check_in", about(&[("placement", &case.at_work.to_string()), ("check_in", "")]), Who::Hers),
         ("record_choosing", about(&[("choosing", "")]), Who::Hers),

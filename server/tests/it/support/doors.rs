@@ -145,6 +145,7 @@ pub enum Door {
     RecordOrganisation,
     EditOrganisation,
     RemoveOrganisation,
+    PutBackUnused,
     VettingPage,
     RecordVetting,
     AccountsPage,
@@ -223,7 +224,9 @@ impl Door {
             Self::RecordContact => Action::RecordContact,
             Self::RecordNote => Action::RecordNote,
             Self::RecordSitting => Action::RecordSitting,
-            Self::RecordOrganisation | Self::EditOrganisation | Self::RemoveOrganisation => Action::RecordOrganisation,
+            Self::RecordOrganisation | Self::EditOrganisation | Self::RemoveOrganisation | Self::PutBackUnused => {
+                Action::RecordOrganisation
+            }
             Self::Invite | Self::RenewAccountLink => Action::InviteAccount,
             Self::CorrectAccount => Action::CorrectAccount,
             Self::CloseAccount => Action::CloseAccount,

@@ -12,7 +12,7 @@ use domain::{
     placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
     places::SeatForm,
     profiles::ProfileForm,
-    removals::{Removable, RemovableKind},
+    removals::{Removable, RemovableKind, Unused, UnusedKind},
     residents::ListForm,
     results::ResultForm,
     sharing::SeeForm,
@@ -218,6 +218,10 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             records.record_organisation(actor, Some(case.school), &organisation("1", "School Three")).await.map(drop)
         }
         Door::RemoveOrganisation => records.remove_organisation(actor, case.idle, 1).await,
+        Door::PutBackUnused => {
+            let gone = Unused { kind: UnusedKind::Organisation, id: case.idle.raw() };
+            records.put_back_unused(actor, gone).await.map(drop)
+        }
         Door::VettingPage => records.vetting_page(actor, case.school, None).await.map(drop),
         Door::RecordVetting => records.record_vetting(actor, case.school, &passed()).await.map(drop),
         Door::AccountsPage => records.accounts(actor, None, None).await.map(drop),
