@@ -15,11 +15,10 @@ pub fn Notice(icon: &'static str, #[prop(optional)] tone: &'static str, children
     }
 }
 
-/// What was just sent is kept; or what it was about is gone.
+/// What was just sent is kept; or what else was done, by the key of its words.
 #[component]
-pub fn Saved(#[prop(optional)] gone: bool) -> impl IntoView {
-    let words = if gone { t("removed") } else { t("saved") };
+pub fn Saved(says: &'static str) -> impl IntoView {
     view! {
-        <p class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span>{words}</span></p>
+        <p class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span>{t(says)}</span></p>
     }
 }
