@@ -322,7 +322,7 @@
     clearTimeout(timer);
     if (ends === Infinity) return;
     const left = ends - Date.now();
-    if (left <= 0) return location.assign("/sign-in");
+    if (left <= 0) return location.assign("/sign-in?ended=idle");
     const warn = left <= WARN_BEFORE;
     if (warn) {
       for (const words of document.querySelectorAll("#ending [data-minutes]")) {

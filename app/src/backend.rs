@@ -75,6 +75,24 @@ impl Asker {
     }
 }
 
+/// The session of whoever asks has ended by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended;
+
+/// The door, where it says why somebody stands there again.
+pub const ENDED: &str = "/sign-in?ended=idle";
+
+/// Where somebody signs in to come back to this page.
+pub fn door_to(path: &str) -> String {
+    let ended = use_context::<Parts>().is_some_and(|parts| parts.extensions.get::<Ended>().is_some());
+    match (path, ended) {
+        ("/", true) => ENDED.to_owned(),
+        ("/", false) => "/sign-in".to_owned(),
+        (path, true) => format!("{ENDED}&at={path}"),
+        (path, false) => format!("/sign-in?at={path}"),
+    }
+}
+
 /// Says of a form to whom it was shown, and nothing else to anybody.
 pub fn shown_to(account: Id<Account>) -> Uuid {
     Uuid::new_v5(&account.raw(), b"form")
@@ -191,9 +209,16 @@ pub fn go_removed(path: &str, one: Unused) {
     go(&format!("{path}?saved={GONE}&removed={one}#saved"));
 }
 
-/// The words in the address for a page that says so at its top.
-pub const SAVED: &str = "here";
-pub const GONE: &str = "gone";
+/// The same, of somebody who is supported from another site now.
+pub fn go_moved(path: &str) {
+    go(&format!("{path}?saved={MOVED}#saved"));
+}
+
+/// The words in the address for a page that says so at its top, and the key of what it says.
+pub const SAID: [(&str, &str); 3] = [(SAVED, "saved"), (GONE, "removed"), (MOVED, "stay-site-moved")];
+const SAVED: &str = "here";
+const GONE: &str = "gone";
+const MOVED: &str = "moved";
 
 pub fn status(status: http::StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {

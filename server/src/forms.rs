@@ -1,7 +1,7 @@
 //! Before every server function: size, UTF-8, sent twice, draft, redirect. Nothing typed ever travels in an address.
 
 use app::{
-    backend::{Asker, Unkept, is_local, shown_to},
+    backend::{Asker, ENDED, Unkept, is_local, shown_to},
     failure::Failure,
 };
 use axum::{
@@ -157,7 +157,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
         (Problem::SignedOut, _, Some(EndedFor(account))) => {
             let to = match keep(&served, account, &sent, &Problem::SignedOut).await {
                 Some(id) => format!("/sign-in?to={id}"),
-                None => "/sign-in".to_owned(),
+                None => ENDED.to_owned(),
             };
             on(by_script, &to, &HeaderMap::new())
         }
@@ -206,7 +206,7 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
             let words = app::words::tx("saved-at", &[("time", app::words::clock(at, &served.house.time_zone).into())]);
             match asker {
                 Some(asker) => Json(json!({ "saved": words, "ends_in": asker.ends_in_seconds })).into_response(),
-                None => Json(json!({ "to": "/sign-in" })).into_response(),
+                None => Json(json!({ "to": ENDED })).into_response(),
             }
         }
         Err(failed) => refuse(&served, None, true, &failed.0),

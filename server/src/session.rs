@@ -1,6 +1,6 @@
 //! Cookie or token to actor, and the same-origin check on everything that can change something.
 
-use app::backend::{Asker, session_token};
+use app::backend::{Asker, ENDED, Ended, session_token};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::{
     extract::{Request, State},
@@ -36,6 +36,7 @@ pub async fn find(State(served): State<Served>, mut request: Request, next: Next
             }
             Ok(Asked::Ended(account)) => {
                 request.extensions_mut().insert(EndedFor(account));
+                request.extensions_mut().insert(Ended);
             }
             Ok(Asked::Nobody) => {}
             Err(failed) => return trouble::page(&served, None, &failed.0),
@@ -77,10 +78,11 @@ pub async fn leave(State(served): State<Served>, headers: HeaderMap) -> Response
 }
 
 /// Still here: the idle time starts again.
-pub async fn stay(asker: Option<axum::Extension<Asker>>) -> Response {
-    let answer = match asker {
-        Some(asker) => serde_json::json!({ "ends_in": asker.ends_in_seconds }),
-        None => serde_json::json!({ "to": "/sign-in" }),
+pub async fn stay(asker: Option<axum::Extension<Asker>>, ended: Option<axum::Extension<Ended>>) -> Response {
+    let answer = match (asker, ended) {
+        (Some(asker), _) => serde_json::json!({ "ends_in": asker.ends_in_seconds }),
+        (None, Some(_)) => serde_json::json!({ "to": ENDED }),
+        (None, None) => serde_json::json!({ "to": "/sign-in" }),
     };
     axum::Json(answer).into_response()
 }

@@ -1,13 +1,16 @@
 //! What is wrong with a form, in words.
 
 use chrono::NaiveDate;
-use domain::problem::{Day, Fault, Problem, Rule};
+use domain::{
+    ids::{Id, Resident},
+    problem::{Day, Fault, Problem, Rule},
+};
 use leptos::prelude::*;
 use records::revise::LastChange;
 
 use super::fields::{Fields, control};
 use crate::{
-    backend::{Said, asker},
+    backend::{Said, asker, path},
     words::{self, find, full_day, t, tx},
 };
 
@@ -33,7 +36,9 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         .into_any();
     }
     if let Some(rule) = fields.rule() {
+        let own = asker().map(|asker| asker.actor.name);
         let title = match (rule, changed) {
+            (Rule::Changed, Some(change)) if own.as_ref() == Some(&change.by) => t("rule-changed-own"),
             (Rule::Changed, Some(change)) if !change.by.is_empty() => tx("rule-changed-by", &[("name", change.by.into())]),
             _ => rule_words(rule),
         };
@@ -47,7 +52,7 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
                 <h2 id="faults-h">{title}</h2>{apart}
-                <p class="quiet">{what}</p>
+                <p class="quiet">{what}</p>{place(rule)}
             </div>
         }
         .into_any();
@@ -81,15 +86,33 @@ pub fn KeptWords(
 #[component]
 pub fn Stuck() -> impl IntoView {
     let problem = asker().and_then(|asker| asker.stuck).filter(|_| !Said::is_said())?;
+    let there = if let Problem::Conflict(rule) = &problem { place(*rule) } else { None };
     let (title, what) = match problem {
         Problem::Conflict(Rule::Changed) if !hers() => (t("rule-changed-button"), Some(t("rule-changed-what-button"))),
-        Problem::Conflict(rule) => (rule_words(rule), what_now(rule)),
+        Problem::Conflict(rule) => (rule_words(rule), what_now(rule).map(|what| nothing_typed(&what))),
         _ => (t("trouble-busy"), None),
     };
     Some(view! {
         <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="stuck-h"><h2 id="stuck-h">{title}</h2>
-            {what.map(|what| view! { <p class="quiet">{what}</p> })}</div>
+            {what.map(|what| view! { <p class="quiet">{what}</p> })}{there}</div>
     })
+}
+
+/// The section of her page that a rule speaks of, on a page about her.
+fn place(rule: Rule) -> Option<impl IntoView> {
+    let (part, words) = match rule {
+        Rule::DaysRecorded => ("school", "section-school"),
+        Rule::AlreadyOnCourse => ("courses", "section-courses"),
+        Rule::CheckInsRecorded => ("work", "section-work"),
+        _ => return None,
+    };
+    let her: Id<Resident> = path().strip_prefix("/residents/")?.split('/').next()?.parse().ok()?;
+    Some(view! { <p><a href=format!("/residents/{her}#{part}")>{tx("on-her-page", &[("part", t(words).into())])}</a></p> })
+}
+
+/// A button typed nothing, so nothing of it is still here.
+fn nothing_typed(what: &str) -> String {
+    what.replace(&t("faults-kept"), "").trim_end().to_owned()
 }
 
 /// What a rule says, without what to do about it.
@@ -176,6 +199,15 @@ mod tests {
             ("three.run", "The third course is the same as one before it: choose another, or leave its fields empty"),
         ] {
             assert_eq!(fault_words(field, &Fault::Twice, Some("Course".to_owned())), said);
+        }
+    }
+
+    #[test]
+    fn a_button_is_not_told_that_what_it_typed_is_still_here() {
+        for rule in [Rule::NoSeat, Rule::AlreadyOnCourse, Rule::AlreadyEnrolled, Rule::TooYoung] {
+            let what = what_now(rule).unwrap();
+            let said = nothing_typed(&what);
+            assert!(what.contains("you typed") && !said.contains("you typed") && said.ends_with('.'), "{said}");
         }
     }
 

@@ -14,7 +14,7 @@ use super::{
     page_title::{Neutral, PageTitle},
 };
 use crate::{
-    backend::{GONE, SAVED, asker, form_ids, house, query},
+    backend::{SAID, asker, form_ids, house, query},
     words::{t, tx},
 };
 
@@ -146,8 +146,8 @@ pub fn Desk(
     });
     let find = staff.then(|| view! { <Find id="find" class="find" fixed/> });
     let find_slim = staff.then(|| view! { <Find id="find-slim" class="slim-only" fixed/> });
-    let saved = query("saved").filter(|word| [SAVED, GONE].contains(&word.as_str()));
-    let saved = saved.map(|word| view! { <Saved gone=word == GONE/> });
+    let saved = query("saved").and_then(|word| SAID.into_iter().find(|(one, _)| *one == word));
+    let saved = saved.map(|(_, says)| view! { <Saved says/> });
     let page = children();
     view! {
         <PageTitle title/>

@@ -16,17 +16,16 @@ pub fn Notice(icon: &'static str, #[prop(optional)] tone: &'static str, children
     }
 }
 
-/// What was just sent is kept; or what it was about is gone.
+/// What was just sent is kept; or what else was done, by the key of its words.
 #[component]
-pub fn Saved(#[prop(optional)] gone: bool) -> impl IntoView {
-    let words = if gone { t("removed") } else { t("saved") };
-    let back = query("removed").filter(|_| gone).and_then(|what| what.parse::<Unused>().ok()).map(|one| {
+pub fn Saved(says: &'static str) -> impl IntoView {
+    let back = query("removed").and_then(|what| what.parse::<Unused>().ok()).map(|one| {
         view! {
             <Send endpoint="put_back_unused" hidden=vec![("what", one.to_string())]>
                 <button class="btn btn-quiet"><Icon name="undo"/>{t("put-back")}</button></Send>
         }
     });
     view! {
-        <div class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span class="grow">{words}</span>{back}</div>
+        <div class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span class="grow">{t(says)}</span>{back}</div>
     }
 }

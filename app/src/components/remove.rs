@@ -12,7 +12,7 @@ pub fn Remove(
     hidden: Vec<(&'static str, String)>,
     label: String,
     /// When to press it, and what follows.
-    what: String,
+    what: impl IntoView + 'static,
 ) -> impl IntoView {
     view! {
         <Send endpoint class="stack-s" hidden>

@@ -45,8 +45,7 @@ where
         match content.await {
             Ok(view) => view.into_any(),
             Err(Failure(Problem::SignedOut)) => {
-                let back = path();
-                backend::go(&if back == "/" { "/sign-in".to_owned() } else { format!("/sign-in?at={back}") });
+                backend::go(&backend::door_to(&path()));
                 ().into_any()
             }
             Err(Failure(problem)) => {

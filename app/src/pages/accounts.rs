@@ -13,7 +13,7 @@ use records::accounts::Invited;
 
 pub use self::account::AccountPage;
 use crate::{
-    backend::{self, asker, backend, go, origin},
+    backend::{self, asker, backend, go, go_saved, origin},
     components::{
         fields::Fields,
         form::{Checkboxes, Finish, Form, Select, TextField, choices},
@@ -50,7 +50,7 @@ pub async fn renew_account_link(account: Id<Account>) -> Result<(), Failure> {
 pub async fn close_account(account: Id<Account>, closed: bool) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.close_account(&actor, account, closed).await?;
-    go("/accounts");
+    go_saved("/accounts");
     Ok(())
 }
 

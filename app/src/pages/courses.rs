@@ -23,7 +23,7 @@ pub use run::RunPage;
 pub(super) use section::{Courses, state_words};
 
 use crate::{
-    backend::{self, backend, go, go_removed, go_saved, optional_id},
+    backend::{self, backend, go_removed, go_saved, optional_id},
     components::{
         form::{Choice, choices},
         icon::Icon,
@@ -72,7 +72,7 @@ pub async fn remove_run(course: Id<Course>, run: Id<Run>, version: i32) -> Resul
 pub async fn offer_seats(course: Id<Course>, run: Id<Run>) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.offer_seats(&actor, course, run).await?;
-    go(&format!("/courses/{course}/runs/{run}"));
+    go_saved(&format!("/courses/{course}/runs/{run}"));
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use strum::VariantArray;
 
 use super::{
     courses::{run_choices, run_days, seats_words, state_words},
-    residents::{Part, Trail, back_to, removed::Remove},
+    residents::{Part, Trail, Undone, back_to, removed::Remove},
 };
 use crate::{
     backend::{self, backend, path_id},
@@ -62,7 +62,7 @@ pub async fn correct_place_step(resident: Id<Resident>, place: Id<Place>, form: 
 pub async fn take_back_place_step(resident: Id<Resident>, place: Id<Place>, version: i32) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.take_back_place_step(&actor, resident, place, version).await?;
-    back_to(resident, Part::Courses);
+    Undone::TakenBack.back_to(resident, Part::Courses);
     Ok(())
 }
 

@@ -23,7 +23,7 @@ pub(super) use list::Whom;
 pub use named::NamedPage;
 pub use record::ResidentPage;
 pub(super) use record::money_words;
-pub(super) use saved::{Part, back_to};
+pub(super) use saved::{Part, Undone, back_to, back_with};
 pub use stay::StayPage;
 pub use story::StoryPage;
 

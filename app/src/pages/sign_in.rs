@@ -95,7 +95,12 @@ pub fn SignInPage() -> impl IntoView {
             view! { <TextField name="pass" kind="password" autocomplete="current-password" required=true/> }.into_any()
         }
     };
-    let notice = waits.then(|| view! { <Notice icon="clock"><p class="strong">{t("signed-out-title")}</p><p class="quiet">{t("signed-out-what")}</p></Notice> });
+    let idle = backend::query("ended").as_deref() == Some("idle");
+    let why =
+        if waits { Some(("signed-out-title", "signed-out-what")) } else { idle.then_some(("signed-out-idle", "signed-out-kept")) };
+    let notice = why.map(
+        |(title, what)| view! { <Notice icon="clock"><p class="strong">{t(title)}</p><p class="quiet">{t(what)}</p></Notice> },
+    );
     view! {
         <Door title=Neutral::SignIn>
             <div class="gate">

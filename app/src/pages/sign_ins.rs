@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::residents::Trail;
 use crate::{
-    backend::{backend, go, house, origin, path_id, query_id},
+    backend::{backend, go, go_saved, house, origin, path_id, query_id},
     components::{
         fields::Fields,
         form::{Finish, Form, TextField},
@@ -45,7 +45,7 @@ pub async fn reset_sign_in(resident: Id<Resident>) -> Result<(), Failure> {
 pub async fn stop_sign_in(resident: Id<Resident>, stopped: bool) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.stop_sign_in(&actor, resident, stopped).await?;
-    go(&format!("/residents/{resident}/sign-in"));
+    go_saved(&format!("/residents/{resident}/sign-in"));
     Ok(())
 }
 

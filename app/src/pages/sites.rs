@@ -13,7 +13,7 @@ use records::accounts::SitesPage as Page;
 use strum::VariantArray;
 
 use crate::{
-    backend::{self, backend, go, go_saved, optional_id},
+    backend::{self, backend, go_saved, optional_id},
     components::{
         fields::{Fields, apart},
         form::{Finish, Form, Radios, Select, TextField, choices},
@@ -39,7 +39,7 @@ pub async fn record_site(site: String, form: SiteForm) -> Result<(), Failure> {
 pub async fn close_site(site: Id<Site>, closed: bool) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.close_site(&actor, site, closed).await?;
-    go(&format!("/sites/{site}"));
+    go_saved(&format!("/sites/{site}"));
     Ok(())
 }
 

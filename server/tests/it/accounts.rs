@@ -270,6 +270,26 @@ fn accounts_of_the_team_are_put_right_by_an_administrator_and_no_others() {
 }
 
 #[test]
+fn ones_own_account_asks_for_no_site_and_keeps_those_there_are() {
+    on_sqlite(async |store: &Store| {
+        let (people, web, nina) = (&store.people, Web::of(store), nina(store).await);
+        let session = web.session(&nina).await;
+        let page = async |of: Id<Account>| web.get(&format!("/accounts/{of}"), Some(&session)).await.body;
+        let own = page(nina.account).await;
+        let kept = format!("<input type=\"hidden\" name=\"form[sites][]\" value=\"{}\"", people.east);
+        assert!(own.contains(&kept) && !own.contains("type=\"checkbox\""), "{own}");
+        assert!(own.contains("the next page you open") && !own.contains("Tell them"), "{own}");
+        let others = page(people.bea.account).await;
+        assert!(others.contains("type=\"checkbox\"") && others.contains("Tell them"), "{others}");
+        for closed in ["true", "false"] {
+            let (form, bea) = (Uuid::new_v4().to_string(), people.bea.account.to_string());
+            let body = pairs(&[("_form", &form), ("_at", "/accounts"), ("account", &bea), ("closed", closed)]);
+            assert_eq!(web.post("/do/close_account", body, Some(&session)).await.location(), "/accounts?saved=here#saved");
+        }
+    });
+}
+
+#[test]
 fn a_name_in_the_list_leads_to_its_form_and_a_stale_form_shows_both() {
     on_sqlite(async |store: &Store| {
         let (case, people, web) = (Case::make(store).await, &store.people, Web::of(store));

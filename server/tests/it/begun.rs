@@ -239,3 +239,22 @@ fn what_has_its_first_step_alone_is_removed_by_one_press_once() {
         assert!(page.contains("Removed: ") && page.contains(&what), "{page}");
     });
 }
+
+#[test]
+fn what_holds_it_is_one_click_away() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = somebody(store).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        let monday = domain::attendance::monday(ago(14));
+        records.record_week(&people.ana, her, id, monday, &week("present", 0)).await.unwrap();
+        let ana = web.session(&people.ana).await;
+        let (form, who, what) = (Uuid::new_v4().to_string(), her.to_string(), school(id).to_string());
+        let at = format!("/residents/{her}/enrolments/{id}/edit");
+        let body = pairs(&[("_form", &form), ("_at", &at), ("resident", &who), ("what", &what), ("version", "1")]);
+        let held = web.post("/do/remove", body, Some(&ana)).await;
+        let page = web.get(held.location(), Some(&ana)).await.body;
+        assert!(page.contains(&format!("<a href=\"/residents/{her}#school\">On her page: School</a>")), "{page}");
+        assert!(page.contains("Days at this school are written down") && !page.contains("Everything you typed"), "{page}");
+    });
+}

@@ -6,7 +6,7 @@ use domain::{
     ids::{Account, Id, Resident, Site},
     problem::{Fault, FieldProblem, Problem, Rule},
     removals::{Removable, RemovableKind},
-    residents::ListForm,
+    residents::{IntakeForm, ListForm},
     stays::{CorrectStayForm, MoveSiteForm, StayForm, StayView},
     tasks::TaskForm,
 };
@@ -172,7 +172,12 @@ fn whoever_no_longer_finds_her_lands_on_the_list_and_the_record_says_where_she_w
         let (web, last) = (Web::of(store), stay(store, &people.ana, her).await);
         let (ana, vera) = (web.session(&people.ana).await, web.session(&people.vera).await);
         let at = format!("/residents/{her}/stay");
-        assert!(web.get(&at, Some(&ana)).await.body.contains("West: vera"));
+        let page = web.get(&at, Some(&ana)).await.body;
+        assert!(page.contains("West: vera") && !page.contains("everybody who is named here"), "{page}");
+        let named = IntakeForm { restricted: "on".into(), ..child(people.east, "Ана") };
+        let named = people.arrival(records, named).await;
+        let page = web.get(&format!("/residents/{named}/stay"), Some(&ana)).await.body;
+        assert!(page.contains("everybody who is named here and works only here loses it"), "{page}");
         let day = ago(0);
         let [d, m, y] = [day.format("%-d"), day.format("%-m"), day.format("%Y")].map(|part| part.to_string());
         let body = pairs(&[
@@ -187,7 +192,9 @@ fn whoever_no_longer_finds_her_lands_on_the_list_and_the_record_says_where_she_w
             ("form[moved][year]", &y),
         ]);
         let answer = web.post("/do/move_site", body, Some(&ana)).await;
-        assert!(answer.location().starts_with("/residents?saved="), "{}", answer.location());
+        assert_eq!(answer.location(), "/residents?saved=moved#saved");
+        let list = web.get("/residents?saved=moved", Some(&ana)).await.body;
+        assert!(list.contains("She is supported from the other site now.") && !list.contains("Saved."), "{list}");
         let record = web.get(&format!("/residents/{her}"), Some(&vera)).await.body;
         assert!(record.contains("Moved to: West") && !record.contains("the door is open"), "{record}");
         let story = web.get(&format!("/residents/{her}/story"), Some(&vera)).await.body;

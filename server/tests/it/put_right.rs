@@ -355,9 +355,11 @@ fn a_step_is_taken_back_by_one_button_which_says_what_it_takes_back() {
         let answer = web.post("/do/take_back_step", press(&form, "2"), Some(&ana)).await;
         assert_eq!(answer.location(), format!("{at}?draft={form}"));
         let page = web.get(answer.location(), Some(&ana)).await.body;
-        assert!(page.contains("Someone else changed this meanwhile") && page.contains("value=\"7\""), "{page}");
+        assert!(page.contains("This changed meanwhile") && page.contains("value=\"7\""), "{page}");
         let answer = web.post("/do/take_back_step", press(&Uuid::new_v4().to_string(), "3"), Some(&ana)).await;
-        assert!(answer.location().starts_with(&format!("/residents/{her}?saved=school")), "{}", answer.location());
+        assert_eq!(answer.location(), format!("/residents/{her}?saved=school&undone=taken_back#saved"));
+        let record = web.get(answer.location().trim_end_matches("#saved"), Some(&ana)).await.body;
+        assert!(record.contains("Taken back.") && !record.contains("Saved."), "{record}");
         let page = web.get(&at, Some(&ana)).await.body;
         assert!(!page.contains("/do/take_back_step"), "{page}");
     });

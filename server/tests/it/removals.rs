@@ -207,14 +207,18 @@ fn what_was_removed_is_put_back_by_the_button_beside_the_words_that_say_so() {
                 _ => panic!("begun, not written"),
             };
             let (who, what) = (her.to_string(), one.to_string());
-            assert!(web.get(&at, Some(&session)).await.body.contains(&format!("value=\"{what}\"")), "{one}");
+            let page = web.get(&at, Some(&session)).await.body;
+            assert!(
+                page.contains(&format!("value=\"{what}\"")) && page.contains("/changes\">What was changed</a>"),
+                "{one}: {page}"
+            );
             let press = |form: Uuid, version: &str| {
                 pairs(&[("_form", &form.to_string()), ("_at", &at), ("resident", &who), ("what", &what), ("version", version)])
             };
             let stale = web.post("/do/remove", press(Uuid::new_v4(), "7"), Some(&session)).await;
             assert!(stale.location().starts_with(&format!("{at}?draft=")), "{one}: {}", stale.location());
             let page = web.get(stale.location(), Some(&session)).await.body;
-            assert!(page.contains("Someone else changed this meanwhile") && page.contains(&planted(one.kind)), "{one}: {page}");
+            assert!(page.contains("This changed meanwhile") && page.contains(&planted(one.kind)), "{one}: {page}");
             let form = Uuid::new_v4();
             let first = web.post("/do/remove", press(form, "1"), Some(&session)).await;
             let again = web.post("/do/remove", press(form, "1"), Some(&session)).await;
@@ -231,7 +235,9 @@ fn what_was_removed_is_put_back_by_the_button_beside_the_words_that_say_so() {
             let put = || pairs(&[("_form", &form), ("_at", &format!("/residents/{her}")), ("resident", &who), ("what", &what)]);
             let first = web.post("/do/put_back", put(), Some(&session)).await;
             let again = web.post("/do/put_back", put(), Some(&session)).await;
-            assert_eq!(first.location(), format!("/residents/{her}?saved={part}#saved"), "{one}");
+            assert_eq!(first.location(), format!("/residents/{her}?saved={part}&undone=put_back#saved"), "{one}");
+            let page = web.get(first.location().trim_end_matches("#saved"), Some(&session)).await.body;
+            assert!(page.contains("Put back.") && !page.contains("Saved."), "{one}: {page}");
             assert_eq!((again.location(), stands(store, one).await), (first.location(), (1, 1)), "{one}");
             assert_eq!(version(store, one).await, 2, "{one}");
         }

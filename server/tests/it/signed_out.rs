@@ -1,6 +1,7 @@
 //! Forms whose session is gone, or somebody else's by now: the words stay with whoever wrote them.
 
 use axum::{body::Body, http::header};
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::{
@@ -36,6 +37,23 @@ fn what_was_sent_after_signing_out_elsewhere_stays_in_the_page_to_be_sent_again(
             pairs(&[("_form", &Uuid::new_v4().to_string()), ("_at", "/me"), ("form[current]", PASSWORD), ("form[pass]", "n3w")]);
         let answer = web.post("/do/change_password", secret, None).await;
         assert_eq!((answer.status, answer.location()), (303, "/sign-in"), "a password is not kept in a page");
+    });
+}
+
+#[test]
+fn whoever_did_nothing_for_a_while_is_told_at_the_door() {
+    both_engines(async |store: &Store| {
+        let ana = Web::of(store).session(&store.people.ana).await;
+        let later = store.later(TimeDelta::minutes(45)).await;
+        let web = Web::with(store, later.clone(), ORIGIN);
+        let door = web.get("/today", Some(&ana)).await;
+        assert_eq!(door.location(), "/sign-in?ended=idle&at=/today");
+        let page = web.get(door.location(), Some(&ana)).await.body;
+        assert!(page.contains("because nothing happened for a while") && page.contains("value=\"/today\""), "{page}");
+        assert!(web.post("/stay", "", Some(&ana)).await.body.contains("/sign-in?ended=idle"));
+        assert!(web.post("/stay", "", None).await.body.contains("\"/sign-in\""), "nobody was signed in");
+        assert!(!web.get("/sign-in", None).await.body.contains("for a while"));
+        later.close().await;
     });
 }
 

@@ -11,8 +11,8 @@ use records::Failed;
 use crate::support::{
     case::Case,
     people::{ago, today},
-    store::{Store, both_engines},
-    web::Web,
+    store::{Store, both_engines, on_sqlite},
+    web::{Web, pairs},
 };
 
 fn form(version: &str, what: &str, assignee: Id<Account>) -> TaskForm {
@@ -72,5 +72,37 @@ fn what_is_done_stays_done_when_its_words_are_put_right() {
         let link = format!("href=\"/residents/{}/tasks/{}\"", case.resident, case.task);
         let session = Web::of(store).session(ana).await;
         assert!(Web::of(store).get(&format!("/residents/{}", case.resident), Some(&session)).await.body.contains(&link));
+    });
+}
+
+#[test]
+fn a_task_is_ticked_where_it_is_seen_and_the_notice_there_takes_it_back() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let (her, id) = (case.resident.to_string(), case.task.to_string());
+        let record = format!("/residents/{her}");
+        let at = format!("{record}/tasks/{id}");
+        let seen = async |path: &str| web.get(path.trim_end_matches("#saved"), Some(&ana)).await.body;
+        let press = async |from: &str, done: &str| {
+            let form = uuid::Uuid::new_v4().to_string();
+            let pressed =
+                pairs(&[("_form", &form), ("_at", from), ("page", from), ("resident", &her), ("task", &id), ("done", done)]);
+            web.post("/do/settle_task", pressed, Some(&ana)).await.location().to_owned()
+        };
+        assert_eq!(seen("/today").await.matches(&format!("href=\"{at}\"")).count(), 2, "its words and its button lead to it");
+        assert!(seen(&at).await.contains("Mark it done"));
+        for from in [&record, &at] {
+            let done = press(from, "true").await;
+            assert_eq!(done, format!("{record}?saved=tasks&done={id}#saved"));
+            let page = seen(&done).await;
+            assert!(page.contains("Marked done.") && page.matches("name=\"done\" value=\"false\"").count() == 2, "{page}");
+            assert!(!seen(&at).await.contains("Mark it done"));
+            assert_eq!(press(from, "false").await, format!("{record}?saved=tasks#saved"));
+        }
+        let done = press("/today", "true").await;
+        assert_eq!(done, format!("/today?done={her}.{id}#saved"));
+        assert!(seen(&done).await.contains("id=\"saved\""));
+        assert_eq!(press("/today", "false").await, "/today?saved=here#saved");
     });
 }

@@ -43,23 +43,30 @@ pub fn AccountPage() -> impl IntoView {
         let is_offered = |one: &StandingKind| !own || one.code() == found.stands.standing;
         let standings: Vec<_> = INVITED.into_iter().filter(is_offered).collect();
         let hint = if own { t("hint-own-standing") } else { String::new() };
+        let user_hint = t(if own { "hint-own-user" } else { "hint-account-user" });
+        let what = t(if own { "own-account-what" } else { "account-what" });
         let in_hand = if found.coordinates_at.is_empty() {
             String::new()
         } else {
             tx("account-coordinates", &[("sites", found.coordinates_at.join(", ").into())])
         };
         let sites = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        let mut hidden = vec![("account", id.to_string())];
+        // An administrator needs no site; those that are there stay.
+        if own {
+            hidden.extend(found.stands.sites.iter().map(|site| ("form[sites][]", site.clone())));
+        }
         let fields = Fields::of(&found.stands, found.draft);
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Form>
                 <div class="stack-l narrow">
-                    <div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><Called name=found.name/></h1>
-                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{t("account-what")}</p></div>
-                    <Form endpoint="correct_account" fields hidden=vec![("account", id.to_string())] version=found.version>
+                    <div class="stack-s"><div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><Called name=found.name/></h1></div>
+                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{what}</p></div>
+                    <Form endpoint="correct_account" fields hidden version=found.version>
                         <TextField name="name"/>
-                        <TextField name="user" hint=t("hint-account-user")/>
+                        <TextField name="user" hint=user_hint/>
                         <Select name="standing" of=choices("standing", &standings) hint/>
-                        <Checkboxes name="sites" of=sites hint=in_hand/>
+                        {(!own).then(|| view! { <Checkboxes name="sites" of=sites hint=in_hand/> })}
                         <Finish label=t("save") back="/accounts"/>
                     </Form>
                 </div>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    super::residents::{Part, Trail, back_to, removed::Remove},
+    super::residents::{Part, Trail, Undone, back_to, removed::Remove},
     Class, Pathways, schools,
 };
 use crate::{
@@ -47,7 +47,7 @@ pub async fn correct_step(resident: Id<Resident>, enrolment: Id<Enrolment>, form
 pub async fn take_back_step(resident: Id<Resident>, enrolment: Id<Enrolment>, version: i32) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.take_back_step(&actor, resident, enrolment, version).await?;
-    back_to(resident, Part::School);
+    Undone::TakenBack.back_to(resident, Part::School);
     Ok(())
 }
 

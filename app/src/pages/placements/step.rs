@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::super::residents::{Part, back_to};
+use super::super::residents::{Part, Undone, back_to};
 use crate::{backend::backend, failure::Failure};
 
 #[server(prefix = "/do", endpoint = "correct_placement_step")]
@@ -21,6 +21,6 @@ pub async fn correct_placement_step(resident: Id<Resident>, placement: Id<Placem
 pub async fn take_back_placement_step(resident: Id<Resident>, placement: Id<Placement>, version: i32) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.take_back_placement_step(&actor, resident, placement, version).await?;
-    back_to(resident, Part::Work);
+    Undone::TakenBack.back_to(resident, Part::Work);
     Ok(())
 }

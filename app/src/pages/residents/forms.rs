@@ -100,19 +100,28 @@ pub fn IntakePage() -> impl IntoView {
         };
         let sites: Vec<Choice> = intake.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let fields = Fields::of(&stored, intake.draft);
+        let body = if sites.is_empty() && !fields.is_draft() {
+            view! { <p>{t("no-open-site")}</p> }.into_any()
+        } else {
+            view! {
+                <p class="quiet">{t("take-in-what")}</p>
+                <Form endpoint="take_in" fields>
+                    <DateField name="arrived" hint=t("hint-arrived")/>
+                    <SiteChoice of=sites/>
+                    <Radios name="phase" of=choices("phase", BEGINNINGS)/>
+                    <h2>{t("may-wait")}</h2>
+                    <About/>
+                    <TextField name="reference" hint=t("hint-reference") class="input short"/>
+                    <Finish label=t("take-in-do") back="/residents"/>
+                </Form>
+            }
+            .into_any()
+        };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
-                    <div><p class="small"><a href="/residents">{t("menu-residents")}</a></p><h1>{t("take-in")}</h1><p class="quiet">{t("take-in-what")}</p></div>
-                    <Form endpoint="take_in" fields>
-                        <DateField name="arrived" hint=t("hint-arrived")/>
-                        <SiteChoice of=sites/>
-                        <Radios name="phase" of=choices("phase", BEGINNINGS)/>
-                        <h2>{t("may-wait")}</h2>
-                        <About/>
-                        <TextField name="reference" hint=t("hint-reference") class="input short"/>
-                        <Finish label=t("take-in-do") back="/residents"/>
-                    </Form>
+                    <div><p class="small"><a href="/residents">{t("menu-residents")}</a></p><h1>{t("take-in")}</h1></div>
+                    {body}
                 </div>
             </Desk>
         })

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::Trail;
 use crate::{
-    backend::{backend, go, path_id},
+    backend::{backend, go_saved, path_id},
     components::{
         icon::Icon,
         layout::{Desk, Here},
@@ -27,7 +27,7 @@ pub async fn name_staff(resident: Id<Resident>, account: Id<Account>, named: boo
     let (records, actor) = backend()?;
     records.name_staff(&actor, resident, account, named).await?;
     // Whoever takes themselves off no longer finds the page.
-    go(&if account == actor.account { "/residents".to_owned() } else { format!("/residents/{resident}/named") });
+    go_saved(&if account == actor.account { "/residents".to_owned() } else { format!("/residents/{resident}/named") });
     Ok(())
 }
 

@@ -37,7 +37,11 @@ use crate::{
         trouble::page,
         who::{Team, Who},
     },
-    pages::{courses::Courses, placements::Work, tasks::Tick},
+    pages::{
+        courses::Courses,
+        placements::Work,
+        tasks::{NotDone, Tick},
+    },
     words::{code, codes, day, due_on, inside, sentence, t, tx},
 };
 
@@ -269,8 +273,14 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
             || format!("{} · {}", due_on(one.due, today), one.assignee),
             |on| tx("done-on", &[("day", day(on, today).into())]),
         );
+        let page = format!("/residents/{her}");
+        let (tick, undo) = if done {
+            (None, Some(view! { <NotDone her task=&one page/> }))
+        } else {
+            (Some(view! { <Tick her task=&one page/> }), None)
+        };
         view! {
-            <li><Tick her task=&one page=format!("/residents/{her}")/><span class=if done { "grow quiet" } else { "grow" }><a href=format!("/residents/{her}/tasks/{}", one.id)>{one.what.clone()}</a><br/><span class="small quiet">{about}</span></span></li>
+            <li>{tick}<span class=if done { "grow quiet" } else { "grow" }><a href=format!("/residents/{her}/tasks/{}", one.id)>{one.what.clone()}</a><br/><span class="small quiet">{about}</span></span>{undo}</li>
         }
     };
     let open = open.into_iter().map(row).collect_view();

@@ -8,11 +8,12 @@ use domain::{
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::saved::{Part, back_to};
+use super::saved::{Part, Undone, back_with, undone};
 use crate::{
-    backend::{backend, go, query},
+    backend::{backend, query},
     components::{icon::Icon, notice::Saved, remove::Remove as Button, send::Send},
     failure::Failure,
+    pages::tasks::Undo,
     words::t,
 };
 
@@ -21,7 +22,7 @@ pub async fn remove(resident: Id<Resident>, what: String, version: i32) -> Resul
     let (records, actor) = backend()?;
     let one = read(&what)?;
     records.remove(&actor, resident, one, version).await?;
-    go(&format!("/residents/{resident}?saved={}&removed={one}#saved", <&str>::from(part(one.kind))));
+    back_with(resident, part(one.kind), "removed", &one.to_string());
     Ok(())
 }
 
@@ -30,7 +31,7 @@ pub async fn put_back(resident: Id<Resident>, what: String) -> Result<(), Failur
     let (records, actor) = backend()?;
     let one = read(&what)?;
     records.put_back(&actor, resident, one).await?;
-    back_to(resident, part(one.kind));
+    Undone::PutBack.back_to(resident, part(one.kind));
     Ok(())
 }
 
@@ -67,7 +68,8 @@ pub fn Remove(
     let hidden = vec![("resident", her.to_string()), ("what", one), ("version", version.to_string())];
     let begun = matches!(kind, RemovableKind::CoursePlace | RemovableKind::Enrolment | RemovableKind::Placement);
     let why = t(if begun { "remove-begun" } else { "remove-what" });
-    let what = [Some(why), stays].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let what = [Some(why), stays, Some(t("remove-back"))].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let what = view! { {what}" "<a href=format!("/residents/{her}/changes")>{t("changes")}</a> };
     view! { <Button endpoint="remove" hidden label what/> }
 }
 
@@ -79,10 +81,15 @@ pub fn PutBack(her: Id<Resident>, gone: Removable) -> impl IntoView {
     }
 }
 
-/// What was just sent is kept; or something is gone, and can come back.
+/// What was just sent is kept; or something is gone or done, and can come back.
 #[component]
 pub fn Kept(her: Id<Resident>) -> impl IntoView {
-    let Some(gone) = query("removed").and_then(|what| what.parse().ok()) else { return view! { <Saved/> }.into_any() };
+    if let Some(task) = query("done").and_then(|id| id.parse().ok()) {
+        return view! { <Undo resident=her task/> }.into_any();
+    }
+    let Some(gone) = query("removed").and_then(|what| what.parse().ok()) else {
+        return view! { <Saved says=undone().map_or("saved", Undone::key)/> }.into_any();
+    };
     view! {
         <div class="notice no-print" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/>
             <span class="grow">{t("removed")}</span><PutBack her gone/></div>

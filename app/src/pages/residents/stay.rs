@@ -23,7 +23,7 @@ use super::{
     money_words,
 };
 use crate::{
-    backend::{self, backend, go_saved, path_id},
+    backend::{self, backend, go_moved, path_id},
     components::{
         fields::{Fields, apart},
         form::{Choice, DateField, Finish, Form, Radios, Select, choices},
@@ -59,7 +59,7 @@ pub async fn move_site(resident: Id<Resident>, stay: Id<Stay>, form: MoveSiteFor
     if still_found {
         back_to(resident, Part::Stays);
     } else {
-        go_saved("/residents");
+        go_moved("/residents");
     }
     Ok(())
 }
@@ -87,8 +87,11 @@ pub fn StayPage() -> impl IntoView {
         let (of_move, draft) = apart(draft, "moved");
         let HandOver { team, elsewhere, .. } = records.hand_over(&actor, id).await?;
         let team = team.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
-        let elsewhere = (leaves && !elsewhere.is_empty())
-            .then(|| last.clone().map(|last| view! { <MoveSite her=id last today=found.today elsewhere draft=of_move/> }));
+        let elsewhere = (leaves && !elsewhere.is_empty()).then(|| {
+            last.clone().map(
+                |last| view! { <MoveSite her=id named=found.resident.restricted last today=found.today elsewhere draft=of_move/> },
+            )
+        });
         let right = last.clone().map(|last| view! { <RightStay her=id last team draft=of_right/> });
         let sites: Vec<Choice> = found.sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = format!("/residents/{id}");
@@ -165,12 +168,21 @@ fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Op
 
 /// Her stay goes on at another site of ours.
 #[component]
-fn MoveSite(her: Id<Resident>, last: StayView, today: NaiveDate, elsewhere: Vec<Elsewhere>, draft: Option<Draft>) -> impl IntoView {
+fn MoveSite(
+    her: Id<Resident>,
+    /// Her record is for named staff only.
+    named: bool,
+    last: StayView,
+    today: NaiveDate,
+    elsewhere: Vec<Elsewhere>,
+    draft: Option<Draft>,
+) -> impl IntoView {
     let open = draft.as_ref().is_some_and(|draft| !draft.offered);
     let fields = Fields::of(&MoveSiteForm { moved: today.into(), ..MoveSiteForm::default() }, draft);
     let there = elsewhere.iter().map(|one| (one.choice(), format!("{}: {}", one.site.1, one.coordinator.1))).collect::<Vec<_>>();
     view! {
         <details class="add" open=open><summary><Icon name="house"/>{t("stay-site")}</summary><div class="stack">
+            {named.then(|| view! { <p class="strong">{t("stay-site-named")}</p> })}
             <p class="quiet">{t("stay-site-what")}</p>
             <Form endpoint="move_site" fields hidden=vec![("resident", her.to_string()), ("stay", last.id.to_string())]
                 about=her.to_string() version=last.version autosave=false>

@@ -24,7 +24,7 @@ pub(super) fn done_view(her: Id<Resident>, task: &TaskView, person: &Case) -> im
         <li class="line" data-row=""><Icon name="tick" class="is-good"/>
             <div><p class="line-what">{task.what.clone()}</p><p class="line-about">
                 <span><a href=format!("/residents/{her}")><NameAndReference name=person.name.clone() reference=person.reference.clone()/></a></span></p></div>
-            <div class="line-end"><NotDone her task/></div></li>
+            <div class="line-end"><NotDone her task page="/today".to_owned()/></div></li>
     }
 }
 

@@ -183,7 +183,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             what: task.what.clone(),
             about: vec![due_on(task.due, today), task.assignee.clone()],
             since: None,
-            act: (format!("/residents/{her}"), t("open")),
+            act: (format!("/residents/{her}/tasks/{}", task.id), t("open")),
         },
         What::Review { instrument, on, .. } => Shown {
             icon: "star",
