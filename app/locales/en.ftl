@@ -758,6 +758,7 @@ story-money-from = { $what }: money begins
 story-money-until = { $what }: money ended
 story-changed = Changed: { $what }, by { $name } at { $at }
 story-removed = Removed: { $what }, by { $name } at { $at }
+story-put-back = Put back: { $what }, by { $name } at { $at }
 removed = Removed.
 put-back = Put back
 remove-unused = Added by mistake, or twice? Nothing needs it, so it can go.

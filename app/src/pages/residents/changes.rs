@@ -71,14 +71,21 @@ fn row(her: Id<Resident>, one: &Change, guardians: &[GuardianView], today: Naive
     let on = local_day(one.at, &zone);
     let what = find(&code_key("revised", &one.kind), &[]).unwrap_or_else(|| t("revised-something"));
     let (which, columns) = KINDS.iter().find(|(kind, ..)| *kind == one.kind).map_or((&[][..], &[][..]), |kind| (kind.1, kind.2));
-    let which = which.iter().filter_map(|(column, how)| Some(said(*how, one.before.get(*column)?, guardians)));
+    let stood = if one.is_return() { &one.after } else { &one.before };
+    let which = which.iter().filter_map(|(column, how)| Some(said(*how, stood.get(*column)?, guardians)));
     let which = which.collect::<Vec<_>>().join(", ");
     let what = if which.is_empty() { what } else { format!("{what} ({which})") };
     let at = clock(one.at, &zone);
-    let key = if one.is_removal() { "story-removed" } else { "story-changed" };
+    let key = match one {
+        one if one.is_removal() => "story-removed",
+        one if one.is_return() => "story-put-back",
+        _ => "story-changed",
+    };
     let words = tx(key, &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
     let back = one.gone.map(|gone| view! { <PutBack her gone/> });
-    let rows = differences(one, columns, guardians).into_iter().map(|Difference { label, values }| {
+    // What came back is what the removal below it took away.
+    let differences = if one.is_return() { Vec::new() } else { differences(one, columns, guardians) };
+    let rows = differences.into_iter().map(|Difference { label, values }| {
         let values = values.map(|(before, after)| {
             // A label that asks has its mark already.
             let mark = if label.ends_with('?') { " " } else { ": " };

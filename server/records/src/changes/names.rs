@@ -6,7 +6,7 @@ use domain::{code_lists::List, ids::Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Change, Columns, Opened};
+use super::{Change, Columns, Opened, kind_of};
 use crate::{
     Failed,
     act::ViewResident,
@@ -38,8 +38,8 @@ fn is_id(column: &str) -> bool {
 
 /// The same with names. An id of what is gone goes too.
 pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key: &DataKey) -> Result<Vec<Change>, Failed> {
-    let by = permit.names(lines.iter().filter_map(|(row, ..)| row.account_id).collect()).await?;
-    let both = || lines.iter().flat_map(|(_, before, after)| before.iter().chain(after));
+    let by = permit.names(lines.iter().filter_map(|one| one.row.account_id).collect()).await?;
+    let both = || lines.iter().flat_map(|one| one.before.iter().chain(&one.after));
     let ids: BTreeSet<Uuid> = both().filter(|(name, _)| is_id(name)).filter_map(|(_, text)| text.parse().ok()).collect();
     let names = names(permit, ids.into_iter().collect(), key).await?;
     let of = |list, column: &'static str| {
@@ -59,9 +59,9 @@ pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key
         });
         named.collect()
     };
-    let change = |(row, before, after): Opened| Change {
-        gone: if after.is_empty() { to_put_back(permit.actor(), &row.kind, row.row_id, &before) } else { None },
-        kind: row.kind,
+    let change = |Opened { row, before, after, is_gone }: Opened| Change {
+        gone: if is_gone { to_put_back(permit.actor(), &row.kind, row.row_id, &before) } else { None },
+        kind: kind_of(&row).to_owned(),
         by: row.account_id.map(|id| by.of(id)).unwrap_or_default(),
         at: row.at,
         before: with_names(before),
