@@ -1030,6 +1030,7 @@ mark-late = Late
 mark-absent = Missed
 mark-excused = Excused
 mark-no-school = No school
+fault-no-lessons = { $label }: there are lessons of a day without school. Clear them, or choose how the day was
 
 said-by-school = The school
 said-by-staff = One of us
