@@ -43,6 +43,8 @@ pub struct Change {
     pub after: Columns,
     /// What is gone, where the reader may put it back.
     pub gone: Option<Removable>,
+    /// Her stay ended so, and goes on at this site.
+    pub moved_to: Option<String>,
 }
 
 impl Change {

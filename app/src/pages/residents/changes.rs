@@ -109,8 +109,16 @@ fn restricted(one: &Change) -> bool {
     is_restricted(&one.before) || is_restricted(&one.after)
 }
 
+/// What says how a stay ended; where it goes on at another site, her support did not.
+const ENDED: [&str; 3] = ["phase", "phase_on", "ending"];
+
 fn differences(one: &Change, columns: &[Column], guardians: &[GuardianView]) -> Vec<Difference> {
-    let own = columns.iter().map(|&(column, label, how)| (column.to_owned(), t(label), how));
+    let moved = one.moved_to.as_ref().map(|site| {
+        let on = one.after.get("phase_on").map(|on| format!(", {}", said(Say::Day, on, guardians))).unwrap_or_default();
+        Difference { label: format!("{}{on}", tx("stay-moved-to", &[("site", site.clone().into())])), values: None }
+    });
+    let columns = columns.iter().filter(|(column, ..)| moved.is_none() || !ENDED.contains(column)).collect::<Vec<_>>();
+    let own = columns.iter().map(|&&(column, label, how)| (column.to_owned(), t(label), how));
     let ways = [t("field-one"), t("field-two"), t("field-three")];
     let ways = (1..).zip(&ways).flat_map(|(number, way)| {
         WAY.iter().map(move |(column, label, how)| (format!("way{number}_{column}"), format!("{way}: {}", t(label)), *how))
@@ -121,7 +129,8 @@ fn differences(one: &Change, columns: &[Column], guardians: &[GuardianView]) -> 
         let values = (!matches!(how, Say::Nothing)).then(|| (words(before), (!one.is_removal()).then(|| words(after))));
         (before != after).then_some(Difference { label, values })
     };
-    own.chain(ways).filter_map(differs).collect()
+    let differing: Vec<_> = own.chain(ways).filter_map(differs).collect();
+    moved.into_iter().chain(differing).collect()
 }
 
 fn said(how: Say, value: &str, guardians: &[GuardianView]) -> String {
