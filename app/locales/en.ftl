@@ -784,6 +784,12 @@ uses-accounts = { $count ->
    *[other] { $count } accounts belong to it.
 }
 remove-begun = Begun by mistake, twice, or for somebody else? With its first step alone it can go from her record, and be put back from what was changed.
+remove-money-first = Money is written down for it: remove that first.
+remove-days-first = Days at school are written down for it: clear them first; then it can be removed.
+remove-work-first = Work belongs to it: take it off there first; then it can be removed.
+remove-has-results = A result is written down for it, so it stays.
+remove-has-check-ins = A check-in is written down for it, so it stays.
+remove-was-asked = A lead was asked about it, so it stays.
 remove-enrolment = Remove this enrolment
 remove-place = Remove this place
 remove-placement = Remove this work
@@ -974,6 +980,7 @@ step-right = Put right the latest step
 field-step-on = Its day
 step-day-save = Save the day
 step-first = It began with this step: only its day can be put right.
+step-first-removable = It began with this step. Its day can be put right here; begun by mistake it can be removed.
 step-wrong = Was a step wrong? Put it right.
 take-back = Take back: { $state }, { $day }
 take-back-what = It then stands as before: { $state }, { $day }. What was written with the step goes too; it stays under “What was changed”.

@@ -76,10 +76,12 @@ fn row(her: Id<Resident>, one: &Change, guardians: &[GuardianView], today: Naive
     let which = which.collect::<Vec<_>>().join(", ");
     let what = if which.is_empty() { what } else { format!("{what} ({which})") };
     let at = clock(one.at, &zone);
-    let key = match one {
-        one if one.is_removal() => "story-removed",
-        one if one.is_return() => "story-put-back",
-        _ => "story-changed",
+    let key = if one.is_removal() {
+        "story-removed"
+    } else if one.is_return() {
+        "story-put-back"
+    } else {
+        "story-changed"
     };
     let words = tx(key, &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
     let back = one.gone.map(|gone| view! { <PutBack her gone/> });
