@@ -137,6 +137,9 @@ impl WeekForm {
             {
                 checks.fault(&field, Fault::Range(0, held.into()));
             }
+            if mark == Some(Mark::NoSchool) && (missed.is_some() || held.is_some()) {
+                checks.fault(&field, Fault::NoLessons);
+            }
             days.push(NewDay { day, mark, missed, held, version: typed.version.parse().unwrap_or(0) });
         }
         let said_by = checks.code("said_by", &self.said_by).unwrap_or(SaidBy::School);
@@ -346,6 +349,26 @@ mod tests {
             assert_eq!(form.check(day(23), day(24), day(1)).unwrap_err(), [FieldProblem::new("d1", fault)]);
         }
         assert!(typed("2", "6", "present").check(day(23), day(24), day(1)).is_ok());
+    }
+
+    #[test]
+    fn a_day_without_school_has_no_lessons() {
+        let typed = |missed: &str, held: &str, mark: &str| WeekForm {
+            d2: DayForm { mark: mark.into(), missed: missed.into(), held: held.into(), ..DayForm::default() },
+            ..WeekForm::default()
+        };
+        let refused = Err(vec![FieldProblem::new("d2", Fault::NoLessons)]);
+        for (missed, held, mark, answer) in [
+            ("", "", "no_school", Ok(())),
+            ("2", "", "no_school", refused.clone()),
+            ("", "6", "no_school", refused.clone()),
+            ("2", "6", "no_school", refused.clone()),
+            ("0", "0", "no_school", refused),
+            ("2", "6", "absent", Ok(())),
+        ] {
+            let checked = typed(missed, held, mark).check(day(23), day(24), day(1));
+            assert_eq!(checked.map(drop), answer, "{missed} of {held}, {mark}");
+        }
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub enum Fault {
     NotAnOption,
     /// A check cannot pass with this answer.
     CannotPass,
+    /// A day without school, and lessons of it.
+    NoLessons,
     /// A day that lies after today.
     Future(NaiveDate),
     /// This day is before another that must come first.

@@ -177,6 +177,7 @@ pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String
         }
         Fault::NotAnOption => own("missing").unwrap_or_else(|| tx("fault-not-an-option", &label_arg())),
         Fault::CannotPass => tx("fault-cannot-pass", &label_arg()),
+        Fault::NoLessons => tx("fault-no-lessons", &label_arg()),
         Fault::Future(day) => tx("fault-future", &[("label", label.into()), ("day", full_day(*day).into())]),
         Fault::Before { day, other, other_day } => days("fault-before", *day, *other, *other_day),
         Fault::After { day, other, other_day } => days("fault-after", *day, *other, *other_day),

@@ -44,6 +44,8 @@ pub fn RightStep(
     about: Id<Resident>,
     draft: Option<Draft>,
     changed: Option<LastChange>,
+    /// All of it can go, where it began by mistake.
+    removable: bool,
     today: NaiveDate,
 ) -> impl IntoView {
     let latest = latest?;
@@ -55,7 +57,7 @@ pub fn RightStep(
             <DateField name="step_on"/>
             <Finish label=t("step-day-save")/>
         </Form>
-        <TakeBack endpoint=to.1 hidden latest today/>
+        <TakeBack endpoint=to.1 hidden latest removable today/>
     })
 }
 
@@ -68,20 +70,28 @@ pub fn RightStepFold(
     about: Id<Resident>,
     draft: Option<Draft>,
     changed: Option<LastChange>,
+    removable: bool,
     today: NaiveDate,
 ) -> impl IntoView {
     let open = draft.is_some();
     view! {
         <details class="add" open=open><summary><Icon name="pen"/>{t("step-right")}</summary><div class="stack">
-            <RightStep latest to hidden about draft changed today/></div></details>
+            <RightStep latest to hidden about draft changed removable today/></div></details>
     }
 }
 
 /// How it began cannot be taken back.
 #[component]
-fn TakeBack(endpoint: &'static str, mut hidden: Vec<(&'static str, String)>, latest: Latest, today: NaiveDate) -> impl IntoView {
+fn TakeBack(
+    endpoint: &'static str,
+    mut hidden: Vec<(&'static str, String)>,
+    latest: Latest,
+    removable: bool,
+    today: NaiveDate,
+) -> impl IntoView {
     let Some((state, on)) = latest.before else {
-        return view! { <p class="quiet">{t("step-first")}</p> }.into_any();
+        let words = if removable { t("step-first-removable") } else { t("step-first") };
+        return view! { <p class="quiet">{words}</p> }.into_any();
     };
     let step = |state: String, on| [("state", state.into()), ("day", day(on, today).into())];
     let what = tx("take-back-what", &step(state, on));

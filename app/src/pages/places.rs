@@ -116,7 +116,8 @@ pub fn MovePlacePage() -> impl IntoView {
         let (id, place) = (id?, place?);
         let (records, actor) = backend()?;
         let found = records.place(&actor, id, place, backend::query_id("draft")).await?;
-        let (one, today) = found.stands;
+        let (one, today, paid) = found.stands;
+        let alone = one.steps.len() == 1;
         let to = one.state.may_follow();
         let stored = one.move_form(today);
         let (of_step, draft) = apart(found.draft, "step_on");
@@ -125,7 +126,7 @@ pub fn MovePlacePage() -> impl IntoView {
         let latest = Latest::of("place", &one.steps, one.version);
         let right = view! {
             <RightStepFold latest to=("correct_place_step", "take_back_place_step") hidden=hidden.clone() about=id draft=of_step
-                changed=found.changed.clone() today/>
+                changed=found.changed.clone() removable=alone && !paid today/>
         };
         let has = |state: PlaceCode| to.contains(&state);
         let stands = stands(&one, today).into_any();
@@ -150,9 +151,10 @@ pub fn MovePlacePage() -> impl IntoView {
             }
             .into_any()
         };
-        let remove = (one.steps.len() == 1).then(|| {
+        let remove = alone.then(|| {
             let (kind, label) = (RemovableKind::CoursePlace, t("remove-place"));
-            view! { <Remove her=id kind id=place.raw() version=one.version label/> }
+            let held = paid.then(|| t("remove-money-first"));
+            view! { <Remove her=id kind id=place.raw() version=one.version label held/> }
         });
         let form = view! { {form}{remove} };
         Ok(view! {

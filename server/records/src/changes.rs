@@ -22,8 +22,8 @@ use self::{
     rows::{columns, standing, standing_notes},
 };
 use crate::{
-    Failed, Records, act::ViewResident, entity::revision, goals::HER_KINDS, guardians, permit::Permit, residents, revise::FORMER,
-    seal::DataKey,
+    Failed, Records, act::ViewResident, entity::revision, goals::HER_KINDS, guardians, permit::Permit, remove::CAME_BACK,
+    residents, revise::FORMER, seal::DataKey,
 };
 
 /// A row by its columns: sealed ones opened, ids as the names of whom or what they stand for, several codes parted by spaces.
@@ -37,16 +37,24 @@ pub struct Change {
     pub kind: String,
     pub by: String,
     pub at: DateTime<Utc>,
+    /// Empty where the row came back.
     pub before: Columns,
     /// Empty where the row is gone.
     pub after: Columns,
     /// What is gone, where the reader may put it back.
     pub gone: Option<Removable>,
+    /// Her stay ended so, and goes on at this site.
+    pub moved_to: Option<String>,
 }
 
 impl Change {
     pub fn is_removal(&self) -> bool {
         self.after.is_empty()
+    }
+
+    /// What was removed stands again.
+    pub fn is_return(&self) -> bool {
+        self.before.is_empty()
     }
 }
 
@@ -68,7 +76,13 @@ const PAGE: usize = 50;
 const BATCH: u64 = 200;
 
 /// A correction as it is kept, opened.
-type Opened = (revision::Model, Columns, Columns);
+struct Opened {
+    row: revision::Model,
+    before: Columns,
+    after: Columns,
+    /// It took the row away, and it is away since.
+    is_gone: bool,
+}
 
 impl Records {
     /// What was corrected on her record, the latest first, but for what is hers alone; `from` is where the page before ended.
@@ -78,7 +92,7 @@ impl Records {
         let key = permit.keys(&[resident.raw()]).await?.0.remove(&resident.raw()).ok_or(Failed(Problem::Internal))?;
         let mut lines = lines(&permit, from, &key).await?;
         // Where the next page begins is a line that is shown: another's moment would tell of it.
-        let more = (lines.len() > PAGE).then(|| lines.truncate(PAGE)).and_then(|()| lines.last().map(|(row, ..)| row.id));
+        let more = (lines.len() > PAGE).then(|| lines.truncate(PAGE)).and_then(|()| lines.last().map(|one| one.row.id));
         let changes = named(&permit, lines, &key).await?;
         let guardians = guardians::of(&mut permit).await?;
         permit.note_opened([resident.raw()]);
@@ -97,9 +111,7 @@ async fn lines(permit: &Permit<ViewResident>, from: Option<Uuid>, key: &DataKey)
         at = Some(last.id);
         chain.begin(permit, &rows, from, key).await?;
         for row in rows {
-            lines.extend(
-                chain.back(permit.actor(), row, key)?.filter(|(row, before, after)| is_line(permit.actor(), row, before, after)),
-            );
+            lines.extend(chain.back(permit.actor(), row, key)?.filter(|one| is_line(permit.actor(), one)));
         }
     }
     lines.truncate(PAGE + 1);
@@ -128,6 +140,8 @@ struct Chain {
 enum Left {
     Standing(Columns),
     Gone,
+    /// It was put back then, and was not there before.
+    CameBack,
     /// A note that the reader may not read: then it is not read as it was before either.
     Unread,
 }
@@ -168,28 +182,39 @@ impl Chain {
         }
         let former = key.open(FORMER, row.id, &row.former)?;
         let former = serde_json::from_str(&former).map_err(|_| Failed(Problem::Internal))?;
-        let before = columns(&row.kind, row.row_id, &former, key)?;
-        let after = match std::mem::replace(left, Left::Standing(before.clone())) {
-            Left::Standing(after) => after,
-            Left::Gone | Left::Unread => Columns::new(),
+        let kept = columns(kind_of(&row), row.row_id, &former, key)?;
+        if kind_of(&row) != row.kind {
+            *left = Left::CameBack;
+            return Ok(Some(Opened { row, before: Columns::new(), after: kept, is_gone: false }));
+        }
+        let (after, is_gone) = match std::mem::replace(left, Left::Standing(kept.clone())) {
+            Left::Standing(after) => (after, false),
+            Left::CameBack => (Columns::new(), false),
+            Left::Gone | Left::Unread => (Columns::new(), true),
         };
-        if after.is_empty() && row.kind == "note" && !may_read(actor, &before) {
+        if after.is_empty() && row.kind == "note" && !may_read(actor, &kept) {
             *left = Left::Unread;
             return Ok(None);
         }
-        Ok(Some((row, before, after)))
+        Ok(Some(Opened { row, before: kept, after, is_gone }))
     }
 }
 
+/// The table of the row that a correction is about.
+fn kind_of(row: &revision::Model) -> &str {
+    row.kind.strip_prefix(CAME_BACK).unwrap_or(&row.kind)
+}
+
 fn row_of(row: &revision::Model) -> Row {
-    (row.kind.clone(), row.row_id)
+    (kind_of(row).to_owned(), row.row_id)
 }
 
 /// What was corrected of these rows on the pages before, the latest first.
 async fn later(permit: &Permit<ViewResident>, rows: &[&revision::Model], from: Uuid) -> Result<Vec<revision::Model>, Failed> {
+    let kinds = rows.iter().flat_map(|row| [kind_of(row).to_owned(), format!("{CAME_BACK}{}", kind_of(row))]);
     let find = revision::Entity::find()
         .filter(revision::Column::Subject.eq(permit.on().raw()))
-        .filter(revision::Column::Kind.is_in(rows.iter().map(|row| row.kind.as_str())))
+        .filter(revision::Column::Kind.is_in(kinds))
         .filter(revision::Column::RowId.is_in(rows.iter().map(|row| row.row_id)))
         .filter(revision::Column::Id.gte(from))
         .order_by_desc(revision::Column::Id);
@@ -198,12 +223,13 @@ async fn later(permit: &Permit<ViewResident>, rows: &[&revision::Model], from: U
 
 /// What was saved as it stood is no change, nor is an answer to what nobody knew yet of a check-in; a look that was not
 /// finished is still being made; a note is as its readers were.
-fn is_line(actor: &Actor, row: &revision::Model, before: &Columns, after: &Columns) -> bool {
-    let answers = |name: &String| row.kind == "check_in" && before.get(name).is_none_or(|word| word == "not_known");
+fn is_line(actor: &Actor, Opened { row, before, after, .. }: &Opened) -> bool {
+    let kind = kind_of(row);
+    let answers = |name: &String| kind == "check_in" && before.get(name).is_none_or(|word| word == "not_known");
     let changed = |name: &String| name != "version" && !answers(name) && before.get(name) != after.get(name);
     let differs = before.iter().chain(after).any(|(name, _)| changed(name));
-    let making = row.kind == "sitting" && before.get("done").is_some_and(|done| done == "false");
-    differs && !making && (row.kind != "note" || [before, after].iter().all(|note| may_read(actor, note)))
+    let making = kind == "sitting" && before.get("done").is_some_and(|done| done == "false");
+    differs && !making && (kind != "note" || [before, after].iter().all(|note| may_read(actor, note)))
 }
 
 /// `reach::notes`, of a note as it was: for its author and a lead only, as long as that was so.

@@ -34,7 +34,7 @@ use crate::{
     Failed, Records,
     act::{Act, MoveEnrolment, RecordEnrolment, ViewEnrolments},
     column::{Key, Word, Words},
-    entity::{enrolment, enrolment_step, organisation},
+    entity::{enrolment, enrolment_step, organisation, placement},
     permit::{Permit, own::Draft},
     residents,
     revise::{LastChange, version},
@@ -68,6 +68,8 @@ pub struct EnrolmentPage {
     pub enrolment: EnrolmentView,
     pub days: Vec<DayView>,
     pub results: Vec<ResultView>,
+    /// Work of hers belongs to it.
+    pub has_work: bool,
     pub schools: Vec<Choice>,
     /// Fields of study to pick from.
     pub studies: Vec<Entry>,
@@ -133,13 +135,15 @@ impl Records {
         let enrolment = one(&mut permit, id).await?;
         let days = attendance::of(&mut permit, id).await?;
         let results = results::of(&mut permit, id).await?;
+        let work = placement::Entity::find().filter(placement::Column::EnrolmentId.eq(Key(id)));
+        let has_work = work.count(permit.db()?).await? > 0;
         let schools = schools(&permit).await?;
         let studies = permit.code_choices(List::IscedF).await?;
         let changed = permit.last_change("enrolment", id.raw()).await?;
         let draft = permit.draft(draft).await?;
         let today = permit.today().await?;
         permit.close().await?;
-        Ok(EnrolmentPage { resident: view, enrolment, days, results, schools, studies, changed, draft, today })
+        Ok(EnrolmentPage { resident: view, enrolment, days, results, has_work, schools, studies, changed, draft, today })
     }
 
     /// Moves an enrolment on, or writes the next step of one that stays. A step that the diagram does not have cannot be written.

@@ -14,7 +14,7 @@ use domain::{
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ use crate::{
     act::{Act, MovePlace, RecordPlace, ViewPlaces},
     column::{Key, Word},
     courses::seats,
-    entity::{course_place, course_run},
+    entity::{course_place, course_run, funding},
     permit::{Permit, own::Draft},
     residents::{self, EditPage},
     revise::version,
@@ -47,8 +47,8 @@ pub struct PlaceFormPage {
     pub draft: Option<Draft>,
 }
 
-/// One place, and what the form that moves it on needs.
-pub type PlacePage = EditPage<(PlaceView, NaiveDate)>;
+/// One place, and what the form that moves it on needs: the day, and whether money is written down for it.
+pub type PlacePage = EditPage<(PlaceView, NaiveDate, bool)>;
 
 impl Records {
     pub async fn place_form(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<PlaceFormPage, Failed> {
@@ -106,10 +106,12 @@ impl Records {
         let view = residents::view(&mut permit).await?;
         let today = permit.today().await?;
         let place = of(&mut permit, today).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?;
+        let money = funding::Entity::find().filter(funding::Column::PlaceId.eq(Key(id)));
+        let paid = money.count(permit.db()?).await? > 0;
         let changed = permit.last_change(KIND, id.raw()).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(EditPage { resident: view, stands: (place, today), changed, draft })
+        Ok(EditPage { resident: view, stands: (place, today, paid), changed, draft })
     }
 
     /// Moves a place on. A step that the diagram does not have cannot be written, nor one that takes a seat which is not

@@ -24,6 +24,9 @@ use crate::{
     revise::FORMER,
 };
 
+/// Before the kind of a row in a revision that says it was put back, with the row as it came.
+pub(crate) const CAME_BACK: &str = "put_back_";
+
 /// A table of hers whose rows can go and come back.
 pub(crate) trait Rows: EntityTrait<Model: Serialize + DeserializeOwned + Sync> {
     const KIND: RemovableKind;
@@ -165,6 +168,8 @@ async fn put_back<A: Act<On = Resident>, E: Rows>(mut permit: Permit<A>, id: Uui
     let next = kept.version + 1;
     E::has_room(&permit, &mut row).await?;
     E::insert(E::again(row.clone(), next)).exec_without_returning(permit.db()?).await.map_err(names_gone)?;
+    // Before what follows, which may move it on.
+    permit.keep_former_of(permit.on().raw(), &format!("{CAME_BACK}{kind}"), id, next, &row).await?;
     let offered = E::came(&mut permit, &row).await?;
     permit.commit(json!({ kind: id, "put_back": true, "version": next, "offered": offered })).await
 }

@@ -23,6 +23,7 @@ use uuid::Uuid;
 pub use list::{Cases, List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
+pub(crate) use page::stays;
 pub use site::HandOver;
 pub(crate) use stay::{arrival, latest as latest_stay};
 pub use who::Who;

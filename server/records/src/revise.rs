@@ -58,7 +58,7 @@ impl<A: Act> Permit<A> {
     pub(crate) async fn keep_former_of(
         &self,
         subject: Uuid,
-        kind: &'static str,
+        kind: &str,
         row: Uuid,
         stands_at: i32,
         former: &(impl Serialize + Sync),

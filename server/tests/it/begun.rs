@@ -222,6 +222,15 @@ fn what_has_its_first_step_alone_is_removed_by_one_press_once() {
         let of = async |path: &str| web.get(&format!("/residents/{her}/{path}"), Some(&ana)).await.body;
         assert!(of(&format!("enrolments/{}/edit", case.enrolment)).await.contains("/do/remove"));
         assert!(of(&format!("placements/{}/edit", case.placement)).await.contains("/do/remove"));
+        let by_mistake = "begun by mistake it can be removed";
+        for page in [
+            format!("enrolments/{}/edit", case.enrolment),
+            format!("placements/{}/move", case.placement),
+            format!("places/{}/move", case.place),
+        ] {
+            let page = of(&page).await;
+            assert!(page.contains(by_mistake) && page.contains("/do/remove") && !page.contains("only its day"), "{page}");
+        }
         assert!(!of(&format!("placements/{}/edit", case.at_work)).await.contains("/do/remove"), "it goes on");
         assert!(!of(&format!("places/{}/move", case.offered)).await.contains("/do/remove"), "it was offered");
         let at = format!("places/{}/move", case.place);
@@ -256,5 +265,51 @@ fn what_holds_it_is_one_click_away() {
         let page = web.get(held.location(), Some(&ana)).await.body;
         assert!(page.contains(&format!("<a href=\"/residents/{her}#school\">On her page: School</a>")), "{page}");
         assert!(page.contains("Days at this school are written down") && !page.contains("Everything you typed"), "{page}");
+    });
+}
+
+#[test]
+fn what_hangs_on_it_is_named_in_the_place_of_the_button() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let (ana, her, of) = (&people.ana, somebody(store).await, one_seat(store).await);
+        let session = web.session(ana).await;
+        let says = async |path: String, why: &str| {
+            let page = web.get(&format!("/residents/{her}/{path}"), Some(&session)).await.body;
+            assert!(page.contains(why) && page.contains("only its day can be put right"), "{page}");
+            assert!(!page.contains("/do/remove\""), "{page}");
+        };
+        let mine = records.record_place(ana, her, &place(of, "applied")).await.unwrap();
+        records.record_funding(ana, her, None, &FundingForm { place: mine.to_string(), ..funding("") }).await.unwrap();
+        says(format!("places/{mine}/move"), "Money is written down for it: remove that first.").await;
+
+        let at_school = records.record_enrolment(ana, her, &enrolment(people.school, "attending", ago(30))).await.unwrap();
+        let monday = domain::attendance::monday(ago(14));
+        records.record_week(ana, her, at_school, monday, &week("present", 0)).await.unwrap();
+        says(format!("enrolments/{at_school}/edit"), "Days at school are written down for it").await;
+        let term = domain::results::ResultForm {
+            term: "first".into(),
+            outcome: "passed".into(),
+            on: ago(1).into(),
+            ..domain::results::ResultForm::default()
+        };
+        records.record_result(ana, her, at_school, &term).await.unwrap();
+        says(format!("enrolments/{at_school}/edit"), "A result is written down for it").await;
+    });
+}
+
+#[test]
+fn of_work_that_a_lead_was_asked_about_that_is_said() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let (ana, her) = (&people.ana, aged(store, 20).await);
+        let id = records.record_placement(ana, her, &placement("", "shadowing", Some(people.school))).await.unwrap();
+        let why = domain::placements::ExceptionForm { version: "1".into(), reason: "The visit is next week".into() };
+        records.ask_exception(ana, her, id, &why).await.unwrap();
+        let session = web.session(ana).await;
+        for page in ["edit", "move"] {
+            let page = web.get(&format!("/residents/{her}/placements/{id}/{page}"), Some(&session)).await.body;
+            assert!(page.contains("A lead was asked about it, so it stays.") && !page.contains("/do/remove\""), "{page}");
+        }
     });
 }

@@ -199,5 +199,22 @@ fn whoever_no_longer_finds_her_lands_on_the_list_and_the_record_says_where_she_w
         assert!(record.contains("Moved to: West") && !record.contains("the door is open"), "{record}");
         let story = web.get(&format!("/residents/{her}/story"), Some(&vera)).await.body;
         assert!(story.contains("Moved to: West") && story.contains("Arrived: East"), "{story}");
+        let changes = web.get(&format!("/residents/{her}/changes"), Some(&vera)).await.body;
+        assert!(changes.contains("<li>Moved to: West, ") && !changes.contains("the door is open"), "{changes}");
+    });
+}
+
+#[test]
+fn what_was_changed_says_that_a_stay_went_on_and_an_end_stays_an_end() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        west(store, her, 20).await.unwrap();
+        let changes = async || records.changes(&people.vera, her, None).await.unwrap().changes;
+        let went = async || changes().await.into_iter().map(|one| (one.kind, one.moved_to)).collect::<Vec<_>>();
+        assert_eq!(went().await, [("stay".to_owned(), Some("West".to_owned()))]);
+        leaves(store, &people.vera, her, ago(5)).await;
+        let ended = ("stay".to_owned(), None);
+        assert_eq!(went().await, [ended, ("stay".to_owned(), Some("West".to_owned()))]);
     });
 }

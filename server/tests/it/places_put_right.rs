@@ -39,6 +39,12 @@ async fn moved(store: &Store, (her, id): Hers, to: &str, version: i32) {
     store.records.move_place(&store.people.ana, her, id, &move_place(to, version)).await.unwrap();
 }
 
+/// Today, as an answer to an offer that came today.
+async fn answered(store: &Store, (her, id): Hers, to: &str, version: i32) {
+    let answer = MovePlaceForm { on: today().into(), ..move_place(to, version) };
+    store.records.move_place(&store.people.ana, her, id, &answer).await.unwrap();
+}
+
 async fn before_her(store: &Store, (her, id): Hers) -> Option<i32> {
     stands(store, her, id).await.before_her
 }
@@ -99,13 +105,94 @@ fn whoever_comes_back_needs_a_seat_that_is_there_and_promised_to_nobody() {
         let other = arrival(store).await;
         let others = (other, records.record_place(ana, other, &place(run, "attending")).await.unwrap());
         assert_eq!(back(store, hers, 4).await, NO_SEAT);
-        // She who waits is offered it, and it is not taken from her.
+        // She who waits is offered it, and it is not taken from her for somebody whose seat it was not.
         let waits = waiting(store, run).await;
         moved(store, others, "left", 1).await;
-        assert_eq!((back(store, others, 2).await, back(store, hers, 4).await), (NO_SEAT, NO_SEAT));
+        assert_eq!(back(store, hers, 4).await, NO_SEAT);
         assert_eq!((state(store, waits).await, taken(store, course, run).await), (PlaceCode::Offered, 1));
         let now = stands(store, hers.0, hers.1).await;
         assert_eq!((now.state.code(), now.steps.len(), now.version), (PlaceCode::Left, 2, 4));
+    });
+}
+
+#[test]
+fn a_stop_taken_back_takes_back_the_offer_of_its_seat_while_nobody_answered() {
+    both_engines(async |store: &Store| {
+        for (way, over) in [(&["attending"][..], "left"), (&["applied", "offered"], "not_this_time")] {
+            let (course, run) = course(store, "1").await;
+            let her = arrival(store).await;
+            let (id, version) = at(store, her, run, way).await;
+            let hers = (her, id);
+            let (first, second) = (waiting(store, run).await, waiting(store, run).await);
+            let before = stands(store, first.0, first.1).await;
+            moved(store, hers, over, version).await;
+            assert_eq!((state(store, first).await, before_her(store, second).await), (PlaceCode::Offered, Some(0)), "{over}");
+            back(store, hers, version + 1).await.unwrap();
+            let (mine, now) = (stands(store, hers.0, hers.1).await, stands(store, first.0, first.1).await);
+            assert_eq!((<&str>::from(mine.state.code()), mine.steps.len()), (way[way.len() - 1], way.len()));
+            assert_eq!(now, PlaceView { version: before.version + 2, run: now.run.clone(), ..before });
+            assert_eq!((before_her(store, second).await, taken(store, course, run).await), (Some(1), 1), "{over}");
+            assert_eq!((kept(store, "course_place", first.1.raw()).await, lines(store, "move_place", first.0).await), (3, 1));
+            // Stopped in earnest, it goes to her again.
+            moved(store, hers, over, version + 2).await;
+            assert_eq!((state(store, first).await, state(store, second).await), (PlaceCode::Offered, PlaceCode::Waiting));
+        }
+    });
+}
+
+#[test]
+fn an_offer_that_was_answered_or_made_by_hand_stays() {
+    both_engines(async |store: &Store| {
+        for answer in ["accepted", "not_this_time"] {
+            let (_, run) = course(store, "1").await;
+            let her = arrival(store).await;
+            let hers = (her, at(store, her, run, &["attending", "left"]).await.0);
+            // Nobody waited: the seat is there until somebody is given it.
+            back(store, hers, 2).await.unwrap();
+            let (first, second) = (waiting(store, run).await, waiting(store, run).await);
+            moved(store, hers, "left", 3).await;
+            answered(store, first, answer, 3).await;
+            assert_eq!(back(store, hers, 4).await, NO_SEAT, "{answer}");
+            let after = if answer == "accepted" { PlaceCode::Waiting } else { PlaceCode::Offered };
+            assert_eq!(state(store, second).await, after, "{answer}");
+            // An answer that is taken back is asked again, and then so is the stop.
+            if answer == "accepted" {
+                back(store, first, 4).await.unwrap();
+                assert_eq!(state(store, first).await, PlaceCode::Offered);
+                assert_eq!((back(store, hers, 4).await, state(store, first).await), (Ok(()), PlaceCode::Waiting));
+            }
+        }
+        let (_, run) = course(store, "1").await;
+        let (her, other) = (arrival(store).await, arrival(store).await);
+        let others = (other, at(store, other, run, &["applied"]).await.0);
+        let hers = (her, at(store, her, run, &["attending", "left"]).await.0);
+        moved(store, others, "offered", 1).await;
+        assert_eq!((back(store, hers, 2).await, state(store, others).await), (NO_SEAT, PlaceCode::Offered));
+    });
+}
+
+#[test]
+fn of_two_seats_and_of_two_runs_each_offer_is_that_of_its_own_stop() {
+    both_engines(async |store: &Store| {
+        let (course, run) = course(store, "2").await;
+        let two = forms::run("", "1");
+        let elsewhere = store.records.record_run(&store.people.ana, course, None, &two).await.unwrap();
+        let (one, other, third) = (arrival(store).await, arrival(store).await, arrival(store).await);
+        let ones = (one, at(store, one, run, &["attending"]).await.0);
+        let others = (other, at(store, other, run, &["attending"]).await.0);
+        let thirds = (third, at(store, third, elsewhere, &["attending"]).await.0);
+        let (first, second, there) = (waiting(store, run).await, waiting(store, run).await, waiting(store, elsewhere).await);
+        for hers in [ones, thirds, others] {
+            moved(store, hers, "left", 1).await;
+        }
+        answered(store, first, "accepted", 3).await;
+        assert_eq!(back(store, ones, 2).await, NO_SEAT);
+        let offered = (state(store, second).await, state(store, there).await);
+        assert_eq!(offered, (PlaceCode::Offered, PlaceCode::Offered), "neither offer is that of her seat");
+        back(store, others, 2).await.unwrap();
+        let now = (state(store, first).await, state(store, second).await, state(store, there).await);
+        assert_eq!(now, (PlaceCode::Accepted, PlaceCode::Waiting, PlaceCode::Offered));
+        assert_eq!((taken(store, course, run).await, taken(store, course, elsewhere).await), (2, 1));
     });
 }
 

@@ -10,7 +10,7 @@ use domain::{
     removals::{Removable, RemovableKind},
     tasks::TaskForm,
 };
-use records::Failed;
+use records::{Failed, changes::Change};
 use uuid::Uuid;
 
 use crate::support::{
@@ -143,7 +143,7 @@ fn a_note_is_removed_and_put_back_by_its_author_alone() {
         }
         let changes = async |actor: &Actor| {
             let found = records.changes(actor, her, None).await.unwrap().changes;
-            assert!(found.iter().all(records::changes::Change::is_removal));
+            assert!(found.iter().all(Change::is_removal));
             found.iter().map(|one| (one.before["words"].clone(), one.gone.is_some())).collect::<Vec<_>>()
         };
         let (few, all) = (|back| ("Only for few".to_owned(), back), |back| ("For all".to_owned(), back));
@@ -170,6 +170,66 @@ fn of_a_removed_note_nothing_shows_that_was_for_few_before() {
         records.remove(&people.ana, her, Removable { kind: RemovableKind::Note, id: id.raw() }, 2).await.unwrap();
         let count = async |actor| records.changes(actor, her, None).await.unwrap().changes.len();
         assert_eq!((count(&people.ana).await, count(&people.lead).await, count(&people.bea).await), (2, 2, 0));
+    });
+}
+
+#[test]
+fn what_was_put_back_still_says_who_removed_it_and_who_put_it_back() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let (her, all) = one_of_each(store).await;
+        let one = *all.iter().find(|one| one.kind == RemovableKind::Task).unwrap();
+        let said = async |actor: &Actor| {
+            let found = records.changes(actor, her, None).await.unwrap().changes;
+            let line = |one: Change| (one.by.clone(), one.is_removal(), one.is_return(), one.gone.is_some());
+            found.into_iter().map(line).collect::<Vec<_>>()
+        };
+        let removed = |by: &str, is_gone| (by.to_owned(), true, false, is_gone);
+        let back = |by: &str| (by.to_owned(), false, true, false);
+        records.remove(&people.bea, her, one, 1).await.unwrap();
+        assert_eq!(said(&people.ana).await, [removed("bea", true)]);
+        records.put_back(&people.ana, her, one).await.unwrap();
+        for reader in [&people.ana, &people.bea, &people.lead] {
+            assert_eq!(said(reader).await, [back("ana"), removed("bea", false)]);
+        }
+        records.remove(&people.ana, her, one, 2).await.unwrap();
+        assert_eq!(said(&people.bea).await, [removed("ana", true), back("ana"), removed("bea", false)]);
+        records.put_back(&people.bea, her, one).await.unwrap();
+        let form = TaskForm { version: "3".into(), what: "Ask the school again".into(), ..task() };
+        records.record_task(&people.ana, her, Some(Id::new(one.id)), &form).await.unwrap();
+        let changed = ("ana".to_owned(), false, false, false);
+        let all = [changed, back("bea"), removed("ana", false), back("ana"), removed("bea", false)];
+        assert_eq!(said(&people.lead).await, all);
+        let web = Web::of(store);
+        let session = web.session(&people.ana).await;
+        let page = web.get(&format!("/residents/{her}/changes"), Some(&session)).await.body;
+        let what = planted(one.kind);
+        assert!(page.contains(&format!("Put back: a task ({what}), by bea at ")), "{page}");
+        assert!(page.contains(&format!("Removed: a task ({what}), by ana at ")) && !page.contains("/do/put_back"), "{page}");
+    });
+}
+
+#[test]
+fn that_a_note_for_few_went_and_came_back_is_for_them_alone() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let secret = NoteForm { restricted: "on".into(), ..note("", "Only for few") };
+        records.record_note(&people.ana, her, None, &secret).await.unwrap();
+        let id = records.resident(&people.ana, her, None).await.unwrap().notes[0].id;
+        let one = Removable { kind: RemovableKind::Note, id: id.raw() };
+        let counts = async || {
+            let count = async |actor| records.changes(actor, her, None).await.unwrap().changes.len();
+            (count(&people.ana).await, count(&people.lead).await, count(&people.bea).await)
+        };
+        records.remove(&people.ana, her, one, 1).await.unwrap();
+        records.put_back(&people.ana, her, one).await.unwrap();
+        assert_eq!(counts().await, (2, 2, 0), "it stands");
+        records.remove(&people.ana, her, one, 2).await.unwrap();
+        assert_eq!(counts().await, (3, 3, 0), "it is gone");
+        records.put_back(&people.ana, her, one).await.unwrap();
+        records.record_note(&people.ana, her, Some(id), &note("3", "For all")).await.unwrap();
+        assert_eq!(counts().await, (5, 5, 0), "it is everybody's by now");
     });
 }
 

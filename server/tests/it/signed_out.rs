@@ -49,7 +49,7 @@ fn whoever_did_nothing_for_a_while_is_told_at_the_door() {
         let door = web.get("/today", Some(&ana)).await;
         assert_eq!(door.location(), "/sign-in?ended=idle&at=/today");
         let page = web.get(door.location(), Some(&ana)).await.body;
-        assert!(page.contains("because nothing happened for a while") && page.contains("value=\"/today\""), "{page}");
+        assert!(page.contains("as happens after a while") && page.contains("value=\"/today\""), "{page}");
         assert!(web.post("/stay", "", Some(&ana)).await.body.contains("/sign-in?ended=idle"));
         assert!(web.post("/stay", "", None).await.body.contains("\"/sign-in\""), "nobody was signed in");
         assert!(!web.get("/sign-in", None).await.body.contains("for a while"));

@@ -1,9 +1,11 @@
 //! Correcting an enrolment: what it is (the school, the year, the pathway, the class), and its latest step.
 
 use domain::{
+    attendance::DayView,
     enrolments::FactsForm,
     ids::{Enrolment, Id, Resident},
     removals::RemovableKind,
+    results::ResultView,
     steps::StepDayForm,
 };
 use leptos::prelude::*;
@@ -64,13 +66,15 @@ pub fn CorrectPage() -> impl IntoView {
         let fields = Fields::of(&FactsForm::from(&one), of_facts);
         let hidden = vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())];
         let latest = Latest::of("state", &one.steps, one.version);
-        let first = one.steps.len() == 1 && found.days.is_empty() && found.results.is_empty();
-        let remove = first.then(|| {
+        let alone = one.steps.len() == 1;
+        let held = held(&found.days, &found.results, found.has_work);
+        let removable = alone && held.is_none();
+        let remove = alone.then(|| {
             let (kind, label) = (RemovableKind::Enrolment, t("remove-enrolment"));
-            view! { <Remove her=id kind id=enrolment.raw() version=one.version label/> }
+            view! { <Remove her=id kind id=enrolment.raw() version=one.version label held/> }
         });
         let step = view! {
-            <RightStep latest to=("correct_step", "take_back_step") hidden=hidden.clone() about=id draft=of_step changed=changed.clone() today/>
+            <RightStep latest to=("correct_step", "take_back_step") hidden=hidden.clone() about=id draft=of_step changed=changed.clone() removable today/>
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
@@ -89,4 +93,15 @@ pub fn CorrectPage() -> impl IntoView {
             </Desk>
         })
     })
+}
+
+/// What hangs on it, so that it cannot be removed; what never goes first.
+fn held(days: &[DayView], results: &[ResultView], has_work: bool) -> Option<String> {
+    if !results.is_empty() {
+        Some(t("remove-has-results"))
+    } else if !days.is_empty() {
+        Some(t("remove-days-first"))
+    } else {
+        has_work.then(|| t("remove-work-first"))
+    }
 }

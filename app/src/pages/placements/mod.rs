@@ -86,10 +86,7 @@ pub fn PlacementFormPage() -> impl IntoView {
         let version = found.stands.as_ref().map(|one| one.version);
         let new = found.stands.is_none();
         let title = if new { t("placement-add") } else { t("placement-edit") };
-        let remove = found.stands.as_ref().filter(|one| one.steps.len() == 1).map(|one| {
-            let (kind, label) = (RemovableKind::Placement, t("remove-placement"));
-            view! { <Remove her=id kind id=one.id.raw() version=one.version label/> }
-        });
+        let remove = found.stands.as_ref().and_then(|one| removal(one, id));
         let choice = |one: &Employer| (one.municipality.clone(), employer_choice(one, found.today));
         let employers = grouped(found.employers.iter().map(choice).collect());
         let enrolments: Vec<Choice> = found
@@ -154,8 +151,9 @@ pub fn MovePlacementPage() -> impl IntoView {
         let latest = Latest::of("placement", &one.steps, one.version);
         let right = view! {
             <RightStepFold latest to=("correct_placement_step", "take_back_placement_step") hidden=hidden.clone() about=id draft=of_step
-                changed=found.changed.clone() today/>
+                changed=found.changed.clone() removable=one.steps.len() == 1 && held(&one).is_none() today/>
         };
+        let remove = removal(&one, id);
         let stands = stands(&one, today).into_any();
         // Where it would be agreed next, the same stands beside that step.
         let will_stop = (!shut.contains(&PlacementCode::Agreed)).then(|| ahead::notice(&one, id, today)).flatten();
@@ -177,7 +175,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{will_stop}{refused}{form}{right}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title=t("placement-move")/>{stands}{will_stop}{refused}{form}{remove}{right}</div>
             </Desk>
         })
     })
@@ -192,6 +190,19 @@ fn Why(not_taken: bool) -> impl IntoView {
             <Select name="reason" of=choices("work-reason", WorkReason::VARIANTS) none=t("choose")/>
             <TextBox name="reason_words" rows=3 hint=t("hint-reason-words")/></div>
     }
+}
+
+/// With its first step alone it can go, unless something hangs on it.
+fn removal(one: &PlacementView, her: Id<Resident>) -> Option<impl IntoView + use<>> {
+    let (kind, label, held) = (RemovableKind::Placement, t("remove-placement"), held(one));
+    (one.steps.len() == 1).then(|| view! { <Remove her kind id=one.id.raw() version=one.version label held/> })
+}
+
+fn held(one: &PlacementView) -> Option<String> {
+    if !one.check_ins.is_empty() {
+        return Some(t("remove-has-check-ins"));
+    }
+    (!one.exceptions.is_empty()).then(|| t("remove-was-asked"))
 }
 
 /// Steps that a rule stands against, each with the rules, and what would help.

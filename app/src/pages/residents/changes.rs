@@ -71,14 +71,23 @@ fn row(her: Id<Resident>, one: &Change, guardians: &[GuardianView], today: Naive
     let on = local_day(one.at, &zone);
     let what = find(&code_key("revised", &one.kind), &[]).unwrap_or_else(|| t("revised-something"));
     let (which, columns) = KINDS.iter().find(|(kind, ..)| *kind == one.kind).map_or((&[][..], &[][..]), |kind| (kind.1, kind.2));
-    let which = which.iter().filter_map(|(column, how)| Some(said(*how, one.before.get(*column)?, guardians)));
+    let stood = if one.is_return() { &one.after } else { &one.before };
+    let which = which.iter().filter_map(|(column, how)| Some(said(*how, stood.get(*column)?, guardians)));
     let which = which.collect::<Vec<_>>().join(", ");
     let what = if which.is_empty() { what } else { format!("{what} ({which})") };
     let at = clock(one.at, &zone);
-    let key = if one.is_removal() { "story-removed" } else { "story-changed" };
+    let key = if one.is_removal() {
+        "story-removed"
+    } else if one.is_return() {
+        "story-put-back"
+    } else {
+        "story-changed"
+    };
     let words = tx(key, &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
     let back = one.gone.map(|gone| view! { <PutBack her gone/> });
-    let rows = differences(one, columns, guardians).into_iter().map(|Difference { label, values }| {
+    // What came back is what the removal below it took away.
+    let differences = if one.is_return() { Vec::new() } else { differences(one, columns, guardians) };
+    let rows = differences.into_iter().map(|Difference { label, values }| {
         let values = values.map(|(before, after)| {
             // A label that asks has its mark already.
             let mark = if label.ends_with('?') { " " } else { ": " };
@@ -102,8 +111,16 @@ fn restricted(one: &Change) -> bool {
     is_restricted(&one.before) || is_restricted(&one.after)
 }
 
+/// What says how a stay ended; where it goes on at another site, her support did not.
+const ENDED: [&str; 3] = ["phase", "phase_on", "ending"];
+
 fn differences(one: &Change, columns: &[Column], guardians: &[GuardianView]) -> Vec<Difference> {
-    let own = columns.iter().map(|&(column, label, how)| (column.to_owned(), t(label), how));
+    let moved = one.moved_to.as_ref().map(|site| {
+        let on = one.after.get("phase_on").map(|on| format!(", {}", said(Say::Day, on, guardians))).unwrap_or_default();
+        Difference { label: format!("{}{on}", tx("stay-moved-to", &[("site", site.clone().into())])), values: None }
+    });
+    let columns = columns.iter().filter(|(column, ..)| moved.is_none() || !ENDED.contains(column)).collect::<Vec<_>>();
+    let own = columns.iter().map(|&&(column, label, how)| (column.to_owned(), t(label), how));
     let ways = [t("field-one"), t("field-two"), t("field-three")];
     let ways = (1..).zip(&ways).flat_map(|(number, way)| {
         WAY.iter().map(move |(column, label, how)| (format!("way{number}_{column}"), format!("{way}: {}", t(label)), *how))
@@ -114,7 +131,8 @@ fn differences(one: &Change, columns: &[Column], guardians: &[GuardianView]) -> 
         let values = (!matches!(how, Say::Nothing)).then(|| (words(before), (!one.is_removal()).then(|| words(after))));
         (before != after).then_some(Difference { label, values })
     };
-    own.chain(ways).filter_map(differs).collect()
+    let differing: Vec<_> = own.chain(ways).filter_map(differs).collect();
+    moved.into_iter().chain(differing).collect()
 }
 
 fn said(how: Say, value: &str, guardians: &[GuardianView]) -> String {

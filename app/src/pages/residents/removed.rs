@@ -63,14 +63,20 @@ pub fn Remove(
     /// What stays, where one might think it goes too.
     #[prop(optional_no_strip)]
     stays: Option<String>,
+    /// What hangs on it, said where the button would stand.
+    #[prop(optional_no_strip)]
+    held: Option<String>,
 ) -> impl IntoView {
+    if let Some(held) = held {
+        return view! { <p class="small quiet">{held}</p> }.into_any();
+    }
     let one = Removable { kind, id }.to_string();
     let hidden = vec![("resident", her.to_string()), ("what", one), ("version", version.to_string())];
     let begun = matches!(kind, RemovableKind::CoursePlace | RemovableKind::Enrolment | RemovableKind::Placement);
     let why = t(if begun { "remove-begun" } else { "remove-what" });
     let what = [Some(why), stays, Some(t("remove-back"))].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let what = view! { {what}" "<a href=format!("/residents/{her}/changes")>{t("changes")}</a> };
-    view! { <Button endpoint="remove" hidden label what/> }
+    view! { <Button endpoint="remove" hidden label what/> }.into_any()
 }
 
 #[component]

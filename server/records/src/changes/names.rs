@@ -2,11 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{code_lists::List, ids::Id};
+use domain::{
+    code_lists::List,
+    codes::{Code, Ending},
+    ids::Id,
+    stays::goes_on_at,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Change, Columns, Opened};
+use super::{Change, Columns, Opened, kind_of};
 use crate::{
     Failed,
     act::ViewResident,
@@ -16,6 +21,7 @@ use crate::{
     permit::Permit,
     placements,
     remove::to_put_back,
+    residents,
     seal::DataKey,
 };
 
@@ -38,8 +44,8 @@ fn is_id(column: &str) -> bool {
 
 /// The same with names. An id of what is gone goes too.
 pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key: &DataKey) -> Result<Vec<Change>, Failed> {
-    let by = permit.names(lines.iter().filter_map(|(row, ..)| row.account_id).collect()).await?;
-    let both = || lines.iter().flat_map(|(_, before, after)| before.iter().chain(after));
+    let by = permit.names(lines.iter().filter_map(|one| one.row.account_id).collect()).await?;
+    let both = || lines.iter().flat_map(|one| one.before.iter().chain(&one.after));
     let ids: BTreeSet<Uuid> = both().filter(|(name, _)| is_id(name)).filter_map(|(_, text)| text.parse().ok()).collect();
     let names = names(permit, ids.into_iter().collect(), key).await?;
     let of = |list, column: &'static str| {
@@ -48,6 +54,7 @@ pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key
     };
     let mut titles = of(List::IscedF, "field").await?;
     titles.extend(of(List::Isco, "isco").await?);
+    let mut moved = moved(permit, &lines).await?;
     let with_names = |columns: Columns| -> Columns {
         let named = columns.into_iter().filter_map(|(name, text)| {
             let text = match name.as_str() {
@@ -59,15 +66,33 @@ pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key
         });
         named.collect()
     };
-    let change = |(row, before, after): Opened| Change {
-        gone: if after.is_empty() { to_put_back(permit.actor(), &row.kind, row.row_id, &before) } else { None },
-        kind: row.kind,
+    let change = |Opened { row, before, after, is_gone }: Opened| Change {
+        moved_to: moved.remove(&row.id),
+        gone: if is_gone { to_put_back(permit.actor(), &row.kind, row.row_id, &before) } else { None },
+        kind: kind_of(&row).to_owned(),
         by: row.account_id.map(|id| by.of(id)).unwrap_or_default(),
         at: row.at,
         before: with_names(before),
         after: with_names(after),
     };
     Ok(lines.into_iter().map(change).collect())
+}
+
+/// Of these corrections, those by which a stay of hers ended and went on at another site, with its name. No query where there is
+/// none.
+async fn moved(permit: &Permit<ViewResident>, lines: &[Opened]) -> Result<HashMap<Uuid, String>, Failed> {
+    let is = |columns: &Columns, name: &str, code: &str| columns.get(name).is_some_and(|word| word == code);
+    let ended = |one: &&Opened| is(&one.after, "ending", Ending::Moved.code()) && !is(&one.before, "ending", Ending::Moved.code());
+    let lines: Vec<&Opened> = lines.iter().filter(|one| one.row.kind == "stay").filter(ended).collect();
+    if lines.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let stays = residents::stays(permit, permit.on()).await?;
+    let to = |one: &Opened| {
+        let n = stays.iter().position(|stay| stay.id.raw() == one.row.row_id)?;
+        Some((one.row.id, goes_on_at(&stays, n)?.site.clone()))
+    };
+    Ok(lines.into_iter().filter_map(to).collect())
 }
 
 /// What these ids are called: organisations, sites, people with an account, runs of courses, her work, her schools. Seven

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Columns, Row};
+use super::{Columns, Row, kind_of};
 use crate::{
     Failed,
     act::ViewResident,
@@ -27,7 +27,7 @@ pub(super) async fn standing(
 ) -> Result<HashMap<Row, Columns>, Failed> {
     let mut by_kind: HashMap<&str, Vec<Uuid>> = HashMap::new();
     for row in rows {
-        by_kind.entry(&row.kind).or_default().push(row.row_id);
+        by_kind.entry(kind_of(row)).or_default().push(row.row_id);
     }
     let mut found = HashMap::new();
     for (kind, ids) in by_kind {
@@ -40,7 +40,7 @@ pub(super) async fn standing(
 
 /// Of these, the notes that stand, whoever reads them.
 pub(super) async fn standing_notes(permit: &Permit<ViewResident>, rows: &[&revision::Model]) -> Result<HashSet<Uuid>, Failed> {
-    let notes = rows.iter().filter(|row| row.kind == "note").map(|row| row.row_id);
+    let notes = rows.iter().filter(|row| kind_of(row) == "note").map(|row| row.row_id);
     let find = note::Entity::find().filter(note::Column::Id.is_in(notes));
     Ok(find.all(permit.db()?).await?.into_iter().map(|row| row.id.0.raw()).collect())
 }

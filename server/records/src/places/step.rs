@@ -12,6 +12,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{KIND, locked, only_one, seat_for};
 use crate::{
@@ -71,7 +72,8 @@ impl Records {
     }
 
     /// Takes the latest step back: it stands again as before, on a seat that must be there, or in its turn among those who
-    /// wait; a seat that this frees goes on. How it began cannot be taken back.
+    /// wait; a seat that this frees goes on. Where the seat she had was offered on and nobody has answered, that offer is taken
+    /// back. How it began cannot be taken back.
     ///
     /// # Errors
     /// `NoSeat` where the seat she had is somebody else's; `AlreadyOnCourse` where she began anew meanwhile; `FirstInLine` where
@@ -97,8 +99,15 @@ impl Records {
         if former.state.is_open() {
             only_one(&places, resident, Some(id))?;
         }
-        if seats::holds(former.state, former.offered_until, today) {
-            seat_for(&run, &places, &row, today)?;
+        let mut waits_again = None;
+        if seats::holds(former.state, former.offered_until, today)
+            && let Err(none) = seat_for(&run, &places, &row, today)
+        {
+            waits_again = offer_back(&permit, &places, step.id, today).await?;
+            let places = seats::places(&permit, run.id.0).await?;
+            if waits_again.is_none() || !seats::count(&run, &places, Some(id), today).has_one_for(0) {
+                return Err(none);
+            }
         }
         let turn = match former.state {
             PlaceCode::Waiting => Some(seats::turn_again(&permit, &places, before.id).await?),
@@ -125,8 +134,53 @@ impl Records {
         if row.state.0 == PlaceCode::Offered && offered.contains(&id) {
             return Err(Rule::FirstInLine.into());
         }
-        permit.commit(json!({ "place": id, "taken_back": row.state.0, "version": next, "offered": offered })).await
+        let taken_back = row.state.0;
+        permit
+            .commit(json!({
+                "place": id, "taken_back": taken_back, "version": next, "offered": offered, "waits_again": waits_again,
+            }))
+            .await
     }
+}
+
+/// Takes back the offer that the seat which a step freed went on to, unless it was answered or ran out: whoever had it waits
+/// again in her turn. She may be out of this actor's reach, and is not named to anybody.
+async fn offer_back(
+    permit: &Permit<MovePlace>,
+    places: &[course_place::Model],
+    freed_by: Uuid,
+    today: NaiveDate,
+) -> Result<Option<Id<Place>>, Failed> {
+    // A seat goes on where it frees, with the run locked: to whoever came to a step next.
+    let next = course_place_step::Entity::find()
+        .filter(course_place_step::Column::PlaceId.is_in(places.iter().map(|row| row.id)))
+        .filter(course_place_step::Column::Id.gt(freed_by))
+        .order_by_asc(course_place_step::Column::Id)
+        .one(permit.db()?)
+        .await?;
+    let Some(next) = next else { return Ok(None) };
+    let stands = |row: &&course_place::Model| {
+        row.id == next.place_id && row.state.0 == PlaceCode::Offered && seats::holds(row.state.0, row.offered_until, today)
+    };
+    let Some(row) = places.iter().find(stands) else { return Ok(None) };
+    let (step, before) = latest(permit, row.id.0).await?;
+    let waited = before.filter(|before| step.id == next.id && before.state.0 == PlaceCode::Waiting);
+    let Some(before) = waited else { return Ok(None) };
+    let turn = seats::turn_again(permit, places, before.id).await?;
+    permit.keep_former_of(row.resident_id.0.raw(), KIND, row.id.0.raw(), row.version, row).await?;
+    course_place_step::Entity::delete_by_id(step.id).exec(permit.db()?).await?;
+    course_place::Entity::update(course_place::ActiveModel {
+        id: Set(row.id),
+        state: Set(Word(PlaceCode::Waiting)),
+        state_on: Set(before.on_day),
+        offered_until: Set(None),
+        turn: Set(Some(turn)),
+        version: Set(row.version + 1),
+        ..Default::default()
+    })
+    .exec(permit.db()?)
+    .await?;
+    Ok(Some(row.id.0))
 }
 
 /// The latest step, and the one it followed.

@@ -142,7 +142,8 @@ async fn on_the_desk<A: Act<On = Resident>>(
     Ok((of_her.cases.into_iter().find_map(|case| case.clock), of_her.lines.into_values().flatten().collect()))
 }
 
-async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayView>, Failed> {
+/// Her stays, the latest first. Three queries.
+pub(crate) async fn stays<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Vec<StayView>, Failed> {
     let rows = stay::Entity::find()
         .filter(stay::Column::ResidentId.eq(Key(id)))
         .order_by_desc(stay::Column::ArrivedOn)
