@@ -266,8 +266,7 @@ fn how_and_when_a_stay_ended_is_put_right_and_an_earlier_one_is_not() {
         let back = StayForm { site: people.east.to_string(), arrived: ago(5).into(), ..StayForm::default() };
         records.begin_stay(&people.ana, her, &back).await.unwrap();
         let form = CorrectStayForm { version: "3".into(), ..stands };
-        let answer = records.correct_stay(&people.ana, her, first.id, &form).await;
-        assert_eq!(answer, Err(Failed(Problem::NotFound)));
+        assert_eq!(records.correct_stay(&people.ana, her, first.id, &form).await, Err(CHANGED));
     });
 }
 
