@@ -14,7 +14,11 @@ use domain::{
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::{Query, SelectStatement},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -309,4 +313,13 @@ pub(crate) async fn find<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<Place
         .one(permit.db()?)
         .await?
         .ok_or(Failed(Problem::NotFound))
+}
+
+/// Whoever is offered a seat.
+pub(crate) fn offered() -> SelectStatement {
+    Query::select()
+        .column(course_place::Column::ResidentId)
+        .from(course_place::Entity)
+        .and_where(course_place::Column::State.eq(Word(PlaceCode::Offered)))
+        .take()
 }

@@ -11,7 +11,11 @@ use domain::{
     residents::{Colleague, ResidentView},
     tasks::{TaskForm, TaskView},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::ExprTrait};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{ExprTrait, Query, SelectStatement},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -188,6 +192,16 @@ pub(crate) async fn of_today<A: Act>(
         found.entry(her).or_default().push(task_view(row, what, &names));
     }
     Ok(found)
+}
+
+/// Whom an open task is about that this account was given.
+pub(crate) fn given_to(account: Id<Account>) -> SelectStatement {
+    Query::select()
+        .column(task::Column::ResidentId)
+        .from(task::Entity)
+        .and_where(task::Column::AssigneeId.eq(Key(account)))
+        .and_where(task::Column::DoneOn.is_null())
+        .take()
 }
 
 /// Her typed tasks, the open first.

@@ -25,9 +25,9 @@ use crate::{
     column::{Key, Word},
     desk::Case,
     entity::{check_in, resident, stay},
-    money, placements,
+    money, placements, places,
     reach::is_latest,
-    talks,
+    talks, tasks,
 };
 
 /// The day's lines, and the people they are about.
@@ -47,8 +47,8 @@ impl Records {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
         let reach = permit.people_in_reach();
-        // Whoever wants to talk, told us something that worries, or has money that ends with nobody after it, is on the list
-        // also after support ended; who wants to talk is on that of whoever stands in, too.
+        // Whoever wants to talk, told us something that worries, is offered a seat, or has money that ends with nobody after
+        // it, is on the list also after support ended; who wants to talk is on that of whoever stands in, too.
         let worries = placements::worries(check_in::Column::ResidentId);
         let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
         let mut stays = stay::Entity::find().filter(stay::Column::ResidentId.in_subquery(reach)).filter(is_latest()).filter(
@@ -57,6 +57,7 @@ impl Records {
                 .or(asks(None))
                 .or(stay::Column::ResidentId.in_subquery(worries))
                 .or(stay::Column::ResidentId.in_subquery(money::ends_with_nobody(today)))
+                .or(stay::Column::ResidentId.in_subquery(places::offered()))
                 .or(stay::Column::ResidentId.in_subquery(placements::unanswered(None))),
         );
         if !team {
@@ -69,6 +70,7 @@ impl Records {
                     .add(talks::stood_in_for(actor))
                     .add(answers)
                     .add(stay::Column::ResidentId.in_subquery(placements::answered_to(actor.account)))
+                    .add(stay::Column::ResidentId.in_subquery(tasks::given_to(actor.account)))
                     .add(asks(Some(actor.account))),
             );
         }
@@ -82,10 +84,11 @@ impl Records {
         let (mut lines, mut done) = (Vec::new(), Vec::new());
         for case in &cases {
             // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, a lead what they are asked
-            // to agree to, and whoever asked what was answered; no more.
+            // to agree to, whoever asked what was answered, and whoever was given a task that task; no more.
             let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
             let hers = lines_of.remove(&case.id).unwrap_or_default();
-            lines.extend(hers.into_iter().filter(|line| !another_has_her || is_for_others(&line.what)));
+            let own = |what: &What| matches!(what, What::Typed { task, .. } if task.assignee_id == actor.account);
+            lines.extend(hers.into_iter().filter(|line| !another_has_her || own(&line.what) || is_for_others(&line.what)));
             let ticked = done_of.remove(&case.id).filter(|_| !another_has_her).unwrap_or_default();
             done.extend(ticked.into_iter().map(|task| (case.id, task)));
         }

@@ -8,7 +8,7 @@ use domain::{
     ids::{Id, Resident},
     residents::ListForm,
     talks::TalkedForm,
-    tasks::{Group, TaskForm, What},
+    tasks::{CourseLine, Group, TaskForm, What},
 };
 use records::{Records, clock::Clock, open::Place};
 
@@ -147,6 +147,36 @@ fn today_shows_who_waits_what_is_due_and_what_ends() {
 async fn of_her(store: &Store, whose: &Actor, her: Id<Resident>, team: bool) -> Vec<What> {
     let lines = store.records.today(whose, team).await.unwrap().lines.into_iter();
     lines.filter(|line| line.resident == her).map(|line| line.what).collect()
+}
+
+#[test]
+fn a_task_is_on_the_desk_of_whoever_was_given_it_and_nothing_else_of_hers() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let form = TaskForm { what: "Ring the aunt".into(), assignee: people.bea.account.to_string(), ..forms::task() };
+        records.record_task(&people.ana, her, None, &form).await.unwrap();
+        let beas = of_her(store, &people.bea, her, false).await;
+        assert!(matches!(beas.as_slice(), [What::Typed { task }] if task.what == "Ring the aunt"), "{beas:?}");
+        assert!(of_her(store, &people.ana, her, false).await.contains(&beas[0]));
+        let What::Typed { task } = &beas[0] else { unreachable!() };
+        records.settle_task(&people.bea, her, task.id, true).await.unwrap();
+        assert_eq!(of_her(store, &people.bea, her, false).await, []);
+    });
+}
+
+#[test]
+fn a_seat_that_is_offered_is_seen_also_after_support_ended() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let of = records.record_course(ana, None, &forms::course("", people.school)).await.unwrap();
+        let run = records.record_run(ana, of, None, &forms::run("", "1")).await.unwrap();
+        records.record_place(ana, her, &forms::place(run, "waiting")).await.unwrap();
+        leaves(store, ana, her, today()).await;
+        let lines = of_her(store, ana, her, false).await;
+        assert!(matches!(lines.as_slice(), [What::Course { what: CourseLine::OfferEnds, .. }]), "{lines:?}");
+    });
 }
 
 #[test]

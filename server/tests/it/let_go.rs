@@ -131,7 +131,7 @@ fn the_form_says_which_places_stand_and_ticks_them() {
             |page: &str| page.split("<input").find(|input| input.contains(&format!("value=\"{}\"", one.place))).map(str::to_owned);
         let ticked = box_of(&page).unwrap();
         assert!(ticked.contains("name=\"form[let_go][]\"") && ticked.contains("checked"), "{ticked}");
-        assert!(ticked.contains(": offered until ") && ticked.contains("Its seat goes to whoever waits"), "{ticked}");
+        assert!(ticked.contains(": offered until ") && ticked.contains("The seat is not kept for her"), "{ticked}");
         let form = [
             ("_form", "5b1f6f0c-6d6c-4f6e-9a53-2a7f3c0d9e12"),
             ("_at", &at),

@@ -100,7 +100,7 @@ fn a_stopped_guardian_meets_the_door_and_no_message() {
             ("page", &format!("/residents/{}", case.resident)),
         ]);
         let answer = web.post("/do/stop_access", form, Some(&staff)).await;
-        assert_eq!((answer.status, answer.location()), (303, format!("/residents/{}", case.resident).as_str()));
+        assert_eq!((answer.status, answer.location()), (303, format!("/residents/{}?saved=here#saved", case.resident).as_str()));
         let met = web.get("/home", Some(&theirs)).await;
         assert_eq!(met.location(), web.get("/home", None).await.location());
         // Stores that ended long ago answer no differently.

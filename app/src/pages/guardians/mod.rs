@@ -63,7 +63,11 @@ pub async fn renew_guardian_link(resident: Id<Resident>, guardian: Id<Guardian>)
 pub async fn stop_access(account: Id<Account>, page: String) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.stop_access(&actor, account).await?;
-    go(if is_local(&page) { &page } else { "/" });
+    if is_local(&page) {
+        go_saved(&page);
+    } else {
+        go("/");
+    }
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use domain::{
     ids::{Id, Resident},
     placements::{PlacementView, WorkLine},
     residents::Birth,
-    tasks::{self, BarrierFacts, EnrolmentFacts, Facts, Group, GuardianFacts, Line, TaskView, What},
+    tasks::{self, BarrierFacts, CourseLine, EnrolmentFacts, Facts, Group, GuardianFacts, Line, TaskView, What},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -97,14 +97,15 @@ pub(crate) async fn by_person<A: Act>(
                 line.group = Group::Due;
             }
         }
-        // Once support ended there is nothing to follow but her own asking, what she told us that worries, and money that ends
-        // with nobody after it.
+        // Once support ended there is nothing to follow but her own asking, what she told us that worries, a seat that she is
+        // offered, and money that ends with nobody after it.
         if case.phase == Phase::Ended {
             lines.retain(|line| {
                 matches!(
                     line.what,
                     What::Talk { .. }
                         | What::Work { line: WorkLine::Worry | WorkLine::Exception, .. }
+                        | What::Course { what: CourseLine::OfferEnds | CourseLine::OfferLapsed, .. }
                         | What::Money { next: Next::Nobody, .. }
                 )
             });
