@@ -46,38 +46,28 @@ pub fn RightStep(
     changed: Option<LastChange>,
     /// All of it can go, where it began by mistake.
     removable: bool,
+    /// Folded away, below what moves it on.
+    #[prop(optional)]
+    folded: bool,
     today: NaiveDate,
 ) -> impl IntoView {
     let latest = latest?;
+    let open = draft.is_some();
     let fields = Fields::of(&StepDayForm::of(latest.version, latest.on), draft);
     let since = tx("since", &[("day", day(latest.on, today).into())]);
-    Some(view! {
+    let step = view! {
         <p><b>{latest.state.clone()}</b>" "{since}</p>
         <Form endpoint=to.0 fields hidden=hidden.clone() about=about.to_string() version=latest.version changed autosave=false>
             <DateField name="step_on"/>
             <Finish label=t("step-day-save")/>
         </Form>
         <TakeBack endpoint=to.1 hidden latest removable today/>
+    };
+    Some(if folded {
+        view! { <details class="add" open=open><summary><Icon name="pen"/>{t("step-right")}</summary><div class="stack">{step}</div></details> }.into_any()
+    } else {
+        step.into_any()
     })
-}
-
-/// The same, folded away below what moves it on.
-#[component]
-pub fn RightStepFold(
-    latest: Option<Latest>,
-    to: (&'static str, &'static str),
-    hidden: Vec<(&'static str, String)>,
-    about: Id<Resident>,
-    draft: Option<Draft>,
-    changed: Option<LastChange>,
-    removable: bool,
-    today: NaiveDate,
-) -> impl IntoView {
-    let open = draft.is_some();
-    view! {
-        <details class="add" open=open><summary><Icon name="pen"/>{t("step-right")}</summary><div class="stack">
-            <RightStep latest to hidden about draft changed removable today/></div></details>
-    }
 }
 
 /// How it began cannot be taken back.

@@ -27,7 +27,7 @@ use crate::{
         page_title::Neutral,
         seats::SeatBar,
         send::Send,
-        step::{Latest, RightStepFold},
+        step::{Latest, RightStep},
         trouble::page,
     },
     failure::Failure,
@@ -125,7 +125,7 @@ pub fn MovePlacePage() -> impl IntoView {
         let hidden = vec![("resident", id.to_string()), ("place", place.to_string())];
         let latest = Latest::of("place", &one.steps, one.version);
         let right = view! {
-            <RightStepFold latest to=("correct_place_step", "take_back_place_step") hidden=hidden.clone() about=id draft=of_step
+            <RightStep folded=true latest to=("correct_place_step", "take_back_place_step") hidden=hidden.clone() about=id draft=of_step
                 changed=found.changed.clone() removable=alone && !paid today/>
         };
         let has = |state: PlaceCode| to.contains(&state);

@@ -37,7 +37,7 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
-        step::{Latest, RightStepFold},
+        step::{Latest, RightStep},
         trouble::page,
     },
     failure::Failure,
@@ -150,7 +150,7 @@ pub fn MovePlacementPage() -> impl IntoView {
         let hidden = vec![("resident", id.to_string()), ("placement", placement.to_string())];
         let latest = Latest::of("placement", &one.steps, one.version);
         let right = view! {
-            <RightStepFold latest to=("correct_placement_step", "take_back_placement_step") hidden=hidden.clone() about=id draft=of_step
+            <RightStep folded=true latest to=("correct_placement_step", "take_back_placement_step") hidden=hidden.clone() about=id draft=of_step
                 changed=found.changed.clone() removable=one.steps.len() == 1 && held(&one).is_none() today/>
         };
         let remove = removal(&one, id);
