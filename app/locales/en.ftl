@@ -367,6 +367,8 @@ accounts-correct-what = Choose a name to put it right, or to say anew what someb
 account-what = What you save holds from the next page they open.
 own-account-what = What you save holds from the next page you open.
 account-coordinates = Somebody is in their hands at { $sites }. A colleague takes over before a site there is taken away.
+account-alone = Nobody else works at { $site }.
+account-alone-what = Give it to somebody else first, or right after.
 hint-account-user = Small letters from a to z, digits, dot, dash. Tell them: the name before no longer signs in.
 hint-own-user = Small letters from a to z, digits, dot, dash. The name before no longer signs in.
 hint-own-standing = Nobody changes their own. Ask another administrator.
@@ -392,6 +394,8 @@ site-open = Open this site again
 site-open-what = Open, it is offered as a choice again.
 site-closed = Closed
 site-closed-since = Closed since { $day }.
+site-nobody = Nobody works here
+site-nobody-do = Invite somebody, or give it to a colleague
 no-open-site = No site of yours is open. Ask an administrator.
 hint-site-name = A neutral name: others see it. No address, and nothing that says what kind of place it is.
 

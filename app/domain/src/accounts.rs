@@ -198,6 +198,8 @@ pub struct AccountView {
     pub standing: StandingKind,
     pub state: AccountState,
     pub sites: Vec<String>,
+    /// Those of them that are open, and at which nobody else works.
+    pub alone_at: Vec<String>,
 }
 
 impl AccountView {

@@ -27,7 +27,7 @@ use crate::{
     },
     failure::Failure,
     pages::guardians::StopAccess,
-    words::{code, t},
+    words::{code, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "invite_account")]
@@ -88,9 +88,13 @@ pub fn ListPage() -> impl IntoView {
             let (called, user) = called(&one);
             let stop = (one.standing == StandingKind::Guardian && one.state != AccountState::Stopped)
                 .then(|| view! { <StopAccess account=one.id who=one.name.clone() page="/accounts".to_owned()/> });
+            let alone = one.alone_at.into_iter().map(|site| {
+                view! { <br/><span class="small">{tx("account-alone", &[("site", site.into())])}</span> }
+            });
+            let alone = alone.collect_view();
             view! {
                 <tr data-row=""><th scope="row">{called}{user}</th>
-                    <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}</td>
+                    <td>{code("standing", one.standing)}</td><td class="full">{one.sites.join(", ")}{alone}</td>
                     <td><span class="chip">{code("account-state", one.state)}</span></td><td class="full"><div class="cluster">{stop}{link}{act}</div></td></tr>
             }
         });

@@ -1,6 +1,7 @@
 //! Accounts and sites, for the administrator: no case content.
 
 mod correct;
+mod desk;
 mod links;
 mod sites;
 
@@ -100,6 +101,7 @@ impl Records {
         let rows = account::Entity::find().order_by_asc(account::Column::DisplayName).all(permit.db()?).await?;
         let links = account_site::Entity::find().all(permit.db()?).await?;
         let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
+        let desk = desk::desk(&permit).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let at = |id: Key<Account>| {
@@ -110,6 +112,7 @@ impl Records {
             .into_iter()
             .map(|row| AccountView {
                 sites: at(row.id),
+                alone_at: desk::alone_at(&desk, row.id, &sites),
                 id: row.id.0,
                 name: row.display_name,
                 user: row.user_name,

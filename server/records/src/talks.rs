@@ -133,11 +133,17 @@ pub(crate) async fn team<A: Act>(permit: &Permit<A>, site: Id<Site>) -> Result<V
         .take();
     Ok(account::Entity::find()
         .filter(account::Column::Id.in_subquery(there))
-        .filter(account::Column::State.eq(Word(AccountState::Active)))
-        .filter(account::Column::Standing.is_in([Word(StandingKind::Coordinator), Word(StandingKind::Lead)]))
+        .filter(works())
         .order_by_asc(account::Column::Id)
         .all(permit.db()?)
         .await?)
+}
+
+/// Whoever can sign in and finds the residents of their sites. A condition on `account`.
+pub(crate) fn works() -> Condition {
+    Condition::all()
+        .add(account::Column::State.eq(Word(AccountState::Active)))
+        .add(account::Column::Standing.is_in([Word(StandingKind::Coordinator), Word(StandingKind::Lead)]))
 }
 
 /// The people of whoever can sign in no more: a lead stands in for them, or every coordinator where a site has no lead.

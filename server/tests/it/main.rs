@@ -59,4 +59,5 @@ mod twice;
 mod typed;
 mod unused;
 mod vettings;
+mod who_works_where;
 mod work_put_right;

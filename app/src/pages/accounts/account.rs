@@ -16,6 +16,7 @@ use crate::{
         form::{Checkboxes, Finish, Form, Select, TextField, choices},
         layout::{Desk, Here},
         name::Called,
+        notice::Notice,
         page_title::Neutral,
         trouble::page,
     },
@@ -57,11 +58,15 @@ pub fn AccountPage() -> impl IntoView {
             hidden.extend(found.stands.sites.iter().map(|site| ("form[sites][]", site.clone())));
         }
         let fields = Fields::of(&found.stands, found.draft);
+        let alone = found.alone_at.into_iter().map(|site| {
+            view! { <Notice icon="warn" tone="is-soon"><p>{tx("account-alone", &[("site", site.into())])}" "{t("account-alone-what")}</p></Notice> }
+        });
+        let alone = alone.collect_view();
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Form>
                 <div class="stack-l narrow">
                     <div class="stack-s"><div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><Called name=found.name/></h1></div>
-                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{what}</p></div>
+                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{what}</p>{alone}</div>
                     <Form endpoint="correct_account" fields hidden version=found.version>
                         <TextField name="name"/>
                         <TextField name="user" hint=user_hint/>

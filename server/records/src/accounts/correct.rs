@@ -16,6 +16,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::desk::{alone_at, desk};
 use crate::{
     Failed, Records,
     act::{Act, CorrectAccount, ListAccounts},
@@ -36,6 +37,8 @@ pub struct AccountPage {
     pub sites: Vec<(Id<Site>, String)>,
     /// Where somebody is in their hands, by name and without a number.
     pub coordinates_at: Vec<String>,
+    /// Where nobody else works, by name.
+    pub alone_at: Vec<String>,
     pub draft: Option<Draft>,
 }
 
@@ -57,6 +60,7 @@ impl Records {
         let held = sites_of(&permit, id).await?;
         let in_hand = coordinates_at(&permit, id).await?;
         let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
+        let alone_at = alone_at(&desk(&permit).await?, row.id, &sites);
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let coordinates_at = sites.iter().filter(|site| in_hand.contains(&site.id)).map(|site| site.name.clone()).collect();
@@ -67,6 +71,7 @@ impl Records {
             version: row.version,
             sites: offered.map(|site| (site.id.0, site.name)).collect(),
             coordinates_at,
+            alone_at,
             draft,
             stands: AccountForm {
                 version: row.version.to_string(),

@@ -12,6 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
+use super::desk::{desk, is_empty};
 use crate::{
     Failed, Records,
     act::{EditSite, ListAccounts},
@@ -26,6 +27,8 @@ pub struct SitesPage {
     pub sites: Vec<SiteView>,
     /// Where a stay runs.
     pub in_use: Vec<Id<Site>>,
+    /// Open, and nobody who can sign in works there.
+    pub empty: Vec<Id<Site>>,
     pub draft: Option<Draft>,
 }
 
@@ -36,9 +39,11 @@ impl Records {
         let run = stay::Entity::find().select_only().column(stay::Column::SiteId).distinct();
         let run = run.filter(stay::Column::Phase.ne(Word(Phase::Ended)));
         let in_use = run.into_tuple::<Key<Site>>().all(permit.db()?).await?.into_iter().map(|id| id.0).collect();
+        let desk = desk(&permit).await?;
+        let empty = sites.iter().filter(|site| is_empty(&desk, site)).map(|site| site.id.0).collect();
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(SitesPage { sites: sites.into_iter().map(site_view).collect(), in_use, draft })
+        Ok(SitesPage { sites: sites.into_iter().map(site_view).collect(), in_use, empty, draft })
     }
 
     /// Adds a site, or changes one.

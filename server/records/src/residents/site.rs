@@ -1,8 +1,8 @@
 //! Moving to another site of ours.
 
 use domain::{
-    access::{Actor, StandingKind},
-    codes::{AccountState, Ending, Phase},
+    access::Actor,
+    codes::{Ending, Phase},
     ids::{Account, Id, Resident, Site, Stay},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::Colleague,
@@ -101,11 +101,7 @@ async fn elsewhere<A: Act>(permit: &Permit<A>, here: Id<Site>) -> Result<Vec<Els
     let others = site::Entity::find().filter(site::Column::Id.ne(Key(here))).filter(site::Column::ClosedOn.is_null());
     let sites = others.all(permit.db()?).await?;
     let at = account_site::Entity::find().filter(account_site::Column::SiteId.ne(Key(here))).all(permit.db()?).await?;
-    let people = account::Entity::find()
-        .filter(account::Column::State.eq(Word(AccountState::Active)))
-        .filter(account::Column::Standing.is_in([Word(StandingKind::Coordinator), Word(StandingKind::Lead)]))
-        .all(permit.db()?)
-        .await?;
+    let people = account::Entity::find().filter(talks::works()).all(permit.db()?).await?;
     let mut found: Vec<Elsewhere> = at
         .iter()
         .filter_map(|link| {
