@@ -1923,6 +1923,7 @@ line-course-offer-ends = { $course }: she can say yes until { $day }
 line-course-she-said-yes = { $course }: she said yes herself. Tell the provider
 line-course-she-said-no = { $course }: she said no herself
 line-decided = She chose { $course }
+she-chose-this = She chose this
 line-kept-waiting = She still waits for a seat on { $course }
 line-kept-offered = Her offer for { $course } still stands
 line-kept-accepted = Her seat on { $course } is still hers

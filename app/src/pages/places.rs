@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     codes::{Code, Completion, Reason},
-    ids::{Id, Place, Resident},
+    ids::{Choosing, Id, Place, Resident},
     places::{BEGINNINGS, MovePlaceForm, PlaceCode, PlaceForm, PlaceView},
     removals::RemovableKind,
     steps::StepDayForm,
@@ -116,7 +116,7 @@ pub fn MovePlacePage() -> impl IntoView {
         let (id, place) = (id?, place?);
         let (records, actor) = backend()?;
         let found = records.place(&actor, id, place, backend::query_id("draft")).await?;
-        let (one, today, paid) = found.stands;
+        let (one, today, paid, chose) = found.stands;
         let alone = one.steps.len() == 1;
         let to = one.state.may_follow();
         let stored = one.move_form(today);
@@ -129,7 +129,7 @@ pub fn MovePlacePage() -> impl IntoView {
                 changed=found.changed.clone() removable=alone && !paid today/>
         };
         let has = |state: PlaceCode| to.contains(&state);
-        let stands = stands(&one, today).into_any();
+        let stands = stands(&one, chose.map(|choosing| (id, choosing)), today).into_any();
         let answered = one.her_answer_on.map(|on| view! { <Answered id place on state=one.state.code() today/> });
         let form = if to.is_empty() {
             view! { <Faults fields=fields.clone()/><p>{t("place-over")}</p><KeptWords fields names=&["reason_words"]/> }.into_any()
@@ -186,11 +186,14 @@ fn Why() -> impl IntoView {
 }
 
 /// Which course it is, where it stands, and how its seats stand.
-fn stands(one: &PlaceView, today: NaiveDate) -> impl IntoView + use<> {
+fn stands(one: &PlaceView, chose: Option<(Id<Resident>, Id<Choosing>)>, today: NaiveDate) -> impl IntoView + use<> {
     let run = &one.run;
+    let chose = chose.map(|(her, choosing)| {
+        view! { <p><span class="chip">{t("she-chose-this")}</span>" "<a class="small" href=format!("/residents/{her}/choosing/{choosing}")>{t("choosing")}</a></p> }
+    });
     view! {
         <div class="stack-s"><p><a href=format!("/courses/{}/runs/{}", run.course, run.id)>{one.course.clone()}</a>", "{one.provider.1.clone()}": "
-            <b>{state_words(one, today)}</b></p>
+            <b>{state_words(one, today)}</b></p>{chose}
             <p class="small">{run_days(run, today)}" · "{seats_words(&run.seats)}</p><SeatBar seats=run.seats/></div>
     }
 }

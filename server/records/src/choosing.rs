@@ -67,6 +67,8 @@ pub struct DecidedOn {
     /// The course that was chosen.
     pub course: Option<String>,
     pub whose: Option<Chooser>,
+    /// The run she chose herself, while nobody on the team has taken that up.
+    pub she_chose: Option<Id<Run>>,
 }
 
 /// A former row with its ways, as it is kept.

@@ -9,7 +9,7 @@ use domain::{
     access::Actor,
     codes::Reason,
     courses::Listed,
-    ids::{Id, Place, Resident, Run},
+    ids::{Choosing, Id, Place, Resident, Run},
     places::{MovePlaceForm, PlaceCode, PlaceForm, PlaceState, PlaceView, RunDays},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
@@ -30,6 +30,7 @@ pub(crate) use read::{at, of, on_offer, open_of, reached};
 use crate::{
     Failed, Records,
     act::{Act, MovePlace, RecordPlace, ViewPlaces},
+    choosing,
     column::{Key, Word},
     courses::seats,
     entity::{course_place, course_run, funding},
@@ -51,8 +52,9 @@ pub struct PlaceFormPage {
     pub draft: Option<Draft>,
 }
 
-/// One place, and what the form that moves it on needs: the day, and whether money is written down for it.
-pub type PlacePage = EditPage<(PlaceView, NaiveDate, bool)>;
+/// One place, and what the form that moves it on needs: the day, whether money is written down for it, and where she chose it
+/// herself while nobody on the team has taken that up.
+pub type PlacePage = EditPage<(PlaceView, NaiveDate, bool, Option<Id<Choosing>>)>;
 
 impl Records {
     pub async fn place_form(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<PlaceFormPage, Failed> {
@@ -112,10 +114,11 @@ impl Records {
         let place = of(&mut permit, today).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?;
         let money = funding::Entity::find().filter(funding::Column::PlaceId.eq(Key(id)));
         let paid = money.count(permit.db()?).await? > 0;
+        let chose = choosing::hers::who_chose(&permit, place.run.id, [resident]).await?.remove(&resident);
         let changed = permit.last_change(KIND, id.raw()).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(EditPage { resident: view, stands: (place, today, paid), changed, draft })
+        Ok(EditPage { resident: view, stands: (place, today, paid, chose), changed, draft })
     }
 
     /// Moves a place on. A step that the diagram does not have cannot be written, nor one that takes a seat which is not

@@ -15,6 +15,7 @@ use records::Failed;
 
 use crate::{
     goals::signed_in,
+    places::course,
     support::{
         case::{Case, herself},
         forms::{self, choosing, decide, move_place, place},
@@ -261,6 +262,43 @@ fn her_word_ends_no_place_and_the_desk_hears_what_is_still_kept_for_her() {
         let taken_up = DecideForm { version: "2".into(), ..word };
         records.decide_choosing(ana, her, id, &taken_up).await.unwrap();
         assert_eq!(state(store, her, offered).await, PlaceState::NotThisTime { reason: Reason::HerDecision, words: None });
+    });
+}
+
+#[test]
+fn what_she_chose_stands_beside_her_place_until_somebody_took_it_up() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let ((her, herself), (other, _)) = (arrival(store).await, arrival(store).await);
+        let ((of_one, one), (of_two, two)) = (course(store, "0").await, course(store, "1").await);
+        let waits = at(store, her, one, &["applied", "waiting"]).await;
+        at(store, other, one, &["applied", "waiting"]).await;
+        let thinks = at(store, her, two, &["interested"]).await;
+        let id = records.record_choosing(ana, her, None, &choosing("", one, two)).await.unwrap();
+        let chose = async |place| records.place(ana, her, place, None).await.unwrap().stands.3;
+        let on_two =
+            async || records.run(ana, of_two, two).await.unwrap().people.iter().map(|one| one.she_chose).collect::<Vec<_>>();
+        let turns = async || {
+            let page = records.run(ana, of_one, one).await.unwrap();
+            page.waiting.into_iter().flatten().map(|one| one.she_chose).collect::<Vec<_>>()
+        };
+        let session = web.session(ana).await;
+        let says = async |path: String| web.get(&path, Some(&session)).await.body.matches("She chose this").count();
+        let said = async || {
+            let place = format!("/residents/{her}/places/{waits}/move");
+            let run = format!("/courses/{of_one}/runs/{one}");
+            [says(format!("/residents/{her}")).await, says(place).await, says(run).await]
+        };
+        assert_eq!((chose(waits).await, said().await), (None, [0, 0, 0]));
+        records.choose_course(&herself, id, &decide(1, &two.to_string())).await.unwrap();
+        assert_eq!((chose(waits).await, chose(thinks).await), (None, Some(id)));
+        assert_eq!((turns().await, on_two().await), (vec![false, false], vec![true]));
+        records.choose_course(&herself, id, &decide(2, &one.to_string())).await.unwrap();
+        assert_eq!((chose(waits).await, chose(thinks).await), (Some(id), None));
+        assert_eq!((turns().await, on_two().await), (vec![true, false], vec![false]));
+        assert_eq!(said().await, [1, 1, 1]);
+        records.decide_choosing(ana, her, id, &decide(3, &one.to_string())).await.unwrap();
+        assert_eq!((chose(waits).await, said().await), (None, [0, 0, 0]));
     });
 }
 

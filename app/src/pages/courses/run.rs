@@ -85,6 +85,7 @@ fn person(one: &OnRun, today: NaiveDate) -> impl IntoView + use<> {
     });
     let since = until.unwrap_or_else(|| tx("since", &[("day", day(one.on, today).into())]));
     let chip = if lapsed { "chip is-late" } else { "chip" };
+    let chose = one.she_chose.then(|| view! { <span class="chip">{t("she-chose-this")}</span> });
     let goes_on = one.state.is_open() || one.state == PlaceCode::Completed;
     let move_on = goes_on.then(|| {
         view! {
@@ -94,7 +95,7 @@ fn person(one: &OnRun, today: NaiveDate) -> impl IntoView + use<> {
     });
     view! {
         <li><span class="grow"><a href=format!("/residents/{}", one.resident)><NameAndReference name=one.name.clone() reference=one.reference.clone()/></a><br/>
-            <span class="quiet">{since}</span></span><span class=chip>{code("place", one.state)}</span>
+            <span class="quiet">{since}</span></span>{chose}<span class=chip>{code("place", one.state)}</span>
             {move_on}</li>
     }
 }
@@ -130,9 +131,10 @@ fn waiting(found: &Page) -> impl IntoView + use<> {
         match one {
             Some(one) => {
                 let name = view! { <NameAndReference name=one.name.clone() reference=one.reference.clone()/> };
+                let chose = one.she_chose.then(|| view! { <span class="chip">{t("she-chose-this")}</span> });
                 view! {
                     <li>{number}<span class="grow"><a href=format!("/residents/{}", one.resident)>{name}</a><br/>
-                        <span class="quiet">{tx("since", &[("day", day(one.on, found.today).into())])}</span></span>
+                        <span class="quiet">{tx("since", &[("day", day(one.on, found.today).into())])}</span></span>{chose}
                         <a class="btn btn-quiet" href=format!("/residents/{}/places/{}/move", one.resident, one.place)>{t("move-on")}
                             <span class="vh">" "{one.name.clone().unwrap_or_else(|| one.reference.clone())}</span></a></li>
                 }

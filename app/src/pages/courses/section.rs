@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     funding::FundingView,
-    ids::{Id, Resident},
+    ids::{Id, Resident, Run},
     places::PlaceView,
 };
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ use crate::{
 pub fn Courses(
     places: Vec<PlaceView>,
     fundings: Vec<FundingView>,
+    /// The runs she chose herself, while nobody on the team has taken that up.
+    chosen: Vec<Id<Run>>,
     her: Id<Resident>,
     restricted: bool,
     today: NaiveDate,
@@ -26,7 +28,8 @@ pub fn Courses(
     let none = places.is_empty().then(|| view! { <p class="quiet">{t("places-none")}</p> });
     let rows = places.into_iter().map(|one| {
         let money = fundings.iter().filter(|funding| funding.place == Some(one.id)).cloned().collect();
-        place(one, money, her, today).into_any()
+        let chose = chosen.contains(&one.run.id);
+        place(one, money, chose, her, today).into_any()
     });
     let rows = rows.collect_view();
     view! {
@@ -57,7 +60,7 @@ pub(in crate::pages) fn state_words(one: &PlaceView, today: NaiveDate) -> String
     format!("{state}: {more}")
 }
 
-fn place(one: PlaceView, money: Vec<FundingView>, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
+fn place(one: PlaceView, money: Vec<FundingView>, chose: bool, her: Id<Resident>, today: NaiveDate) -> impl IntoView {
     // Another day to try is the same place on the rail.
     let mut steps = one.steps.clone();
     steps.dedup_by_key(|step| step.state);
@@ -102,8 +105,9 @@ fn place(one: PlaceView, money: Vec<FundingView>, her: Id<Resident>, today: Naiv
     let may_move = !one.state.may_follow().is_empty();
     let open = one.state.code().is_open();
     let name = one.course.clone();
+    let chose = chose.then(|| view! { " "<span class="chip">{t("she-chose-this")}</span> });
     view! {
-        <div class="stack-s"><p class="strong"><a href=format!("/courses/{}/runs/{}", run.course, run.id)>{one.course.clone()}</a></p>
+        <div class="stack-s"><p class="strong"><a href=format!("/courses/{}/runs/{}", run.course, run.id)>{one.course.clone()}</a>{chose}</p>
             <p class="small quiet">{one.provider.1.clone()}", "{run_days(run, today)}</p>
             <ol class="states">{rail}{ahead}</ol><p class="small quiet">{days}</p>{lapsed}{said}{reason}
             <ul class="rows">{paid}</ul>{nobody_pays}

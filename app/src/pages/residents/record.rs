@@ -78,12 +78,13 @@ fn Record(page: Page) -> impl IntoView {
     };
     let saved = saved();
     let said = |of: Part| (saved == Some(of)).then(|| view! { <Kept her/> }.into_any());
+    let chosen = page.decisions.iter().filter_map(|one| one.she_chose).collect();
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
         said(Part::School).into_any(),
         view! { <School page=&page/> }.into_any(),
         said(Part::Courses).into_any(),
-        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() her restricted today=page.today/> }.into_any(),
+        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() chosen her restricted today=page.today/> }.into_any(),
         said(Part::Work).into_any(),
         view! { <Work placements=page.placements.clone() her restricted today=page.today/> }.into_any(),
         view! { <assessments::Section her restricted sittings=page.sittings.clone() today=page.today/> }.into_any(),

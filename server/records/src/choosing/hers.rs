@@ -71,6 +71,22 @@ pub(crate) async fn all(permit: &mut Permit<ViewMine>, today: NaiveDate) -> Resu
     Ok(super::all(permit, &herself, today).await?.into_iter().map(MyChoosing::from).collect())
 }
 
+/// Who of these people chose this run herself, and where that lies while nobody on the team has taken it up. One query.
+pub(crate) async fn who_chose<A: Act>(
+    permit: &Permit<A>,
+    run: Id<Run>,
+    people: impl IntoIterator<Item = Id<Resident>>,
+) -> Result<HashMap<Id<Resident>, Id<Choosing>>, Failed> {
+    let rows = choosing::Entity::find()
+        .filter(choosing::Column::RunId.eq(Key(run)))
+        .filter(choosing::Column::ResidentId.is_in(people.into_iter().map(Key)))
+        .filter(choosing::Column::HerWordOn.is_not_null())
+        .order_by_asc(choosing::Column::Id)
+        .all(permit.db()?)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.resident_id.0, row.id.0)).collect())
+}
+
 /// What was decided with or by these people that somebody may have to act on. Five queries.
 pub(crate) async fn decided<A: Act>(
     permit: &Permit<A>,

@@ -137,7 +137,13 @@ pub(crate) async fn decisions<A: Act<On = Resident>>(permit: &Permit<A>) -> Resu
     let runs = courses::titled(permit, rows.iter().filter_map(|row| row.run_id)).await?;
     let decided = rows.into_iter().filter_map(|row| {
         let course = row.run_id.and_then(|run| runs.get(&run.0)).map(|(_, title)| title.clone());
-        Some(DecidedOn { on: row.decided_on?, decision: row.decision?.0, course, whose: row.whose.map(|whose| whose.0) })
+        Some(DecidedOn {
+            on: row.decided_on?,
+            decision: row.decision?.0,
+            course,
+            whose: row.whose.map(|whose| whose.0),
+            she_chose: row.run_id.filter(|_| row.her_word_on.is_some()).map(|run| run.0),
+        })
     });
     Ok(decided.collect())
 }

@@ -17,6 +17,7 @@ use super::{of_runs, one, seats};
 use crate::{
     Failed, Records,
     act::{ListCourses, OfferSeat, RecordCourse},
+    choosing,
     column::Key,
     entity::{course, course_place, course_run},
     permit::own::Draft,
@@ -35,6 +36,8 @@ pub struct OnRun {
     pub state: PlaceCode,
     pub on: NaiveDate,
     pub until: Option<NaiveDate>,
+    /// She chose it herself, and nobody on the team has taken that up.
+    pub she_chose: bool,
 }
 
 pub struct RunPage {
@@ -75,6 +78,7 @@ impl Records {
             .all(permit.db()?)
             .await?;
         let people = residents::who(&mut permit, rows.iter().map(|row| row.resident_id)).await?;
+        let chose = choosing::hers::who_chose(&permit, id, people.iter().map(|who| who.id)).await?;
         let mut page = RunPage { course, run, people: Vec::new(), elsewhere: 0, waiting: Vec::new(), today };
         for row in rows {
             let waits = row.state.0 == PlaceCode::Waiting;
@@ -94,6 +98,7 @@ impl Records {
                 state: row.state.0,
                 on: row.state_on,
                 until: row.offered_until,
+                she_chose: chose.contains_key(&who.id),
             };
             if waits {
                 page.waiting.push(Some(on_run));
