@@ -1,12 +1,15 @@
 //! The invented site: people to look around among, made through the use cases and dated from today. Nobody in it lives.
 
 mod courses;
+mod days;
+mod enrolments;
 mod former;
 mod guardians;
 mod hers;
 mod people;
 mod places;
 mod play;
+mod sittings;
 mod story;
 mod work;
 

@@ -11,7 +11,7 @@ use domain::{
 
 use super::SignIn;
 
-/// A day as seen from today. School years begin on 1 September; 0 is the one that runs.
+/// A day as seen from today. School years begin in the first days of September; 0 is the one that runs.
 #[derive(Clone, Copy)]
 pub enum When {
     /// So many days ago.
