@@ -29,6 +29,7 @@ mod goals;
 mod guardians;
 mod her_courses;
 mod her_pages;
+mod invented;
 mod let_go;
 mod moved_site;
 mod pages;

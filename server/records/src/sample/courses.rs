@@ -16,6 +16,7 @@ use domain::{
 
 use super::{
     ARBEN, Made, ZONE,
+    days::{from, since_workday, workday},
     places::{ISKRA, KOSA, MOST},
 };
 use crate::{Failed, Records};
@@ -84,7 +85,7 @@ const TAUGHT: &[Teaches] = &[
         title: SEWING, at: KOSA, isced_f: "0723", eqf: "2", hours: "120", age: "", level: None, language: None, bands: ["", "2", ""],
         needs: "", body: "Sitting, small work for the eyes, needles and irons. Six people in the room, all women.", fee: "2400", costs: "Cloth for the last piece.",
         runs: &[
-            run(Some(-30), Some(60), "2", "Sat, 9:00 to 14:00", "Kosa School, Ezerce"),
+            run(Some(-30), Some(60), "2", "Two afternoons, 15:00 to 17:30", "Kosa School, Ezerce"),
             run(None, None, "", "Evenings", "Reading Room Podlipa"),
         ],
     },
@@ -172,7 +173,11 @@ pub async fn play(records: &Records, made: &Made, people: &People<'_>) -> Result
         let run = *runs.get(&(on.course, on.run)).ok_or(Failed(Problem::NotFound))?;
         place(records, worker, her, run, on, today).await?;
     }
-    choose(records, people, &runs, today).await
+    // Where today is at a weekend, what is answered today was answered on Friday.
+    let then = records.days_ago(since_workday(today));
+    choose(&then, people, &runs, today).await?;
+    then.close().await;
+    Ok(())
 }
 
 fn course(taught: &Teaches, made: &Made) -> CourseForm {
@@ -200,7 +205,7 @@ fn course(taught: &Teaches, made: &Made) -> CourseForm {
 }
 
 async fn record_run(records: &Records, lead: &Actor, course: Id<Course>, run: &Runs, today: NaiveDate) -> Result<Id<Run>, Failed> {
-    let day = |days: Option<i64>| days.map(|days| from(today, days));
+    let day = |days: Option<i64>| days.map(|days| workday(from(today, days)));
     let form = RunForm {
         version: String::new(),
         starts: day(run.starts).into(),
@@ -222,7 +227,7 @@ async fn place(
     on: &On,
     today: NaiveDate,
 ) -> Result<(), Failed> {
-    let ago = |days: u64| today - Days::new(days);
+    let ago = |days: u64| workday(today - Days::new(days));
     let form = PlaceForm {
         run: run.to_string(),
         begins_as: on.begins.0.code().into(),
@@ -239,7 +244,10 @@ async fn place(
         };
         match carries {
             Nothing => {}
-            Day(days) => (form.until, form.taster_day) = (from(today, *days).into(), from(today, *days).into()),
+            Day(days) => {
+                let day = workday(from(today, *days));
+                (form.until, form.taster_day) = (day.into(), day.into());
+            }
             With(completion) => form.completion = completion.code().into(),
             Because(reason, words) => (form.reason, form.reason_words) = (reason.code().into(), (*words).into()),
         }
@@ -275,7 +283,7 @@ async fn choose(
     };
     let (her, worker) = *people.get("Неда").ok_or(Failed(Problem::NotFound))?;
     let form = ChoosingForm {
-        on: (today - Days::new(4)).into(),
+        on: workday(from(today, -4)).into(),
         one: way(
             run(HAIR, 0),
             "Bus 4, 25 min. Home by 13:40",
@@ -299,8 +307,8 @@ async fn choose(
     let fixed = MovePlaceForm {
         version: "1".into(),
         to: Taster.code().into(),
-        on: today.into(),
-        taster_day: from(today, 5).into(),
+        on: workday(today).into(),
+        taster_day: workday(from(today, 5)).into(),
         ..MovePlaceForm::default()
     };
     records.move_place(worker, her, tries, &fixed).await?;
@@ -315,7 +323,7 @@ async fn choose(
 
     let (her, worker) = *people.get("Valbona").ok_or(Failed(Problem::NotFound))?;
     let form = ChoosingForm {
-        on: (today - Days::new(18)).into(),
+        on: workday(from(today, -18)).into(),
         one: way(run(SEWING, 0), "On foot, 15 min", "The house pays the fee.", "she mends for the neighbours already", ""),
         two: way(run(CARE, 0), "Bus 2, 20 min. Home by 18:40", "", "patient; likes old people", "two shifts need child care"),
         three: way(run(COMPUTER, 1), "Bus 2, 20 min", "", "", "reads slowly; larger type helps"),
@@ -352,7 +360,7 @@ async fn bakes(records: &Records, people: &People<'_>, hair: WayForm, bakery: St
         not_yet: "a health card; we make it together".into(),
     };
     let said = "With dough nobody asks me things. I want to bake.".into();
-    let form = ChoosingForm { on: (today - Days::new(6)).into(), one: hair, two, said, ..ChoosingForm::default() };
+    let form = ChoosingForm { on: workday(from(today, -6)).into(), one: hair, two, said, ..ChoosingForm::default() };
     let id = records.record_choosing(worker, her, None, &form).await?;
     let decide = DecideForm { version: "1".into(), decision: bakery, whose: "herself".into(), ..DecideForm::default() };
     records.decide_choosing(worker, her, id, &decide).await?;
@@ -361,14 +369,9 @@ async fn bakes(records: &Records, people: &People<'_>, hair: WayForm, bakery: St
     let offered = MovePlaceForm {
         version: "1".into(),
         to: Offered.code().into(),
-        on: today.into(),
-        until: from(today, 6).into(),
+        on: workday(today).into(),
+        until: workday(from(today, 6)).into(),
         ..MovePlaceForm::default()
     };
     records.move_place(worker, her, place, &offered).await
-}
-
-fn from(today: NaiveDate, days: i64) -> NaiveDate {
-    let by = Days::new(days.unsigned_abs());
-    if days < 0 { today - by } else { today + by }
 }
