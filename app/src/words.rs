@@ -41,7 +41,20 @@ pub fn tx(key: &str, with: &[(&str, FluentValue<'_>)]) -> String {
 
 /// The words under a key that may have none.
 pub fn find(key: &str, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
-    let pattern = ENGLISH.get_message(key)?.value()?;
+    said(key, None, with)
+}
+
+/// What a key says besides, in an attribute that it may have.
+pub fn besides(key: &str, attribute: &str) -> Option<String> {
+    said(key, Some(attribute), &[])
+}
+
+fn said(key: &str, attribute: Option<&str>, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    let message = ENGLISH.get_message(key)?;
+    let pattern = match attribute {
+        Some(name) => message.get_attribute(name)?.value(),
+        None => message.value()?,
+    };
     let mut args = FluentArgs::new();
     for (name, value) in with {
         args.set(*name, value.clone());

@@ -11,7 +11,7 @@ use records::revise::LastChange;
 use super::fields::{Fields, control};
 use crate::{
     backend::{Said, asker, path},
-    words::{self, find, full_day, t, tx},
+    words::{self, besides, find, full_day, t, tx},
 };
 
 /// The summary: it takes focus and links to the fields.
@@ -44,7 +44,7 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         };
         let what = match rule {
             Rule::Changed if fields.is_for_next() => t("rule-changed-next"),
-            _ => what_now(rule).unwrap_or_else(|| t("faults-kept")),
+            _ => after_typing(rule).unwrap_or_else(|| t("faults-kept")),
         };
         let apart = fields.apart().into_iter().map(|one| view! { <li><a href=format!("#{}", one.id)>{one.called}</a></li> });
         let apart: Vec<_> = apart.collect();
@@ -89,7 +89,7 @@ pub fn Stuck() -> impl IntoView {
     let there = if let Problem::Conflict(rule) = &problem { place(*rule) } else { None };
     let (title, what) = match problem {
         Problem::Conflict(Rule::Changed) if !hers() => (t("rule-changed-button"), Some(t("rule-changed-what-button"))),
-        Problem::Conflict(rule) => (rule_words(rule), what_now(rule).map(|what| nothing_typed(&what))),
+        Problem::Conflict(rule) => (rule_words(rule), what_now(rule)),
         _ => (t("trouble-busy"), None),
     };
     Some(view! {
@@ -110,25 +110,33 @@ fn place(rule: Rule) -> Option<impl IntoView> {
     Some(view! { <p><a href=format!("/residents/{her}#{part}")>{tx("on-her-page", &[("part", t(words).into())])}</a></p> })
 }
 
-/// A button typed nothing, so nothing of it is still here.
-fn nothing_typed(what: &str) -> String {
-    what.replace(&t("faults-kept"), "").trim_end().to_owned()
-}
-
 /// What a rule says, without what to do about it.
 pub fn rule_words(rule: Rule) -> String {
-    own_words(&rule_key(rule)).unwrap_or_else(|| t(&rule_key(rule)))
+    t(&own_key(rule_key(rule)))
 }
 
 /// What to do about it.
 fn what_now(rule: Rule) -> Option<String> {
-    let key = format!("{}-what", rule_key(rule));
-    own_words(&key).or_else(|| find(&key, &[]))
+    find(&what_key(rule), &[])
+}
+
+/// The same to whoever typed something, and what became of that. A button typed nothing.
+fn after_typing(rule: Rule) -> Option<String> {
+    let what = what_now(rule)?;
+    Some(match besides(&what_key(rule), "typed") {
+        Some(kept) => format!("{what} {kept}"),
+        None => what,
+    })
+}
+
+fn what_key(rule: Rule) -> String {
+    own_key(format!("{}-what", rule_key(rule)))
 }
 
 /// To her it is said in words of her own, where there are any: not as the desk speaks of her.
-fn own_words(key: &str) -> Option<String> {
-    find(&format!("{key}-own"), &[]).filter(|_| hers())
+fn own_key(key: String) -> String {
+    let own = format!("{key}-own");
+    if hers() && find(&own, &[]).is_some() { own } else { key }
 }
 
 fn hers() -> bool {
@@ -206,10 +214,19 @@ mod tests {
     #[test]
     fn a_button_is_not_told_that_what_it_typed_is_still_here() {
         for rule in [Rule::NoSeat, Rule::AlreadyOnCourse, Rule::AlreadyEnrolled, Rule::TooYoung] {
-            let what = what_now(rule).unwrap();
-            let said = nothing_typed(&what);
-            assert!(what.contains("you typed") && !said.contains("you typed") && said.ends_with('.'), "{said}");
+            let (said, typed) = (what_now(rule).unwrap(), after_typing(rule).unwrap());
+            assert_eq!(typed, format!("{said} Everything you typed is still here."));
         }
+        let words = include_str!("../../locales/en.ftl").lines().filter(|line| line.starts_with("rule-"));
+        let wrong: Vec<_> = words.filter(|line| line.contains("still here")).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_form_is_told_only_what_its_rule_says() {
+        assert_eq!(after_typing(Rule::FirstInLine), what_now(Rule::FirstInLine));
+        let said = "Choose another, perhaps with a letter of the surname. Everything else you typed is still here.";
+        assert_eq!(after_typing(Rule::UserNameTaken).as_deref(), Some(said));
     }
 
     #[test]
