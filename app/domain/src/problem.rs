@@ -105,6 +105,8 @@ pub enum Day {
     /// What was done about a worrying answer.
     FollowUp,
     LastStep,
+    /// She went on at another site of ours.
+    Move,
     /// The last day she can say yes to a seat.
     OfferEnd,
     /// The planned last day of work.

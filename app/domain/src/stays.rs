@@ -14,7 +14,7 @@ use crate::{
     problem::{Day, Fault, FieldProblem},
 };
 
-pub use correct::{Around, CorrectStayForm, StayDays, may_precede};
+pub use correct::{Around, Carried, CorrectStayForm, StayDays, may_precede};
 pub use site::{Elsewhere, MoveSiteForm, SiteMove, goes_on_at};
 
 /// The phases that may follow: living here or supported from outside, then supported after leaving, then the end.

@@ -230,6 +230,14 @@ mod tests {
     }
 
     #[test]
+    fn a_first_day_after_the_move_names_both_days() {
+        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default();
+        let fault = Fault::After { day: on(19), other: Day::Move, other_day: on(18) };
+        let said = fault_words("first", &fault, Some(t("stay-first")));
+        assert_eq!(said, "The day she first came to us: 19 November 2026 is after the move on 18 November 2026");
+    }
+
+    #[test]
     fn a_step_due_before_its_contact_names_both_days() {
         let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default();
         let fault = Fault::Before { day: on(19), other: Day::Contact, other_day: on(20) };

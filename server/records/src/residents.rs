@@ -1,5 +1,6 @@
 //! Taking in, finding, seeing and correcting a resident.
 
+mod earlier;
 mod list;
 mod named;
 mod page;

@@ -4,7 +4,7 @@ use domain::{
     access::Actor,
     codes::{Ending, Phase},
     ids::{Account, Id, Resident, Site},
-    problem::{Fault, FieldProblem, Problem, Rule},
+    problem::{Day, Fault, FieldProblem, Problem, Rule},
     removals::{Removable, RemovableKind},
     residents::{IntakeForm, ListForm},
     stays::{CorrectStayForm, MoveSiteForm, StayForm, StayView},
@@ -13,6 +13,7 @@ use domain::{
 use records::{Failed, residents::ResidentPage};
 
 use crate::{
+    put_right::{kept, lines, wrong},
     residents::{found, lead_of_both, leaves},
     support::{
         people::{ago, child, enrolment, moved},
@@ -216,5 +217,92 @@ fn what_was_changed_says_that_a_stay_went_on_and_an_end_stays_an_end() {
         leaves(store, &people.vera, her, ago(5)).await;
         let ended = ("stay".to_owned(), None);
         assert_eq!(went().await, [ended, ("stay".to_owned(), Some("West".to_owned()))]);
+    });
+}
+
+#[test]
+fn the_day_she_first_came_is_put_right_where_she_is_now_and_her_clock_with_it() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let (at, ana) = (format!("/residents/{her}/stay"), web.session(&people.ana).await);
+        let form = web.get(&at, Some(&ana)).await.body;
+        assert!(form.contains("The day she arrived") && !form.contains("The day she first came to us"), "{form}");
+        west(store, her, 2).await.unwrap();
+        let vera = web.session(&people.vera).await;
+        let form = web.get(&at, Some(&vera)).await.body;
+        assert!(form.contains("The day she first came to us") && form.contains("The day she moved here"), "{form}");
+        let last = stay(store, &people.vera, her).await;
+        let form = CorrectStayForm { first: ago(120).into(), ..CorrectStayForm::from(&last) };
+        records.correct_stay(&people.vera, her, last.id, &form).await.unwrap();
+        let stays = page(store, &people.vera, her).await.unwrap().stays;
+        let said: Vec<_> = stays.iter().map(|one| (one.site.as_str(), one.arrived_on, one.began_on, one.version)).collect();
+        assert_eq!(said, [("West", ago(2), Some(ago(120)), 2), ("East", ago(120), None, 3)]);
+        assert_eq!((stays[1].phase, stays[1].phase_on, stays[1].ending), (Phase::Ended, ago(2), Some(Ending::Moved)));
+        assert_eq!(clock(store, &people.vera, her).await, (120, true));
+        let again = records.correct_stay(&people.vera, her, last.id, &form).await;
+        assert_eq!(again, Err(Failed(Problem::Conflict(Rule::Changed))));
+        let former = (kept(store, "stay", stays[0].id.raw()).await, kept(store, "stay", stays[1].id.raw()).await);
+        assert_eq!((former, lines(store, "record_stay", her).await), ((1, 2), 2));
+        let changes = web.get(&format!("/residents/{her}/changes"), Some(&vera)).await.body;
+        assert!(changes.contains("The day she first came to us") && changes.contains("The day she arrived"), "{changes}");
+        assert_eq!(page(store, &people.ana, her).await.err(), Some(Failed(Problem::NotFound)));
+        let gone = records.correct_stay(&people.ana, her, last.id, &form).await;
+        assert_eq!(gone, Err(Failed(Problem::NotFound)), "whoever took her in finds her no more");
+    });
+}
+
+#[test]
+fn every_stay_that_is_carried_on_is_put_right_and_what_came_before_them_is_not() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        leaves(store, &people.ana, her, ago(80)).await;
+        let back = StayForm { site: people.east.to_string(), arrived: ago(50).into(), ..StayForm::default() };
+        records.begin_stay(&people.ana, her, &back).await.unwrap();
+        west(store, her, 20).await.unwrap();
+        let last = stay(store, &people.vera, her).await;
+        records.move_site(&people.vera, her, last.id, &to(people.east, people.bea.account, last.version, 10)).await.unwrap();
+        let first = async |days: u64| {
+            let last = stay(store, &people.bea, her).await;
+            let form = CorrectStayForm { first: ago(days).into(), ..CorrectStayForm::from(&last) };
+            records.correct_stay(&people.bea, her, last.id, &form).await
+        };
+        let early = Fault::Before { day: ago(81), other: Day::End, other_day: ago(80) };
+        let late = Fault::After { day: ago(19), other: Day::Move, other_day: ago(20) };
+        assert_eq!((first(81).await, first(19).await), (wrong("first", early), wrong("first", late)));
+        first(80).await.unwrap();
+        let stays = page(store, &people.bea, her).await.unwrap().stays;
+        let said: Vec<_> = stays.iter().map(|one| (one.arrived_on, one.began_on)).collect();
+        let moved = |days| (ago(days), Some(ago(80)));
+        assert_eq!(said, [moved(10), moved(20), (ago(80), None), (ago(100), None)]);
+        assert_eq!(clock(store, &people.bea, her).await, (80, true));
+        // Saved as it stands, nothing but her latest is written.
+        first(80).await.unwrap();
+        let mut former = Vec::new();
+        for one in &stays {
+            former.push(kept(store, "stay", one.id.raw()).await);
+        }
+        assert_eq!(former, [2, 2, 2, 1]);
+    });
+}
+
+#[test]
+fn the_day_she_first_came_is_not_after_her_first_step_towards_school() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "enrolled", ago(40))).await.unwrap();
+        records.move_enrolment(&people.ana, her, id, &moved("attending", 1, ago(30))).await.unwrap();
+        west(store, her, 2).await.unwrap();
+        let first = async |days: u64| {
+            let last = stay(store, &people.vera, her).await;
+            let form = CorrectStayForm { first: ago(days).into(), ..CorrectStayForm::from(&last) };
+            records.correct_stay(&people.vera, her, last.id, &form).await
+        };
+        let late = Fault::After { day: ago(39), other: Day::FirstStep, other_day: ago(40) };
+        assert_eq!(first(39).await, wrong("first", late));
+        first(40).await.unwrap();
+        assert_eq!(clock(store, &people.vera, her).await, (10, false));
     });
 }

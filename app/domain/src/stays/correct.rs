@@ -22,6 +22,8 @@ pub struct CorrectStayForm {
     pub coordinator: String,
     /// Where it stands; empty: where it does. A phase too far is taken back.
     pub stands: String,
+    /// Where it carries on others, the day the first of them began.
+    pub first: DayText,
     pub came: DayText,
     /// From which day it stands as it does; empty where that is so from the day she came.
     pub since: DayText,
@@ -35,14 +37,25 @@ pub struct Around {
     pub phase: Phase,
     /// When the stay before ended.
     pub last_ended: Option<NaiveDate>,
-    /// Her first step towards school in this stay.
+    /// Her first step towards school in this stay, or in those it carries on.
     pub first_step: Option<NaiveDate>,
+    /// The first of those it carries on.
+    pub carried: Option<Carried>,
+}
+
+/// The first of the stays that one carries on.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried {
+    pub moved_on: NaiveDate,
+    /// When the stay before it ended.
+    pub last_ended: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StayDays {
     coordinator: Id<Account>,
     phase: Phase,
+    began: Option<NaiveDate>,
     arrived: NaiveDate,
     phase_on: NaiveDate,
     ending: Option<Ending>,
@@ -63,6 +76,10 @@ impl StayDays {
     pub const fn phase(&self) -> Phase {
         self.phase
     }
+    /// When the first of those it carries on began; only where it does.
+    pub const fn began(&self) -> Option<NaiveDate> {
+        self.began
+    }
     pub const fn arrived(&self) -> NaiveDate {
         self.arrived
     }
@@ -82,6 +99,7 @@ impl From<&StayView> for CorrectStayForm {
             version: view.version.to_string(),
             coordinator: view.coordinator_id.to_string(),
             stands: view.phase.code().to_owned(),
+            first: view.began_on.into(),
             came: view.arrived_on.into(),
             since: (!began_so).then_some(view.phase_on).into(),
             ended: view.ending.map(|ending| ending.code().to_owned()).unwrap_or_default(),
@@ -97,24 +115,37 @@ impl CorrectStayForm {
         if phase != around.phase && !may_precede(around.phase).contains(&phase) {
             checks.fault("stands", Fault::NotAnOption);
         }
+        let began = around.carried.and_then(|first| {
+            let began = checks.past_day("first", &self.first, today);
+            let began = checks.needed("first", began);
+            checks.not_before("first", began, Day::End, first.last_ended);
+            checks.not_after("first", began, Day::Move, Some(first.moved_on));
+            checks.not_after("first", began, Day::FirstStep, around.first_step);
+            began
+        });
         let came = checks.past_day("came", &self.came, today);
         let came = checks.needed("came", came);
         checks.not_before("came", came, Day::End, around.last_ended);
-        checks.not_after("came", came, Day::FirstStep, around.first_step);
+        let here = if around.carried.is_some() {
+            Day::Move
+        } else {
+            checks.not_after("came", came, Day::FirstStep, around.first_step);
+            Day::Arrival
+        };
         let mut since = checks.past_day("since", &self.since, today);
         if BEGINNINGS.contains(&phase) {
             since = since.or(came);
         } else {
             since = checks.needed("since", since);
         }
-        checks.not_before("since", since, Day::Arrival, came);
+        checks.not_before("since", since, here, came);
         let mut ending = checks.code("ended", &self.ended);
         if phase == Phase::Ended {
             ending = checks.needed("ended", ending);
         } else {
             ending = None;
         }
-        checks.done(came.zip(since).map(|(arrived, phase_on)| StayDays { coordinator, phase, arrived, phase_on, ending }))
+        checks.done(came.zip(since).map(|(arrived, phase_on)| StayDays { coordinator, phase, began, arrived, phase_on, ending }))
     }
 }
 
@@ -127,7 +158,13 @@ mod tests {
     }
 
     fn around(phase: Phase) -> Around {
-        Around { coordinator: Id::new(uuid::Uuid::nil()), phase, last_ended: Some(day(5)), first_step: Some(day(12)) }
+        Around {
+            coordinator: Id::new(uuid::Uuid::nil()),
+            phase,
+            last_ended: Some(day(5)),
+            first_step: Some(day(12)),
+            carried: None,
+        }
     }
 
     fn form(came: u32, since: Option<u32>, ended: &str) -> CorrectStayForm {
@@ -154,6 +191,36 @@ mod tests {
             let checked = form.check(day(24), around(phase)).map(|days| (days.arrived(), days.phase_on(), days.ending()));
             assert_eq!(checked, expected.map_err(|(field, fault)| vec![FieldProblem::new(field, fault)]), "{form:?}");
         }
+    }
+
+    #[test]
+    fn the_day_she_first_came_lies_within_the_first_of_the_stays_that_are_carried_on() {
+        let around = Around {
+            last_ended: Some(day(14)),
+            carried: Some(Carried { moved_on: day(11), last_ended: Some(day(3)) }),
+            ..around(Phase::InResidence)
+        };
+        let both = |first: DayText, came, since: Option<u32>| CorrectStayForm { first, ..form(came, since, "") };
+        for (form, expected) in [
+            (both(day(3).into(), 14, None), Ok((Some(day(3)), day(14)))),
+            (both(day(11).into(), 20, None), Ok((Some(day(11)), day(20)))),
+            (both(day(2).into(), 14, None), Err(("first", Fault::Before { day: day(2), other: Day::End, other_day: day(3) }))),
+            (both(day(12).into(), 14, None), Err(("first", Fault::After { day: day(12), other: Day::Move, other_day: day(11) }))),
+            (both(day(25).into(), 14, None), Err(("first", Fault::Future(day(25))))),
+            (both(DayText::default(), 14, None), Err(("first", Fault::Missing))),
+            (both(day(3).into(), 13, None), Err(("came", Fault::Before { day: day(13), other: Day::End, other_day: day(14) }))),
+            (
+                both(day(3).into(), 15, Some(14)),
+                Err(("since", Fault::Before { day: day(14), other: Day::Move, other_day: day(15) })),
+            ),
+        ] {
+            let checked = form.check(day(24), around).map(|days| (days.began(), days.arrived()));
+            assert_eq!(checked, expected.map_err(|(field, fault)| vec![FieldProblem::new(field, fault)]), "{form:?}");
+        }
+        let step = Around { first_step: Some(day(8)), ..around };
+        let late = Fault::After { day: day(9), other: Day::FirstStep, other_day: day(8) };
+        let checked = both(day(9).into(), 14, None).check(day(24), step);
+        assert_eq!(checked, Err(vec![FieldProblem::new("first", late)]));
     }
 
     #[test]

@@ -141,7 +141,13 @@ pub fn StayPage() -> impl IntoView {
 fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Option<Draft>) -> impl IntoView {
     let open = draft.as_ref().is_some_and(|draft| !draft.offered);
     let fields = Fields::of(&CorrectStayForm::from(&last), draft);
-    let hint = if BEGINNINGS.contains(&last.phase) { t("hint-stay-since") } else { t("hint-on") };
+    let moved = last.began_on.is_some();
+    let came = if moved { t("stay-moved-here") } else { t("field-arrived") };
+    let hint = match (BEGINNINGS.contains(&last.phase), moved) {
+        (true, true) => t("hint-stay-since-moved"),
+        (true, false) => t("hint-stay-since"),
+        (false, _) => t("hint-on"),
+    };
     // Whoever left coordinates her until she is handed over.
     if !team.iter().any(|(id, _)| *id == last.coordinator_id.to_string()) {
         team.insert(0, (last.coordinator_id.to_string(), last.coordinator.clone()));
@@ -155,7 +161,8 @@ fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Op
             <Form endpoint="correct_stay" fields hidden=vec![("resident", her.to_string()), ("stay", last.id.to_string())]
                 about=her.to_string() version=last.version autosave=false>
                 <Select name="coordinator" of=team hint=t("hint-hand-over")/>
-                <DateField name="came" label=t("field-arrived") hint=t("hint-arrived")/>
+                {moved.then(|| view! { <DateField name="first" label=t("stay-first") hint=t("hint-stay-first")/> })}
+                <DateField name="came" label=came hint=t("hint-arrived")/>
                 {(!before.is_empty()).then(|| view! {
                     <Select name="stands" label=t("stay-right-stands") hint=t("hint-stay-right-stands") of=phases/>
                 })}

@@ -12,6 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
+use super::earlier::earlier;
 use crate::{
     Failed, Records,
     act::{Act, RecordStay},
@@ -44,8 +45,8 @@ impl Records {
         permit.commit(json!({ "stay": id, "version": next })).await
     }
 
-    /// Puts right her latest stay, or hands it over to somebody who finds her record. The former row is kept, and the clock is
-    /// read anew.
+    /// Puts right her latest stay, or hands it over to somebody who finds her record. Where it carries on others, the day she
+    /// first came is put right in all of them. The former rows are kept, and the clock is read anew.
     pub async fn correct_stay(
         &self,
         actor: &Actor,
@@ -55,14 +56,13 @@ impl Records {
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordStay>(actor, resident).await?;
         let row = latest_as(&permit, id).await?;
+        let before = earlier(&permit, &row).await?;
         let around = Around {
             coordinator: row.coordinator_id.0,
             phase: row.phase.0,
-            last_ended: before(&permit, &row).await?.map(|stay| stay.phase_on),
-            first_step: match row.began_on {
-                None => enrolments::first_step(&permit, resident, row.arrived_on).await?,
-                Some(_) => None,
-            },
+            last_ended: before.last_ended(),
+            first_step: enrolments::first_step(&permit, resident, row.began()).await?,
+            carried: before.first(),
         };
         let new = form.check(permit.today().await?, around).map_err(Problem::Invalid)?;
         let handed = (new.coordinator() != row.coordinator_id.0).then_some(new.coordinator());
@@ -82,6 +82,7 @@ impl Records {
             id: Set(row.id),
             coordinator_id: Set(Key(new.coordinator())),
             phase: Set(Word(new.phase())),
+            began_on: Set(new.began()),
             arrived_on: Set(new.arrived()),
             phase_on: Set(new.phase_on()),
             ending: Set(new.ending().map(Word)),
@@ -90,8 +91,12 @@ impl Records {
         })
         .exec(permit.db()?)
         .await?;
+        let carried = match new.began() {
+            Some(on) => before.came_first(&permit, on).await?,
+            None => Vec::new(),
+        };
         enrolments::refresh_clock(&permit, resident).await?;
-        permit.commit(json!({ "stay": id, "version": next, "handed_to": handed })).await
+        permit.commit(json!({ "stay": id, "version": next, "handed_to": handed, "carried": carried })).await
     }
 
     /// Somebody whose last stay has ended comes back: the record and her goals are one, the clock begins anew.
@@ -142,17 +147,6 @@ pub(super) async fn latest_as<A: Act<On = Resident>>(permit: &Permit<A>, id: Id<
     let read = permit.hers::<stay::Entity>(Key(id), stay::Column::ResidentId).await?;
     let last = latest(permit, permit.on()).await?;
     if last.is_some_and(|last| last.id == read.id) { Ok(read) } else { Err(Rule::Changed.into()) }
-}
-
-/// The stay before her latest.
-async fn before<A: Act>(permit: &Permit<A>, last: &stay::Model) -> Result<Option<stay::Model>, Failed> {
-    Ok(stay::Entity::find()
-        .filter(stay::Column::ResidentId.eq(last.resident_id))
-        .filter(stay::Column::Id.ne(last.id))
-        .order_by_desc(stay::Column::ArrivedOn)
-        .order_by_desc(stay::Column::Id)
-        .one(permit.db()?)
-        .await?)
 }
 
 /// A stay begins at an open site of whoever writes it, and at no other.

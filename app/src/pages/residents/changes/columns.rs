@@ -260,6 +260,7 @@ pub const KINDS: &[Kind] = &[
         &[
             ("coordinator_id", "field-coordinator", AsItIs),
             ("site_id", "field-site", AsItIs),
+            ("began_on", "stay-first", Day),
             ("arrived_on", "field-arrived", Day),
             ("phase", "field-phase", Code("phase")),
             ("phase_on", "field-on", Day),
