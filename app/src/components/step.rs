@@ -89,8 +89,8 @@ fn TakeBack(
     hidden.push(("version", latest.version.to_string()));
     view! {
         <Send endpoint class="stack-s" hidden>
-            <p class="quiet">{what}</p>
             <div class="cluster"><button class="btn"><Icon name="undo"/>{button}</button></div>
+            <p class="quiet">{what}</p>
         </Send>
     }
     .into_any()

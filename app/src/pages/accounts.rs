@@ -50,7 +50,11 @@ pub async fn renew_account_link(account: Id<Account>) -> Result<(), Failure> {
 pub async fn close_account(account: Id<Account>, closed: bool) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.close_account(&actor, account, closed).await?;
-    go_saved("/accounts");
+    if closed {
+        go(&format!("/accounts?closed={account}#saved"));
+    } else {
+        go_saved("/accounts");
+    }
     Ok(())
 }
 
@@ -68,6 +72,9 @@ pub fn ListPage() -> impl IntoView {
                     <p class="ref long">{format!("{}/choose-password/{token}", origin())}</p></Notice>
             }
         });
+        let closed = backend::query_id("closed");
+        let closed = found.accounts.iter().find(|one| Some(one.id.raw()) == closed && one.state == AccountState::Closed);
+        let closed = closed.map(|one| view! { <Closed id=one.id name=one.name.clone()/> });
         let rows = found.accounts.into_iter().map(|one| {
             let closed = one.state == AccountState::Closed;
             // What staff stopped is closed at the door already.
@@ -103,7 +110,7 @@ pub fn ListPage() -> impl IntoView {
             <Desk here=Here::Accounts title=Neutral::Records>
                 <div class="head"><div class="grow"><h1>{t("menu-accounts")}</h1><p class="quiet">{t("accounts-what")}" "{t("accounts-correct-what")}</p><p class="quiet">{t("accounts-link-what")}</p></div>
                     <a class="btn" href="#inv" data-new=""><Icon name="plus"/>{t("invite")}</a></div>
-                <div class="stack-l"><div class="stack">{invited}
+                <div class="stack-l"><div class="stack">{closed}{invited}
                     <table class="table"><caption class="vh">{t("menu-accounts")}</caption>
                         <thead><tr><th scope="col">{t("field-name")}</th><th scope="col">{t("field-standing")}</th><th scope="col">{t("field-sites")}</th>
                             <th scope="col">{t("field-state")}</th><th scope="col"><span class="vh">{t("change")}</span></th></tr></thead>
@@ -120,6 +127,17 @@ pub fn ListPage() -> impl IntoView {
             </Desk>
         })
     })
+}
+
+/// Whose account was just closed, and the way back.
+#[component]
+fn Closed(id: Id<Account>, name: String) -> impl IntoView {
+    let said = tx("account-is-closed", &[("name", name.into())]);
+    view! {
+        <div class="notice" id="saved" role="status" tabindex="-1"><Icon name="tick" class="is-good"/><span class="grow">{said}</span>
+            <Send endpoint="close_account" hidden=vec![("account", id.to_string()), ("closed", "false".to_owned())]>
+                <button class="btn btn-quiet"><Icon name="undo"/>{t("account-open")}</button></Send></div>
+    }
 }
 
 /// The name, and below it the user name where that is another. Of the team it leads to where both are put right.

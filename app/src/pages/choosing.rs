@@ -224,7 +224,7 @@ fn Decide<'a>(her: Id<Resident>, shown: ChoosingView, found: &'a Page, today: Na
     );
     view! {
         <section class="group" aria-labelledby="dec"><div class="group-head"><h2 id="dec">{t("decision")}</h2><span class="small quiet">{stands}</span></div>
-            <div class="body"><Form endpoint="decide_choosing" class="stack" fields hidden=vec![("resident", her.to_string()), ("choosing", shown.id.to_string())]
+            <div class="body no-print"><Form endpoint="decide_choosing" class="stack" fields hidden=vec![("resident", her.to_string()), ("choosing", shown.id.to_string())]
                 about=her.to_string() version=shown.version changed=found.changed.clone()>
                 <Radios name="decision" of/>
                 <Radios name="whose" of=choices("chooser", Chooser::VARIANTS)/>

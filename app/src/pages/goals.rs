@@ -102,7 +102,7 @@ fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView 
         }
     });
     view! {
-        <li><span class="grow"><b dir="auto">{goal.words.clone()}</b><br/><span class="quiet">{about.join(". ")}</span><ul class="rows">{steps}</ul></span>{propose}</li>
+        <li><span class="grow"><b dir="auto">{goal.words.clone()}</b><br/><span class="quiet">{about.join(". ")}</span><ul class="rows under">{steps}</ul></span>{propose}</li>
     }
 }
 

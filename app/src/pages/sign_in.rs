@@ -180,19 +180,15 @@ pub fn OwnPage() -> impl IntoView {
         let fields = Fields::of(&ChangePasswordForm::default(), records.own_draft(&actor, backend::query_id("draft")).await?);
         let done = (backend::query("done").as_deref() == Some("password"))
             .then(|| view! { <Notice icon="tick" tone="is-good"><p>{t("password-changed")}</p></Notice> });
-        let hers = own.standing == StandingKind::Resident;
-        let about = match own.standing {
-            // At the door nobody is told what they came as.
-            StandingKind::Guardian | StandingKind::Resident => own.user.clone(),
-            standing => format!("{} · {}", words::code("standing", standing), own.user),
-        };
-        let title = if hers {
-            view! { <div class="stack-s"><h1>{t("mine-password")}</h1><p>{t("choose-user")}" "<b>{own.user}</b></p></div> }
-                .into_any()
-        } else {
-            view! { <div><h1><Called name=own.name/></h1><p class="quiet">{about}</p></div> }.into_any()
-        };
+        // At the door nobody is told what they came as.
         let desk = !matches!(own.standing, StandingKind::Guardian | StandingKind::Resident);
+        let title = if desk {
+            let about = format!("{} · {}", words::code("standing", own.standing), own.user);
+            view! { <div><h1><Called name=own.name/></h1><p class="quiet">{about}</p></div> }.into_any()
+        } else {
+            let title = if own.standing == StandingKind::Resident { t("mine-password") } else { t("my-account") };
+            view! { <div class="stack-s"><h1>{title}</h1><p>{t("choose-user")}" "<b>{own.user}</b></p></div> }.into_any()
+        };
         let off = own.keys_off;
         let keys = desk.then(|| {
             view! {

@@ -25,6 +25,7 @@ use crate::{
         icon::Icon,
         layout::{Desk, Here},
         page_title::Neutral,
+        print_head::PrintHead,
         trouble::page,
     },
     words::{t, weekday},
@@ -56,6 +57,7 @@ pub fn TodayPage() -> impl IntoView {
         let money = money(&found.lines, &people, today);
         Ok(view! {
             <Desk here=Here::Today title=Neutral::Today>
+                <PrintHead what=t("menu-today")/>
                 <div class="head"><div class="grow"><p class="quiet"><time datetime=today.to_string()>{weekday(today)}</time></p><h1>{t("menu-today")}</h1></div>
                     <a class="btn" href=Whom::Task.list() data-new=""><Icon name="plus"/>{t("task-add")}</a>
                     <nav aria-label=t("show")><div class="pills">

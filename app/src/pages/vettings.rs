@@ -45,7 +45,7 @@ pub fn VettingPage() -> impl IntoView {
         let fields = Fields::of(&stored, found.draft);
         Ok(view! {
             <Desk here=Here::Organisations title=Neutral::Form>
-                <div class="stack-l narrow"><div><p class="small"><a href="/organisations">{t("menu-organisations")}</a>" · "
+                <div class="stack-l narrow"><div><p class="small"><a href="/organisations">{t("menu-organisations")}</a>" / "
                     <a href=format!("/organisations/{id}")>{found.organisation.name.clone()}</a></p><h1>{t("vetting-add")}</h1>
                     <p class="quiet">{t("vetting-what")}</p></div>
                 <Form endpoint="record_vetting" fields hidden=vec![("organisation", id.to_string())]>

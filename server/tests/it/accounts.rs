@@ -281,10 +281,14 @@ fn ones_own_account_asks_for_no_site_and_keeps_those_there_are() {
         assert!(own.contains("the next page you open") && !own.contains("Tell them"), "{own}");
         let others = page(people.bea.account).await;
         assert!(others.contains("type=\"checkbox\"") && others.contains("Tell them"), "{others}");
-        for closed in ["true", "false"] {
-            let (form, bea) = (Uuid::new_v4().to_string(), people.bea.account.to_string());
+        let bea = people.bea.account.to_string();
+        let shut = format!("/accounts?closed={bea}#saved");
+        for (closed, to) in [("true", shut.as_str()), ("false", "/accounts?saved=here#saved")] {
+            let form = Uuid::new_v4().to_string();
             let body = pairs(&[("_form", &form), ("_at", "/accounts"), ("account", &bea), ("closed", closed)]);
-            assert_eq!(web.post("/do/close_account", body, Some(&session)).await.location(), "/accounts?saved=here#saved");
+            assert_eq!(web.post("/do/close_account", body, Some(&session)).await.location(), to);
+            let said = web.get(to.trim_end_matches("#saved"), Some(&session)).await.body;
+            assert_eq!(said.contains(" can sign in no more."), closed == "true", "{said}");
         }
     });
 }

@@ -18,6 +18,7 @@ use crate::{
         layout::{Desk, Here},
         name::NameAndReference,
         page_title::Neutral,
+        print_head::PrintHead,
         seats::SeatBar,
         send::Send,
         trouble::page,
@@ -43,6 +44,7 @@ pub fn RunPage() -> impl IntoView {
         let title = run_days(&found.run, today);
         Ok(view! {
             <Desk here=Here::Courses title=Neutral::Records>
+                <PrintHead what=found.course.title.clone()/>
                 <div class="head"><div class="grow"><p class="small"><a href="/courses">{t("menu-courses")}</a>" / "
                     <a href=format!("/courses/{course}")>{found.course.title.clone()}</a></p><h1>{title}</h1>
                     <p class="quiet"><a href=format!("/organisations/{}", found.course.provider.0)>{found.course.provider.1.clone()}</a>" · "{code("when", when)}</p></div>

@@ -92,12 +92,17 @@ pub fn GuardianPage() -> impl IntoView {
         let version = found.stands.as_ref().map(|one| one.version);
         let title = found.stands.as_ref().map_or_else(|| t("guardian-new"), who);
         let offices: Vec<Choice> = found.offices.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        // Before all else on the page: it may not wait.
+        let stop = found.stands.as_ref().and_then(|one| {
+            let page = format!("/residents/{id}/guardians/{}", one.id);
+            one.seeing.clone().map(|seeing| view! { <StopButton seeing who=who(one) page/> })
+        });
         let may_see = found.stands.as_ref().map(|one| view! { <MaySee her=id one=one.clone() today=found.today/> });
         let invited = found.invited.map(|token| view! { <Invited token/> });
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="with-side"><div class="stack-l narrow">
-                    <Trail resident=found.resident title/>
+                    <div class="head"><div class="grow"><Trail resident=found.resident title/></div>{stop}</div>
                     {invited}
                     <Form endpoint="record_guardian" fields hidden=vec![("resident", id.to_string()), ("guardian", guardian)]
                         about=id.to_string() version changed=found.changed>
@@ -146,10 +151,6 @@ fn MaySee(her: Id<Resident>, one: GuardianView, today: chrono::NaiveDate) -> imp
                     <button class="btn"><Icon name="key"/>{t("link-renew")}</button></Send>
             }
         });
-    let stop = one
-        .seeing
-        .clone()
-        .map(|seeing| view! { <StopButton seeing who=who(&one) page=format!("/residents/{her}/guardians/{}", one.id)/> });
     let checked = one.seeing.as_ref().map(|seeing| {
         view! {
             <dl class="facts"><dt>{t("field-checked")}</dt><dd>{seeing.checked.clone()}</dd>
@@ -160,7 +161,7 @@ fn MaySee(her: Id<Resident>, one: GuardianView, today: chrono::NaiveDate) -> imp
     view! {
         <section class="stack" aria-labelledby="see-h"><h2 id="see-h">{t("fact-see")}</h2>
             <p>{section::see_words(&one, today)}</p>{checked}<p class="small quiet">{t("see-never")}</p>
-            <div class="cluster">{edit}{link}{stop}</div></section>
+            <div class="cluster">{edit}{link}</div></section>
     }
 }
 

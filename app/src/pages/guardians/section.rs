@@ -32,6 +32,7 @@ pub fn Section(resident: ResidentView, guardians: Vec<GuardianView>, today: Naiv
         Answered::NobodyYet => Some(view! { <p class="is-soon strong">{t("nobody-answers")}</p> }),
         Answered::Until(_) | Answered::Yes | Answered::ByHerself => None,
     };
+    let none = (guardians.is_empty() && nobody.is_none()).then(|| view! { <p class="quiet">{t("people-none")}</p> });
     let rows = guardians.into_iter().map(|one| {
         let href = format!("/residents/{her}/guardians/{}", one.id);
         let contact = match (&one.contact_how, one.contact) {
@@ -57,7 +58,7 @@ pub fn Section(resident: ResidentView, guardians: Vec<GuardianView>, today: Naiv
         <section class="group" id="people" aria-labelledby="people-h">
             <div class="group-head"><h2 id="people-h">{t("section-people")}</h2><Team restricted=resident.restricted besides=t("seen-people-sheet")/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/guardians/new")><Icon name="plus"/>{t("person")}</a></div>
-            <div class="body">{nobody}<ul class="rows">{rows}</ul></div></section>
+            <div class="body">{nobody}{none}<ul class="rows">{rows}</ul></div></section>
     }
 }
 

@@ -99,7 +99,7 @@ fn row_view(
     let age = age(row.birth, today).map(|age| view! { " "<span class="small quiet">{age}</span> });
     view! {
         <tr data-row=""><th scope="row"><a href=leads><Name name=row.name reference=row.reference.clone()/></a>{reference}{age}" "{restricted}</th>
-            <td><PathMini way=way(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
+            <td class="path-of"><PathMini way=way(row.phase, began, on_course, at_work)/><span class="small quiet">{state}</span></td>
             {clock}{attendance}{next}{last}</tr>
     }
 }

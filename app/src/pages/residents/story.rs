@@ -271,7 +271,7 @@ fn goals(page: &Page) -> Vec<Happened> {
 fn contacts(page: &Page) -> Vec<Happened> {
     let line = |one: &domain::contacts::ContactView| {
         let said: Vec<String> = [&one.they_said, &one.we_said].into_iter().flatten().cloned().collect();
-        let said = (!said.is_empty()).then(|| said.join(" · "));
+        let said = (!said.is_empty()).then(|| said.join(" – "));
         let words = super::super::contacts::contact_words(one, &page.guardians);
         Happened { said, ..Happened::new(one.on, Kind::Contacts, words) }
     };
