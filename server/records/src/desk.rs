@@ -20,6 +20,7 @@ use crate::{
     Failed,
     act::Act,
     column::{Key, Word},
+    enrolments::is_current,
     entity::{account, attendance as day_row, enrolment, enrolment_step, organisation, resident, site, stay},
     permit::Permit,
     placements, places,
@@ -57,7 +58,7 @@ pub struct Case {
     pub work: Option<PlacementCode>,
 }
 
-/// Her enrolment that is open, or the latest.
+/// Her current enrolment.
 #[derive(Clone, Debug)]
 pub struct School {
     pub id: Id<Enrolment>,
@@ -146,21 +147,12 @@ async fn schools<A: Act>(
 ) -> Result<HashMap<Id<Resident>, School>, Failed> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::ResidentId.is_in(ids.iter().copied()))
-        .order_by_asc(enrolment::Column::SchoolYear)
-        .order_by_asc(enrolment::Column::Id)
+        .filter(is_current())
         .all(permit.db()?)
         .await?;
-    // The latest one that is open stands before a later one that is closed.
-    let mut chosen: HashMap<Id<Resident>, enrolment::Model> = HashMap::new();
-    for row in rows {
-        let better = chosen.get(&row.resident_id.0).is_none_or(|before| row.state.0.is_open() || !before.state.0.is_open());
-        if better {
-            chosen.insert(row.resident_id.0, row);
-        }
-    }
-    let enrolments: Vec<Key<Enrolment>> = chosen.values().map(|row| row.id).collect();
+    let enrolments: Vec<Key<Enrolment>> = rows.iter().map(|row| row.id).collect();
     let names = organisation::Entity::find()
-        .filter(organisation::Column::Id.is_in(chosen.values().filter_map(|row| row.organisation_id)))
+        .filter(organisation::Column::Id.is_in(rows.iter().filter_map(|row| row.organisation_id)))
         .all(permit.db()?)
         .await?;
     let names = by_id(names, |row| row.id.0);
@@ -203,7 +195,7 @@ async fn schools<A: Act>(
         };
         Ok((row.resident_id.0, school))
     };
-    chosen.into_values().map(school).collect()
+    rows.into_iter().map(school).collect()
 }
 
 fn by_id<K: std::hash::Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {

@@ -4,6 +4,7 @@ mod attendance;
 pub(crate) mod barriers;
 mod clock;
 mod correct;
+mod current;
 mod read;
 pub(crate) mod results;
 mod stays;
@@ -27,6 +28,8 @@ use uuid::Uuid;
 
 use clock::clock;
 pub(crate) use clock::{first_step, refresh_clock};
+pub use current::current;
+pub(crate) use current::is_current;
 use read::one;
 pub(crate) use read::{all, find};
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    codes::Code,
+    enrolments::{EnrolmentForm, StateCode},
     ids::{Id, Resident, Site},
     problem::{Fault, FieldProblem, Problem},
     residents::{IntakeForm, ListForm, View},
@@ -11,13 +13,15 @@ use records::{
     Failed,
     residents::{List, ListRow},
 };
+use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::{
+    places,
     residents::leaves,
     support::{
         forms::find,
-        people::{ago, bare, child, enrolment, today},
+        people::{ago, bare, child, enrolment, moved, today},
         store::{Store, both_engines},
         web::{Web, pairs},
     },
@@ -112,6 +116,60 @@ fn a_filter_narrows_the_list_and_counts_what_it_shows() {
             let list = records.residents(&people.ana, asked.clone(), None, false).await.unwrap();
             assert_eq!(ids(&list), expected, "{asked:?}");
             assert_eq!(list.total, expected.len(), "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn the_school_state_asked_for_is_where_she_stands_now_as_her_row_has_it() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let (_, run) = places::course(store, "").await;
+        let her = async |ways: &[(i32, &[&str])]| {
+            let id = people.arrival(records, child(people.east, "")).await;
+            for (year, way) in ways {
+                let form = EnrolmentForm { school_year: year.to_string(), ..enrolment(people.school, way[0], ago(20)) };
+                let enrolment = records.record_enrolment(&people.ana, id, &form).await.unwrap();
+                for (version, to) in (1..).zip(&way[1..]) {
+                    records.move_enrolment(&people.ana, id, enrolment, &moved(to, version, ago(20))).await.unwrap();
+                }
+            }
+            id
+        };
+        let needs_next = her(&[(2026, &["attending", "year_ended"])]).await;
+        let on_course = her(&[(2026, &["attending", "year_ended"])]).await;
+        places::at(store, on_course, run, &["attending"]).await;
+        let went_on = her(&[(2025, &["attending", "year_ended"]), (2026, &["attending"])]).await;
+        let told_later = her(&[(2026, &["attending"]), (2025, &["attending", "year_ended"])]).await;
+        let open_before = her(&[(2025, &["attending", "interrupted"]), (2026, &["attending", "year_ended"])]).await;
+        let looks_again = her(&[(2025, &["attending", "year_ended"]), (2026, &["applied"])]).await;
+        let twice_in_a_year = her(&[(2026, &["applied", "stopped"]), (2026, &["attending", "completed"])]).await;
+        let none = her(&[]).await;
+        let everybody = records.residents(&people.ana, ListForm::default(), None, false).await.unwrap();
+        for (state, expected) in [
+            ("year_ended", vec![needs_next, on_course]),
+            ("attending", vec![went_on, told_later]),
+            ("interrupted", vec![open_before]),
+            ("applied", vec![looks_again]),
+            ("completed", vec![twice_in_a_year]),
+            ("stopped", vec![]),
+        ] {
+            let asked = ListForm { school: state.into(), ..ListForm::default() };
+            let list = records.residents(&people.ana, asked, None, false).await.unwrap();
+            assert_eq!(ids(&list).into_iter().collect::<BTreeSet<_>>(), expected.iter().copied().collect(), "{state}");
+            assert_eq!((list.total, &list.counts), (expected.len(), &everybody.counts), "{state}");
+        }
+        for &state in StateCode::VARIANTS {
+            let asked = ListForm { school: state.code().into(), ..ListForm::default() };
+            let list = records.residents(&people.ana, asked, None, false).await.unwrap();
+            let rows = everybody.rows.iter().filter(|row| row.case.school.as_ref().is_some_and(|school| school.state == state));
+            assert_eq!(ids(&list), rows.map(|row| row.case.id).collect::<Vec<_>>(), "{state:?}");
+        }
+        assert!(everybody.rows.iter().any(|row| row.case.id == none && row.case.school.is_none()));
+        for row in &everybody.rows {
+            let enrolments = records.resident(&people.ana, row.case.id, None).await.unwrap().enrolments;
+            let current = records::enrolments::current(&enrolments).map(|one| one.id);
+            assert_eq!(current, row.case.school.as_ref().map(|school| school.id));
         }
     });
 }

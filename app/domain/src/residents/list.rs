@@ -19,6 +19,8 @@ pub struct ListForm {
     pub find: String,
     pub site: String,
     pub phase: String,
+    /// Where she stands now in school: the state of her current enrolment (the latest that is open, else the latest), also
+    /// where a course or work goes before it in her row. What she left behind is not asked: "year ended" finds who needs the next one.
     pub school: String,
     /// Waiting for school for more than so many days.
     pub over: String,

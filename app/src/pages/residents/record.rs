@@ -14,7 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use records::residents::ResidentPage as Page;
+use records::{enrolments::current, residents::ResidentPage as Page};
 
 use self::school::School;
 use super::{
@@ -193,7 +193,7 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
     let skills = on_course
         .or(page.places.first())
         .map_or_else(String::new, |one| format!("{}: {}", one.course, code("place", one.state.code())));
-    let school = match (page.clock, page.enrolments.first()) {
+    let school = match (page.clock, current(&page.enrolments)) {
         (Some(clock), _) if clock.school_on.is_some() => {
             let first = clock.school_on.map(|on| day(on, page.today)).unwrap_or_default();
             tx("path-first-day", &[("day", first.into()), ("days", clock.days.into())])

@@ -21,6 +21,7 @@ use crate::{
     act::{ListWards, ViewWard},
     assessments,
     column::{Key, Word},
+    enrolments::is_current,
     entity::{account, attendance, barrier, course_place, enrolment, guardian, placement, resident, seeing, term_result},
     goals::{self, SharedWithGuardian},
     permit::{Permit, own::Draft},
@@ -91,7 +92,7 @@ impl Records {
             Some(stay) => account::Entity::find_by_id(stay.coordinator_id).one(permit.db()?).await?.map(|one| one.display_name),
             None => None,
         };
-        let latest = latest_enrolment(&permit, id).await?;
+        let latest = current_enrolment(&permit, id).await?;
         let school =
             if groups.contains(&FieldGroup::School) { Some(school(&permit, id, latest.as_ref(), today).await?) } else { None };
         let results = if groups.contains(&FieldGroup::Results) { results(&permit, id).await? } else { vec![] };
@@ -120,19 +121,9 @@ async fn called(permit: &mut Permit<ViewWard>, id: Id<Resident>, here: &[seeing:
     Ok(permit.open(NAME_USED, id.raw(), row.name_used.as_deref())?.unwrap_or_default())
 }
 
-/// The latest that is open, else the latest.
-async fn latest_enrolment(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Option<enrolment::Model>, Failed> {
-    let mut rows = enrolment::Entity::find()
-        .filter(enrolment::Column::ResidentId.eq(Key(id)))
-        .order_by_asc(enrolment::Column::SchoolYear)
-        .order_by_asc(enrolment::Column::Id)
-        .all(permit.db()?)
-        .await?;
-    let open = rows.iter().rposition(|row| row.state.0.is_open());
-    Ok(match open {
-        Some(place) => Some(rows.swap_remove(place)),
-        None => rows.pop(),
-    })
+async fn current_enrolment(permit: &Permit<ViewWard>, id: Id<Resident>) -> Result<Option<enrolment::Model>, Failed> {
+    let hers = enrolment::Entity::find().filter(enrolment::Column::ResidentId.eq(Key(id)));
+    Ok(hers.filter(is_current()).one(permit.db()?).await?)
 }
 
 async fn school(

@@ -28,6 +28,7 @@ use crate::{
     act::{Act, ListResidents},
     column::{Key, Word},
     desk::{self, Case},
+    enrolments::is_current,
     entity::{enrolment, resident, resident_term, site, stay},
     permit::Permit,
     placements,
@@ -207,6 +208,7 @@ fn chosen(asked: &ListForm, sites: &[site::Model], today: NaiveDate) -> Conditio
             .column(enrolment::Column::ResidentId)
             .from(enrolment::Entity)
             .and_where(enrolment::Column::State.eq(Word(state)))
+            .and_where(is_current())
             .take();
         chosen = chosen.add(stay::Column::ResidentId.in_subquery(there));
     }
