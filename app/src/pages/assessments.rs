@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use strum::VariantArray;
 
-use self::changes::Changes;
 pub use self::changes::Section;
+use self::changes::{Changes, Said};
 use super::residents::Trail;
 use crate::{
     backend::{self, backend, go, go_saved, optional_id, path_id},
@@ -79,11 +79,12 @@ pub fn ListPage() -> impl IntoView {
             let (href, by) = (format!("/residents/{id}/assessments/{}", one.id), one.by.clone());
             let chip =
                 (!one.done).then(|| view! { <span class="chip is-soon"><Icon name="pause"/>{t("sitting-unfinished")}</span> });
+            let said = one.done.then(|| view! { <Said scores=one.scores.clone() of=one.instrument edition=one.edition/> });
             let act = if one.done { t("sitting-change") } else { t("sitting-go-on") };
             view! {
-                <li><span class="grow"><b>{what(one.instrument, one.language)}</b><br/>
+                <li><div class="grow"><b>{what(one.instrument, one.language)}</b><br/>
                     <span class="quiet">{tx("skills-by", &[("name", by.into()), ("day", day(one.on, today).into())])}</span>
-                    {one.words.clone().map(|words| view! { <br/><q>{words}</q> })}</span>{chip}
+                    {one.words.clone().map(|words| view! { <br/><q>{words}</q> })}{said}</div>{chip}
                     <a class="btn btn-quiet" href=href>{act}<span class="vh">" "{what(one.instrument, one.language)}</span></a></li>
             }
         });

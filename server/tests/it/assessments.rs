@@ -2,6 +2,7 @@
 
 use domain::{
     assessments::{Key, SittingForm},
+    ids::{Id, Resident},
     problem::{Problem, Rule},
     tasks::What,
 };
@@ -82,6 +83,94 @@ fn skipping_everything_is_a_sitting_and_no_score() {
         records.record_sitting(ana, case.resident, None, &reading("", &[])).await.unwrap();
         let sittings = records.resident(ana, case.resident, None).await.unwrap().sittings;
         assert_eq!((sittings.len(), sittings[0].scores[0].value, sittings[0].scores[0].answered), (1, None, 0));
+    });
+}
+
+/// A page about her; `path` follows her address.
+async fn read(web: &Web<'_>, session: &str, her: Id<Resident>, path: &str) -> String {
+    web.get(&format!("/residents/{her}{path}"), Some(session)).await.body
+}
+
+fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    page.split_once(from).and_then(|(_, rest)| rest.split(to).next()).expect(page)
+}
+
+#[test]
+fn a_look_with_nothing_answered_says_so_and_leaves_what_she_can_do() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let skills = |days: u64, answers: &[(&str, &str)]| SittingForm {
+            instrument: "life_skills".into(),
+            on: ago(days).into(),
+            ..reading("", answers)
+        };
+        let empty = SittingForm { instrument: "interests".into(), ..reading("", &[]) };
+        let could = skills(60, &[("travel_a", "yes"), ("money_a", "help")]);
+        let review = SittingForm { next_review: today().into(), ..skills(2, &[]) };
+        for form in [could, review, empty] {
+            records.record_sitting(ana, case.resident, None, &form).await.unwrap();
+        }
+        let web = Web::of(store);
+        let session = web.session(ana).await;
+        let record = read(&web, &session, case.resident, "").await;
+        let section = between(&record, "id=\"skills\"", "</section>");
+        for part in ["Getting around", "<b>Mostly alone</b>", "<b>With help</b>", "Look again by"] {
+            assert!(section.contains(part), "{part}: {section}");
+        }
+        assert_eq!(section.matches("Nothing was answered").count(), 1, "the interests: {section}");
+        let all = read(&web, &session, case.resident, "/assessments").await;
+        let (now, looks) = all.split_once("id=\"looks\"").unwrap();
+        for part in ["<b>Mostly alone</b>", "<b>With help</b>", ": nothing was answered"] {
+            assert!(now.contains(part), "{part}: {now}");
+        }
+        assert_eq!(looks.matches("Nothing was answered").count(), 2, "{looks}");
+        assert_eq!(looks.matches("What it came to").count(), 1, "{looks}");
+    });
+}
+
+#[test]
+fn what_she_could_do_before_stands_in_words_where_it_was_skipped_now() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        for (days, answers) in [(60, vec![("travel_a", "yes"), ("money_a", "help")]), (2, vec![("money_a", "yes")])] {
+            let form = SittingForm { instrument: "life_skills".into(), on: ago(days).into(), ..reading("", &answers) };
+            records.record_sitting(ana, case.resident, None, &form).await.unwrap();
+        }
+        let web = Web::of(store);
+        let session = web.session(ana).await;
+        let all = read(&web, &session, case.resident, "/assessments").await;
+        let travel = between(&all, ">Getting around</span></th>", "</tr>");
+        assert!(travel.contains("Mostly alone at the first look, skipped now"), "{travel}");
+    });
+}
+
+#[test]
+fn every_finished_look_says_in_words_what_it_came_to() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let look = |days: u64, item: &str| SittingForm { on: ago(days).into(), ..reading("", &[(item, "yes")]) };
+        let half = SittingForm { done: String::new(), ..look(0, "text_4a") };
+        let likes = SittingForm {
+            instrument: "interests".into(),
+            on: ago(90).into(),
+            ..reading("", &[("making_a", "like"), ("order_a", "not")])
+        };
+        for form in [look(60, "text_1a"), look(30, "text_2a"), look(1, "text_3a"), half, likes] {
+            records.record_sitting(ana, case.resident, None, &form).await.unwrap();
+        }
+        let web = Web::of(store);
+        let session = web.session(ana).await;
+        let all = read(&web, &session, case.resident, "/assessments").await;
+        let (_, looks) = all.split_once("id=\"looks\"").unwrap();
+        let said: Vec<&str> =
+            looks.split("<details class=\"add fold\"").skip(1).map(|rest| rest.split("</details>").next().unwrap()).collect();
+        assert_eq!(said.len(), 4, "the half of one is not there: {looks}");
+        for (said, words) in
+            said.iter().zip([&["A page"][..], &["Short texts"], &["Words"], &["Making things", "Not now: ", "Skipped: "]])
+        {
+            assert!(words.iter().all(|words| said.contains(words)), "{words:?}: {said}");
+            assert!(!said.contains("<svg"), "{said}");
+        }
     });
 }
 

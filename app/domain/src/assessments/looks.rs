@@ -44,10 +44,15 @@ impl Look {
     }
 }
 
+/// Whether anything was answered. A look that was skipped throughout counts as nothing.
+pub fn says_anything(scores: &[Score]) -> bool {
+    scores.iter().any(|score| score.value.is_some())
+}
+
 /// Of each instrument, and of each language, the latest in which anything was answered; of one day, the one that comes first.
 /// By instrument.
 pub fn latest(mut looks: Vec<Look>) -> Vec<Look> {
-    looks.retain(|one| one.scores.iter().any(|score| score.value.is_some()));
+    looks.retain(|one| says_anything(&one.scores));
     looks.sort_by_key(|one| std::cmp::Reverse(one.on));
     let mut there = BTreeSet::new();
     looks.retain(|one| there.insert((one.instrument, one.language.map(Code::code))));

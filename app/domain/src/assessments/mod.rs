@@ -2,6 +2,7 @@
 
 mod areas;
 mod bands;
+mod compared;
 mod daily;
 mod language;
 mod looks;
@@ -13,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 pub use areas::{Area, areas};
-pub use looks::{HerLook, Look, Seen, Sentence, cefr, drawn_to, hers, is_drawn_to, latest, level_of, seen, sentences};
+pub use compared::{Compared, compared};
+pub use looks::{
+    HerLook, Look, Seen, Sentence, cefr, drawn_to, hers, is_drawn_to, latest, level_of, says_anything, seen, sentences,
+};
 pub use sitting::{NewSitting, SittingForm, SittingView};
 
 /// Which instrument.

@@ -1,18 +1,15 @@
 //! What changed between two looks: one table a look, a hollow mark then, a full one now, the words beside; and its few lines on her page.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use domain::{
-    assessments::{Instrument, Key, Rule, Score, SittingView, is_drawn_to, ranks},
-    codes::Code,
+    assessments::{Compared, Instrument, Key, Rule, Score, SittingView, compared, is_drawn_to, ranks, says_anything},
     ids::{Id, Resident},
 };
 use leptos::prelude::*;
 
 use super::{list_key, what};
 use crate::{
-    components::{icon::Icon, who::Team},
+    components::{fold::Fold, icon::Icon, who::Team},
     words::{day, find, t, tx},
 };
 
@@ -20,22 +17,10 @@ fn value_words(key: Key, value: Option<i32>) -> String {
     value.and_then(|value| find(&format!("value-{}-{value}", list_key(key)), &[])).unwrap_or_else(|| t("value-none"))
 }
 
-/// A first and a latest finished look at the same thing.
-type Pair<'a> = (Option<&'a SittingView>, &'a SittingView);
-
-fn pairs(sittings: &[SittingView]) -> Vec<Pair<'_>> {
-    let mut by: BTreeMap<(Key, Option<&str>), Vec<&SittingView>> = BTreeMap::new();
-    for one in sittings.iter().filter(|one| one.done) {
-        by.entry((one.instrument, one.language.map(Code::code))).or_default().push(one);
-    }
-    // They come the latest first.
-    by.into_values().filter_map(|of| Some((of.last().copied().filter(|_| of.len() > 1), *of.first()?))).collect()
-}
-
 /// One table a look: a hollow mark then, a full one now, the words beside.
 #[component]
 pub(super) fn Changes(sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
-    let tables = pairs(&sittings).into_iter().map(|(before, now)| change_table(before, now, today)).collect_view();
+    let tables = compared(&sittings).into_iter().map(|one| change_table(one, today)).collect_view();
     if tables.is_empty() {
         return view! { <p class="quiet">{t("assessments-none")}</p> }.into_any();
     }
@@ -47,11 +32,17 @@ pub(super) fn Changes(sittings: Vec<SittingView>, today: NaiveDate) -> impl Into
     .into_any()
 }
 
-fn change_table(before: Option<&SittingView>, now: &SittingView, today: NaiveDate) -> impl IntoView + use<> {
+fn change_table(Compared { first: before, now, last }: Compared<'_>, today: NaiveDate) -> impl IntoView + use<> {
     let title = what(now.instrument, now.language);
     let id = format!("look-{}", now.id);
     let (labelled, table) = (id.clone(), id.clone());
     let line = tx("skills-by", &[("name", now.by.clone().into()), ("day", day(now.on, today).into())]);
+    let line =
+        if last.id == now.id { line } else { format!("{line}. {}", tx("skills-since", &[("day", day(last.on, today).into())])) };
+    if !says_anything(&now.scores) {
+        return view! { <section class="stack" aria-labelledby=labelled><h2 id=id>{title}</h2><p class="small quiet">{line}</p><p>{t("look-nothing")}</p></section> }
+            .into_any();
+    }
     let edition = Instrument::edition(now.instrument, now.edition);
     if edition.is_some_and(|one| one.rule == Rule::Ranks) {
         let body = view! { <Likes scores=now.scores.clone()/> };
@@ -87,20 +78,50 @@ fn named_already(now: &SittingView) -> bool {
 /// What she is drawn to, by rank and with its ties; the rest by name alone, and skipped stays skipped.
 #[component]
 fn Likes(scores: Vec<Score>) -> impl IntoView {
-    let ranked = ranks(&scores);
+    let others = unliked(&scores).into_iter().map(|words| view! { <p class="small quiet">{words}</p> }).collect_view();
+    view! { <ol class="rows">{liked(&scores)}</ol>{others} }
+}
+
+fn liked(scores: &[Score]) -> Vec<AnyView> {
+    let ranked = ranks(scores);
     let shared = |rank: usize| ranked.iter().filter(|(other, _)| *other == rank).count() > 1;
     let rows = ranked.iter().filter(|(_, score)| is_drawn_to(score)).map(|&(rank, score)| {
         let place = tx(if shared(rank) { "rank-tie" } else { "rank-n" }, &[("rank", rank.into())]);
-        view! { <li><span class="num quiet">{place}</span><span class="grow">{part_words(score)}</span></li> }
+        view! { <li><span class="num quiet">{place}</span><span class="grow">{part_words(score)}</span></li> }.into_any()
     });
-    let rows = rows.collect_view();
+    rows.collect()
+}
+
+fn unliked(scores: &[Score]) -> Vec<String> {
     let others = |key: &'static str, of: &dyn Fn(&Score) -> bool| {
         let names: Vec<String> = scores.iter().filter(|score| of(score)).map(part_words).collect();
-        (!names.is_empty()).then(|| view! { <p class="small quiet">{tx(key, &[("what", names.join(", ").into())])}</p> })
+        (!names.is_empty()).then(|| tx(key, &[("what", names.join(", ").into())]))
     };
     let not_now = others("likes-not-now", &|score| score.value.is_some() && !is_drawn_to(score));
     let skipped = others("likes-skipped", &|score| score.value.is_none());
-    view! { <ol class="rows">{rows}</ol>{not_now}{skipped} }
+    not_now.into_iter().chain(skipped).collect()
+}
+
+/// What one look came to, in words alone.
+#[component]
+pub(super) fn Said(scores: Vec<Score>, of: Key, edition: i32) -> impl IntoView {
+    if !says_anything(&scores) {
+        return view! { <p class="quiet">{t("look-nothing")}</p> }.into_any();
+    }
+    let edition = Instrument::edition(of, edition);
+    let rows = if edition.is_some_and(|one| one.rule == Rule::Ranks) {
+        let others = unliked(&scores).into_iter().map(|words| view! { <li class="quiet">{words}</li> }.into_any());
+        liked(&scores).into_iter().chain(others).collect()
+    } else {
+        let row = |score: &Score| {
+            let open = edition.is_some_and(|one| one.asked_no_further(score));
+            let open = open.then(|| view! { <br/><span class="small quiet">{t("skills-no-further")}</span> });
+            view! { <li><span class="grow">{part_words(score)}</span><span>{value_words(of, score.value)}{open}</span></li> }
+                .into_any()
+        };
+        scores.iter().map(row).collect()
+    };
+    view! { <Fold words=t("look-said") rows/> }.into_any()
 }
 
 fn part_words(score: &Score) -> String {
@@ -111,7 +132,8 @@ fn part_words(score: &Score) -> String {
 fn change(key: Key, then: Option<i32>, now: Option<i32>) -> impl IntoView + use<> {
     let words = value_words(key, now);
     match (then, now) {
-        (_, None) => view! { <span class="quiet">{words}</span> }.into_any(),
+        (None, None) => view! { <span class="quiet">{words}</span> }.into_any(),
+        (Some(then), None) => tx("skills-then-skipped", &[("then", value_words(key, Some(then)).into())]).into_any(),
         (Some(then), Some(now)) if then == now => tx("skills-same", &[("now", words.into())]).into_any(),
         (Some(then), Some(_)) => view! {
             {value_words(key, Some(then))}" "<span aria-hidden="true">"→"</span><span class="vh">{t("skills-to")}</span>" "<b>{words}</b>
@@ -168,9 +190,9 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
         <span class="chip is-soon"><Icon name="pause"/>{t("sitting-unfinished")}</span></li> }
     });
     let open = open.collect_view();
-    let rows = pairs(&sittings).into_iter().map(|(before, now)| {
-        let next = now.next_review.map(|on| tx("look-again-by", &[("day", day(on, today).into())]));
-        let lines = small_lines(before, now);
+    let rows = compared(&sittings).into_iter().map(|Compared { first, now, last }| {
+        let next = last.next_review.map(|on| tx("look-again-by", &[("day", day(on, today).into())]));
+        let lines = small_lines(first, now);
         view! { <li><div class="grow stack-s"><div class="cluster"><b class="grow">{what(now.instrument, now.language)}</b>
         <span class="small quiet">{day(now.on, today)}{next.map(|next| view! { " · "{next} })}</span></div>{lines}</div></li> }
     });
@@ -186,6 +208,9 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
 
 /// Of what she likes, the first two; of the rest every part that was not skipped.
 fn small_lines(before: Option<&SittingView>, now: &SittingView) -> AnyView {
+    if !says_anything(&now.scores) {
+        return view! { <p class="quiet">{t("look-nothing")}</p> }.into_any();
+    }
     let edition = Instrument::edition(now.instrument, now.edition);
     if edition.is_some_and(|one| one.rule == Rule::Ranks) {
         let first = ranks(&now.scores).into_iter().filter(|(rank, score)| *rank <= 2 && is_drawn_to(score));
@@ -196,9 +221,6 @@ fn small_lines(before: Option<&SittingView>, now: &SittingView) -> AnyView {
     let rows =
         now.scores.iter().filter(|score| score.value.is_some()).map(|score| change_row(before, now, score, most, edge_to_edge));
     let rows = rows.collect_view();
-    if rows.is_empty() {
-        return ().into_any();
-    }
     let head =
         ["skills-part", "skills-scale", "skills-words"].map(|words| view! { <th scope="col">{t(words)}</th> }).collect_view();
     view! {
