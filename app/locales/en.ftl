@@ -194,6 +194,7 @@ fault-too-short = { $label }: at least { $least ->
 }
 fault-characters = { $label }: there are characters in it that cannot stand here
 fault-not-a-day = { $label }: that is not a day. Give day, month and a year of four digits
+fault-years = { $label }: give a year from { $least } to { $most }
 fault-not-a-number = { $label }: write it as a number
 fault-range = { $label }: give a number from { $least } to { $most }
 fault-not-an-option = { $label }: choose one of what is offered
@@ -257,6 +258,7 @@ day-run-end = the course ends
 day-run-start = the course begins
 day-sitting = she was asked
 day-school-year = the school year began
+day-school-year-end = the school year’s end
 day-start = it began
 
 ## What a rule holds up

@@ -47,7 +47,7 @@ impl From<Sent> for DayText {
 pub const YEARS: std::ops::Range<i32> = 1900..2200;
 
 impl DayText {
-    /// `None` when all three are empty. A year of two digits is refused, not guessed.
+    /// `None` when all three are empty. A year of two digits is refused, not guessed; of four, it is said which are taken.
     pub fn read(&self) -> Result<Option<NaiveDate>, Fault> {
         let parts = [self.day.trim(), self.month.trim(), self.year.trim()];
         if parts.iter().all(|part| part.is_empty()) {
@@ -57,11 +57,9 @@ impl DayText {
         let (Some(day), Some(month), Some(year)) = (number(parts[0]), number(parts[1]), number(parts[2])) else {
             return Err(Fault::NotADay);
         };
-        i32::try_from(year)
-            .ok()
-            .filter(|year| YEARS.contains(year))
-            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
-            .map_or(Err(Fault::NotADay), |day| Ok(Some(day)))
+        let year = i32::try_from(year).ok().filter(|year| (1000..=9999).contains(year)).ok_or(Fault::NotADay)?;
+        let day = NaiveDate::from_ymd_opt(year, month, day).ok_or(Fault::NotADay)?;
+        if YEARS.contains(&year) { Ok(Some(day)) } else { Err(Fault::Years(YEARS.start, YEARS.end - 1)) }
     }
 }
 
@@ -89,6 +87,11 @@ pub fn school_year(day: NaiveDate) -> i32 {
     if day.month() >= 8 { day.year() } else { day.year() - 1 }
 }
 
+/// The last day of the school year that began in the year `from`.
+pub const fn school_year_end(from: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(from + 1, 8, 31)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +109,33 @@ mod tests {
         {
             assert_eq!(bad.read(), Err(Fault::NotADay), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_year_that_is_not_taken_is_told_from_what_is_no_day() {
+        let years = Err(Fault::Years(1900, 2199));
+        for (typed, expected) in [
+            (text("31", "12", "9999"), years.clone()),
+            (text("31", "12", "1899"), years.clone()),
+            (text("1", "1", "2200"), years),
+            (text("1", "1", "1900"), Ok(NaiveDate::from_ymd_opt(1900, 1, 1))),
+            (text("31", "12", "2199"), Ok(NaiveDate::from_ymd_opt(2199, 12, 31))),
+            (text("31", "2", "9999"), Err(Fault::NotADay)),
+            (text("1", "1", "999"), Err(Fault::NotADay)),
+            (text("1", "1", "10000"), Err(Fault::NotADay)),
+            (text("1", "1", "4294967295"), Err(Fault::NotADay)),
+        ] {
+            assert_eq!(typed.read(), expected, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_school_year_ends_with_its_summer() {
+        for month in 1..=12 {
+            let day = NaiveDate::from_ymd_opt(2026, month, 28).unwrap();
+            assert!(school_year_end(school_year(day)).unwrap() >= day, "{day}");
+        }
+        assert_eq!(school_year_end(2019), NaiveDate::from_ymd_opt(2020, 8, 31));
     }
 
     #[test]

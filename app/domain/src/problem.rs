@@ -53,6 +53,8 @@ pub enum Fault {
     /// Control or direction characters, or a pile of combining marks.
     Characters,
     NotADay,
+    /// A day of a year outside these, both taken.
+    Years(i32, i32),
     NotANumber,
     /// Outside these bounds, both allowed.
     Range(i64, i64),
@@ -114,6 +116,7 @@ pub enum Day {
     RunEnd,
     RunStart,
     SchoolYear,
+    SchoolYearEnd,
     Sitting,
     Start,
     /// The step that the latest one followed.

@@ -179,6 +179,9 @@ pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String
         Fault::TooShort(least) => tx("fault-too-short", &[("label", label.into()), ("least", (*least).into())]),
         Fault::Characters => tx("fault-characters", &label_arg()),
         Fault::NotADay => tx("fault-not-a-day", &label_arg()),
+        Fault::Years(least, most) => {
+            tx("fault-years", &[("label", label.into()), ("least", least.to_string().into()), ("most", most.to_string().into())])
+        }
         Fault::NotANumber => tx("fault-not-a-number", &label_arg()),
         Fault::Range(least, most) => {
             tx("fault-range", &[("label", label.into()), ("least", (*least).into()), ("most", (*most).into())])
@@ -235,6 +238,20 @@ mod tests {
         let fault = Fault::After { day: on(19), other: Day::Move, other_day: on(18) };
         let said = fault_words("first", &fault, Some(t("stay-first")));
         assert_eq!(said, "The day she first came to us: 19 November 2026 is after the move on 18 November 2026");
+    }
+
+    #[test]
+    fn a_year_that_is_not_taken_is_told_which_are() {
+        let said = fault_words("until", &Fault::Years(1900, 2199), Some("Until".to_owned()));
+        assert_eq!(said, "Until: give a year from 1900 to 2199");
+    }
+
+    #[test]
+    fn a_first_day_after_the_school_year_names_both_days() {
+        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        let fault = Fault::After { day: on(2026, 11, 5), other: Day::SchoolYearEnd, other_day: on(2020, 8, 31) };
+        let said = fault_words("on", &fault, Some("Since".to_owned()));
+        assert_eq!(said, "Since: 5 November 2026 is after the school year’s end on 31 August 2020");
     }
 
     #[test]

@@ -182,7 +182,7 @@ fn what_an_enrolment_is_can_be_corrected_and_the_former_row_is_kept() {
         let (records, people) = (&store.records, &store.people);
         let form = FactsForm {
             pathway: "vocational".into(),
-            school_year: "2025".into(),
+            school_year: "2027".into(),
             qualification: "Baker".into(),
             language: "sq".into(),
             ..facts(1, case.other_school)
@@ -190,7 +190,7 @@ fn what_an_enrolment_is_can_be_corrected_and_the_former_row_is_kept() {
         records.correct_enrolment(&people.ana, case.resident, case.enrolment, &form).await.unwrap();
         let one = records.enrolment_page(&people.ana, case.resident, case.enrolment, None).await.unwrap().enrolment;
         let school = one.school.as_ref().map(|(id, _)| *id);
-        assert_eq!((school, one.school_year, one.grade, one.version), (Some(case.other_school), 2025, Some(7), 2));
+        assert_eq!((school, one.school_year, one.grade, one.version), (Some(case.other_school), 2027, Some(7), 2));
         assert_eq!((one.qualification.as_deref(), one.steps.len()), (Some("Baker"), 1), "where it stands is as it was");
         let kept = "SELECT count(*) FROM revision WHERE kind = 'enrolment' AND row_id = $1";
         assert_eq!(store.sql.number(kept, vec![case.enrolment.raw().into()]).await, 1);

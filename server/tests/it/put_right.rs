@@ -5,7 +5,7 @@ use domain::{
     access::Actor,
     codes::{Ending, Phase, Reason},
     days::DayText,
-    enrolments::{EnrolmentView, MoveForm, State, StateCode},
+    enrolments::{EnrolmentForm, EnrolmentView, FactsForm, MoveForm, State, StateCode},
     ids::{Account, Enrolment, Id, Resident},
     problem::{Day, Fault, FieldProblem, Problem, Rule},
     residents::IntakeForm,
@@ -138,6 +138,29 @@ fn a_day_put_right_lies_after_the_step_before_and_moves_the_clock() {
         back(store, her, id, 4).await.unwrap();
         let now = one(store, her, id).await;
         assert_eq!((now.state, now.on, clock(store, her).await), (State::Enrolled, ago(30), (100, true)));
+    });
+}
+
+#[test]
+fn how_she_began_is_within_the_school_year_also_when_put_right() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, IntakeForm { arrived: ago(200).into(), ..child(people.east, "Мара") }).await;
+        let end = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
+        let late = |day| Fault::After { day, other: Day::SchoolYearEnd, other_day: end };
+        let begins = |on: NaiveDate| EnrolmentForm { school_year: "2025".into(), ..enrolment(people.school, "attending", on) };
+        let refused = records.record_enrolment(&people.ana, her, &begins(ago(19))).await.map(drop);
+        assert_eq!(refused, wrong("on", late(ago(19))));
+        let id = records.record_enrolment(&people.ana, her, &begins(end)).await.unwrap();
+        // What ends a year may be later.
+        records.move_enrolment(&people.ana, her, id, &moved("year_ended", 1, ago(19))).await.unwrap();
+        back(store, her, id, 2).await.unwrap();
+        assert_eq!(day(store, her, id, 3, ago(19)).await, wrong("step_on", late(ago(19))));
+        let year = |version, year: &str| FactsForm { school_year: year.into(), ..facts(version, people.school) };
+        let correct = async |form: FactsForm| records.correct_enrolment(&people.ana, her, id, &form).await;
+        correct(year(3, "2026")).await.unwrap();
+        day(store, her, id, 4, ago(19)).await.unwrap();
+        assert_eq!(correct(year(5, "2025")).await, wrong("school_year", late(ago(19))));
     });
 }
 

@@ -88,6 +88,7 @@ impl EnrolmentForm {
         let on = checks.needed("on", on);
         checks.not_before("on", on, Day::Arrival, Some(arrived));
         let facts = self.facts().read(&mut checks, school, on);
+        checks.not_after("on", on, Day::SchoolYearEnd, facts.as_ref().and_then(Facts::year_ends));
         let code = state.as_ref().map(State::code);
         let next = read_next(&mut checks, code, (Day::LastStep, on), &self.holder, &self.next_what, &self.next_due);
         let words = checks.text("barrier_what", &self.barrier_what, text::WORDS);
@@ -142,6 +143,35 @@ mod tests {
                 FieldProblem::new("holder", Fault::Missing),
             ]
         );
+    }
+
+    #[test]
+    fn nothing_begins_after_the_school_year_it_is_for() {
+        let end = |from: i32| NaiveDate::from_ymd_opt(from + 1, 8, 31).unwrap();
+        let late =
+            |day, from| Err(vec![FieldProblem::new("on", Fault::After { day, other: Day::SchoolYearEnd, other_day: end(from) })]);
+        for (on, year, expected) in [
+            (day(11, 5), "2019", late(day(11, 5), 2019)),
+            (day(9, 1), "2025", late(day(9, 1), 2025)),
+            (day(8, 31), "2025", Ok(2025)),
+            (day(8, 31), "", Ok(2026)),
+            (day(7, 1), "", Ok(2025)),
+            (day(7, 1), "2026", Ok(2026)),
+            (day(11, 5), "2027", Ok(2027)),
+        ] {
+            for &begins in crate::enrolments::BEGINNINGS {
+                let form = EnrolmentForm {
+                    school: "0190b5a0-0000-7000-8000-000000000001".into(),
+                    begins_as: crate::codes::Code::code(begins).into(),
+                    on: on.into(),
+                    school_year: year.into(),
+                    holder: "us".into(),
+                    ..EnrolmentForm::default()
+                };
+                let checked = form.check(day(11, 24), day(1, 1)).map(|new| new.facts().school_year());
+                assert_eq!(checked, expected, "{form:?}");
+            }
+        }
     }
 
     #[test]

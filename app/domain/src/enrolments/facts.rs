@@ -8,9 +8,9 @@ use crate::{
     check::Checks,
     code_lists::Entry,
     codes::{Code, Language, Level, Pathway, Support},
-    days::school_year,
+    days::{school_year, school_year_end},
     ids::{Id, Organisation},
-    problem::FieldProblem,
+    problem::{Day, FieldProblem},
     text,
 };
 
@@ -52,6 +52,10 @@ impl Facts {
     }
     pub const fn school_year(&self) -> i32 {
         self.school_year
+    }
+    /// How she begins there comes no later.
+    pub const fn year_ends(&self) -> Option<NaiveDate> {
+        school_year_end(self.school_year)
     }
     pub const fn pathway(&self) -> Pathway {
         self.pathway
@@ -105,6 +109,7 @@ impl FactsForm {
         }
         let first = stands.steps.first().map_or(stands.on, |step| step.on);
         let facts = self.read(&mut checks, school, Some(first));
+        checks.not_after("school_year", Some(first), Day::SchoolYearEnd, facts.as_ref().and_then(Facts::year_ends));
         checks.done(facts)
     }
 
@@ -167,6 +172,18 @@ mod tests {
         let fault = Err(vec![FieldProblem::new("school", Fault::Missing)]);
         assert_eq!(missing(State::Attending, true), fault);
         assert_eq!((missing(State::Needed, true), missing(State::Needed, false)), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn a_year_put_right_does_not_end_before_she_began() {
+        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let late = Fault::After { day: on(2026, 3, 2), other: Day::SchoolYearEnd, other_day: on(2025, 8, 31) };
+        for (year, expected) in
+            [("2024", Err(vec![FieldProblem::new("school_year", late)])), ("2025", Ok(2025)), ("2026", Ok(2026))]
+        {
+            let form = FactsForm { school_year: year.into(), ..FactsForm::default() };
+            assert_eq!(form.check(&stands(State::Needed, false)).map(|facts| facts.school_year()), expected, "{year}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::{Holder, Reason, YearResult},
+    days::school_year_end,
     enrolments::StateCode,
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Day, Problem, Rule},
@@ -53,11 +54,12 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<CorrectEnrolment>(actor, resident).await?;
         let row = find(&permit, id).await?;
-        let since = match before_latest(&one(&mut permit, id).await?.steps) {
-            Some(step) => Some((Day::StepBefore, step.on)),
-            None => residents::arrival(&permit, row.state_on).await?,
+        let (since, until) = match before_latest(&one(&mut permit, id).await?.steps) {
+            Some(step) => (Some((Day::StepBefore, step.on)), None),
+            None => (residents::arrival(&permit, row.state_on).await?, school_year_end(row.school_year)),
         };
-        let on = form.check(permit.today().await?, since, None).map_err(Problem::Invalid)?;
+        let until = until.map(|day| (Day::SchoolYearEnd, day));
+        let on = form.check(permit.today().await?, since, until).map_err(Problem::Invalid)?;
         let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
         let step = latest(&permit, id).await?;
         let step = enrolment_step::ActiveModel { id: Set(step.id), on_day: Set(on), ..Default::default() };
