@@ -57,14 +57,16 @@ impl NewBarrier {
 }
 
 impl BarrierForm {
-    pub fn check(&self, today: NaiveDate) -> Result<NewBarrier, Vec<FieldProblem>> {
+    /// `born` is the first day she may have been born on.
+    pub fn check(&self, today: NaiveDate, born: Option<NaiveDate>) -> Result<NewBarrier, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let kind = checks.needed_code("kind", &self.kind);
         let what = checks.text("what", &self.what, text::WORDS);
         let since = checks.past_day("since", &self.since, today);
         let since = checks.needed("since", since);
+        checks.not_before("since", since, Day::Birth, born);
         let until = checks.past_day("until", &self.until, today);
-        checks.not_before("until", until, Day::Start, since);
+        checks.not_before_any("until", until, [(Day::Birth, born), (Day::Start, since)]);
         let mut holder = checks.code("holder", &self.holder);
         if until.is_none() {
             holder = checks.needed("holder", holder);
@@ -124,9 +126,14 @@ mod tests {
             (BarrierForm { until: day(25).into(), ..form() }, "until", Fault::Future(day(25))),
             (BarrierForm { holder: String::new(), ..form() }, "holder", Fault::Missing),
         ] {
-            assert_eq!(form.check(day(24)), Err(vec![FieldProblem::new(field, fault)]));
+            assert_eq!(form.check(day(24), None), Err(vec![FieldProblem::new(field, fault)]));
         }
+        let born = |form: BarrierForm| form.check(day(24), Some(day(2))).map(drop);
+        let before = |day, other_day| Fault::Before { day, other: Day::Birth, other_day };
+        let unborn = FieldProblem::new("since", before(day(1), day(2)));
+        assert_eq!(born(form()), Ok(()));
+        assert_eq!(born(BarrierForm { since: day(1).into(), ..form() }), Err(vec![unborn]));
         let gone = BarrierForm { holder: String::new(), until: day(2).into(), ..form() };
-        assert_eq!(gone.check(day(24)).map(|new| new.until()), Ok(Some(day(2))));
+        assert_eq!(gone.check(day(24), None).map(|new| new.until()), Ok(Some(day(2))));
     }
 }

@@ -71,6 +71,18 @@ impl Checks {
         }
     }
 
+    /// `day` may not come before any of these; the nearest of them is said.
+    pub fn not_before_any(
+        &mut self,
+        field: &str,
+        day: Option<NaiveDate>,
+        others: impl IntoIterator<Item = (Day, Option<NaiveDate>)>,
+    ) {
+        if let Some((other, other_day)) = others.into_iter().max_by_key(|(_, day)| *day) {
+            self.not_before(field, day, other, other_day);
+        }
+    }
+
     /// `day` may not come after `other_day`.
     pub fn not_after(&mut self, field: &str, day: Option<NaiveDate>, other: Day, other_day: Option<NaiveDate>) {
         if let (Some(day), Some(other_day)) = (day, other_day)

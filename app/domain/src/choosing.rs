@@ -18,7 +18,7 @@ use crate::{
     funding::FundingView,
     ids::{Choosing, Id, Place, Run},
     places::PlaceState,
-    problem::{Fault, FieldProblem},
+    problem::{Day, Fault, FieldProblem},
     text,
 };
 
@@ -99,10 +99,11 @@ impl NewChoosing {
 pub const WAYS: [&str; 3] = ["one", "two", "three"];
 
 impl ChoosingForm {
-    pub fn check(&self, today: NaiveDate) -> Result<NewChoosing, Vec<FieldProblem>> {
+    pub fn check(&self, today: NaiveDate, born: Option<NaiveDate>) -> Result<NewChoosing, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
+        checks.not_before("on", on, Day::Birth, born);
         let mut ways: Vec<NewWay> = Vec::new();
         for (name, form) in WAYS.into_iter().zip([&self.one, &self.two, &self.three]) {
             let field = |part: &str| format!("{name}.{part}");
@@ -341,7 +342,7 @@ mod tests {
 
     #[test]
     fn two_ways_are_enough_and_each_is_another() {
-        assert_eq!(form().check(day(11, 24)).unwrap().ways().len(), 2);
+        assert_eq!(form().check(day(11, 24), None).unwrap().ways().len(), 2);
         let three = WayForm { way: "Bus 4".into(), ..WayForm::default() };
         for (form, field, fault) in [
             (ChoosingForm { one: way(""), ..form() }, "one.run", Fault::Missing),
@@ -353,8 +354,11 @@ mod tests {
             (ChoosingForm { on: day(11, 25).into(), ..form() }, "on", Fault::Future(day(11, 25))),
             (ChoosingForm { on: DayText::default(), ..form() }, "on", Fault::Missing),
         ] {
-            assert_eq!(form.check(day(11, 24)).unwrap_err(), [FieldProblem::new(field, fault)]);
+            assert_eq!(form.check(day(11, 24), None).unwrap_err(), [FieldProblem::new(field, fault)]);
         }
+        let unborn = ChoosingForm { on: day(11, 20).into(), ..form() }.check(day(11, 24), Some(day(11, 21)));
+        let before = Fault::Before { day: day(11, 20), other: Day::Birth, other_day: day(11, 21) };
+        assert_eq!(unborn.unwrap_err(), [FieldProblem::new("on", before)]);
     }
 
     #[test]

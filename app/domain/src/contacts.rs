@@ -148,13 +148,15 @@ impl NewContact {
 }
 
 impl ContactForm {
-    /// Somebody who called us is called back on the number on file, or it is said that they were not.
-    pub fn check(&self, today: NaiveDate) -> Result<NewContact, Vec<FieldProblem>> {
+    /// Somebody who called us is called back on the number on file, or it is said that they were not. `born` is the first
+    /// day she may have been born on.
+    pub fn check(&self, today: NaiveDate, born: Option<NaiveDate>) -> Result<NewContact, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let kind = checks.needed_code("kind", &self.kind);
         let direction = checks.needed_code("direction", &self.direction);
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
+        checks.not_before("on", on, Day::Birth, born);
         let with = if self.party.is_empty() {
             checks.needed("party", None)
         } else {
@@ -283,7 +285,7 @@ mod tests {
         ];
         for (form, expected) in cases {
             let faults: Vec<String> =
-                form.check(today()).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![]);
+                form.check(today(), None).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![]);
             assert_eq!(faults, expected, "{form:?}");
         }
     }
@@ -293,10 +295,19 @@ mod tests {
         let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
         let due = |d| ContactForm { on: day(20).into(), next_what: "Call".into(), next_due: day(d).into(), ..call() };
         let before = Fault::Before { day: day(19), other: Day::Contact, other_day: day(20) };
-        assert_eq!(due(19).check(today()).unwrap_err(), [FieldProblem::new("next_due", before)]);
+        assert_eq!(due(19).check(today(), None).unwrap_err(), [FieldProblem::new("next_due", before)]);
         for on_or_after in [20, 25, 30] {
-            let new = due(on_or_after).check(today()).unwrap();
+            let new = due(on_or_after).check(today(), None).unwrap();
             assert_eq!(new.next(), Some(&("Call".to_owned(), day(on_or_after))));
+        }
+    }
+
+    #[test]
+    fn a_contact_is_not_before_her_birth() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let before = Fault::Before { day: day(19), other: Day::Birth, other_day: day(20) };
+        for (on, expected) in [(day(20), Ok(())), (day(19), Err(vec![FieldProblem::new("on", before)]))] {
+            assert_eq!(ContactForm { on: on.into(), ..call() }.check(today(), Some(day(20))).map(drop), expected);
         }
     }
 

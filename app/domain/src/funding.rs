@@ -108,15 +108,17 @@ impl NewFunding {
 }
 
 impl FundingForm {
-    /// Both days may lie ahead. Nothing chosen for what comes after is `Nobody`: that is what the desk must see.
-    pub fn check(&self) -> Result<NewFunding, Vec<FieldProblem>> {
+    /// Both days may lie ahead. Nothing chosen for what comes after is `Nobody`: that is what the desk must see. `born` is the
+    /// first day she may have been born on.
+    pub fn check(&self, born: Option<NaiveDate>) -> Result<NewFunding, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let what = checks.needed_text("what", &self.what, text::LINE);
         let payer = checks.needed_code("payer", &self.payer);
         let payer_words = checks.text("payer_words", &self.payer_words, text::LINE);
         let from = checks.needed_day("from", &self.from);
+        checks.not_before("from", from, Day::Birth, born);
         let until = checks.day("until", &self.until);
-        checks.not_before("until", until, Day::Start, from);
+        checks.not_before_any("until", until, [(Day::Birth, born), (Day::Start, from)]);
         let after = checks.code("after", &self.after).unwrap_or(After::Nobody);
         let words = checks.text("after_words", &self.after_words, text::LINE);
         if words.is_some() && !matches!(after, After::Asked | After::Agreed) {
@@ -196,10 +198,10 @@ mod tests {
 
     #[test]
     fn nobody_named_after_is_said_as_nobody() {
-        let new = form().check().unwrap();
+        let new = form().check(None).unwrap();
         assert_eq!((new.next(), new.until()), (&Next::Nobody, Some(day(12, 31))));
         let asked = FundingForm { after: "asked".into(), after_words: "the municipality".into(), ..form() };
-        assert_eq!(asked.check().unwrap().next().words(), Some("the municipality"));
+        assert_eq!(asked.check(None).unwrap().next().words(), Some("the municipality"));
     }
 
     #[test]
@@ -212,13 +214,28 @@ mod tests {
             (FundingForm { until: day(8, 31).into(), ..form() }, "until", early),
             (FundingForm { after_words: "the agency".into(), ..form() }, "after", Fault::Missing),
         ] {
-            assert_eq!(form.check().unwrap_err(), [FieldProblem::new(field, fault)]);
+            assert_eq!(form.check(None).unwrap_err(), [FieldProblem::new(field, fault)]);
+        }
+    }
+
+    #[test]
+    fn nobody_pays_for_her_before_her_birth() {
+        let early = |day| Fault::Before { day, other: Day::Birth, other_day: self::day(9, 2) };
+        for (form, expected) in [
+            (FundingForm { from: day(9, 2).into(), ..form() }, vec![]),
+            (form(), vec![FieldProblem::new("from", early(day(9, 1)))]),
+            (
+                FundingForm { from: day(8, 1).into(), until: day(8, 31).into(), ..form() },
+                vec![FieldProblem::new("from", early(day(8, 1))), FieldProblem::new("until", early(day(8, 31)))],
+            ),
+        ] {
+            assert_eq!(form.check(Some(day(9, 2))).map_or_else(|faults| faults, |_| vec![]), expected, "{form:?}");
         }
     }
 
     #[test]
     fn an_edit_form_filled_from_a_view_checks_to_the_same() {
-        let new = FundingForm { after: "agreed".into(), after_words: "Agency".into(), ..form() }.check().unwrap();
+        let new = FundingForm { after: "agreed".into(), after_words: "Agency".into(), ..form() }.check(None).unwrap();
         let view = FundingView {
             id: Id::new(uuid::Uuid::nil()),
             what: new.what().into(),
@@ -230,6 +247,6 @@ mod tests {
             place: new.place(),
             version: 3,
         };
-        assert_eq!(FundingForm::from(&view).check().unwrap(), new);
+        assert_eq!(FundingForm::from(&view).check(None).unwrap(), new);
     }
 }

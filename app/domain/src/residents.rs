@@ -277,6 +277,13 @@ mod tests {
     }
 
     #[test]
+    fn only_the_first_day_she_may_have_been_born_on_is_certain() {
+        for (month, expected) in [(None, day(2010, 1, 1)), (Some(5), day(2010, 5, 1))] {
+            assert_eq!(Birth { year: 2010, month, source: BirthSource::Estimate }.earliest(), Some(expected));
+        }
+    }
+
+    #[test]
     fn a_record_is_never_left_open_by_another_word_for_yes() {
         for (typed, expected) in [("", Some(false)), ("on", Some(true)), ("true", None), ("yes", None)] {
             let form = ResidentForm { restricted: typed.into(), ..ResidentForm::default() };

@@ -116,14 +116,15 @@ impl NewStay {
 }
 
 impl StayForm {
-    pub fn check(&self, today: NaiveDate, last_ended: NaiveDate) -> Result<NewStay, Vec<FieldProblem>> {
+    /// `born` is the first day she may have been born on.
+    pub fn check(&self, today: NaiveDate, last_ended: NaiveDate, born: Option<NaiveDate>) -> Result<NewStay, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let site = checks.id("site", &self.site);
         let site = checks.needed("site", site);
         let phase = read_beginning(&mut checks, &self.phase);
         let arrived = checks.past_day("arrived", &self.arrived, today);
         let arrived = checks.needed("arrived", arrived);
-        checks.not_before("arrived", arrived, Day::End, Some(last_ended));
+        checks.not_before_any("arrived", arrived, [(Day::Birth, born), (Day::End, Some(last_ended))]);
         checks.done(site.zip(arrived).map(|(site, arrived)| NewStay { site, phase, arrived }))
     }
 }
@@ -192,9 +193,12 @@ mod tests {
             (form("", 8), Err("arrived")),
             (form("", 25), Err("arrived")),
         ] {
-            let checked = form.check(day(24), day(9)).map(|new| new.phase());
+            let checked = form.check(day(24), day(9), None).map(|new| new.phase());
             assert_eq!(checked.map_err(|faults| faults[0].field.clone()), expected.map_err(str::to_owned), "{form:?}");
         }
+        let before = Fault::Before { day: day(20), other: Day::Birth, other_day: day(21) };
+        let unborn = form("", 20).check(day(24), day(9), Some(day(21)));
+        assert_eq!(unborn, Err(vec![FieldProblem::new("arrived", before)]));
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Records {
         form: &SittingForm,
     ) -> Result<Id<Sitting>, Failed> {
         let permit = self.permit::<RecordSitting>(actor, resident).await?;
-        let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, residents::born(&permit).await?).map_err(Problem::Invalid)?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let answers = serde_json::to_string(new.answers()).map_err(|_| Failed(Problem::Internal))?;
         let mut columns = sitting::ActiveModel {

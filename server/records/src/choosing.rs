@@ -136,7 +136,7 @@ impl Records {
         form: &ChoosingForm,
     ) -> Result<Id<Choosing>, Failed> {
         let permit = self.permit::<RecordChoosing>(actor, resident).await?;
-        let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, residents::born(&permit).await?).map_err(Problem::Invalid)?;
         known_runs(&permit, &new).await?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let said = permit.seal_some(SAID, row_id.raw(), new.said())?;

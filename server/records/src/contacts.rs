@@ -116,7 +116,7 @@ impl Records {
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordContact>(actor, resident).await?;
         let today = permit.today().await?;
-        let new = form.check(today).map_err(Problem::Invalid)?;
+        let new = form.check(today, residents::born(&permit).await?).map_err(Problem::Invalid)?;
         is_there(&permit, new.with()).await?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let raw = row_id.raw();

@@ -66,7 +66,7 @@ impl Records {
         form: &FundingForm,
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordFunding>(actor, resident).await?;
-        let new = form.check().map_err(Problem::Invalid)?;
+        let new = form.check(residents::born(&permit).await?).map_err(Problem::Invalid)?;
         if let Some(place) = new.place()
             && places::find(&permit, place).await.is_err()
         {

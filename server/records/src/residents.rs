@@ -8,6 +8,7 @@ mod site;
 mod stay;
 mod who;
 
+use chrono::NaiveDate;
 use domain::{
     access::StandingKind,
     ids::{Id, Resident, Site},
@@ -211,6 +212,12 @@ pub(crate) async fn view<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Resul
 pub(crate) fn birth(row: &resident::Model) -> Option<Birth> {
     let month = row.birth_month.and_then(|month| u32::try_from(month).ok());
     row.birth_year.map(|year| Birth { year, month, source: row.birth_source.0 })
+}
+
+/// The first day she may have been born on, where that is known: nothing of hers comes before it.
+pub(crate) async fn born<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<NaiveDate>, Failed> {
+    let row = resident::Entity::find_by_id(Key(permit.on())).one(permit.db()?).await?;
+    Ok(row.as_ref().and_then(birth).and_then(|birth| birth.earliest()))
 }
 
 pub(crate) async fn read_profile<A: Act>(permit: &Permit<A>, id: Id<Resident>) -> Result<Profile, Failed> {

@@ -11,6 +11,7 @@ mod assessments;
 mod attendance;
 mod audit;
 mod begun;
+mod birth;
 mod changes;
 mod check_ins;
 mod choosing;

@@ -79,7 +79,8 @@ impl SittingForm {
         self.go_on == "on"
     }
 
-    pub fn check(&self, today: NaiveDate) -> Result<NewSitting, Vec<FieldProblem>> {
+    /// `born` is the first day she may have been born on.
+    pub fn check(&self, today: NaiveDate, born: Option<NaiveDate>) -> Result<NewSitting, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let key = checks.needed_code::<Key>("instrument", &self.instrument);
         let instrument = key.and_then(|key| match self.edition.parse() {
@@ -94,6 +95,7 @@ impl SittingForm {
         }
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
+        checks.not_before("on", on, Day::Birth, born);
         let next_review = checks.day("next_review", &self.next_review);
         checks.not_before("next_review", next_review, Day::Sitting, on);
         let words = checks.text("words", &self.words, text::WORDS);
@@ -171,12 +173,22 @@ mod tests {
     fn what_is_sent_between_two_questions_is_not_done() {
         let done = |done: &str, go_on: &str| {
             let form = SittingForm { done: done.into(), go_on: go_on.into(), ..reading(&[]) };
-            form.check(today()).map(|new| new.done()).ok()
+            form.check(today(), None).map(|new| new.done()).ok()
         };
         assert_eq!(
             [done("on", ""), done("on", "on"), done("", "on"), done("on", "yes")],
             [Some(true), Some(false), Some(false), None]
         );
+    }
+
+    #[test]
+    fn a_sitting_is_not_before_her_birth() {
+        let before = Fault::Before { day: today(), other: Day::Birth, other_day: today().succ_opt().unwrap() };
+        for (born, expected) in
+            [(None, Ok(())), (Some(today()), Ok(())), (today().succ_opt(), Err(vec![FieldProblem::new("on", before)]))]
+        {
+            assert_eq!(reading(&[]).check(today(), born).map(drop), expected, "{born:?}");
+        }
     }
 
     #[test]
@@ -194,7 +206,7 @@ mod tests {
         ];
         for (form, expected) in cases {
             let faults: Vec<String> =
-                form.check(today()).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![]);
+                form.check(today(), None).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![]);
             assert_eq!(faults, expected, "{form:?}");
         }
     }

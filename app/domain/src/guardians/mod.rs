@@ -102,8 +102,9 @@ impl NewGuardian {
 }
 
 impl GuardianForm {
-    /// A person needs no name: "her father" may be all that is known. An office needs one, or the organisation it is.
-    pub fn check(&self) -> Result<NewGuardian, Vec<FieldProblem>> {
+    /// A person needs no name: "her father" may be all that is known. An office needs one, or the organisation it is. `born` is
+    /// the first day she may have been born on: from then on somebody may answer for her.
+    pub fn check(&self, born: Option<NaiveDate>) -> Result<NewGuardian, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let kind = checks.needed_code::<GuardianKind>("kind", &self.kind);
         let relation = checks.needed_code("relation", &self.relation);
@@ -114,8 +115,9 @@ impl GuardianForm {
         }
         let basis = checks.code("basis", &self.basis);
         let from = checks.day("law_from", &self.law_from);
+        checks.not_before("law_from", from, Day::Birth, born);
         let until = checks.day("law_until", &self.law_until);
-        checks.not_before("law_until", until, Day::Start, from);
+        checks.not_before_any("law_until", until, [(Day::Birth, born), (Day::Start, from)]);
         let law = match checks.code("in_law", &self.in_law).unwrap_or(InLaw::NotKnown) {
             InLaw::Yes => checks.needed("basis", basis).zip(checks.needed("law_from", from)).map(|(basis, from)| Law::Answers {
                 basis,
@@ -226,7 +228,7 @@ mod tests {
     }
 
     fn faults(form: &GuardianForm) -> Vec<(String, Fault)> {
-        form.check().map_or_else(|faults| faults.into_iter().map(|one| (one.field, one.fault)).collect(), |_| vec![])
+        form.check(None).map_or_else(|faults| faults.into_iter().map(|one| (one.field, one.fault)).collect(), |_| vec![])
     }
 
     #[test]
@@ -250,6 +252,30 @@ mod tests {
         ];
         for (form, expected) in cases {
             assert_eq!(faults(&form), expected, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn somebody_answers_for_her_from_her_first_day_and_not_before() {
+        let born = day(2012, 5, 1);
+        let early = |day| Fault::Before { day, other: Day::Birth, other_day: born };
+        let (then, last) = (day(2012, 4, 30), day(2012, 4, 29));
+        for (from, until, expected) in [
+            (Some(born), Some(born), vec![]),
+            (Some(born), None, vec![]),
+            (Some(then), None, vec![("law_from", early(then))]),
+            (Some(last), Some(then), vec![("law_from", early(last)), ("law_until", early(then))]),
+        ] {
+            let law = GuardianForm {
+                in_law: "yes".into(),
+                basis: "parent".into(),
+                law_from: from.into(),
+                law_until: until.into(),
+                ..aunt()
+            };
+            let expected: Vec<_> = expected.into_iter().map(|(field, fault)| FieldProblem::new(field, fault)).collect();
+            assert_eq!(law.check(Some(born)).map_or_else(|faults| faults, |_| vec![]), expected, "{law:?}");
+            assert!(law.check(None).is_ok(), "a birth that is not known stands against nothing");
         }
     }
 

@@ -100,8 +100,9 @@ impl NewSeeing {
 }
 
 impl SeeingForm {
-    /// `has_account` where this guardian comes in already; then no account is asked for.
-    pub fn check(&self, today: NaiveDate, has_account: bool) -> Result<NewSeeing, Vec<FieldProblem>> {
+    /// `has_account` where this guardian comes in already; then no account is asked for. `born` is the first day she may have
+    /// been born on.
+    pub fn check(&self, today: NaiveDate, has_account: bool, born: Option<NaiveDate>) -> Result<NewSeeing, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let called = checks.text("called", &self.called, text::NAME);
         let groups: Vec<FieldGroup> = checks.codes("groups", &self.groups);
@@ -109,8 +110,9 @@ impl SeeingForm {
             checks.fault("groups", Fault::Missing);
         }
         let from = checks.day("from", &self.from).unwrap_or(today);
+        checks.not_before("from", Some(from), Day::Birth, born);
         let until = checks.day("until", &self.until);
-        checks.not_before("until", until, Day::Start, Some(from));
+        checks.not_before_any("until", until, [(Day::Birth, born), (Day::Start, Some(from))]);
         // Stopping is an act of its own, and nobody takes it back here.
         let state = checks.code("state", &self.state).unwrap_or(SeeingState::Open);
         if state == SeeingState::Stopped {
@@ -118,10 +120,12 @@ impl SeeingForm {
         }
         let checked_on = checks.past_day("checked_on", &self.checked_on, today);
         let checked_on = checks.needed("checked_on", checked_on);
+        checks.not_before("checked_on", checked_on, Day::Birth, born);
         let checked = checks.needed_text("checked", &self.checked, text::WORDS);
         let she_said = checks.needed_code("she_said", &self.she_said);
         let said_on = checks.past_day("said_on", &self.said_on, today);
         let said_on = checks.needed("said_on", said_on);
+        checks.not_before("said_on", said_on, Day::Birth, born);
         let she_words = checks.text("she_words", &self.she_words, text::WORDS);
         let way = self.way(&mut checks, has_account);
         let new = checked_on.zip(she_said).zip(said_on).zip(way).map(|(((checked_on, she_said), said_on), way)| NewSeeing {
@@ -249,7 +253,7 @@ mod tests {
     }
 
     fn faults(form: &SeeingForm) -> Vec<String> {
-        form.check(today(), false).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![])
+        form.check(today(), false, None).map_or_else(|faults| faults.into_iter().map(|one| one.field).collect(), |_| vec![])
     }
 
     #[test]
@@ -268,6 +272,8 @@ mod tests {
         for (form, expected) in cases {
             assert_eq!(faults(&form), expected, "{form:?}");
         }
+        let unborn = agreed().check(today(), false, Some(day(2026, 11, 26))).unwrap_err();
+        assert_eq!(unborn.into_iter().map(|one| one.field).collect::<Vec<_>>(), ["from", "checked_on", "said_on"]);
     }
 
     #[test]

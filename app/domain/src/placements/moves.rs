@@ -40,15 +40,21 @@ impl PlacementMove {
 }
 
 impl MovePlacementForm {
-    /// `since` is the day it got to where it stands. `ends` is the planned last day, which no first day comes after.
-    pub fn check(&self, today: NaiveDate, since: NaiveDate, ends: Option<NaiveDate>) -> Result<PlacementMove, Vec<FieldProblem>> {
+    /// `since` is the day it got to where it stands. `ends` is the planned last day, which no first day comes after; `born` the
+    /// first day she may have been born on.
+    pub fn check(
+        &self,
+        today: NaiveDate,
+        since: NaiveDate,
+        ends: Option<NaiveDate>,
+        born: Option<NaiveDate>,
+    ) -> Result<PlacementMove, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let to = checks.needed_code::<PlacementCode>("to", &self.to);
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
-        if !to.is_some_and(PlacementCode::may_be_older) {
-            checks.not_before("on", on, Day::LastStep, Some(since));
-        }
+        let since = Some(since).filter(|_| !to.is_some_and(PlacementCode::may_be_older));
+        checks.not_before_any("on", on, [(Day::Birth, born), (Day::LastStep, since)]);
         checks.not_after("on", on, Day::PlannedEnd, ends.filter(|_| to.is_some_and(PlacementCode::is_at_work)));
         let mut by: Option<Decider> = checks.code("by", &self.by);
         let mut reason: Option<WorkReason> = checks.code("reason", &self.reason);
@@ -97,7 +103,7 @@ mod tests {
     }
 
     fn check(form: &MovePlacementForm) -> Result<PlacementState, Vec<FieldProblem>> {
-        form.check(day(11, 24), day(11, 10), None).map(|new| new.state().clone())
+        form.check(day(11, 24), day(11, 10), None, None).map(|new| new.state().clone())
     }
 
     #[test]
@@ -125,6 +131,9 @@ mod tests {
         let before = Fault::Before { day: day(11, 9), other: Day::LastStep, other_day: day(11, 10) };
         assert_eq!(check(&early("agreed")), Err(vec![FieldProblem::new("on", before)]));
         assert!(check(&early("started_own")).is_ok());
+        let unborn = early("started_own").check(day(11, 24), day(11, 10), None, Some(day(11, 10)));
+        let before = Fault::Before { day: day(11, 9), other: Day::Birth, other_day: day(11, 10) };
+        assert_eq!(unborn, Err(vec![FieldProblem::new("on", before)]));
         let ahead = MovePlacementForm { on: day(11, 25).into(), ..form("started_own") };
         assert_eq!(check(&ahead), Err(vec![FieldProblem::new("on", Fault::Future(day(11, 25)))]));
     }
@@ -132,7 +141,7 @@ mod tests {
     #[test]
     fn a_first_day_never_comes_after_the_planned_last() {
         let start = |to: &str| MovePlacementForm { to: to.into(), on: day(11, 20).into(), ..MovePlacementForm::default() };
-        let check = |to: &str, ends| start(to).check(day(11, 24), day(11, 10), ends).err();
+        let check = |to: &str, ends| start(to).check(day(11, 24), day(11, 10), ends, None).err();
         let after = Fault::After { day: day(11, 20), other: Day::PlannedEnd, other_day: day(11, 19) };
         for to in ["started", "started_own"] {
             assert_eq!(check(to, Some(day(11, 19))), Some(vec![FieldProblem::new("on", after.clone())]), "{to}");

@@ -112,11 +112,12 @@ impl NewPlacement {
 }
 
 impl PlacementForm {
-    /// A new one. `arrived` is the first day of her stay: nothing of ours comes before it, while a job of her own may.
-    pub fn check(&self, today: NaiveDate, arrived: NaiveDate) -> Result<NewPlacement, Vec<FieldProblem>> {
+    /// A new one. `arrived` is the first day of her stay: nothing of ours comes before it, while a job of her own may. `born` is
+    /// the first day she may have been born on: nothing comes before that.
+    pub fn check(&self, today: NaiveDate, arrived: NaiveDate, born: Option<NaiveDate>) -> Result<NewPlacement, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let began = (self.begins_as == PlacementCode::StartedOwn.code()).then(|| self.on.read().ok().flatten()).flatten();
-        let terms = self.read(&mut checks, began);
+        let terms = self.read(&mut checks, began, born);
         let mut begins = checks.needed_code::<PlacementCode>("begins_as", &self.begins_as);
         if begins.is_some_and(|begins| !BEGINNINGS.contains(&begins)) {
             checks.fault("begins_as", Fault::NotAnOption);
@@ -124,23 +125,27 @@ impl PlacementForm {
         }
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
-        if !begins.is_some_and(PlacementCode::may_be_older) {
-            checks.not_before("on", on, Day::Arrival, Some(arrived));
-        }
+        let arrived = Some(arrived).filter(|_| !begins.is_some_and(PlacementCode::may_be_older));
+        checks.not_before_any("on", on, [(Day::Birth, born), (Day::Arrival, arrived)]);
         let new = terms.zip(begins).zip(on).map(|((terms, begins), on)| NewPlacement { terms, begins, on });
         checks.done(new)
     }
 
     /// What is put right of one that stands. At work, the first day is the one she began on.
-    pub fn check_terms(&self, stands: PlacementCode, since: Option<NaiveDate>) -> Result<Terms, Vec<FieldProblem>> {
+    pub fn check_terms(
+        &self,
+        stands: PlacementCode,
+        since: Option<NaiveDate>,
+        born: Option<NaiveDate>,
+    ) -> Result<Terms, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let began = since.filter(|_| stands.is_at_work() || stands == PlacementCode::Ended);
-        let terms = self.read(&mut checks, began);
+        let terms = self.read(&mut checks, began, born);
         checks.done(terms)
     }
 
     /// `began` is her first day, where there was one: it stands before what was planned.
-    fn read(&self, checks: &mut Checks, began: Option<NaiveDate>) -> Option<Terms> {
+    fn read(&self, checks: &mut Checks, began: Option<NaiveDate>, born: Option<NaiveDate>) -> Option<Terms> {
         let kind = checks.needed_code("kind", &self.kind);
         let source = checks.needed_code("source", &self.source);
         let employer = checks.id("employer", &self.employer);
@@ -150,11 +155,12 @@ impl PlacementForm {
         let nights = checks.code("nights", &self.nights).unwrap_or_default();
         let pay = checks.text("pay", &self.pay, text::LINE);
         let planned = checks.day("starts", &self.starts);
+        checks.not_before("starts", planned, Day::Birth, born);
         let starts = began.or(planned);
         let ends = checks.day("ends", &self.ends);
-        checks.not_before("ends", ends, Day::Start, starts);
+        checks.not_before_any("ends", ends, [(Day::Birth, born), (Day::Start, starts)]);
         let first_pay = checks.day("first_pay", &self.first_pay);
-        checks.not_before("first_pay", first_pay, Day::Start, starts);
+        checks.not_before_any("first_pay", first_pay, [(Day::Birth, born), (Day::Start, starts)]);
         let contract = checks.code("contract", &self.contract).unwrap_or_default();
         let may_call = checks.code("may_call", &self.may_call).unwrap_or_default();
         let enrolment = checks.id("enrolment", &self.enrolment);
@@ -244,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_kind_its_source_and_a_few_words_are_enough_and_the_rest_is_not_known() {
-        let new = form().check(day(11, 24), day(10, 1)).unwrap();
+        let new = form().check(day(11, 24), day(10, 1), None).unwrap();
         let terms = new.terms();
         assert_eq!((new.begins(), new.on(), terms.what.as_str()), (PlacementCode::Idea, day(11, 20), "Baker"));
         assert_eq!(
@@ -267,7 +273,7 @@ mod tests {
             ("", false),
         ] {
             let form = PlacementForm { begins_as: begins_as.into(), ..form() };
-            assert_eq!(form.check(day(11, 24), day(10, 1)).is_ok(), stands, "{begins_as}");
+            assert_eq!(form.check(day(11, 24), day(10, 1), None).is_ok(), stands, "{begins_as}");
         }
     }
 
@@ -291,14 +297,31 @@ mod tests {
             ),
             (PlacementForm { hours: "81".into(), ..form() }, day(10, 1), "hours", Fault::Range(1, 80)),
         ] {
-            assert_eq!(form.check(day(11, 24), arrived), Err(vec![FieldProblem::new(field, fault)]));
+            assert_eq!(form.check(day(11, 24), arrived, None), Err(vec![FieldProblem::new(field, fault)]));
         }
+    }
+
+    #[test]
+    fn no_work_is_before_her_birth() {
+        let born = Some(day(11, 1));
+        let early = Fault::Before { day: day(10, 31), other: Day::Birth, other_day: day(11, 1) };
+        let own = PlacementForm { begins_as: "started_own".into(), source: "her".into(), ..form() };
+        for (form, field) in [
+            (PlacementForm { on: day(10, 31).into(), ..own.clone() }, "on"),
+            (PlacementForm { starts: day(10, 31).into(), ..form() }, "starts"),
+            (PlacementForm { ends: day(10, 31).into(), ..form() }, "ends"),
+            (PlacementForm { first_pay: day(10, 31).into(), ..form() }, "first_pay"),
+        ] {
+            let expected = vec![FieldProblem::new(field, early.clone())];
+            assert_eq!(form.check(day(11, 24), day(11, 20), born), Err(expected), "{form:?}");
+        }
+        assert!(PlacementForm { on: day(11, 1).into(), ..own }.check(day(11, 24), day(11, 20), born).is_ok());
     }
 
     #[test]
     fn her_own_job_may_be_older_than_her_stay_and_starts_on_the_day_it_began() {
         let own = PlacementForm { begins_as: "started_own".into(), source: "her".into(), ..form() };
-        let new = own.check(day(11, 24), day(11, 21)).unwrap();
+        let new = own.check(day(11, 24), day(11, 21), None).unwrap();
         assert_eq!(new.terms().starts, Some(day(11, 20)));
     }
 }

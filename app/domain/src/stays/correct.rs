@@ -35,6 +35,8 @@ pub struct CorrectStayForm {
 pub struct Around {
     pub coordinator: Id<Account>,
     pub phase: Phase,
+    /// The first day she may have been born on.
+    pub born: Option<NaiveDate>,
     /// When the stay before ended.
     pub last_ended: Option<NaiveDate>,
     /// Her first step towards school in this stay, or in those it carries on.
@@ -118,14 +120,14 @@ impl CorrectStayForm {
         let began = around.carried.and_then(|first| {
             let began = checks.past_day("first", &self.first, today);
             let began = checks.needed("first", began);
-            checks.not_before("first", began, Day::End, first.last_ended);
+            checks.not_before_any("first", began, [(Day::Birth, around.born), (Day::End, first.last_ended)]);
             checks.not_after("first", began, Day::Move, Some(first.moved_on));
             checks.not_after("first", began, Day::FirstStep, around.first_step);
             began
         });
         let came = checks.past_day("came", &self.came, today);
         let came = checks.needed("came", came);
-        checks.not_before("came", came, Day::End, around.last_ended);
+        checks.not_before_any("came", came, [(Day::Birth, around.born), (Day::End, around.last_ended)]);
         let here = if around.carried.is_some() {
             Day::Move
         } else {
@@ -161,6 +163,7 @@ mod tests {
         Around {
             coordinator: Id::new(uuid::Uuid::nil()),
             phase,
+            born: None,
             last_ended: Some(day(5)),
             first_step: Some(day(12)),
             carried: None,
@@ -221,6 +224,31 @@ mod tests {
         let late = Fault::After { day: day(9), other: Day::FirstStep, other_day: day(8) };
         let checked = both(day(9).into(), 14, None).check(day(24), step);
         assert_eq!(checked, Err(vec![FieldProblem::new("first", late)]));
+    }
+
+    #[test]
+    fn nobody_arrives_before_her_birth() {
+        let around = |last_ended, carried| Around {
+            born: Some(day(7)),
+            last_ended,
+            first_step: None,
+            carried,
+            ..around(Phase::InResidence)
+        };
+        let early = |d, other, o| Fault::Before { day: day(d), other, other_day: day(o) };
+        let first = |last_ended| Some(Carried { moved_on: day(20), last_ended });
+        let both = |d: u32, came| CorrectStayForm { first: day(d).into(), ..form(came, None, "") };
+        for (form, around, expected) in [
+            (form(7, None, ""), around(None, None), Ok(())),
+            (form(6, None, ""), around(None, None), Err(("came", early(6, Day::Birth, 7)))),
+            (form(6, None, ""), around(Some(day(9)), None), Err(("came", early(6, Day::End, 9)))),
+            (both(7, 20), around(Some(day(20)), first(None)), Ok(())),
+            (both(6, 20), around(Some(day(20)), first(None)), Err(("first", early(6, Day::Birth, 7)))),
+            (both(6, 20), around(Some(day(20)), first(Some(day(5)))), Err(("first", early(6, Day::Birth, 7)))),
+        ] {
+            let checked = form.check(day(24), around).map(drop);
+            assert_eq!(checked, expected.map_err(|(field, fault)| vec![FieldProblem::new(field, fault)]), "{form:?}");
+        }
     }
 
     #[test]

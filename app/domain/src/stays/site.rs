@@ -58,8 +58,8 @@ impl SiteMove {
 }
 
 impl MoveSiteForm {
-    /// `last` is the day of the stay's last change.
-    pub fn check(&self, today: NaiveDate, last: NaiveDate) -> Result<SiteMove, Vec<FieldProblem>> {
+    /// `last` is the day of the stay's last change, `born` the first day she may have been born on.
+    pub fn check(&self, today: NaiveDate, last: NaiveDate, born: Option<NaiveDate>) -> Result<SiteMove, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let (site, coordinator) = self.to.split_once('_').unwrap_or((self.to.as_str(), ""));
         let site = checks.id("to", site);
@@ -68,7 +68,7 @@ impl MoveSiteForm {
         let coordinator = checks.needed("to", coordinator);
         let on = checks.past_day("moved", &self.moved, today);
         let on = checks.needed("moved", on);
-        checks.not_before("moved", on, Day::LastStep, Some(last));
+        checks.not_before_any("moved", on, [(Day::Birth, born), (Day::LastStep, Some(last))]);
         checks.done(site.zip(coordinator).zip(on).map(|((site, coordinator), on)| SiteMove { site, coordinator, on }))
     }
 }
@@ -92,9 +92,12 @@ mod tests {
             ("north_elena".into(), 9, Err(("to", Fault::NotAnOption))),
         ] {
             let form = MoveSiteForm { to, moved: day(d).into(), ..MoveSiteForm::default() };
-            let checked = form.check(day(24), day(9)).map(|new| (new.site(), new.coordinator(), new.on()));
+            let checked = form.check(day(24), day(9), None).map(|new| (new.site(), new.coordinator(), new.on()));
             let first = checked.map_err(|faults| faults.into_iter().next().unwrap());
             assert_eq!(first, expected.map_err(|(field, fault)| FieldProblem::new(field, fault)), "{form:?}");
         }
+        let form = MoveSiteForm { to: to.choice(), moved: day(9).into(), ..MoveSiteForm::default() };
+        let before = Fault::Before { day: day(9), other: Day::Birth, other_day: day(10) };
+        assert_eq!(form.check(day(24), day(9), Some(day(10))), Err(vec![FieldProblem::new("moved", before)]));
     }
 }

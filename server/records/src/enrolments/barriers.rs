@@ -55,7 +55,7 @@ impl Records {
         form: &BarrierForm,
     ) -> Result<(), Failed> {
         let permit = self.permit::<RecordBarrier>(actor, resident).await?;
-        let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, residents::born(&permit).await?).map_err(Problem::Invalid)?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let mut columns = barrier::ActiveModel {
             id: Set(Key(row_id)),

@@ -95,7 +95,7 @@ impl Records {
         form: &GuardianForm,
     ) -> Result<Id<Guardian>, Failed> {
         let permit = self.permit::<RecordGuardian>(actor, resident).await?;
-        let new = form.check().map_err(Problem::Invalid)?;
+        let new = form.check(residents::born(&permit).await?).map_err(Problem::Invalid)?;
         if let Some(office) = new.office() {
             let known = organisation::Entity::find_by_id(Key(office)).one(permit.db()?).await?;
             if known.is_none() {

@@ -21,7 +21,7 @@ use crate::{
     column::{Key, Word, Words},
     entity::{account, account_site, link, resident, seeing},
     permit::{Permit, sign_in},
-    residents::{birth, latest_stay},
+    residents::{birth, born, latest_stay},
     revise::version,
     seal::Field,
 };
@@ -70,7 +70,7 @@ impl Records {
         let permit = self.permit::<LetSee>(actor, resident).await?;
         let guardian = super::find(&permit, id).await?;
         let before = seeing::Entity::find_by_id(Key(id)).one(permit.db()?).await?;
-        let new = form.check(permit.today().await?, before.is_some()).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, before.is_some(), born(&permit).await?).map_err(Problem::Invalid)?;
         if guardian.contact.0 == MayContact::MustNotLearn {
             return Err(Rule::MustNotLearn.into());
         }

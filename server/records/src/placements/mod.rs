@@ -151,7 +151,7 @@ impl Records {
     ) -> Result<Id<Placement>, Failed> {
         let permit = self.permit::<RecordPlacement>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
-        let new = form.check(permit.today().await?, stay.began()).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, stay.began(), residents::born(&permit).await?).map_err(Problem::Invalid)?;
         let terms = known(&permit, new.terms().clone()).await?;
         allow(&permit, None, &terms, new.begins(), new.on()).await?;
         let id = Id::<Placement>::new(Uuid::now_v7());
@@ -183,7 +183,7 @@ impl Records {
         let row = find(&permit, id).await?;
         let view = one(&mut permit, id).await?;
         let (stands, today) = (row.state.0, permit.today().await?);
-        let terms = form.check_terms(stands, view.began()).map_err(Problem::Invalid)?;
+        let terms = form.check_terms(stands, view.began(), residents::born(&permit).await?).map_err(Problem::Invalid)?;
         let terms = known(&permit, terms).await?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         let before = view.terms.plain();
@@ -209,7 +209,9 @@ impl Records {
     ) -> Result<(), Failed> {
         let mut permit = self.permit::<MovePlacement>(actor, resident).await?;
         let row = find(&permit, id).await?;
-        let new = form.check(permit.today().await?, row.state_on, row.ends_on).map_err(Problem::Invalid)?;
+        let new = form
+            .check(permit.today().await?, row.state_on, row.ends_on, residents::born(&permit).await?)
+            .map_err(Problem::Invalid)?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         let (to, on) = (new.state().code(), new.on());
         if !row.state.0.may_follow().contains(&to) {

@@ -57,7 +57,7 @@ impl Records {
         let stands = one(&mut permit, id).await?;
         let state = row.state.0;
         let since = match before_latest(&stands.steps) {
-            _ if state.may_be_older() => None,
+            _ if state.may_be_older() => residents::born(&permit).await?.map(|day| (Day::Birth, day)),
             Some(before) => Some((Day::StepBefore, before.on)),
             None => residents::arrival(&permit, row.state_on).await?,
         };

@@ -60,6 +60,7 @@ impl Records {
         let around = Around {
             coordinator: row.coordinator_id.0,
             phase: row.phase.0,
+            born: super::born(&permit).await?,
             last_ended: before.last_ended(),
             first_step: enrolments::first_step(&permit, resident, row.began()).await?,
             carried: before.first(),
@@ -106,7 +107,7 @@ impl Records {
         if last.phase.0 != Phase::Ended {
             return Err(Rule::StayRunning.into());
         }
-        let new = form.check(permit.today().await?, last.phase_on).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, last.phase_on, super::born(&permit).await?).map_err(Problem::Invalid)?;
         may_begin(&permit, new.site()).await?;
         let beginning =
             Beginning { site: new.site(), coordinator: actor.account, phase: new.phase(), arrived: new.arrived(), began: None };
