@@ -336,11 +336,14 @@ fn counted(number: i64, what: &str) -> String {
 fn line_words(fault: &LineFault) -> String {
     match fault {
         LineFault::Header => "the first line must name the columns code and title".to_owned(),
+        LineFault::HeaderTwice(name) => format!("the first line names the column {name:?} twice"),
+        LineFault::OpenQuote => "the quote that opens here is never closed".to_owned(),
         LineFault::NotUtf8 => "not UTF-8".to_owned(),
         LineFault::Columns => "not as many columns as the first line names".to_owned(),
         LineFault::Shape(code) => format!("no code of this list: {code:?}"),
         LineFault::NoTitle => "the title is missing".to_owned(),
         LineFault::TooLong => "the title is too long".to_owned(),
+        LineFault::Characters => "there are characters in the title that cannot stand there".to_owned(),
         LineFault::Twice(first) => format!("this code stands on line {first} already"),
         LineFault::NoParent(parent) => format!("{parent}, which it belongs to, is missing"),
         LineFault::Empty => "no codes".to_owned(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::problem::Fault;
+use crate::{problem::Fault, text};
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
@@ -95,12 +95,18 @@ pub fn pick<'a>(typed: &str, entries: &'a [Entry]) -> Result<Option<&'a Entry>, 
 pub enum LineFault {
     /// The first line does not name the columns `code` and `title` (or `label_en`).
     Header,
+    /// The first line names this column twice.
+    HeaderTwice(String),
+    /// A quote opens here that nothing closes.
+    OpenQuote,
     NotUtf8,
     /// Other columns than the first line named.
     Columns,
     Shape(String),
     NoTitle,
     TooLong,
+    /// What no typed text may hold either, or more than one line.
+    Characters,
     /// The same code stands on an earlier line.
     Twice(u64),
     /// The code one level up is missing.
@@ -124,11 +130,12 @@ pub fn check(list: List, lines: &[(u64, Entry)]) -> Result<(), Vec<(u64, LineFau
         if let Some(first) = seen.insert(&entry.code, *number) {
             faults.push((*number, LineFault::Twice(first)));
         }
-        if entry.title.trim().is_empty() {
-            faults.push((*number, LineFault::NoTitle));
-        }
-        if entry.title.chars().count() > TITLE {
-            faults.push((*number, LineFault::TooLong));
+        match text::check(&entry.title, TITLE) {
+            Err(Fault::TooLong(_)) => faults.push((*number, LineFault::TooLong)),
+            Err(_) => faults.push((*number, LineFault::Characters)),
+            Ok(()) if entry.title.contains(char::is_control) => faults.push((*number, LineFault::Characters)),
+            Ok(()) if !text::is_seen(&entry.title) => faults.push((*number, LineFault::NoTitle)),
+            Ok(()) => {}
         }
     }
     for (number, entry) in lines {
@@ -209,6 +216,30 @@ mod tests {
         assert_eq!(check(List::IscedF, &lines), Err(expected));
         assert_eq!(check(List::IscedF, &lines[..2]), Ok(()));
         assert_eq!(check(List::IscedF, &[]), Err(vec![(1, LineFault::Empty)]));
+    }
+
+    #[test]
+    fn a_title_is_one_line_of_what_typed_text_may_hold() {
+        let long = "ж".repeat(TITLE + 1);
+        let cases = [
+            ("Ћирилица, \u{201e}и наводници\u{201c}", None),
+            ("\u{200b}", Some(LineFault::NoTitle)),
+            (&long, Some(LineFault::TooLong)),
+            ("Engi\0neering", Some(LineFault::Characters)),
+            ("Engi\u{1b}[0mneering", Some(LineFault::Characters)),
+            ("Engi\u{85}neering", Some(LineFault::Characters)),
+            ("Engi\u{202e}gnireen", Some(LineFault::Characters)),
+            ("Engi\u{2066}neering", Some(LineFault::Characters)),
+            ("Engi\tneering", Some(LineFault::Characters)),
+            ("two\n02,b", Some(LineFault::Characters)),
+        ];
+        for (title, fault) in cases {
+            let expected = fault.map_or(Ok(()), |fault| Err(vec![(2, fault)]));
+            assert_eq!(check(List::IscedF, &[(2, entry("07", title))]), expected, "{title:?}");
+        }
+        for code in ["0\07", "0\u{202e}7", "07\u{1b}"] {
+            assert_eq!(check(List::IscedF, &[(2, entry(code, "Title"))]), Err(vec![(2, LineFault::Shape(code.into()))]));
+        }
     }
 
     #[test]

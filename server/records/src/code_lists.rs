@@ -29,9 +29,18 @@ static SHIPPED: LazyLock<HashMap<List, Vec<Entry>>> = LazyLock::new(|| {
 /// # Errors
 /// Every faulty line with its number in the file.
 pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)>> {
+    if let Some(number) = open_quote(bytes) {
+        return Err(vec![(number, LineFault::OpenQuote)]);
+    }
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).flexible(true).from_reader(bytes);
     let header = reader.headers().map_err(|error| vec![(line_of(bytes, error.position()), LineFault::NotUtf8)])?.clone();
-    let column = |names: &[&str]| header.iter().position(|name| names.contains(&name.trim_start_matches('\u{feff}').trim()));
+    let named: Vec<&str> = header.iter().map(|name| name.trim_start_matches('\u{feff}').trim()).collect();
+    let twice = named.iter().enumerate().find(|(n, name)| !name.is_empty() && named[..*n].contains(name));
+    if let Some((_, name)) = twice {
+        let name = name.chars().take(20).collect();
+        return Err(vec![(line_of(bytes, header.position()), LineFault::HeaderTwice(name))]);
+    }
+    let column = |names: &[&str]| named.iter().position(|name| names.contains(name));
     let (Some(code), Some(title)) = (column(&["code"]), column(&["title", "label_en"])) else {
         return Err(vec![(1, LineFault::Header)]);
     };
@@ -61,13 +70,46 @@ pub fn read(list: List, bytes: &[u8]) -> Result<Vec<Entry>, Vec<(u64, LineFault)
     if faults.is_empty() { Ok(lines.into_iter().map(|(_, entry)| entry).collect()) } else { Err(faults) }
 }
 
-/// The number, from 1, of the line a record begins on. The reader's own count is off after a line that ends with CR LF: it
-/// takes a record to begin before the LF.
+/// The number of the line with a quote that nothing closes: the reader would take all that follows for one value.
+fn open_quote(bytes: &[u8]) -> Option<u64> {
+    enum At {
+        Record,
+        Value,
+        Plain,
+        Comment,
+        Quoted(u64),
+        Closed(u64),
+    }
+    let (mut at, mut line) = (At::Record, 1);
+    for &byte in bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) {
+        at = match (at, byte) {
+            (At::Quoted(from), b'"') => At::Closed(from),
+            (At::Quoted(from), _) | (At::Closed(from), b'"') => At::Quoted(from),
+            (At::Comment, b'\n') => At::Record,
+            (At::Record, b'#') | (At::Comment, _) => At::Comment,
+            (_, b'\r' | b'\n') => At::Record,
+            (At::Record | At::Value, b'"') => At::Quoted(line),
+            (_, b',') => At::Value,
+            _ => At::Plain,
+        };
+        line += u64::from(byte == b'\n');
+    }
+    if let At::Quoted(from) = at { Some(from) } else { None }
+}
+
+/// The number, from 1, of the line a record begins on. The reader's own count is off after a line that ends with CR LF, and
+/// after a comment: it takes a record to begin before the LF, and with the comment.
 fn line_of(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
-    let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(bytes.len());
+    let mut at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(bytes.len());
     let lines = |bytes: &[u8]| bytes.split(|byte| *byte == b'\n').count();
-    let blank = bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    u64::try_from(lines(&bytes[..at + blank])).unwrap_or(u64::MAX)
+    loop {
+        at += bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        if bytes.get(at) != Some(&b'#') {
+            break;
+        }
+        at += bytes[at..].iter().take_while(|byte| **byte != b'\n').count();
+    }
+    u64::try_from(lines(&bytes[..at])).unwrap_or(u64::MAX)
 }
 
 impl<A: Act> Permit<A> {
@@ -151,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_malformed_file_is_refused_with_the_numbers_of_its_lines() {
-        let cases: [Case; 9] = [
+        let cases: [Case; 19] = [
             (b"code,title\r\n07,Engineering\r\n\r\n7,Short\r\n", vec![(4, LineFault::Shape("7".into()))]),
             (b"code,name\n07,Engineering\n", vec![(1, LineFault::Header)]),
             (b"", vec![(1, LineFault::Header)]),
@@ -161,11 +203,24 @@ mod tests {
             (b"code,title\n07,Ing\xe9nierie\n072,Food\n", vec![(2, LineFault::NotUtf8)]),
             (b"code,title\n07,Engineering\n07,Again\n08,\xff\n", vec![(3, LineFault::Twice(2)), (4, LineFault::NotUtf8)]),
             (b"code,label_en,level\n07,Engineering,broad\n0721,Food,detailed\n", vec![(3, LineFault::NoParent("072".into()))]),
+            (b"code,title\n01,a\n# note\n\n# note\n7,Short\n", vec![(6, LineFault::Shape("7".into()))]),
+            (b"code,title\n01,\"two\n02,b\n", vec![(2, LineFault::OpenQuote)]),
+            (b"# a \"note\ncode,title\r\n01,\"a \"\"b\"\"\"\r\n02,\"c\"\"\r\n03,d\r\n", vec![(4, LineFault::OpenQuote)]),
+            (b"\xef\xbb\xbf\"code,title\n01,b\n", vec![(1, LineFault::OpenQuote)]),
+            (b"code,title\n01,\"two\n02,\"b\"\n", vec![(2, LineFault::Characters)]),
+            (b"code,title\n01,a\n02,b\0c\n", vec![(3, LineFault::Characters)]),
+            (b"code,title\n01,a\n02,b\xe2\x80\xaec\n", vec![(3, LineFault::Characters)]),
+            (b"code,title\n0\x001,a\n", vec![(2, LineFault::Shape("0\u{0}1".into()))]),
+            (b"# note\ncode,title, code\n01,a,02\n", vec![(2, LineFault::HeaderTwice("code".into()))]),
+            (b"code,title,note,note\n01,a,b,c\n", vec![(1, LineFault::HeaderTwice("note".into()))]),
         ];
         for (bytes, mut expected) in cases {
             expected.sort_by_key(|(number, _)| *number);
             assert_eq!(read(List::IscedF, bytes), Err(expected), "{}", String::from_utf8_lossy(bytes));
         }
+        let quotes = b"# \"\ncode,title,note,,\n01,5\" pipes,\"on\ntwo lines\",,\n02,\"a \"\"b\"\"\",,,\n";
+        let titles = read(List::IscedF, quotes).unwrap().into_iter().map(|entry| entry.title);
+        assert_eq!(titles.collect::<Vec<_>>(), ["5\" pipes", "a \"b\""]);
         assert_eq!(read(List::IscedF, "\u{feff}code,title\n07,\"Engineering, manufacturing\"\n".as_bytes()).unwrap().len(), 1);
     }
 }

@@ -230,6 +230,9 @@ fn a_code_list_says_which_edition_it_was_taken_as_and_what_is_wrong_with_it_alon
         let refused = import(b"code,title\n07,Ing\xe9nierie\n072,Food\n", &[]);
         let words = said(&refused.stderr);
         assert!(!refused.status.success() && words.ends_with("nothing was taken:\nline 2: not UTF-8\n"), "{words}");
+        let refused = import(b"code,title\n01,\"two\n02,b\n", &[]);
+        let words = said(&refused.stderr);
+        assert!(!refused.status.success() && words.ends_with("line 2: the quote that opens here is never closed\n"), "{words}");
     });
 }
 
