@@ -4,16 +4,20 @@ use domain::{
     access::Actor,
     codes::Outcome,
     contacts::{ContactForm, With},
+    placements::WorkLine,
     problem::{Fault, FieldProblem, Problem},
     vettings::{Question, Vetted, VettingForm, vetted},
 };
 use records::Failed;
 
-use crate::support::{
-    forms::{call, passed},
-    people::{ago, child, today},
-    store::{Store, both_engines},
-    web::Web,
+use crate::{
+    placements::{aged, employer, job, lines, now, walk},
+    support::{
+        forms::{call, passed},
+        people::{ago, child, today},
+        store::{Store, both_engines},
+        web::Web,
+    },
 };
 
 fn failed() -> VettingForm {
@@ -93,6 +97,31 @@ fn what_happened_there_is_told_with_its_checks_by_day() {
         let days = |days: &[u64]| days.iter().map(|&days| ago(days).to_string()).collect::<Vec<_>>();
         assert_eq!(told(&people.ana).await, days(&[5, 10, 15, 20]));
         assert_eq!(told(&people.administrator).await, days(&[10, 20]), "a check is about nobody of ours");
+    });
+}
+
+#[test]
+fn a_line_about_a_check_leads_to_the_form_that_settles_it() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, employer(store).await);
+        let leads = async |line| {
+            assert!(lines(store, ana).await.contains(&line), "{line:?}");
+            let page = web.get("/today?whose=team", Some(&web.session(ana).await)).await.body;
+            let at = format!("href=\"/organisations/{bakery}");
+            let hrefs: Vec<_> = page.split(&at).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+            // Its words, and its button.
+            assert_eq!(hrefs, ["/check", "/check"], "{line:?}: {page}");
+        };
+        walk(store, her, job(bakery), &["checking"]).await.unwrap();
+        leads(WorkLine::Checking).await;
+        let ends = VettingForm { valid_until: (today() + chrono::Days::new(5)).into(), ..passed() };
+        records.record_vetting(ana, bakery, &ends).await.unwrap();
+        let id = records.placements(ana, her).await.unwrap()[0].id;
+        for (version, to) in [(1, "agreed"), (2, "started")] {
+            records.move_placement(ana, her, id, &now(to, version)).await.unwrap();
+        }
+        leads(WorkLine::CheckEnds).await;
     });
 }
 

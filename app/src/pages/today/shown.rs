@@ -160,7 +160,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                     if employer.is_some() =>
                 {
                     let id = employer.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
-                    (format!("/organisations/{id}#check"), t("see-check"))
+                    (format!("/organisations/{id}/check"), t("see-check"))
                 }
                 (WorkLine::HasStarted, _) => (format!("{at}/move"), t("log-start")),
                 (WorkLine::NotWorking | WorkLine::PlannedEnd, _) => (format!("{at}/move"), t("log-end")),
