@@ -16,7 +16,13 @@ use crate::{
 
 /// The summary: it takes focus and links to the fields.
 #[component]
-pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastChange>) -> impl IntoView {
+pub fn Faults(
+    fields: Fields,
+    #[prop(optional_no_strip)] changed: Option<LastChange>,
+    /// Everything that was typed comes back. A password does not.
+    #[prop(default = true)]
+    kept: bool,
+) -> impl IntoView {
     if fields.problem.is_some() {
         Said::say();
     }
@@ -29,8 +35,7 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
                 <h2 id="faults-h">{tx("faults-title", &[("count", count.into())])}</h2>
-                <ul>{lines.collect_view()}</ul>
-                <p class="quiet">{t("faults-kept")}</p>
+                <ul>{lines.collect_view()}</ul>{kept.then(|| view! { <p class="quiet">{t("faults-kept")}</p> })}
             </div>
         }
         .into_any();
@@ -43,8 +48,9 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
             _ => rule_words(rule),
         };
         let what = match rule {
-            Rule::Changed if fields.is_for_next() => t("rule-changed-next"),
-            _ => after_typing(rule).unwrap_or_else(|| t("faults-kept")),
+            Rule::Changed if fields.is_for_next() => Some(t("rule-changed-next")),
+            _ if kept => after_typing(rule).or_else(|| Some(t("faults-kept"))),
+            _ => what_now(rule),
         };
         let apart = fields.apart().into_iter().map(|one| view! { <li><a href=format!("#{}", one.id)>{one.called}</a></li> });
         let apart: Vec<_> = apart.collect();
@@ -52,14 +58,15 @@ pub fn Faults(fields: Fields, #[prop(optional_no_strip)] changed: Option<LastCha
         return view! {
             <div class="faults" role="alert" tabindex="-1" autofocus aria-labelledby="faults-h">
                 <h2 id="faults-h">{title}</h2>{apart}
-                <p class="quiet">{what}</p>{place(rule)}
+                {what.map(|what| view! { <p class="quiet">{what}</p> })}{place(rule)}
             </div>
         }
         .into_any();
     }
     if fields.is_draft() && fields.problem.is_some() {
+        let what = if kept { "faults-kept" } else { "trouble-busy-what" };
         return view! {
-            <div class="faults" role="alert" tabindex="-1" autofocus><h2>{t("trouble-busy")}</h2><p>{t("faults-kept")}</p></div>
+            <div class="faults" role="alert" tabindex="-1" autofocus><h2>{t("trouble-busy")}</h2><p>{t(what)}</p></div>
         }
         .into_any();
     }

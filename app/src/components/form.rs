@@ -32,7 +32,7 @@ pub fn Form(
     /// Kept as it is typed. Not where a password is asked for.
     #[prop(default = true)]
     autosave: bool,
-    /// Sent by the browser itself: where nobody is signed in nothing can be kept.
+    /// Where a password is asked for: sent by the browser itself, and not all that was typed comes back.
     #[prop(optional)]
     native: bool,
     children: Children,
@@ -51,7 +51,7 @@ pub fn Form(
     let children = children();
     view! {
         {begun}
-        <Faults fields=fields.clone() changed/>
+        <Faults fields=fields.clone() changed kept=!native/>
         <form class=class id=id method="post" action=format!("/do/{endpoint}") autocomplete="off" novalidate data-autosave=autosave.then_some("")
             data-native=native.then_some("")>
             {unpressed}

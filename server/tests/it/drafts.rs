@@ -288,6 +288,19 @@ fn a_wrong_password_shows_the_name_again_and_never_the_password() {
         let answer = web.post("/do/sign_in", body, None).await;
         assert_eq!((answer.status, answer.location(), answer.header("set-cookie")), (422, "", ""));
         assert!(answer.body.contains("alert(1)") && is_escaped(&answer) && !answer.body.contains("SecretZebra"), "{}", answer.body);
+        assert!(answer.body.contains("id=\"faults-h\"") && !answer.body.contains("still here"), "{}", answer.body);
         assert_eq!(store.sql.count("draft").await, 0);
+    });
+}
+
+#[test]
+fn whoever_changes_a_password_is_not_told_that_it_is_still_there() {
+    on_sqlite(async |store: &Store| {
+        let (web, form) = (Web::of(store), Uuid::new_v4().to_string());
+        let ana = web.session(&store.people.ana).await;
+        let body = [("_form", &*form), ("_at", "/me"), ("form[current]", "three other words"), ("form[pass]", "SecretZebraWords")];
+        let answer = web.post("/do/change_password", pairs(&body), Some(&ana)).await;
+        let page = web.get(answer.location(), Some(&ana)).await.body;
+        assert!(page.contains("id=\"faults-h\"") && !page.contains("still here") && !page.contains("SecretZebra"), "{page}");
     });
 }
