@@ -763,7 +763,7 @@ story-kind-school = School
 story-kind-courses = Courses
 story-kind-people = People
 story-kind-money = Money
-story-kind-tasks = Done
+story-kind-tasks = Tasks
 story-kind-contacts = Contacts
 story-kind-notes = Notes
 story-kind-goals = Goals she shares
@@ -773,6 +773,8 @@ story-missed = Week of { $monday }: { $days ->
    *[other] { $days } days missed
 }
 story-step-done = She did a step
+story-task = To do: { $what }
+story-task-done = Done: { $what }
 story-note = Note by { $name }
 revised-contact = a contact
 revised-note = a note

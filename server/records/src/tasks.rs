@@ -228,6 +228,7 @@ fn task_view(row: task::Model, what: String, names: &Names) -> TaskView {
         due: row.due_on,
         assignee: names.of(row.assignee_id),
         assignee_id: row.assignee_id.0,
+        written_at: row.created_at,
         done_on: row.done_on,
         version: row.version,
     }

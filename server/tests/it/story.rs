@@ -7,13 +7,14 @@ use domain::{
     notes::NoteForm,
     placements::{AnswerExceptionForm, ExceptionForm, PlacementForm},
     sharing::SeeForm,
+    tasks::TaskForm,
 };
 
 use crate::{
     placements::{aged, employer, job, now, one},
     support::{
         case::herself,
-        forms::{goal, week},
+        forms::{goal, task, week},
         people::{ago, child, enrolment, today},
         store::{Store, both_engines},
         web::Web,
@@ -60,6 +61,29 @@ fn a_week_in_which_she_missed_a_day_is_one_line_on_the_last_of_them() {
         let last = format!("datetime=\"{}\"", missed + chrono::Days::new(3));
         assert!(lines.len() == 1 && lines[0].contains(&last), "{lines:?}");
         assert!(lines[0].contains("3 days missed, 1 late"), "{lines:?}");
+    });
+}
+
+#[test]
+fn a_task_is_told_on_the_day_it_was_written_and_again_once_it_is_done() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let ana = web.session(&people.ana).await;
+        records.record_task(&people.ana, her, None, &TaskForm { due: ago(5).into(), ..task() }).await.unwrap();
+        let told = async || {
+            let page = web.get(&format!("/residents/{her}/story?kind=tasks"), Some(&ana)).await.body;
+            let (_, story) = page.split_once("class=\"story\"").unwrap();
+            let (story, _) = story.split_once("</ol>").unwrap();
+            story.split("<li").skip(1).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let open = told().await;
+        let on = format!("datetime=\"{}\"", today());
+        assert!(open.len() == 1 && open[0].contains(&on) && open[0].contains("To do: Call the school"), "{open:?}");
+        let task = records.resident(&people.ana, her, None).await.unwrap().tasks[0].id;
+        records.settle_task(&people.ana, her, task, true).await.unwrap();
+        let done = told().await;
+        assert!(done.len() == 2 && done[0].contains("Done: Call the school") && done[1] == open[0], "{done:?}");
     });
 }
 

@@ -4,7 +4,7 @@ mod courses;
 mod facts;
 mod lines;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use courses::CourseLine;
@@ -68,6 +68,7 @@ pub struct TaskView {
     pub due: NaiveDate,
     pub assignee: String,
     pub assignee_id: Id<Account>,
+    pub written_at: DateTime<Utc>,
     pub done_on: Option<NaiveDate>,
     pub version: i32,
 }

@@ -243,8 +243,13 @@ fn money(page: &Page) -> Vec<Happened> {
 }
 
 fn tasks(page: &Page) -> Vec<Happened> {
-    let done = |one: &domain::tasks::TaskView| Some(Happened::new(one.done_on?, Kind::Tasks, one.what.clone()));
-    page.tasks.iter().filter_map(done).collect()
+    let mut lines = Vec::new();
+    for one in &page.tasks {
+        let line = |on, key: &str| Happened::new(on, Kind::Tasks, tx(key, &[("what", one.what.clone().into())]));
+        lines.push(line(local_day(one.written_at, &house().time_zone), "story-task"));
+        lines.extend(one.done_on.map(|on| line(on, "story-task-done")));
+    }
+    lines
 }
 
 fn skills(page: &Page) -> Vec<Happened> {
