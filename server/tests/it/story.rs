@@ -154,5 +154,8 @@ fn paper_says_how_old_it_is_and_who_printed_it_and_holds_no_note_for_named_staff
             }
             assert!(!page.split("<li").any(|line| line.contains("For the team") && line.contains("no-print")), "{path}");
         }
+        let page = web.get(&format!("/residents/{her}"), Some(&ana)).await.body;
+        let (before, _) = page.split_once("Hand over or put right").unwrap();
+        assert!(before.rsplit("<p").next().unwrap().starts_with(" class=\"small no-print\""), "paper cannot be clicked: {page}");
     });
 }

@@ -21,7 +21,8 @@ pub(super) fn notice(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -
         let employer = one.terms.employer.as_ref().filter(|_| one.check_to_come(today));
         return employer.map(|(id, _)| {
             let check = format!("/organisations/{id}#check");
-            view! { <p class="small quiet">{t("ahead-check-first")}" "<a href=check>{t("the-check")}</a></p> }.into_any()
+            view! { <p class="small quiet">{t("ahead-check-first")}" "<a class="no-print" href=check>{t("the-check")}</a></p> }
+                .into_any()
         });
     }
     let rows = rules.into_iter().map(|rule| view! { <li>{help(rule, one, her, today)}</li> }).collect_view();
@@ -70,7 +71,7 @@ pub(super) fn help(rule: Rule, one: &PlacementView, her: Id<Resident>, today: Na
         Rule::AgeNotKnown => Some((format!("/residents/{her}/edit"), t("edit"))),
         _ => None,
     };
-    let link = link.map(|(href, words)| view! { " "<a href=href>{words}</a> });
+    let link = link.map(|(href, words)| view! { " "<a class="no-print" href=href>{words}</a> });
     view! { <span class="quiet">{said(rule, one, today)}</span>{link} }
 }
 

@@ -343,6 +343,6 @@ fn Stays<'a>(page: &'a Page) -> impl IntoView + use<> {
         <section class="stack" id="stays" aria-labelledby="stays-h"><div class="cluster"><h2 id="stays-h">{t("section-stays")}</h2><span class="spring"></span>
             <a class="btn btn-quiet" href=format!("/residents/{her}/stay")>{if ended { t("stay-begin") } else { t("stay-move") }}</a></div>
             <ul class="rows">{rows}</ul>
-            <p class="small"><a href=format!("/residents/{her}/stay#right")>{t("stay-hand-over")}</a></p></section>
+            <p class="small no-print"><a href=format!("/residents/{her}/stay#right")>{t("stay-hand-over")}</a></p></section>
     }
 }
