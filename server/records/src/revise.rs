@@ -16,11 +16,10 @@ use crate::{
 
 pub(crate) const FORMER: Field = Field("revision", "former");
 
-/// Who changed a row last, and when.
+/// Who changed a row last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LastChange {
     pub by: String,
-    pub at: chrono::DateTime<chrono::Utc>,
 }
 
 impl<A: Act> Permit<A> {
@@ -113,7 +112,7 @@ impl<A: Act> Permit<A> {
             Some(id) => account::Entity::find_by_id(id).one(self.db()?).await?.map(|account| account.display_name),
             None => None,
         };
-        Ok(Some(LastChange { by: by.unwrap_or_default(), at: found.at }))
+        Ok(Some(LastChange { by: by.unwrap_or_default() }))
     }
 }
 

@@ -11,6 +11,7 @@ use domain::{
     vettings::VettingForm,
 };
 use records::Failed;
+use uuid::Uuid;
 
 use crate::{
     goals::signed_in,
@@ -21,7 +22,7 @@ use crate::{
         forms::{self, check_in, move_placement, passed},
         people::{ago, today},
         store::{Store, both_engines},
-        web::Web,
+        web::{Web, pairs},
     },
 };
 
@@ -192,6 +193,74 @@ fn what_was_written_down_is_put_right_by_version_and_her_own_words_by_nobody() {
         let elsewhere = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
         let other = records.record_check_in(ana, her, elsewhere, Some(check_in), &version(4, forms::check_in("yes"))).await;
         assert_eq!(other.err(), Some(Failed(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn of_two_who_write_down_the_same_check_in_the_second_is_told_and_what_comes_between_is_written() {
+    both_engines(async |store: &Store| {
+        let (records, ana, bea) = (&store.records, &store.people.ana, &store.people.bea);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let form = |step: &str, seen: &str| CheckInForm { step: step.into(), version: seen.into(), ..check_in("yes") };
+        let week = form("week1", "0");
+        let at_once =
+            tokio::join!(records.record_check_in(ana, her, id, None, &week), records.record_check_in(bea, her, id, None, &week));
+        let answers = [at_once.0.err(), at_once.1.err()];
+        assert!(answers.contains(&None) && answers.contains(&Some(refused(Rule::Changed))), "{answers:?}");
+        for form in [form("day1", "0"), form("extra", "0"), form("extra", "0"), form("week1", "4")] {
+            assert!(told(store, her, id, &form).await.is_ok(), "{form:?}");
+        }
+        assert_eq!(told(store, her, id, &form("day1", "")).await.err(), Some(refused(Rule::Changed)), "nothing was read");
+        let steps: Vec<_> = one(store, her, id).await.check_ins.into_iter().map(|one| one.step).collect();
+        let all = [CheckInStep::Week1, CheckInStep::Day1, CheckInStep::Extra, CheckInStep::Extra, CheckInStep::Week1];
+        assert_eq!(steps, all);
+    });
+}
+
+#[test]
+fn whoever_comes_second_sees_who_wrote_the_check_in_down_and_loses_no_word() {
+    both_engines(async |store: &Store| {
+        let (records, bea, web) = (&store.records, &store.people.bea, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let ana = web.session(&store.people.ana).await;
+        let (at, draft) = (format!("/residents/{her}/placements/{id}/check-in"), Uuid::new_v4().to_string());
+        let read = |page: &str| page.split("name=\"form[version]\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let seen = read(&web.get(&at, Some(&ana)).await.body);
+        assert_eq!(seen, "0");
+        let theirs = CheckInForm { step: "week1".into(), words: "All is well".into(), ..check_in("yes") };
+        records.record_check_in(bea, her, id, None, &theirs).await.unwrap();
+        let (resident, placement, on) = (her.to_string(), id.to_string(), today().to_string());
+        let send = async |form: &str, seen: &str| {
+            let mut on = on.split('-');
+            let mut part = || on.next().unwrap().to_owned();
+            let (year, month, day) = (part(), part(), part());
+            let body = [
+                ("_form", form),
+                ("_at", &at),
+                ("_about", &resident),
+                ("resident", &resident),
+                ("placement", &placement),
+                ("check_in", ""),
+                ("form[version]", seen),
+                ("form[step]", "week1"),
+                ("form[on][day]", &day),
+                ("form[on][month]", &month),
+                ("form[on][year]", &year),
+                ("form[told_by]", "her"),
+                ("form[words]", "She wants more hours"),
+            ];
+            web.post("/do/record_check_in", pairs(&body), Some(&ana)).await.location().to_owned()
+        };
+        let back = send(&draft, &seen).await;
+        assert_eq!(back, format!("{at}?draft={draft}"));
+        let page = web.get(&back, Some(&ana)).await.body;
+        for said in ["bea changed this while you were typing", "All is well", "She wants more hours"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        let again = send(&Uuid::new_v4().to_string(), &read(&page)).await;
+        assert_eq!((again, one(store, her, id).await.check_ins.len()), (format!("/residents/{her}?saved=work#saved"), 2));
     });
 }
 

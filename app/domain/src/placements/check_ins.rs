@@ -58,7 +58,7 @@ impl Said {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CheckInForm {
-    /// The version that was read, where it puts one right.
+    /// The version that was read, where it puts one right; for a new one, how many were written down when it was read.
     pub version: String,
     pub step: String,
     pub on: DayText,

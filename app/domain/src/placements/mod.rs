@@ -142,6 +142,13 @@ impl PlacementView {
         self.check_ins.iter().all(|one| earliest(one.step, began, None).is_none_or(|earliest| one.on >= earliest))
     }
 
+    /// What somebody wrote down of the same check-in since this form was read. Between the others there may be any number.
+    pub fn told_meanwhile(&self, form: &CheckInForm) -> Option<&CheckInView> {
+        let seen = form.version.parse().unwrap_or(0);
+        let step: CheckInStep = form.step.parse().ok().filter(|step| *step != CheckInStep::Extra)?;
+        self.check_ins.iter().skip(seen).rev().find(|one| one.step == step)
+    }
+
     /// Whether it was her own job: recorded, not permitted.
     pub fn was_own(&self) -> bool {
         self.steps.iter().any(|step| step.state == PlacementCode::StartedOwn)

@@ -4,9 +4,11 @@ use domain::{
     codes::{Answer, Code, ToldBy},
     ids::{CheckIn, Id, Placement, Resident},
     placements::{CheckInForm, CheckInStep, CheckInView, FollowForm, Said, due, next},
+    problem::{Problem, Rule},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use records::revise::LastChange;
 use strum::VariantArray;
 
 use super::{
@@ -77,15 +79,29 @@ pub fn CheckInPage() -> impl IntoView {
             found.told.as_ref().is_some_and(|told| told.hers),
             t(if found.told.is_some() { "check-in-correct" } else { "check-in" }),
         );
-        let fields = Fields::of(&found.told.as_ref().map_or(fresh, |told| CheckInForm::from(&told.stands)), found.draft);
         let version = found.told.as_ref().map(|told| told.stands.version);
+        let mut fields = Fields::of(&found.told.as_ref().map_or(fresh, |told| CheckInForm::from(&told.stands)), found.draft);
+        let mut hidden = vec![("resident", id.to_string()), ("placement", placement.to_string()), ("check_in", check_in)];
+        let mut meanwhile = None;
+        if found.told.is_none() {
+            hidden.push(("form[version]", one.check_ins.len().to_string()));
+            fields = fields.for_next();
+            meanwhile = fields.is_draft().then(|| one.told_meanwhile(&fields.read())).flatten().cloned();
+        }
+        if meanwhile.is_some() {
+            fields.problem = Some(Problem::Conflict(Rule::Changed));
+        }
         let asked = found.told.as_ref().is_some_and(|told| told.stands.told_by == ToldBy::Employer);
         let told: Vec<ToldBy> = ToldBy::VARIANTS
             .iter()
             .copied()
             .filter(|by| *by != ToldBy::Employer || asked || one.terms.may_call == Answer::Yes)
             .collect();
-        let changed = found.told.and_then(|told| told.changed);
+        let by = meanwhile.as_ref().map(|one| LastChange { by: one.by.clone() });
+        let changed = found.told.and_then(|told| told.changed).or(by);
+        let meanwhile = meanwhile.map(|one| {
+            view! { <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&one, today)}</h2>{answers(&one)}</section> }
+        });
         let no_call = (one.terms.may_call != Answer::Yes).then(|| {
             view! { <p class="hint">{t("check-in-no-call")}" "<a href=format!("/residents/{id}/placements/{placement}/edit")>{t("placement-edit")}</a></p> }
         });
@@ -93,8 +109,7 @@ pub fn CheckInPage() -> impl IntoView {
             view! { <p>{t("check-in-hers")}</p> }.into_any()
         } else if one.began().is_some() {
             view! {
-                <Form endpoint="record_check_in" fields hidden=vec![("resident", id.to_string()), ("placement", placement.to_string()), ("check_in", check_in)]
-                    about=id.to_string() version changed>
+                <Form endpoint="record_check_in" fields hidden about=id.to_string() version changed>
                     <Select name="step" of=steps label=t("field-check-in-step")/>
                     <DateField name="on" label=t("field-check-in-on")/>
                     <Radios name="told_by" of=choices("told-by", &told)/>
@@ -113,7 +128,7 @@ pub fn CheckInPage() -> impl IntoView {
         };
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
-                <div class="stack-l narrow"><Trail resident=found.resident title/>{stands(&one, today)}<Dots dots today/>{form}</div>
+                <div class="stack-l narrow"><Trail resident=found.resident title/>{stands(&one, today)}<Dots dots today/>{meanwhile}{form}</div>
             </Desk>
         })
     })
@@ -129,7 +144,7 @@ pub fn FollowPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.check_in_page(&actor, id, placement, Some(check_in), backend::query_id("draft")).await?;
         let (one, today) = (found.placement, found.today);
-        let (told, hers) = found.told.map(|told| (told.stands, told.hers)).ok_or(domain::problem::Problem::NotFound)?;
+        let (told, hers) = found.told.map(|told| (told.stands, told.hers)).ok_or(Problem::NotFound)?;
         let follows = told.needs_a_person() || told.followed.is_some();
         let correct = if hers {
             view! { <p class="quiet">{t("check-in-hers")}</p> }.into_any()

@@ -78,7 +78,8 @@ impl Records {
     /// about a worry goes on standing, unless another worry comes with the correction.
     ///
     /// # Errors
-    /// `NoSuchStep` before she has begun; `HerWords` where she said it herself.
+    /// `NoSuchStep` before she has begun; `HerWords` where she said it herself; `Changed` where somebody wrote the same down
+    /// since the form was read.
     pub async fn record_check_in(
         &self,
         actor: &Actor,
@@ -102,6 +103,7 @@ impl Records {
             return Err(Rule::NoYesToCall.into());
         }
         let id = match before {
+            None if stands.told_meanwhile(form).is_some() => return Err(Rule::Changed.into()),
             None => insert(&permit, placement, &new, self.clock().now()).await?,
             Some(before) => {
                 if is_her_own(&permit, before.made_by).await? {

@@ -111,7 +111,10 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         }
         Door::CorrectPlacementStep => records.correct_placement_step(actor, her, case.placement, &StepDayForm::of(3, ago(1))).await,
         Door::TakeBackPlacementStep => records.take_back_placement_step(actor, her, case.placement, 4).await,
-        Door::RecordCheckIn => records.record_check_in(actor, her, case.at_work, None, &check_in("yes")).await.map(drop),
+        Door::RecordCheckIn => {
+            let form = CheckInForm { step: "extra".into(), ..check_in("yes") };
+            records.record_check_in(actor, her, case.at_work, None, &form).await.map(drop)
+        }
         Door::CorrectCheckIn => {
             let form = CheckInForm { version: "2".into(), ..check_in("yes") };
             records.record_check_in(actor, her, case.at_work, Some(case.check_in), &form).await.map(drop)
