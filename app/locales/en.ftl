@@ -203,6 +203,9 @@ fault-after = { $label }: { $day } is after { $other } on { $otherDay }
 fault-there-already = { $label }: this one is in the list already, of the same kind and in the same place
 fault-taken = { $label }: this one is taken already
 fault-twice = { $label }: the same is chosen twice
+fault-alone = { $label }: “none” is ticked beside something else. Untick one or the other
+fault-alone-papers = “She has none” is ticked beside papers she has: untick one or the other
+fault-alone-supports = “Nothing special” is ticked beside what helps her: untick one or the other
 fault-too-common = Choose a password that is harder to guess
 fault-no-match = The user name and password do not match. Check them and type them again
 
@@ -739,6 +742,9 @@ section-missing = Known and missing
 section-stays = Stays
 section-story = What happened
 profile-edit = Fill in
+missing-herself = Fill in who she is
+missing-profile = Fill in her schooling
+born-source-not-known = { $born } (source not known yet)
 
 story-arrived = Arrived: { $site }
 story-barrier = In the way: { $kind }
@@ -864,7 +870,8 @@ field-years-out = Years away from school
 hint-years-out = Whole years. 0 if she never stopped.
 field-teaching-languages = Languages she was taught in
 field-papers = Papers she has
-hint-papers = Only what one of us has seen. What is not ticked stays visible as missing.
+hint-papers = Only what one of us has seen. Nothing ticked means that it is not known yet.
+papers-none = None
 field-supports = What helps her at school
 
 level-isced0 = ISCED 0, before primary
@@ -882,6 +889,7 @@ paper-diploma = Diploma
 paper-health-paper = Health paper
 paper-vaccination = Vaccination card
 paper-residence = Proof of address
+paper-nothing = She has none
 
 support-language-assistant = A language assistant
 support-travel-companion = Someone to travel with
@@ -891,6 +899,7 @@ support-extra-time = Extra time
 support-tutor = A tutor
 support-hearing = Help with hearing
 support-mobility = Help with getting about
+support-nothing = Nothing special
 
 language-mk = Macedonian
 language-sq = Albanian
