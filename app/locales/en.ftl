@@ -1210,6 +1210,7 @@ line-gap = { $days ->
     [2] Fill in two days of attendance
    *[other] Fill in { $days } days of attendance
 }
+line-gap-more = { $days }, and { $count } more
 line-barrier = In the way: { $kind }
 line-missing = { $count ->
     [one] One thing that a school asks for is not known yet
