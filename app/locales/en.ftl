@@ -690,7 +690,7 @@ profile = Schooling before, and what helps her
 
 stay-move = How she is supported now
 stay-open = What is open for her
-stay-open-what = Support can change and these go on, if somebody holds them. Once support ends they leave the desk, all but a seat she is offered and money that ends with nobody named after it: settle them first, or name who takes over.
+stay-open-what = Support can change and these go on, if somebody holds them. Once support ends they leave the desk, all but a talk she asked for, an answer that worries, a seat she is offered, and money that ends with nobody named after it: settle them first, or name who takes over.
 stay-open-none = Nothing is open.
 stay-to = What comes next
 stay-on = From which day
