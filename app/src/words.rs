@@ -256,6 +256,18 @@ mod tests {
         }
     }
 
+    /// Where only a day that has passed is taken, none is given as an example that is still to come.
+    #[test]
+    fn the_example_of_a_past_day_has_passed() {
+        let written = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        for key in ["hint-on", "hint-enrol-on", "hint-arrived", "hint-stay-first", "hint-since"] {
+            let words = t(key);
+            let (_, example) = words.trim_end_matches('.').rsplit_once("For example ").unwrap();
+            let example = NaiveDate::parse_from_str(example, "%d %m %Y").unwrap();
+            assert!(example < written, "{key}: {example}");
+        }
+    }
+
     #[test]
     fn whole_amounts_are_grouped_by_thousands() {
         for (number, words) in

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    codes::Code,
+    codes::{Alone, Code},
     days::DayText,
     problem::{Day, Fault, FieldProblem},
     text,
@@ -120,6 +120,15 @@ impl Checks {
             {
                 codes.push(code);
             }
+        }
+        codes
+    }
+
+    /// The same of a list that can say "none".
+    pub fn codes_or_none<C: Alone>(&mut self, field: &str, typed: &[String]) -> Vec<C> {
+        let codes = self.codes(field, typed);
+        if codes.len() > 1 && codes.contains(&C::ALONE) {
+            self.fault(field, Fault::Alone);
         }
         codes
     }

@@ -21,6 +21,11 @@ pub trait Code: Copy + FromStr + Into<&'static str> + VariantArray {
 }
 impl<T: Copy + FromStr + Into<&'static str> + VariantArray> Code for T {}
 
+/// A closed list of which one says that there is none: it stands alone.
+pub trait Alone: Code + PartialEq {
+    const ALONE: Self;
+}
+
 /// Who holds a next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]

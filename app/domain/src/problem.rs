@@ -82,6 +82,8 @@ pub enum Fault {
     ThereAlready,
     /// The same was chosen before it.
     Twice,
+    /// "None" is chosen, and something beside it.
+    Alone,
     /// A password that everybody tries first.
     TooCommon,
     /// Wrong user name or password; never which.

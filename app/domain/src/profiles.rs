@@ -45,8 +45,8 @@ impl ProfileForm {
             level: checks.code("level", &self.level),
             years_out: checks.number("years_out", &self.years_out, 0, most).and_then(|years| i32::try_from(years).ok()),
             teaching_languages: checks.codes("teaching_languages", &self.teaching_languages),
-            papers: checks.codes("papers", &self.papers),
-            supports: checks.codes("supports", &self.supports),
+            papers: checks.codes_or_none("papers", &self.papers),
+            supports: checks.codes_or_none("supports", &self.supports),
             version: 0,
         };
         checks.done(Some(profile))
@@ -97,6 +97,19 @@ mod tests {
     fn what_is_no_option_is_refused() {
         let papers = ProfileForm { papers: vec![String::new(), "identity".into(), "map".into()], ..ProfileForm::default() };
         assert_eq!(papers.check(today(), None), Err(vec![FieldProblem::new("papers", Fault::NotAnOption)]));
+    }
+
+    #[test]
+    fn none_is_known_and_stands_alone() {
+        let form = |papers: &[&str], supports: &[&str]| {
+            let words = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect();
+            ProfileForm { papers: words(papers), supports: words(supports), ..ProfileForm::default() }.check(today(), None)
+        };
+        let none = Profile { papers: vec![Paper::Nothing], supports: vec![Support::Nothing], ..Profile::default() };
+        assert_eq!(form(&["nothing"], &["nothing", "nothing"]), Ok(none));
+        let alone = |field| FieldProblem::new(field, Fault::Alone);
+        let both = form(&["identity", "nothing"], &["nothing", "tutor"]);
+        assert_eq!(both, Err(vec![alone("papers"), alone("supports")]));
     }
 
     #[test]

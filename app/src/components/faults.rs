@@ -202,6 +202,7 @@ pub fn fault_words(field: &str, fault: &Fault, called: Option<String>) -> String
         Fault::Taken => tx("fault-taken", &label_arg()),
         Fault::ThereAlready => tx("fault-there-already", &label_arg()),
         Fault::Twice => own("twice").unwrap_or_else(|| tx("fault-twice", &label_arg())),
+        Fault::Alone => own("alone").unwrap_or_else(|| tx("fault-alone", &label_arg())),
         Fault::TooCommon => t("fault-too-common"),
         Fault::NoMatch => t("fault-no-match"),
     }
@@ -219,6 +220,13 @@ mod tests {
         ] {
             assert_eq!(fault_words(field, &Fault::Twice, Some("Course".to_owned())), said);
         }
+    }
+
+    #[test]
+    fn none_beside_something_is_named() {
+        let said = ["papers", "supports"].map(|field| fault_words(field, &Fault::Alone, None));
+        assert_eq!(said[0], "“She has none” is ticked beside papers she has: untick one or the other");
+        assert_eq!(said[1], "“Nothing special” is ticked beside what helps her: untick one or the other");
     }
 
     #[test]

@@ -149,7 +149,7 @@ fn table(shown: &ChoosingView, her: Id<Resident>, today: NaiveDate) -> impl Into
     };
     let rows = [
         row("choosing-starts", &|way| {
-            let starts = way.run.starts.map_or_else(|| t("run-no-days"), |on| day(on, today));
+            let starts = way.run.starts.map_or_else(|| t("run-no-days"), |on| first_day(on, today));
             format!("{starts}, {}", seats_words(&way.run.seats)).into_any()
         }),
         row("field-times", &|way| text(&way.run.times)),
@@ -164,6 +164,11 @@ fn table(shown: &ChoosingView, her: Id<Resident>, today: NaiveDate) -> impl Into
         <table class=class><caption class="vh">{t("choosing-side-by-side")}</caption><thead><tr><td></td>{head}</tr></thead>
             <tbody>{rows.into_iter().collect_view()}</tbody></table>
     }
+}
+
+/// "Began 20 October", or the day that is still to come.
+fn first_day(on: NaiveDate, today: NaiveDate) -> String {
+    if on < today { tx("run-began", &[("day", day(on, today).into())]) } else { day(on, today) }
 }
 
 fn weeks_words(way: &WayView) -> Option<String> {
@@ -255,10 +260,15 @@ fn decision_words(shown: &ChoosingView, decision: Decision) -> String {
 
 fn side(found: &Page, shown: &ChoosingView) -> impl IntoView + use<> {
     let her = found.resident.id;
-    let said = shown.said.clone().map_or_else(
-        || view! { <p class="quiet">{t("said-nothing")}</p> }.into_any(),
-        |said| view! { <blockquote class="words" dir="auto">{said}</blockquote> }.into_any(),
-    );
+    // Her own words can stand beside her decision; then nothing is missing here.
+    let in_her_words = shown.decided.as_ref().is_some_and(|decided| decided.by_her && decided.why.is_some());
+    let said = match shown.said.clone() {
+        Some(said) => Some(view! { <blockquote class="words" dir="auto">{said}</blockquote> }.into_any()),
+        None if in_her_words => None,
+        None => Some(view! { <p class="quiet">{t("said-nothing")}</p> }.into_any()),
+    };
+    let said =
+        said.map(|said| view! { <section class="stack" aria-labelledby="said"><h2 id="said">{t("said")}</h2>{said}</section> });
     let whose = shown.decided.as_ref().map(|decided| {
         let why = decided.why.clone().map(|why| {
             if decided.by_her {
@@ -278,7 +288,7 @@ fn side(found: &Page, shown: &ChoosingView) -> impl IntoView + use<> {
     let earlier = (!others.is_empty())
         .then(|| view! { <section class="stack" aria-labelledby="also"><h2 id="also">{t("choosing-others")}</h2><ul class="rows">{others}</ul></section> });
     view! {
-        <section class="stack" aria-labelledby="said"><h2 id="said">{t("said")}</h2>{said}</section>{whose}{earlier}
+        {said}{whose}{earlier}
         <section class="stack" aria-labelledby="sc"><h2 id="sc">{t("no-score")}</h2><p class="quiet">{t("no-score-what")}</p>
             <p class="no-print"><a class="btn btn-quiet" href=format!("/residents/{her}/choosing/new/edit")><Icon name="plus"/>{t("choosing-lay-out")}</a></p></section>
     }

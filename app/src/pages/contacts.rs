@@ -71,8 +71,8 @@ pub async fn write_message(ward: Id<Resident>, form: MessageForm) -> Result<(), 
 const LATEST: usize = 5;
 
 /// "School One, 02 123": whoever calls is called back on that number.
-fn with_number(one: &OrganisationView) -> String {
-    [one.name.as_str(), &one.phone].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+fn with_number(name: &str, one: &OrganisationView) -> String {
+    [name, &one.phone].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Where a contact of hers is written down, with whom it was chosen already where that is known.
@@ -108,15 +108,24 @@ pub fn ContactPage() -> impl IntoView {
         let title = if waits { t("contact-answer") } else { t("contact-title") };
         let save = if waits { t("contact-answered") } else { t("save") };
         let mut parties: Vec<Choice> = vec![(With::Herself.value(), t("party-herself"))];
-        parties.extend(found.guardians.iter().map(|one| (With::Guardian(one.id).value(), who(one))));
+        parties.extend(found.guardians.iter().map(|one| {
+            let office = found.organisations.iter().find(|office| one.office == Some(office.id));
+            (With::Guardian(one.id).value(), office.map_or_else(|| who(one), |office| with_number(&who(one), office)))
+        }));
         let number = found.organisations.iter().find(|one| with.and_then(With::organisation) == Some(one.id));
         let number = number.map(|one| {
             let phone = if one.phone.is_empty() { t("not-known") } else { one.phone.clone() };
             view! { <p><b>{one.name.clone()}</b>". "{t("number-on-file")}": "<b class="num">{phone}</b></p> }
         });
-        let organisation =
-            |one: &OrganisationView| (code("organisation-kind", one.kind), (With::Organisation(one.id).value(), with_number(one)));
-        let mut organisations = grouped(found.organisations.iter().map(organisation).collect());
+        let organisation = |one: &OrganisationView| {
+            (code("organisation-kind", one.kind), (With::Organisation(one.id).value(), with_number(&one.name, one)))
+        };
+        // An office that answers for her stands among her people already.
+        let chosen = fields.value("party");
+        let among = |one: &&OrganisationView| {
+            With::Organisation(one.id).value() == chosen || found.guardians.iter().all(|guardian| guardian.office != Some(one.id))
+        };
+        let mut organisations = grouped(found.organisations.iter().filter(among).map(organisation).collect());
         organisations.push((String::new(), vec![(With::Other.value(), t("party-other"))]));
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>

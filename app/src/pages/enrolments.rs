@@ -91,10 +91,26 @@ pub(super) fn next_words(next: &enrolments::NextStep, today: NaiveDate) -> impl 
     view! { <p><b>{what}</b><br/><span class="quiet">{about}</span></p> }
 }
 
+/// The step that moving on ends: what it was, who held it, and by when.
+fn until_now(next: &enrolments::NextStep, today: NaiveDate) -> impl IntoView + use<> {
+    let holder = code("holder", next.holder);
+    let since = tx("since", &[("day", day(next.since, today).into())]);
+    let due = next.due.map(|due| due_on(due, today));
+    let (what, about) = match next.what.clone() {
+        Some(what) => (what, vec![Some(holder), Some(since), due]),
+        None => (holder, vec![Some(since), due]),
+    };
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! {
+        <div class="stack-s"><p>{t("move-until-now")}" "<b>{what}</b><br/><span class="quiet">{about}</span></p>
+            <p class="hint">{t("move-next-anew")}</p></div>
+    }
+}
+
 /// That it stays where it stands, and where it may go.
-fn where_next(state: StateCode) -> Vec<Choice> {
-    let to = may_follow(state);
-    let stays = (!to.is_empty()).then(|| (STAYS.to_owned(), tx("move-stays", &[("state", code("state", state).into())])));
+fn where_next(state: StateCode, to: &[StateCode]) -> Vec<Choice> {
+    let stays =
+        (!may_follow(state).is_empty()).then(|| (STAYS.to_owned(), tx("move-stays", &[("state", code("state", state).into())])));
     stays.into_iter().chain(choices("state", to)).collect()
 }
 
@@ -168,7 +184,7 @@ pub fn EnrolPage() -> impl IntoView {
 pub fn MovePage() -> impl IntoView {
     let params = use_params_map();
     let (id, enrolment) = (path_id::<Resident>(params, "id"), path_id::<Enrolment>(params, "enrolment"));
-    let stays = backend::query("to").filter(|to| to == STAYS).unwrap_or_default();
+    let stays = backend::query("to").is_some_and(|to| to == STAYS);
     page(async move {
         let (id, enrolment) = (id?, enrolment?);
         let (records, actor) = backend()?;
@@ -176,27 +192,40 @@ pub fn MovePage() -> impl IntoView {
         let one = found.enrolment;
         // A step's day that went by is none of the next one.
         let due = one.next.as_ref().and_then(|next| next.due).filter(|due| *due >= found.today);
-        let stored = MoveForm { to: stays, on: found.today.into(), next_due: due.into(), ..MoveForm::from(&one) };
-        let fields = Fields::of(&stored, found.draft).for_next();
-        let to = may_follow(one.state.code());
+        let stored = if stays {
+            MoveForm { to: STAYS.to_owned(), next_due: due.into(), ..MoveForm::from(&one) }
+        } else {
+            MoveForm::onward(&one)
+        };
+        let fields = Fields::of(&MoveForm { on: found.today.into(), ..stored }, found.draft).for_next();
+        // With the step as it stands in the form nothing moves on: it would go along.
+        let to: &[StateCode] = if stays { &[] } else { may_follow(one.state.code()) };
         let all_schools = schools(found.schools);
         let has = |state: StateCode| to.contains(&state);
         let for_reasons = has(StateCode::Refused) || has(StateCode::Stopped) || has(StateCode::Interrupted);
         let no_school = one.school.is_none();
         let schools_first = all_schools.clone();
         let school = one.school.as_ref().map_or_else(|| t("school-not-chosen"), |(_, name)| name.clone());
-        let next = one.next.as_ref().filter(|_| !to.is_empty());
-        let next = next
-            .map(|next| view! { <div class="stack-s">{next_words(next, found.today)}<p class="hint">{t("move-next")}</p></div> });
+        let over = may_follow(one.state.code()).is_empty();
+        let next = one.next.as_ref().filter(|_| !over).map(|next| {
+            if stays {
+                view! { <div class="stack-s">{next_words(next, found.today)}<p class="hint">{t("move-next")}</p></div> }.into_any()
+            } else {
+                until_now(next, found.today).into_any()
+            }
+        });
+        let moved = (stays && !over)
+            .then(|| view! { <p class="small"><a href=format!("/residents/{id}/enrolments/{enrolment}/move")>{t("move-instead")}</a></p> });
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
                     <Trail resident=found.resident title=t("move-title")/>
                     <p>{school}": "<b>{code("state", one.state.code())}</b>" "{tx("since", &[("day", day(one.on, found.today).into())])}</p>
                     <p class="small"><a href=format!("/residents/{id}/enrolments/{enrolment}/edit")>{t("step-wrong")}</a></p>
+                    {moved}
                     <Form endpoint="move_enrolment" fields hidden=vec![("resident", id.to_string()), ("enrolment", enrolment.to_string())]
                         about=id.to_string() version=one.version changed=found.changed>
-                        <Radios name="to" of=where_next(one.state.code()) hint=t("move-stays-what")/>
+                        <Radios name="to" of=where_next(one.state.code(), to) hint=t("move-stays-what")/>
                         <DateField name="on" label=t("field-move-on")/>
                         {no_school.then(|| view! { <Select name="school" of=schools_first none=t("choose")/> })}
                         {has(StateCode::YearEnded).then(|| view! {

@@ -59,7 +59,7 @@ pub(super) fn operations() -> Vec<Operation> {
             method: "post",
             path: "/residents/{resident}/enrolments/{enrolment}/move",
             id: "move_enrolment",
-            summary: "Moves an enrolment on; with `to` as `stays`, writes its next step alone. A step that the diagram does not have is a conflict.",
+            summary: "Moves an enrolment on; with `to` as `stays`, writes its next step alone. The next step is what the form says of it: none is kept from before. A step that the diagram does not have is a conflict.",
             takes: Some("MoveForm"),
             answers: (204, None),
             route: || post(move_on),

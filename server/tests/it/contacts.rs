@@ -3,6 +3,7 @@
 use domain::{
     access::{Actor, Standing},
     contacts::{ContactForm, MESSAGES_WAITING, MessageForm, With},
+    guardians::GuardianForm,
     ids::{Id, Organisation},
     notes::NoteForm,
     organisations::OrganisationForm,
@@ -14,7 +15,7 @@ use records::Failed;
 
 use crate::support::{
     case::Case,
-    forms::{call, note},
+    forms::{aunt, call, note},
     people::{ago, child, enrolment},
     store::{Store, both_engines},
     web::Web,
@@ -251,6 +252,36 @@ fn her_own_schools_come_first_and_each_organisation_with_its_number_on_file() {
             .filter_map(|option| option.split_once('>')?.1.split('<').next())
             .collect();
         assert_eq!(offered, ["School Two", "A library, +389 2 300 400", "School One"]);
+    });
+}
+
+#[test]
+fn an_office_that_answers_for_her_is_offered_once_with_its_number() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let office = OrganisationForm {
+            kind: "social_work".into(),
+            name: "The centre".into(),
+            phone: "+389 2 300 400".into(),
+            ..OrganisationForm::default()
+        };
+        let office = records.record_organisation(&people.ana, None, &office).await.unwrap();
+        let her = people.arrival(records, child(people.east, "Марија")).await;
+        let theirs = GuardianForm {
+            kind: "office".into(),
+            office: office.to_string(),
+            relation: "social_work".into(),
+            name: String::new(),
+            ..aunt("")
+        };
+        records.record_guardian(&people.ana, her, None, &theirs).await.unwrap();
+        let ana = web.session(&people.ana).await;
+        let at = format!("/residents/{her}/contacts/new");
+        let page = web.get(&at, Some(&ana)).await.body;
+        assert_eq!(page.matches("The centre, +389 2 300 400").count(), 1, "{page}");
+        let with = With::Organisation(office).value();
+        let page = web.get(&format!("{at}?with={with}"), Some(&ana)).await.body;
+        assert_eq!(chosen(&page), with);
     });
 }
 

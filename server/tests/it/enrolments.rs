@@ -157,7 +157,11 @@ fn today_leads_to_the_next_step_of_an_enrolment_that_stays() {
             let (first, _) = after.split_once("</label>").unwrap();
             assert!(first.contains("value=\"stays\"") && first.contains("Still: Applied"), "{first}");
             assert_eq!(first.contains("checked"), chosen, "{first}");
-            assert!(page.contains("<b>Bring the papers</b>") && page.contains("value=\"Bring the papers\""), "{page}");
+            // Moving on, the step until now is told and does not go along; the form for the step itself moves nothing on.
+            assert!(page.contains("<b>Bring the papers</b>"), "{page}");
+            assert_eq!(page.contains("value=\"Bring the papers\""), chosen, "{page}");
+            assert_eq!(page.contains("Until now:"), !chosen, "{page}");
+            assert_eq!(page.contains("value=\"guest\""), !chosen, "{page}");
         }
     });
 }

@@ -216,6 +216,9 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
             (decided.decision, decided.whose, decided.why.as_deref()),
             (Decision::Chosen { run: one }, Chooser::Herself, Some("It smells good"))
         );
+        let web = Web::of(store);
+        let desk = web.get(&format!("/residents/{her}/choosing/{id}"), Some(&web.session(ana).await)).await.body;
+        assert!(desk.contains("It smells good") && !desk.contains("Nothing written down yet"), "{desk}");
         assert!(records.my_courses(&herself).await.unwrap().places.is_empty(), "no seat is taken by her word alone");
         let title = forms::course("", store.people.school).title;
         let chose = Waits::Chose { course: title, kept: vec![] };

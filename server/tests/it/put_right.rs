@@ -300,7 +300,8 @@ fn support_ended_by_mistake_is_taken_back() {
         let her = people.arrival(&store.records, child(people.east, "Мара")).await;
         leaves(store, &people.ana, her, ago(2)).await;
         let stands = CorrectStayForm::from(&stay(store, her).await);
-        let form = CorrectStayForm { stands: "in_residence".into(), since: DayText::default(), ..stands };
+        // The day it ended stands in the form still.
+        let form = CorrectStayForm { stands: "in_residence".into(), ..stands };
         right(store, her, form).await.unwrap();
         let now = stay(store, her).await;
         assert_eq!((now.phase, now.phase_on, now.ending), (Phase::InResidence, now.arrived_on, None));

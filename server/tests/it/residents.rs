@@ -7,8 +7,9 @@ use domain::{
     ids::{Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     profiles::ProfileForm,
-    residents::{IntakeForm, ListForm},
+    residents::{IntakeForm, ListForm, ResidentForm},
     stays::{MoveStayForm, StayForm},
+    tasks::What,
 };
 use records::Failed;
 
@@ -168,6 +169,50 @@ fn a_profile_begins_unknown_and_is_corrected_by_version() {
         records.edit_profile(&people.bea, her, &form("1", "isced2")).await.unwrap();
         let stands = records.profile_page(&people.ana, her, None).await.unwrap().stands;
         assert_eq!((stands.level, stands.version), (Some(Level::Isced2), 2));
+    });
+}
+
+#[test]
+fn that_she_has_no_papers_is_known_and_each_missing_thing_leads_to_its_form() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, bare(people.east, 5)).await;
+        let none = || vec!["nothing".to_owned()];
+        let form = ProfileForm { level: "isced1".into(), papers: none(), supports: none(), ..ProfileForm::default() };
+        records.edit_profile(&people.ana, her, &form).await.unwrap();
+        let both = ProfileForm { version: "1".into(), papers: vec!["identity".into(), "nothing".into()], ..form };
+        let alone = Failed(Problem::Invalid(vec![FieldProblem::new("papers", Fault::Alone)]));
+        assert_eq!(records.edit_profile(&people.ana, her, &both).await, Err(alone));
+        let count = async || {
+            let lines = records.today(&people.ana, false).await.unwrap().lines;
+            lines.iter().find_map(|line| if let What::Missing { count, .. } = line.what { Some(count) } else { None })
+        };
+        assert_eq!(count().await, Some(3), "her name, her birth, her languages");
+        let ana = web.session(&people.ana).await;
+        let missing = async || {
+            let page = web.get(&format!("/residents/{her}"), Some(&ana)).await.body;
+            let (_, section) = page.split_once("id=\"missing\"").unwrap();
+            section.split("</section>").next().unwrap().to_owned()
+        };
+        let section = missing().await;
+        for said in
+            ["<dd>None</dd>", "<dd>Nothing special</dd>", &format!("/residents/{her}/edit"), &format!("/residents/{her}/profile")]
+        {
+            assert!(section.contains(said), "{said} in {section}");
+        }
+        let known = ResidentForm {
+            version: "1".into(),
+            name_used: "Мара".into(),
+            full_name: "Мара Илиева".into(),
+            birth_year: "2012".into(),
+            birth_source: "not_known".into(),
+            languages: vec!["mk".into()],
+            ..ResidentForm::default()
+        };
+        records.edit_resident(&people.ana, her, &known).await.unwrap();
+        let section = missing().await;
+        assert!(section.contains("2012 (source not known yet)") && !section.contains("/edit"), "{section}");
+        assert_eq!(count().await, None);
     });
 }
 

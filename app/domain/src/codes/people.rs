@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::Alone;
+
 /// Where a stay is (DESIGN §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
@@ -63,6 +65,12 @@ pub enum Paper {
     HealthPaper,
     Vaccination,
     Residence,
+    /// She has none.
+    Nothing,
+}
+
+impl Alone for Paper {
+    const ALONE: Self = Self::Nothing;
 }
 
 /// What helps her learn.
@@ -78,6 +86,12 @@ pub enum Support {
     Tutor,
     Hearing,
     Mobility,
+    /// She needs nothing special.
+    Nothing,
+}
+
+impl Alone for Support {
+    const ALONE: Self = Self::Nothing;
 }
 
 /// Languages a school here teaches in or a person speaks: ISO 639-1 codes.

@@ -122,7 +122,7 @@ impl FactsForm {
         let level = checks.code("level", &self.level);
         let grade = checks.number("grade", &self.grade, 1, 13).and_then(|grade| i32::try_from(grade).ok());
         let language = checks.code("language", &self.language);
-        let supports = checks.codes("supports", &self.supports);
+        let supports = checks.codes_or_none("supports", &self.supports);
         let school_year = year.or(begins.map(school_year))?;
         Some(Facts { school, school_year, pathway, field, qualification, level, grade, language, supports })
     }

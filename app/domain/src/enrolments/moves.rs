@@ -66,6 +66,12 @@ pub struct Standing {
 }
 
 impl MoveForm {
+    /// A form to move on from here: the step until now is over with it, and what comes next is written anew.
+    pub fn onward(view: &EnrolmentView) -> Self {
+        let Self { version, school, .. } = Self::from(view);
+        Self { version, school, ..Self::default() }
+    }
+
     pub fn check(&self, today: NaiveDate, from: Standing) -> Result<Move, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let to = checks.needed_code::<StateCode>("to", &self.to);
@@ -106,7 +112,7 @@ impl MoveForm {
     }
 }
 
-/// A form to move on from here, with the next step as it stands.
+/// A form for the next step as it stands.
 impl From<&EnrolmentView> for MoveForm {
     fn from(view: &EnrolmentView) -> Self {
         let next = view.next.as_ref();

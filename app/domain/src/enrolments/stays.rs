@@ -43,7 +43,7 @@ mod tests {
     use crate::{
         codes::{Holder, Pathway},
         days::DayText,
-        enrolments::State,
+        enrolments::{Standing, State},
         ids::Id,
         problem::Fault,
     };
@@ -76,6 +76,18 @@ mod tests {
 
     fn as_it_stands() -> MoveForm {
         MoveForm { to: STAYS.into(), on: day(11, 24).into(), ..MoveForm::from(&stands(State::Applied)) }
+    }
+
+    #[test]
+    fn moving_on_carries_no_step_along() {
+        let view = stands(State::Attending);
+        let form = MoveForm { to: "completed".into(), on: day(11, 24).into(), ..MoveForm::onward(&view) };
+        assert_eq!((form.version.as_str(), form.holder.as_str(), form.next_what.as_str()), ("3", "", ""));
+        assert_eq!((form.next_due.read(), MoveForm::from(&view).next_what.as_str()), (Ok(None), COPY));
+        assert_eq!(form.check(day(11, 24), Standing { has_school: true, ..view.standing() }).unwrap().next(), None);
+        let still = MoveForm { to: "applied".into(), ..form };
+        let missing = vec![FieldProblem::new("holder", Fault::Missing)];
+        assert_eq!(still.check(day(11, 24), Standing { has_school: true, ..view.standing() }), Err(missing));
     }
 
     #[test]

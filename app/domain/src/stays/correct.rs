@@ -37,6 +37,8 @@ pub struct Around {
     pub phase: Phase,
     /// The first day she may have been born on.
     pub born: Option<NaiveDate>,
+    /// Since when it stands so.
+    pub phase_on: NaiveDate,
     /// When the stay before ended.
     pub last_ended: Option<NaiveDate>,
     /// Her first step towards school in this stay, or in those it carries on.
@@ -136,7 +138,8 @@ impl CorrectStayForm {
         };
         let mut since = checks.past_day("since", &self.since, today);
         if BEGINNINGS.contains(&phase) {
-            since = since.or(came);
+            // The day of a step that is taken back goes with it.
+            since = since.filter(|on| phase == around.phase || *on != around.phase_on).or(came);
         } else {
             since = checks.needed("since", since);
         }
@@ -164,6 +167,7 @@ mod tests {
             coordinator: Id::new(uuid::Uuid::nil()),
             phase,
             born: None,
+            phase_on: day(20),
             last_ended: Some(day(5)),
             first_step: Some(day(12)),
             carried: None,
@@ -268,6 +272,23 @@ mod tests {
                 let may = phase == stands || before.contains(&phase);
                 assert_eq!(checked, if may { Ok((phase, phase == Ended)) } else { Err(fault) }, "{stands:?} {phase:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_step_that_is_taken_back_goes_with_it() {
+        use Phase::{Ended, InResidence, SupportedAfter, SupportedOutside};
+        for (from, to, since, expected) in [
+            (Ended, InResidence, 20, 9),
+            (Ended, SupportedOutside, 20, 9),
+            (InResidence, SupportedOutside, 20, 9),
+            (Ended, InResidence, 19, 19),
+            (Ended, SupportedAfter, 20, 20),
+            (InResidence, InResidence, 20, 20),
+        ] {
+            let form = CorrectStayForm { stands: to.code().into(), ..form(9, Some(since), "") };
+            let since = form.check(day(24), around(from)).map(|days| days.phase_on());
+            assert_eq!(since, Ok(day(expected)), "{from:?} {to:?}");
         }
     }
 

@@ -89,9 +89,15 @@ fn decided(one: &MyChoosing, today: NaiveDate) -> Option<impl IntoView + use<>> 
     })
 }
 
+/// "It starts 20 January.", or that it began.
+fn first_day(on: NaiveDate, today: NaiveDate) -> String {
+    let key = if on < today { "my-way-began" } else { "my-way-starts" };
+    tx(key, &[("day", day(on, today).into())])
+}
+
 fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
     let over = way.is_over(today).then(|| t("my-place-over"));
-    let starts = way.starts.map_or_else(|| t("run-no-days"), |on| tx("my-way-starts", &[("day", day(on, today).into())]));
+    let starts = way.starts.map_or_else(|| t("run-no-days"), |on| first_day(on, today));
     let text = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
     let money = match way.fee {
         Some(0) => Some(t("my-way-free")),
@@ -170,6 +176,13 @@ mod tests {
     use strum::VariantArray;
 
     use super::*;
+
+    #[test]
+    fn a_course_that_runs_is_not_still_to_start() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let said = [20, 24, 25].map(|on| first_day(day(on), day(24)));
+        assert_eq!(said, ["It began 20 November.", "It starts 24 November.", "It starts 25 November."]);
+    }
 
     #[test]
     fn every_reason_is_said_to_her_in_words() {

@@ -4,11 +4,11 @@ mod school;
 
 use chrono::NaiveDate;
 use domain::{
-    codes::Phase,
+    codes::{BirthSource, Paper, Phase},
     funding::{FundingView, Next},
     ids::{Id, Resident},
     profiles::Profile,
-    residents::ResidentView,
+    residents::{Birth, ResidentView},
     stays::goes_on_at,
     tasks::{TaskView, What},
 };
@@ -294,6 +294,16 @@ fn Tasks(tasks: Vec<TaskView>, her: Id<Resident>, today: NaiveDate) -> impl Into
     }
 }
 
+/// "May 2010, by her word".
+fn born(birth: Birth) -> String {
+    let month = birth.month.map(|month| format!("{} ", t(&format!("month-{month}")))).unwrap_or_default();
+    let year = format!("{month}{}", birth.year);
+    match birth.source {
+        BirthSource::NotKnown => tx("born-source-not-known", &[("born", year.into())]),
+        source => format!("{year}, {}", inside(&code("birth-source", source))),
+    }
+}
+
 #[component]
 fn Missing(resident: ResidentView, profile: Profile) -> impl IntoView {
     let her = resident.id;
@@ -302,13 +312,14 @@ fn Missing(resident: ResidentView, profile: Profile) -> impl IntoView {
         None => view! { <dd class="is-soon">{t("not-known")}</dd> }.into_any(),
     };
     let some = |words: String| Some(words).filter(|words| !words.is_empty());
-    let birth = resident.birth.map(|birth| {
-        let month = birth.month.map(|month| format!("{} ", t(&format!("month-{month}")))).unwrap_or_default();
-        format!("{month}{}, {}", birth.year, inside(&code("birth-source", birth.source)))
-    });
+    let birth = resident.birth.map(born);
+    let papers = if profile.papers == [Paper::Nothing] { t("papers-none") } else { sentence("paper", &profile.papers) };
+    let herself = (resident.full_name.is_none() || resident.birth.is_none() || resident.languages.is_empty()).then(
+        || view! { <a class="btn btn-quiet" href=format!("/residents/{her}/edit")><Icon name="pen"/>{t("missing-herself")}</a> },
+    );
     view! {
         <section class="stack" id="missing" aria-labelledby="missing-h"><div class="cluster"><h2 id="missing-h">{t("section-missing")}</h2>
-            <span class="spring"></span><a class="btn btn-quiet" href=format!("/residents/{her}/profile")><Icon name="pen"/>{t("profile-edit")}</a></div>
+            <span class="spring"></span>{herself}<a class="btn btn-quiet" href=format!("/residents/{her}/profile")><Icon name="pen"/>{t("missing-profile")}</a></div>
             <dl class="facts">
                 <dt>{t("field-full-name")}</dt>{or_missing(resident.full_name)}
                 <dt>{t("born")}</dt>{or_missing(birth)}
@@ -316,7 +327,7 @@ fn Missing(resident: ResidentView, profile: Profile) -> impl IntoView {
                 <dt>{t("field-level")}</dt>{or_missing(profile.level.map(|level| code("level", level)))}
                 <dt>{t("field-years-out")}</dt>{or_missing(profile.years_out.map(|years| years.to_string()))}
                 <dt>{t("field-teaching-languages")}</dt>{or_missing(some(codes("language", &profile.teaching_languages)))}
-                <dt>{t("field-papers")}</dt>{or_missing(some(sentence("paper", &profile.papers)))}
+                <dt>{t("field-papers")}</dt>{or_missing(some(papers))}
                 <dt>{t("field-supports")}</dt>{or_missing(some(sentence("support", &profile.supports)))}
             </dl></section>
     }
@@ -344,5 +355,17 @@ fn Stays<'a>(page: &'a Page) -> impl IntoView + use<> {
             <a class="btn btn-quiet" href=format!("/residents/{her}/stay")>{if ended { t("stay-begin") } else { t("stay-move") }}</a></div>
             <ul class="rows">{rows}</ul>
             <p class="small no-print"><a href=format!("/residents/{her}/stay#right")>{t("stay-hand-over")}</a></p></section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_birth_is_known_from_is_said_of_its_source() {
+        let said = |source| born(Birth { year: 2010, month: Some(5), source });
+        assert_eq!(said(BirthSource::NotKnown), "May 2010 (source not known yet)");
+        assert_eq!(said(BirthSource::HerWord), "May 2010, by her word");
     }
 }

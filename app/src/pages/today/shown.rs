@@ -39,6 +39,15 @@ impl Shown {
     }
 }
 
+/// A line names so many days; how many more there are follows.
+const NAMED: usize = 5;
+
+fn some_days(days: &[NaiveDate]) -> String {
+    let (named, more) = days.split_at(days.len().min(NAMED));
+    let named = narrow_days(named);
+    if more.is_empty() { named } else { tx("line-gap-more", &[("days", named.into()), ("count", more.len().into())]) }
+}
+
 fn in_the_way_words(kind: BarrierKind) -> String {
     tx("line-barrier", &[("kind", code("barrier", kind).into())])
 }
@@ -92,7 +101,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             act: (contact_with(her, school.map(With::Organisation)), t("write-call")),
         },
         What::Gap { enrolment, days, monday } => {
-            let list = narrow_days(&days[..days.len().min(5)]);
+            let list = some_days(days);
             Shown {
                 icon: "today",
                 what: tx("line-gap", &[("days", days.len().into())]),
@@ -234,5 +243,18 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             since: None,
             act: (format!("/residents/{her}/{}", if *herself { "edit" } else { "profile" }), t("fill-in")),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_that_are_not_named_are_counted() {
+        let days = |last| (16..=last).map(|d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap()).collect::<Vec<_>>();
+        assert_eq!(some_days(&days(17)), "Mon 16 and Tue 17 Nov");
+        assert_eq!(some_days(&days(20)), "Mon 16, Tue 17, Wed 18, Thu 19 and Fri 20 Nov");
+        assert_eq!(some_days(&days(25)), "Mon 16, Tue 17, Wed 18, Thu 19 and Fri 20 Nov, and 5 more");
     }
 }

@@ -61,6 +61,7 @@ impl Records {
             coordinator: row.coordinator_id.0,
             phase: row.phase.0,
             born: super::born(&permit).await?,
+            phase_on: row.phase_on,
             last_ended: before.last_ended(),
             first_step: enrolments::first_step(&permit, resident, row.began()).await?,
             carried: before.first(),
