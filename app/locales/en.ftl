@@ -2756,6 +2756,7 @@ my-place-completed-exam-pending = You were there to the end. The exam comes next
 my-place-left = You stopped. You can begin something else whenever you like.
 my-place-not-this-time = It was not this one.
 my-place-told = You said yes yourself. You can change your mind: tell us.
+my-place-said-yes = You said yes. You can change your mind: tell us.
 my-place-answer = Say yes or no
 my-place-see = See where it stands
 my-seat-ask = { $course }: do you want this seat?
