@@ -4,6 +4,7 @@ mod attendance;
 pub(crate) mod barriers;
 mod clock;
 mod correct;
+mod hers;
 mod read;
 pub(crate) mod results;
 mod stays;
@@ -27,6 +28,7 @@ use uuid::Uuid;
 
 use clock::clock;
 pub(crate) use clock::{first_step, refresh_clock};
+pub use hers::MySchoolPage;
 use read::one;
 pub(crate) use read::{all, find};
 
