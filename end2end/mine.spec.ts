@@ -48,6 +48,13 @@ test("not yet is as good an answer", async ({ page }) => {
   await expect(page.getByText("That is fine. It waits for you.")).toBeHidden();
 });
 
+test("she reads where school stands in plain words", async ({ page }) => {
+  await signIn(page, "resident");
+  await page.getByRole("link", { name: "My school", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My school");
+  await expect(page.getByText("You go to school.")).toBeVisible();
+});
+
 test("who will see it is said while she writes, and private stays private", async ({ page, browser, baseURL }) => {
   await signIn(page, "resident");
   await page.getByRole("link", { name: "Say what you want" }).click();

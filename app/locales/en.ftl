@@ -935,6 +935,7 @@ field-grade = Grade
 field-language = Taught in
 field-holder = Who takes the next step?
 field-next-what = What the next step is
+hint-next-what = If she takes it herself, she can read this: write it to her.
 field-next-due = By when
 hint-next-due = If there is a day.
 field-barrier = What is in the way, if anything
@@ -2612,6 +2613,11 @@ ask-no = Not this
 
 steps-title = Your next steps
 steps-title-name = Your next steps, { $name }
+coming-begins = { $what } begins on { $day }
+coming-seat = You have a seat: { $what }
+coming-course = You are on the course { $what }
+coming-work = You work: { $what }
+coming-agreed = Agreed: { $what }
 steps-none = You have no next step now. You can add one to a goal.
 step-did = I did it
 step-not-yet = Not yet
@@ -2781,6 +2787,7 @@ my-place-completed-exam-pending = You were there to the end. The exam comes next
 my-place-left = You stopped. You can begin something else whenever you like.
 my-place-not-this-time = It was not this one.
 my-place-told = You said yes yourself. You can change your mind: tell us.
+my-place-said-yes = You said yes. You can change your mind: tell us.
 my-place-answer = Say yes or no
 my-place-see = See where it stands
 my-seat-ask = { $course }: do you want this seat?
@@ -2789,6 +2796,51 @@ my-seat-no = No, not this one
 my-seat-later = Not yet
 my-seat-sure = { $course }: say no to this seat?
 my-seat-note = Then somebody else can have it. Not sure? Talk to us first.
+my-school = My school
+my-school-see = See my school
+my-school-none = Nobody has written about school yet. Do you want to go? Talk to us.
+my-school-note = Your team writes this. Is something wrong? Tell us.
+my-school-not-chosen = No school is chosen yet
+my-school-needed = You do not go to school yet. We look for a place with you.
+my-school-applied = We asked for a place. The school has not answered yet.
+my-school-applied-by = We asked for a place. The school says yes or no by { $day }.
+my-school-refused = This school said no. We look for another way with you.
+my-school-guest = You go to school as a guest, until your papers are ready.
+my-school-enrolled = You have a place at this school.
+my-school-attending = You go to school.
+my-school-interrupted = School has a pause. You can go back.
+my-school-year-passed = You passed the year.
+my-school-year-repeats = You do this year once more. That is fine.
+my-school-year-exams-left = The year is over. There are exams still to take.
+my-school-completed = You finished school here.
+my-school-transferred = You moved to another school.
+my-school-stopped = You stopped here. You can begin again whenever you like.
+my-school-week = { $there ->
+    [0] You were not there this week. Do you want to talk about it?
+   *[other] You were there { $there } of { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } this week.
+}
+my-school-last-week = { $there ->
+    [0] You were not there last week. Do you want to talk about it?
+   *[other] You were there { $there } of { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } last week.
+}
+my-school-step = Something for school is yours to do. Ask us.
+my-next-you = You:
+my-next-us = Your team does the next thing.
+my-next-school = The school does the next thing.
+my-next-guardian = Your guardian does the next thing.
+my-next-office = An office does the next thing.
+my-next-herself = The next thing is yours. Ask us.
+my-next-by = By { $day }.
+my-next-late = That day is over. You can ask us.
+my-result-passed = passed
+my-result-repeats = once more
+my-result-exams-left = exams still to take
 my-work = My work
 my-work-title = How is work?
 my-work-asks = Your team would like to know how it goes.

@@ -141,6 +141,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/mine/goals/:goal/step") view=mine::StepPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/goals/:goal/when") view=mine::WhenPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/looked") view=mine::LookedPage ssr=ssr.clone()/>
+                <Route path=path!("/mine/school") view=mine::SchoolPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/work") view=mine::WorkPage ssr=ssr.clone()/>
                 <Route path=path!("/mine/work/:placement/more") view=mine::TellMorePage ssr=ssr.clone()/>
                 <Route path=path!("/mine/work/:placement/:said") view=mine::TellPage ssr=ssr.clone()/>

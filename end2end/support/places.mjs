@@ -130,6 +130,7 @@ export const places = [
   { who: "resident", path: "/mine/goals", follow: GOAL, below: "/step" },
   { who: "resident", path: "/mine/goals", follow: GOAL, below: "/when" },
   { who: "resident", path: "/mine/looked" },
+  { who: "resident", path: "/mine/school" },
   { who: "resident", path: "/mine/work" },
   { who: "resident", path: "/mine/work", follow: TELL },
   { who: "resident", path: "/mine/work", follow: TELL, below: "/../more" },

@@ -1,13 +1,15 @@
-//! Her own pages: her dream, her next steps, her goals, her courses and her work, and who looked.
+//! Her own pages: her dream, her next steps, her goals, her school, her courses and her work, and who looked.
 
 mod can;
 mod choosing;
+mod coming;
 mod courses;
 mod dream;
 mod goal;
 mod home;
 mod looked;
 mod parts;
+mod school;
 mod work;
 
 use domain::{
@@ -30,6 +32,7 @@ pub use dream::{DrawPage, DreamPage, WritePage};
 pub use goal::{AboutPage, EditGoalPage, GoalPage, GoalsPage, NewGoalPage, StepPage, WhenPage};
 pub use home::HomePage;
 pub use looked::LookedPage;
+pub use school::SchoolPage;
 pub use work::{TellMorePage, TellPage, WorkPage};
 
 use crate::{

@@ -5,6 +5,7 @@ pub(crate) mod barriers;
 mod clock;
 mod correct;
 mod current;
+mod hers;
 mod read;
 pub(crate) mod results;
 mod stays;
@@ -30,6 +31,7 @@ use clock::clock;
 pub(crate) use clock::{first_step, refresh_clock};
 pub use current::current;
 pub(crate) use current::is_current;
+pub use hers::MySchoolPage;
 use read::one;
 pub(crate) use read::{all, find};
 

@@ -293,6 +293,7 @@ pub const POLICY: &str = "\
 !!!+!!!!! mine_page
 !!!+!!!!! my_goal_page
 !!!+!!!!! what_i_can
+!!!+!!!!! my_school
 !!!+!!!!! my_work
 !!!+!!!!! tell_of_work
 !!!+!!!!! tell_more_of_work

@@ -80,6 +80,8 @@ fn her_yes_takes_the_seat_and_the_desk_hears_of_it_until_somebody_took_it_up() {
         records.note_answer(ana, her, id).await.unwrap();
         records.note_answer(ana, her, id).await.unwrap();
         assert_eq!(lines(store).await, []);
+        let taken_up = records.my_courses(&herself).await.unwrap().places.remove(0);
+        assert_eq!((taken_up.told, taken_up.said_yes), (false, true), "what she said stands on her page");
         assert_eq!(store.sql.count("revision WHERE kind = 'course_place'").await, 3, "taken up once");
     });
 }

@@ -3,6 +3,7 @@
 use app::shell::PUBLIC;
 use domain::{
     access::Actor,
+    barriers::BarrierForm,
     choosing::{ChoosingForm, DecideForm, WayForm},
     courses::{CourseForm, RunForm},
     dreams::{DrawingForm, DreamForm},
@@ -37,6 +38,7 @@ fn pages(id: Id<Goal>) -> Vec<String> {
         "/mine/goals",
         "/mine/goals/new",
         "/mine/looked",
+        "/mine/school",
         "/mine/talk",
         "/mine/work",
         "/me",
@@ -79,6 +81,8 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
         records.keep_drawing(&her, &drawing).await.unwrap();
         let form = ProposalForm { words: HOSTILE.into(), step: HOSTILE.into(), ..ProposalForm::default() };
         records.propose_goal(&people.ana, resident, &form).await.unwrap();
+        let hers_to_do = BarrierForm { what: HOSTILE.into(), holder: "herself".into(), ..forms::barrier("") };
+        records.record_barrier(&people.ana, resident, None, &hers_to_do).await.unwrap();
         store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
         let offered = on_offer(store, &her, resident, HOSTILE).await;
         let (hers, anas) = (web.session(&her).await, web.session(&people.ana).await);
@@ -93,7 +97,7 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
                 assert!(!answer.body.contains(open), "{path}: {open}\n{}", answer.body);
             }
         }
-        assert!(seen >= 14, "what was typed is shown on {seen} pages");
+        assert!(seen >= 15, "what was typed is shown on {seen} pages");
     });
 }
 

@@ -30,6 +30,7 @@ mod goals;
 mod guardians;
 mod her_courses;
 mod her_pages;
+mod her_school;
 mod invented;
 mod let_go;
 mod moved_site;

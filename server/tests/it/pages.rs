@@ -58,6 +58,7 @@ pub fn pages(case: &Case) -> Vec<(&'static str, String, For)> {
         ("/mine/goals/{goal}/step", format!("/mine/goals/{}/step", case.goal), For::Own),
         ("/mine/goals/{goal}/when", format!("/mine/goals/{}/when", case.goal), For::Own),
         ("/mine/looked", "/mine/looked".into(), For::Own),
+        ("/mine/school", "/mine/school".into(), For::Own),
         ("/mine/talk", "/mine/talk".into(), For::Own),
         ("/mine/work", "/mine/work".into(), For::Own),
         ("/mine/work/{placement}/more", format!("/mine/work/{}/more", case.at_work), For::Own),

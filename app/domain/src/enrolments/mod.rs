@@ -2,6 +2,7 @@
 
 mod begin;
 mod facts;
+mod hers;
 mod moves;
 mod state;
 mod stays;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use begin::{EnrolmentForm, NewEnrolment};
 pub use facts::{Facts, FactsForm};
+pub use hers::{MyBarrier, MyEnrolment, MyNext, MyResult, MySchool, MyWeek};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow};
 pub use stays::STAYS;

@@ -31,11 +31,15 @@ pub struct MyPlace {
     pub times: String,
     /// She answered the offer herself, and nobody on the team has taken it up yet.
     pub told: bool,
+    /// The seat is hers by a yes, whoever wrote it down.
+    pub said_yes: bool,
     pub version: i32,
 }
 
 impl From<PlaceView> for MyPlace {
     fn from(view: PlaceView) -> Self {
+        let said_yes = matches!(view.state.code(), PlaceCode::Accepted | PlaceCode::Attending)
+            && view.steps.iter().any(|step| step.state == PlaceCode::Accepted);
         Self {
             id: view.id,
             course: view.course,
@@ -49,6 +53,7 @@ impl From<PlaceView> for MyPlace {
             ends: view.run.ends,
             times: view.run.times,
             told: view.her_answer_on.is_some(),
+            said_yes,
             version: view.version,
         }
     }
@@ -57,7 +62,11 @@ impl From<PlaceView> for MyPlace {
 impl MyPlace {
     /// A seat waits for her yes or no. Once the course is over there is nothing to say yes to.
     pub fn asks(&self, today: NaiveDate) -> bool {
-        self.stands == PlaceCode::Offered && !is_over(self.ends, today)
+        self.stands == PlaceCode::Offered && !self.is_over(today)
+    }
+
+    pub fn is_over(&self, today: NaiveDate) -> bool {
+        is_over(self.ends, today)
     }
 
     pub fn is_lapsed(&self, today: NaiveDate) -> bool {

@@ -63,7 +63,12 @@ fn stands(one: &MyPlace, today: NaiveDate) -> String {
 fn about(one: &MyPlace, today: NaiveDate) -> impl IntoView + use<> {
     let times = Some(one.times.clone()).filter(|times| !times.is_empty() && one.stands.is_open());
     let times = times.map(|times| view! { <p dir="auto">{times}</p> });
-    let told = (one.told && one.stands.is_open()).then(|| view! { <p>{t("my-place-told")}</p> });
+    let told = match (one.told && one.stands.is_open(), one.said_yes) {
+        (true, _) => Some(t("my-place-told")),
+        (false, true) => Some(t("my-place-said-yes")),
+        (false, false) => None,
+    };
+    let told = told.map(|told| view! { <p>{told}</p> });
     view! { <p><Called name=one.provider.clone()/></p><p>{stands(one, today)}</p>{times}{told} }
 }
 

@@ -1,10 +1,11 @@
-//! Her first page: her dream on top, covered; what grows below it; her next three steps; what she did.
+//! Her first page: her dream on top, covered; what grows below it; her next three steps and what is to come; what she did.
 
 use chrono::NaiveDate;
 use domain::{
     codes::{GoalState, StepState},
     dreams::Dreams,
-    goals::{GoalView, StepView, finished, is_open, next_steps},
+    enrolments::MyNext,
+    goals::{GoalView, NEXT, StepView, finished, is_open, next_steps},
     placements::MyWork,
     sign_ins::Reset,
 };
@@ -13,7 +14,9 @@ use records::{goals::MinePage, places::MyCoursesPage};
 
 use super::{
     choosing::question,
+    coming::coming,
     parts::{Marks, Say, icon},
+    school::by_when,
     work::first_question,
 };
 use crate::{
@@ -39,6 +42,7 @@ pub fn HomePage() -> impl IntoView {
         let found = records.mine(&actor, None).await?;
         let work = records.my_work(&actor, None).await?.work;
         let courses = records.my_courses(&actor).await?;
+        let school = records.my_school(&actor).await?.school;
         let marked = found.goals.iter().flat_map(|goal| &goal.steps).find(|step| Some(step.id.to_string()) == marked);
         let notices = [
             found.reset.clone().map(|reset| view! { <WasReset reset/> }.into_any()),
@@ -47,7 +51,7 @@ pub fn HomePage() -> impl IntoView {
         ];
         let parts = [
             view! { <Dream dreams=found.dreams.clone() finished=finished(&found.goals).len()/> }.into_any(),
-            view! { <Steps page=&found/> }.into_any(),
+            view! { <Steps page=&found own=school.own_steps() ahead=coming(&courses, &work)/> }.into_any(),
             view! { <Seats courses=&courses/> }.into_any(),
             view! { <Work work=&work/> }.into_any(),
             view! { <Asked page=&found/> }.into_any(),
@@ -218,16 +222,19 @@ fn proposal(one: Proposal) -> impl IntoView {
     }
 }
 
-/// Three at most; *Not yet* is as big as *I did it*.
+/// Three at most; *Not yet* is as big as *I did it*. What is hers to do for school comes first, and the team writes down that
+/// it is done.
 #[component]
-fn Steps<'a>(page: &'a MinePage) -> impl IntoView + use<> {
+fn Steps<'a>(page: &'a MinePage, own: Vec<MyNext>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
     let title = match &page.mine.name {
         Some(name) => tx("steps-title-name", &[("name", name.clone().into())]),
         None => t("steps-title"),
     };
     let next = next_steps(&page.goals);
-    let none = next.is_empty().then(|| view! { <p>{t("steps-none")}</p> });
-    let rows = next.into_iter().enumerate().map(|(place, step)| {
+    let none = (next.is_empty() && own.is_empty() && ahead.is_empty()).then(|| view! { <p>{t("steps-none")}</p> });
+    let left = NEXT.saturating_sub(own.len());
+    let own = own.into_iter().map(|one| school_step(one, page.mine.today)).collect_view();
+    let rows = next.into_iter().take(left).enumerate().map(|(place, step)| {
         let goal = page.goals.iter().find(|goal| goal.id == step.goal).map(|goal| goal.words.clone()).unwrap_or_default();
         let later = step.not_yet_on.map(|_| view! { <p>{t("step-later")}</p> });
         view! {
@@ -237,7 +244,16 @@ fn Steps<'a>(page: &'a MinePage) -> impl IntoView + use<> {
         }
     });
     let rows = rows.collect_view();
-    view! { <section class="stack" aria-labelledby="steps"><h2 id="steps">{title}</h2>{none}<ol class="stack steps">{rows}</ol></section> }
+    view! { <section class="stack" aria-labelledby="steps"><h2 id="steps">{title}</h2>{none}<ol class="stack steps">{own}{rows}</ol>{ahead}</section> }
+}
+
+fn school_step(one: MyNext, today: NaiveDate) -> impl IntoView {
+    let by = by_when(&one, today).map(|by| view! { <p>{by}</p> });
+    let what = one.what.unwrap_or_else(|| t("my-school-step"));
+    view! {
+        <li class="step"><span class="stone"><Icon name="school"/></span><div><h3 dir="auto">{what.clone()}</h3>{by}</div>
+            <div class="pair"><a class="btn" href="/mine/school"><Icon name="eye"/>{t("my-school-see")}<span class="vh">": "{what}</span></a></div></li>
+    }
 }
 
 /// The beginning of a long goal, whole words.
@@ -277,7 +293,7 @@ fn More(goals: bool, work: bool, courses: bool, talk: bool, coordinator: String)
         <section class="stack no-print" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>
             <div class="pair"><a class="btn" href="/mine/goals/new"><Icon name="plus"/>{t("wish-do")}</a>{all}</div></section>
         {talk}
-        <div class="stack-s">{courses}{work}
+        <div class="stack-s"><p><a class="btn btn-quiet" href="/mine/school"><Icon name="school"/>{t("my-school")}</a></p>{courses}{work}
             <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
             <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p></div>
     }

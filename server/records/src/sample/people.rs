@@ -78,7 +78,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         known: Some(Known { level: Level::Isced1, years_out: 1, taught: &[Language::Mk], papers: &[Paper::BirthCertificate, Paper::Vaccination], supports: &[Support::QuietPlace] }),
         story: &[
             Guardian(AUNT_OF_ANA),
-            Enrols { at: "", on: Ago(30), begins: Needed, class: class(Level::Isced2, 9, Language::Mk), next: Some((Holder::Herself, "Visits two schools and chooses", None)) },
+            Enrols { at: "", on: Ago(30), begins: Needed, class: class(Level::Isced2, 9, Language::Mk), next: Some((Holder::Herself, "Visit two schools and choose", None)) },
             Moves { to: To::Applied(ZORA), on: Ago(4), next: Some((Holder::Guardian, "Her aunt signs the enrolment", Some(6))) },
             Barrier { kind: BarrierKind::Guardian, what: "The enrolment needs a signature.", since: Ago(4), until: None, holder: Holder::Guardian, due: Some(6) },
             Task { what: "Print the list of school books", in_days: 0 },
@@ -243,7 +243,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         story: &[
             Enrols { at: ZORA, on: September(1), begins: Attending, class: Class { pathway: Pathway::AdultBasic, ..class(Level::Isced2, 9, Language::Sq) }, next: NOTHING },
             Leaves(June(0)),
-            Moves { to: To::Interrupted(Reason::Work, "Her shifts are in the evening now."), on: Ago(40), next: Some((Holder::Herself, "Asks for early shifts", Some(12))) },
+            Moves { to: To::Interrupted(Reason::Work, "Her shifts are in the evening now."), on: Ago(40), next: Some((Holder::Herself, "Ask for early shifts", Some(12))) },
         ],
         ..SOMEBODY
     },
@@ -256,7 +256,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         arrived: BeforeSchool(2, 70),
         known: Some(Known { level: Level::Isced2, years_out: 4, taught: &[Language::Sq], papers: &[Paper::Identity], supports: &[Support::Hearing] }),
         story: &[
-            Enrols { at: ISKRA, on: September(1), begins: Enrolled, class: Class { pathway: Pathway::PrivateCandidate, ..trade(3, "Bookkeeping clerk") }, next: Some((Holder::Herself, "Registers for the exams", None)) },
+            Enrols { at: ISKRA, on: September(1), begins: Enrolled, class: Class { pathway: Pathway::PrivateCandidate, ..trade(3, "Bookkeeping clerk") }, next: Some((Holder::Herself, "Register for the exams", None)) },
             Result { term: Term::Year, outcome: YearResult::ExamsLeft, average: "", on: June(0), words: "Two exams are left for the next sitting." },
             Moves { to: To::YearEnded(YearResult::ExamsLeft), on: June(0), next: Some((Holder::Us, "Pay the fee for the next sitting", Some(1))) },
             Leaves(June(1)),

@@ -84,6 +84,7 @@ pub enum Door {
     MinePage,
     MyGoalPage,
     WhatICan,
+    MySchool,
     MyWork,
     TellOfWork,
     TellMoreOfWork,
@@ -257,9 +258,13 @@ impl Door {
             Self::PlacementFormPage | Self::PlacementPage | Self::CheckInPage => Action::ViewPlacements,
             Self::ListCourses | Self::CoursePage | Self::CourseFormPage | Self::RunPage | Self::RunFormPage => Action::ListCourses,
             Self::SittingPage => Action::ViewSittings,
-            Self::MinePage | Self::MyGoalPage | Self::WhatICan | Self::MyWork | Self::MyCourses | Self::MyChoosing => {
-                Action::ViewMine
-            }
+            Self::MinePage
+            | Self::MyGoalPage
+            | Self::WhatICan
+            | Self::MySchool
+            | Self::MyWork
+            | Self::MyCourses
+            | Self::MyChoosing => Action::ViewMine,
             Self::WhoLooked => Action::ViewWhoLooked,
             Self::ListOrganisations | Self::OrganisationForm => Action::ListOrganisations,
             Self::OrganisationPage | Self::VettingPage => Action::ViewOrganisation,

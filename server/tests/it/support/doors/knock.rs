@@ -156,6 +156,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::MinePage => records.mine(actor, None).await.map(drop),
         Door::MyGoalPage => records.my_goal(actor, case.goal, None).await.map(drop),
         Door::WhatICan => records.what_i_can(actor).await.map(drop),
+        Door::MySchool => records.my_school(actor).await.map(drop),
         Door::MyWork => records.my_work(actor, None).await.map(drop),
         Door::TellOfWork => {
             let form = TellForm { said: "safe".into(), answer: "yes".into() };

@@ -1,0 +1,168 @@
+//! Her school: where it stands, who does the next thing, what is in the way, and how it went, in plain words.
+
+use chrono::NaiveDate;
+use domain::{
+    codes::Holder,
+    enrolments::{MyBarrier, MyEnrolment, MyNext, MyResult, MyWeek, StateCode},
+};
+use leptos::prelude::*;
+
+use super::parts::Back;
+use crate::{
+    backend::backend,
+    components::{icon::Icon, layout::Own, name::Called, trouble::page},
+    words::{code, day, school_year, t, tx},
+};
+
+#[component]
+pub fn SchoolPage() -> impl IntoView {
+    page(async move {
+        let (records, actor) = backend()?;
+        let found = records.my_school(&actor).await?;
+        let (school, today) = (found.school, found.today);
+        let (none, note) = if school.is_empty() {
+            (Some(view! { <p>{t("my-school-none")}</p> }), None)
+        } else {
+            (None, Some(view! { <p class="small quiet">{t("my-school-note")}</p> }))
+        };
+        let enrolments = school.enrolments.into_iter().map(|one| enrolment(one, today)).collect_view();
+        let barriers = in_the_way(school.barriers, today);
+        Ok(view! {
+            <Own><div class="stack-l"><Back href="/mine".to_owned() words=t("mine-home")/>
+                <h1>{t("my-school")}</h1>{none}{enrolments}{barriers}{note}</div></Own>
+        })
+    })
+}
+
+/// Where it stands, in a sentence.
+fn stands(one: &MyEnrolment, today: NaiveDate) -> String {
+    match (one.stands, one.year_result) {
+        (StateCode::YearEnded, Some(result)) => code("my-school-year", result),
+        (StateCode::Applied, _) => match answers_by(one, today) {
+            Some(by) => tx("my-school-applied-by", &[("day", day(by, today).into())]),
+            None => code("my-school", StateCode::Applied),
+        },
+        (stands, _) => code("my-school", stands),
+    }
+}
+
+/// The day until which a school that was asked says yes or no: the sentence of where it stands says it, and is all of it.
+fn answers_by(one: &MyEnrolment, today: NaiveDate) -> Option<NaiveDate> {
+    let next = one.next.as_ref().filter(|next| one.stands == StateCode::Applied && next.holder == Holder::School)?;
+    next.by(today)
+}
+
+/// "By 5 December", or that the day is over.
+pub(super) fn by_when(next: &MyNext, today: NaiveDate) -> Option<String> {
+    match next.by(today) {
+        Some(by) => Some(tx("my-next-by", &[("day", day(by, today).into())])),
+        None => next.is_late(today).then(|| t("my-next-late")),
+    }
+}
+
+fn next_thing(next: &MyNext, today: NaiveDate) -> impl IntoView + use<> {
+    let who = match &next.what {
+        Some(what) => view! { <p>{t("my-next-you")}" "<bdi>{what.clone()}</bdi></p> }.into_any(),
+        None => view! { <p>{code("my-next", next.holder)}</p> }.into_any(),
+    };
+    let by = by_when(next, today).map(|by| view! { <p>{by}</p> });
+    view! { {who}{by} }
+}
+
+fn enrolment(one: MyEnrolment, today: NaiveDate) -> impl IntoView {
+    let words = one.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
+    let next = one.next.as_ref().filter(|_| answers_by(&one, today).is_none()).map(|next| next_thing(next, today));
+    let week = one.week.map(|week| view! { <p>{week_words(week)}</p> });
+    let stands = stands(&one, today);
+    let mut about = vec![school_year(one.school_year)];
+    about.extend(one.grade.map(|grade| tx("grade-n", &[("grade", grade.into())])));
+    let results: Vec<_> = one.results.into_iter().map(|one| result(one, today)).collect();
+    let results = (!results.is_empty()).then(|| view! { <ul class="bits">{results}</ul> });
+    let title = match one.school {
+        Some(name) => view! { <Called name/> }.into_any(),
+        None => t("my-school-not-chosen").into_any(),
+    };
+    view! {
+        <section class="stack-s"><h2>{title}</h2><p class="quiet">{about.join(", ")}</p><p>{stands}</p>{words}{next}{week}{results}</section>
+    }
+}
+
+fn week_words(week: MyWeek) -> String {
+    let key = if week.this { "my-school-week" } else { "my-school-last-week" };
+    tx(key, &[("there", week.there.into()), ("days", week.days.into())])
+}
+
+/// "First term: passed, 4.25", and what the school said.
+fn result(one: MyResult, today: NaiveDate) -> impl IntoView {
+    let average = one.average.map(|average| format!(", {}.{:02}", average / 100, average % 100)).unwrap_or_default();
+    let how = format!("{}: {}{average}", code("term", one.term), code("my-result", one.outcome));
+    let words = one.words.map(|words| view! { <br/><bdi>{words}</bdi> });
+    view! { <li><Icon name="book"/><span>{how}<br/><span class="small quiet">{day(one.on, today)}</span>{words}</span></li> }
+}
+
+fn in_the_way(barriers: Vec<MyBarrier>, today: NaiveDate) -> Option<impl IntoView> {
+    let none = barriers.is_empty();
+    let rows = barriers.into_iter().map(|one| {
+        let what = one.what.map(|what| view! { <p dir="auto">{what}</p> });
+        let next = one.next.as_ref().map(|next| next_thing(next, today));
+        view! { <li class="stack-s"><h3>{code("barrier", one.kind)}</h3>{what}{next}</li> }
+    });
+    let rows = rows.collect_view();
+    (!none).then(|| {
+        view! { <section class="stack" aria-labelledby="in-the-way"><h2 id="in-the-way">{t("in-the-way")}</h2><ul class="stack">{rows}</ul></section> }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::codes::YearResult;
+    use strum::VariantArray;
+
+    use super::*;
+
+    fn at(stands: StateCode, year_result: Option<YearResult>, next: Option<MyNext>) -> MyEnrolment {
+        MyEnrolment {
+            school: None,
+            school_year: 2026,
+            grade: None,
+            stands,
+            year_result,
+            words: None,
+            next,
+            week: None,
+            results: vec![],
+        }
+    }
+
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, d).unwrap()
+    }
+
+    #[test]
+    fn wherever_school_stands_she_is_told_in_words() {
+        let results = YearResult::VARIANTS.iter().map(|&result| (StateCode::YearEnded, Some(result)));
+        let others = StateCode::VARIANTS.iter().filter(|state| **state != StateCode::YearEnded).map(|&state| (state, None));
+        let mut said: Vec<String> = others.chain(results).map(|(state, result)| stands(&at(state, result, None), day(1))).collect();
+        said.extend(Holder::VARIANTS.iter().map(|&holder| code("my-next", holder)));
+        said.extend(YearResult::VARIANTS.iter().map(|&result| code("my-result", result)));
+        let missing: Vec<_> = said.iter().filter(|words| words.contains('⟦')).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_school_that_was_asked_says_yes_or_no_by_a_day_that_is_not_over() {
+        let next = |holder| Some(MyNext { holder, what: None, due: Some(day(5)) });
+        let said = |holder, on| stands(&at(StateCode::Applied, None, next(holder)), day(on));
+        assert_eq!(said(Holder::School, 5), "We asked for a place. The school says yes or no by 5 December.");
+        assert_eq!(said(Holder::School, 6), "We asked for a place. The school has not answered yet.");
+        assert_eq!(said(Holder::Us, 5), "We asked for a place. The school has not answered yet.");
+    }
+
+    #[test]
+    fn a_week_is_told_gently() {
+        let week = |this, there, days| week_words(MyWeek { this, there, days });
+        assert_eq!(week(true, 4, 5), "You were there 4 of 5 days this week.");
+        assert_eq!(week(false, 1, 1), "You were there 1 of 1 day last week.");
+        assert_eq!(week(true, 0, 2), "You were not there this week. Do you want to talk about it?");
+    }
+}
