@@ -263,6 +263,7 @@ day-start = it began
 
 rule-changed = Someone else changed this while you were typing
 rule-changed-by = { $name } changed this while you were typing
+rule-changed-by-her = She changed this herself while you were typing
 rule-changed-own = This changed while you were here
 rule-changed-what-own = Look at it again, then choose.
 rule-changed-next = How it stands now is said above. Look at what you chose and wrote, then send it again.
@@ -788,6 +789,7 @@ story-money-until = { $what }: money ended
 story-changed = Changed: { $what }, by { $name } at { $at }
 story-removed = Removed: { $what }, by { $name } at { $at }
 story-put-back = Put back: { $what }, by { $name } at { $at }
+by-herself = herself
 removed = Removed.
 put-back = Put back
 undone-put-back = Put back.

@@ -143,7 +143,7 @@ pub fn FollowPage() -> impl IntoView {
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow"><Trail resident=found.resident title=t(if follows { "follow" } else { "check-in-open" })/>{stands(&one, today)}
-                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told)}{correct}</section>
+                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told, hers)}{correct}</section>
                     {follows.then(|| view! {
                         <Form endpoint="follow_check_in" fields hidden=vec![("resident", id.to_string()), ("check_in", check_in.to_string())]
                             about=id.to_string() version=told.version>
@@ -162,8 +162,8 @@ pub(super) fn check_in_title(one: &CheckInView, today: chrono::NaiveDate) -> Str
     format!("{}, {}: {}", beginning(&code("check-in", one.step)), day(one.on, today), code("told-by", one.told_by))
 }
 
-/// Every answer, the worrying ones first.
-pub(super) fn answers(one: &CheckInView) -> impl IntoView + use<> {
+/// Every answer, the worrying ones first; `hers` where she wrote them herself.
+fn answers(one: &CheckInView, hers: bool) -> impl IntoView + use<> {
     let mut all = one.answers.clone();
     all.sort_by_key(|(said, answer)| !said.is_worry(*answer));
     let rows = all.into_iter().map(|(said, answer)| {
@@ -171,5 +171,6 @@ pub(super) fn answers(one: &CheckInView) -> impl IntoView + use<> {
         view! { <dt>{code("said", said)}</dt><dd class=class>{code("answer", answer)}</dd> }
     });
     let words = one.words.clone().map(|words| view! { <p class="quiet">{words}</p> });
-    view! { <dl class="facts">{rows.collect_view()}</dl>{words}<p class="small quiet">{tx("written-by", &[("name", one.by.clone().into())])}</p> }
+    let by = if hers { t("by-herself") } else { one.by.clone() };
+    view! { <dl class="facts">{rows.collect_view()}</dl>{words}<p class="small quiet">{tx("written-by", &[("name", by.into())])}</p> }
 }
