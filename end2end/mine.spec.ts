@@ -155,9 +155,11 @@ test("large words are not cut, and the bar to talk leaves room for the page", as
   expect(wide).toBe(360);
 });
 
-test("she sees who looked, by name and day", async ({ page }) => {
+test("she sees who may see her page, and who looked, by name and day", async ({ page }) => {
   await signIn(page, "resident");
-  await page.getByRole("link", { name: "See who looked at your page" }).click();
+  await page.getByRole("link", { name: "Who sees my page" }).click();
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["Who may see it", "Who looked at it"]);
+  await expect(page.getByRole("listitem").filter({ hasText: /^Biljana$/ })).toBeVisible();
   await expect(page.getByText(/Biljana (looked at|wrote something on) your page\./).first()).toBeVisible();
   await expect(page.locator("main")).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/);
 });

@@ -44,6 +44,7 @@ pub fn Faults(
         let own = asker().map(|asker| asker.actor.name);
         let title = match (rule, changed) {
             (Rule::Changed, Some(change)) if own.as_ref() == Some(&change.by) => t("rule-changed-own"),
+            (Rule::Changed, Some(change)) if change.hers => t("rule-changed-by-her"),
             (Rule::Changed, Some(change)) if !change.by.is_empty() => tx("rule-changed-by", &[("name", change.by.into())]),
             _ => rule_words(rule),
         };

@@ -1,6 +1,9 @@
 //! Who will see it, said while she writes it. The script is not needed: the choice itself shows its words.
 
-use domain::sharing::{Reader, Sharing};
+use domain::{
+    codes::Relationship,
+    sharing::{Reader, Sharing},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -13,7 +16,12 @@ use super::{
 use crate::words::{code, t, tx};
 
 pub fn name_of(one: &Reader) -> String {
-    one.name.clone().unwrap_or_else(|| code("relation-yours", one.relation))
+    called(one.name.as_ref(), one.relation)
+}
+
+/// The name that is written down, or what they are to her.
+pub fn called(name: Option<&String>, relation: Relationship) -> String {
+    name.cloned().unwrap_or_else(|| code("relation-yours", relation))
 }
 
 /// One guardian is named; of several it is "the one you choose".

@@ -1,4 +1,4 @@
-//! Her own pages: her dream, her next steps, her goals, her school, her courses and her work, and who looked.
+//! Her own pages: her dream, her next steps, her goals, her school, her courses and her work, and who sees them.
 
 mod can;
 mod choosing;
@@ -8,6 +8,7 @@ mod dream;
 mod goal;
 mod home;
 mod looked;
+mod may_see;
 mod parts;
 mod school;
 mod work;

@@ -36,6 +36,8 @@ pub struct Change {
     /// Its table.
     pub kind: String,
     pub by: String,
+    /// She did it herself.
+    pub hers: bool,
     pub at: DateTime<Utc>,
     /// Empty where the row came back.
     pub before: Columns,

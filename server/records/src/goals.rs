@@ -14,7 +14,7 @@ use domain::{
     sharing::{Reader, Sharing},
 };
 
-pub use looked::{Deed, Looked, Looker};
+pub use looked::{Deed, Looked, Looker, WhoSees};
 pub use mine::{GoalPage, Mine, MinePage};
 pub use proposals::ProposalPage;
 pub use shared::{SharedWithGuardian, SharedWithTeam};

@@ -1,6 +1,9 @@
 //! History, kept once for everything: before a row changes, the former row is sealed with her key and kept.
 
-use domain::problem::{Problem, Rule};
+use domain::{
+    access::StandingKind,
+    problem::{Problem, Rule},
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
@@ -20,6 +23,8 @@ pub(crate) const FORMER: Field = Field("revision", "former");
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LastChange {
     pub by: String,
+    /// It was a resident, on her own page.
+    pub hers: bool,
 }
 
 impl<A: Act> Permit<A> {
@@ -109,10 +114,11 @@ impl<A: Act> Permit<A> {
             .await?;
         let Some(found) = found else { return Ok(None) };
         let by = match found.account_id {
-            Some(id) => account::Entity::find_by_id(id).one(self.db()?).await?.map(|account| account.display_name),
+            Some(id) => account::Entity::find_by_id(id).one(self.db()?).await?,
             None => None,
         };
-        Ok(Some(LastChange { by: by.unwrap_or_default() }))
+        let hers = by.as_ref().is_some_and(|account| account.standing.0 == StandingKind::Resident);
+        Ok(Some(LastChange { by: by.map(|account| account.display_name).unwrap_or_default(), hers }))
     }
 }
 

@@ -301,7 +301,7 @@ pub const POLICY: &str = "\
 !!!+!!!!! my_choosing
 !!!+!!!!! choose_course
 !!!+!!!!! answer_seat
-!!!+!!!!! who_looked
+!!!+!!!!! who_sees
 !!!+!!!!! edit_goal
 !!!+!!!!! keep_goal
 !!!+!!!!! say_about

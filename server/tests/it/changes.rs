@@ -10,13 +10,16 @@ use domain::{
 use records::changes::Change;
 use strum::VariantArray;
 
-use crate::support::{
-    case::{Case, herself},
-    doors::{Door, knock},
-    forms::{check_in, name, note},
-    people::{ago, child},
-    store::{Store, both_engines},
-    web::Web,
+use crate::{
+    goals::signed_in,
+    support::{
+        case::{Case, herself},
+        doors::{Door, knock},
+        forms::{check_in, name, note},
+        people::{ago, child},
+        store::{Store, both_engines},
+        web::Web,
+    },
 };
 
 fn held<'a>(one: &'a Change, column: &str) -> (Option<&'a str>, Option<&'a str>) {
@@ -171,6 +174,31 @@ fn what_she_says_of_work_bit_by_bit_is_no_change_until_she_takes_a_word_back() {
         let told = [tell("safe", "yes").await, tell("working", "yes").await, tell("free_to_leave", "yes").await];
         assert_eq!(told, [0, 0, 0]);
         assert_eq!(tell("safe", "no").await, 1);
+    });
+}
+
+#[test]
+fn what_she_changed_herself_is_hers_and_never_her_references() {
+    both_engines(async |store: &Store| {
+        let (case, records, web) = (Case::make(store).await, &store.records, Web::of(store));
+        let her = signed_in(store, case.resident).await;
+        for answer in ["yes", "no"] {
+            let form = TellForm { said: "safe".into(), answer: answer.into() };
+            records.tell_of_work(&her, case.at_work, &form).await.unwrap();
+        }
+        let ana = web.session(&store.people.ana).await;
+        let found = records.changes(&store.people.ana, case.resident, None).await.unwrap();
+        let theirs = found.changes.iter().find(|one| one.kind == "check_in").unwrap();
+        assert_eq!((theirs.hers, &theirs.by), (true, &found.resident.reference));
+        let page = web.get(&format!("/residents/{}/changes", case.resident), Some(&ana)).await.body;
+        assert!(page.contains(", by herself at ") && !page.contains(&format!(", by {}", theirs.by)), "{page}");
+        let work = records.resident(&store.people.ana, case.resident, None).await.unwrap().placements;
+        let said = work.iter().flat_map(|one| &one.check_ins).find(|one| one.made_by == her.account).unwrap();
+        let form = records.check_in_page(&store.people.ana, case.resident, case.at_work, Some(said.id), None).await.unwrap();
+        assert!(form.told.unwrap().changed.unwrap().hers);
+        let path = format!("/residents/{}/placements/{}/check-ins/{}", case.resident, case.at_work, said.id);
+        let page = web.get(&path, Some(&ana)).await.body;
+        assert!(page.contains("Written by herself") && !page.contains(&format!("by {}", theirs.by)), "{page}");
     });
 }
 

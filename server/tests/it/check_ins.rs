@@ -144,7 +144,8 @@ fn her_pages_of_work_say_what_was_promised_and_nothing_the_team_weighs() {
         let id = walk(store, her, form, &["checking", "agreed", "started"]).await.unwrap();
         let told = CheckInForm { words: "PLANTED words".into(), told_by: "her".into(), ..check_in("no") };
         told_and_followed(store, her, id, &told).await;
-        let session = web.session(&signed_in(store, her).await).await;
+        let herself = signed_in(store, her).await;
+        let session = web.session(&herself).await;
         let mut sent = String::new();
         for path in ["/mine".to_owned(), "/mine/work".into(), format!("/mine/work/{id}/safe"), format!("/mine/work/{id}/more")] {
             let answer = web.get(&path, Some(&session)).await;
@@ -155,6 +156,9 @@ fn her_pages_of_work_say_what_was_promised_and_nothing_the_team_weighs() {
         for promised in ["Morning bread", "Bakery", "18,000 den", "Your team reads this. Your employer does not."] {
             assert!(sent.contains(promised), "{promised}");
         }
+        records.tell_of_work(&herself, id, &TellForm { said: "safe".into(), answer: "no".into() }).await.unwrap();
+        let page = web.get(&format!("/mine/work/{id}/more"), Some(&session)).await.body;
+        assert!(page.contains("will talk with you") && page.matches("I want to talk to someone").count() == 1, "{page}");
         assert_eq!(web.get(&format!("/mine/work/{id}/pretty"), Some(&session)).await.status, 404);
     });
 }

@@ -8,6 +8,7 @@ use domain::{
     courses::{CourseForm, RunForm},
     dreams::{DrawingForm, DreamForm},
     goals::{MarkForm, ProposalForm, StepForm},
+    guardians::{GuardianForm, SeeingForm},
     ids::{Goal, Id, Resident, Run},
 };
 use records::{Records, clock::Clock, open::Place};
@@ -84,6 +85,10 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
         let hers_to_do = BarrierForm { what: HOSTILE.into(), holder: "herself".into(), ..forms::barrier("") };
         records.record_barrier(&people.ana, resident, None, &hers_to_do).await.unwrap();
         store.sql.run("UPDATE account SET display_name = $1", vec![HOSTILE.into()]).await;
+        let named = GuardianForm { name: HOSTILE.into(), ..forms::aunt("") };
+        let guardian = records.record_guardian(&people.ana, resident, None, &named).await.unwrap();
+        let seeing = SeeingForm { checked: HOSTILE.into(), she_words: HOSTILE.into(), ..forms::seeing("") };
+        records.let_see(&people.ana, resident, guardian, &seeing).await.unwrap();
         let offered = on_offer(store, &her, resident, HOSTILE).await;
         let (hers, anas) = (web.session(&her).await, web.session(&people.ana).await);
         let mut seen = 0;

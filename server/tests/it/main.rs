@@ -62,5 +62,6 @@ mod twice;
 mod typed;
 mod unused;
 mod vettings;
+mod who_sees;
 mod who_works_where;
 mod work_put_right;

@@ -1,5 +1,6 @@
 //! Who answers for her: a person or an office, and three separate facts. In law; whether they may be contacted; what they may see here.
 
+mod hers;
 mod seeing;
 mod ward;
 mod words;
@@ -7,6 +8,7 @@ mod words;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use hers::{Ends, SeesMe, Stands};
 pub use seeing::{NewSeeing, SeeingForm, SeeingView, Stopped, Way, ends_on, months_of, runs};
 pub use ward::{Asked, AskedFor, SeenDay, WardResult, WardSchool, WardView, WeekWord, seen_week, skill_words};
 pub use words::{CourseWord, Part, SchoolNext, SchoolWord, WorkWord, course_words, work_words};

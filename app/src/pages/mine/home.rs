@@ -295,6 +295,6 @@ fn More(goals: bool, work: bool, courses: bool, talk: bool, coordinator: String)
         {talk}
         <div class="stack-s"><p><a class="btn btn-quiet" href="/mine/school"><Icon name="school"/>{t("my-school")}</a></p>{courses}{work}
             <p><a class="btn btn-quiet" href="/mine/can"><Icon name="star"/>{t("can-title")}</a></p>
-            <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("looked-see")}</a></p></div>
+            <p><a class="btn btn-quiet" href="/mine/looked"><Icon name="eye"/>{t("who-sees")}</a></p></div>
     }
 }

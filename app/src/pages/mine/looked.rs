@@ -1,9 +1,9 @@
-//! Who looked at her page: names and days.
+//! Who sees her page: first who may, then who looked, by names and days.
 
 use leptos::prelude::*;
 use records::goals::{Deed, Looked, Looker};
 
-use super::parts::Back;
+use super::{may_see::MaySee, parts::Back};
 use crate::{
     backend::backend,
     components::{icon::Icon, layout::Own, sharing::name_of, trouble::page},
@@ -14,17 +14,18 @@ use crate::{
 pub fn LookedPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
-        let (_, found) = records.who_looked(&actor).await?;
-        let none = found.is_empty().then(|| view! { <p>{t("looked-none")}</p> });
-        let days = found.chunk_by(|one, other| one.day == other.day).map(|day| {
+        let found = records.who_sees(&actor).await?;
+        let none = found.looked.is_empty().then(|| view! { <p>{t("looked-none")}</p> });
+        let days = found.looked.chunk_by(|one, other| one.day == other.day).map(|day| {
             let rows = day.iter().flat_map(lines).collect_view();
-            view! { <section class="stack-s"><h2>{day.first().map(|one| weekday(one.day))}</h2><ul class="bits">{rows}</ul></section> }
+            view! { <div class="stack-s"><h3>{day.first().map(|one| weekday(one.day))}</h3><ul class="bits">{rows}</ul></div> }
         });
         let days = days.collect_view();
         Ok(view! {
-            <Own><div class="stack-l"><Back href="/mine".to_owned() words=t("mine-home")/>
-                <div class="stack"><h1>{t("looked-title")}</h1><p>{t("looked-what")}</p></div>
-                {none}{days}</div></Own>
+            <Own><div class="stack-l"><Back href="/mine".to_owned() words=t("mine-home")/><h1>{t("who-sees")}</h1>
+                <MaySee team=found.team named_only=found.named_only outside=found.outside today=found.today/>
+                <section class="stack" aria-labelledby="looked"><h2 id="looked">{t("looked-title")}</h2><p>{t("looked-what")}</p>
+                    {none}{days}</section></div></Own>
         })
     })
 }
@@ -44,6 +45,7 @@ fn lines(one: &Looked) -> Vec<AnyView> {
     [
         line(Deed::SignIn, "key", "looked-sign-in"),
         line(Deed::Wrote, "pen", "looked-wrote"),
+        line(Deed::Message, "mail", "looked-message"),
         line(Deed::Looked, "eye", "looked-looked"),
     ]
     .into_iter()

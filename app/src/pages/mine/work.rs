@@ -142,12 +142,7 @@ pub fn TellMorePage() -> impl IntoView {
         let id = id?;
         let (one, draft, her) = at_work(id).await?;
         let worry = one.said.iter().any(|(said, answer)| said.is_worry(*answer));
-        let worry = worry.then(|| {
-            view! {
-                <Notice icon="talk"><p>{t("my-work-worry")}</p>
-                    <p><button class="btn" form="talk"><Icon name="talk"/>{t("talk")}</button></p></Notice>
-            }
-        });
+        let worry = worry.then(|| view! { <Notice icon="talk"><p>{t("my-work-worry")}</p></Notice> });
         let fields = own_words(Fields::of(&TellMoreForm { words: one.words.unwrap_or_default() }, draft));
         Ok(view! {
             <Own><div class="stack-l"><Back href=question_at(id, Said::ALL.last().copied()) words=t("question-back")/>{worry}

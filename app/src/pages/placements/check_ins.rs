@@ -76,7 +76,7 @@ pub fn CheckInPage() -> impl IntoView {
             ..CheckInForm::default()
         };
         let (hers, title) = (
-            found.told.as_ref().is_some_and(|told| told.hers),
+            found.told.as_ref().is_some_and(|told| found.hers.contains(&told.stands.id)),
             t(if found.told.is_some() { "check-in-correct" } else { "check-in" }),
         );
         let version = found.told.as_ref().map(|told| told.stands.version);
@@ -97,10 +97,11 @@ pub fn CheckInPage() -> impl IntoView {
             .copied()
             .filter(|by| *by != ToldBy::Employer || asked || one.terms.may_call == Answer::Yes)
             .collect();
-        let by = meanwhile.as_ref().map(|one| LastChange { by: one.by.clone() });
+        let by = meanwhile.as_ref().map(|one| LastChange { by: one.by.clone(), hers: found.hers.contains(&one.id) });
         let changed = found.told.and_then(|told| told.changed).or(by);
         let meanwhile = meanwhile.map(|one| {
-            view! { <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&one, today)}</h2>{answers(&one)}</section> }
+            let hers = found.hers.contains(&one.id);
+            view! { <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&one, today)}</h2>{answers(&one, hers)}</section> }
         });
         let no_call = (one.terms.may_call != Answer::Yes).then(|| {
             view! { <p class="hint">{t("check-in-no-call")}" "<a href=format!("/residents/{id}/placements/{placement}/edit")>{t("placement-edit")}</a></p> }
@@ -144,7 +145,8 @@ pub fn FollowPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.check_in_page(&actor, id, placement, Some(check_in), backend::query_id("draft")).await?;
         let (one, today) = (found.placement, found.today);
-        let (told, hers) = found.told.map(|told| (told.stands, told.hers)).ok_or(Problem::NotFound)?;
+        let told = found.told.ok_or(Problem::NotFound)?.stands;
+        let hers = found.hers.contains(&told.id);
         let follows = told.needs_a_person() || told.followed.is_some();
         let correct = if hers {
             view! { <p class="quiet">{t("check-in-hers")}</p> }.into_any()
@@ -158,7 +160,7 @@ pub fn FollowPage() -> impl IntoView {
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow"><Trail resident=found.resident title=t(if follows { "follow" } else { "check-in-open" })/>{stands(&one, today)}
-                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told)}{correct}</section>
+                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told, hers)}{correct}</section>
                     {follows.then(|| view! {
                         <Form endpoint="follow_check_in" fields hidden=vec![("resident", id.to_string()), ("check_in", check_in.to_string())]
                             about=id.to_string() version=told.version>
@@ -177,8 +179,8 @@ pub(super) fn check_in_title(one: &CheckInView, today: chrono::NaiveDate) -> Str
     format!("{}, {}: {}", beginning(&code("check-in", one.step)), day(one.on, today), code("told-by", one.told_by))
 }
 
-/// Every answer, the worrying ones first.
-pub(super) fn answers(one: &CheckInView) -> impl IntoView + use<> {
+/// Every answer, the worrying ones first; `hers` where she wrote them herself.
+fn answers(one: &CheckInView, hers: bool) -> impl IntoView + use<> {
     let mut all = one.answers.clone();
     all.sort_by_key(|(said, answer)| !said.is_worry(*answer));
     let rows = all.into_iter().map(|(said, answer)| {
@@ -186,5 +188,6 @@ pub(super) fn answers(one: &CheckInView) -> impl IntoView + use<> {
         view! { <dt>{code("said", said)}</dt><dd class=class>{code("answer", answer)}</dd> }
     });
     let words = one.words.clone().map(|words| view! { <p class="quiet">{words}</p> });
-    view! { <dl class="facts">{rows.collect_view()}</dl>{words}<p class="small quiet">{tx("written-by", &[("name", one.by.clone().into())])}</p> }
+    let by = if hers { t("by-herself") } else { one.by.clone() };
+    view! { <dl class="facts">{rows.collect_view()}</dl>{words}<p class="small quiet">{tx("written-by", &[("name", by.into())])}</p> }
 }

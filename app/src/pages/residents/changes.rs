@@ -83,7 +83,8 @@ fn row(her: Id<Resident>, one: &Change, guardians: &[GuardianView], today: Naive
     } else {
         "story-changed"
     };
-    let words = tx(key, &[("what", what.into()), ("name", one.by.clone().into()), ("at", at.into())]);
+    let by = if one.hers { t("by-herself") } else { one.by.clone() };
+    let words = tx(key, &[("what", what.into()), ("name", by.into()), ("at", at.into())]);
     let back = one.gone.map(|gone| view! { <PutBack her gone/> });
     // What came back is what the removal below it took away.
     let differences = if one.is_return() { Vec::new() } else { differences(one, columns, guardians) };

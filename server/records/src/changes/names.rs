@@ -71,6 +71,7 @@ pub(super) async fn named(permit: &Permit<ViewResident>, lines: Vec<Opened>, key
         gone: if is_gone { to_put_back(permit.actor(), &row.kind, row.row_id, &before) } else { None },
         kind: kind_of(&row).to_owned(),
         by: row.account_id.map(|id| by.of(id)).unwrap_or_default(),
+        hers: row.account_id.is_some_and(|id| by.is_hers(id)),
         at: row.at,
         before: with_names(before),
         after: with_names(after),

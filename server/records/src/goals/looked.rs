@@ -1,19 +1,23 @@
-//! Who looked at her page, from the audit trail: names and days, and no ids.
+//! Who may see her page, and, from the audit trail, who looked at it: names and days, and no ids.
 
 use chrono::NaiveDate;
 use domain::{
     access::{Action, Actor},
+    guardians::{GuardianView, SeesMe},
     ids::Account,
+    problem::Problem,
     sharing::Reader,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{mine, named};
 use crate::{
     Failed, Records,
     act::ViewWhoLooked,
     column::Key,
-    entity::{audit, seeing},
+    entity::{audit, resident},
+    guardians,
+    permit::Permit,
+    residents::{birth, colleagues_for},
 };
 
 /// So many lines of the trail are read.
@@ -24,6 +28,8 @@ const LINES: u64 = 1_000;
 pub enum Deed {
     Looked,
     Wrote,
+    /// A guardian wrote to the team about her.
+    Message,
     /// Gave her the sign-in, stopped it, or set its password anew.
     SignIn,
 }
@@ -43,45 +49,73 @@ pub struct Looked {
     pub deeds: Vec<Deed>,
 }
 
-impl Records {
+pub struct WhoSees {
+    /// Those at the desk who find her record, by name.
+    pub team: Vec<String>,
+    /// Nobody else of the team finds it.
+    pub named_only: bool,
+    /// Those to whom something was opened, whom it still is first.
+    pub outside: Vec<SeesMe>,
     /// The last days first; what she did herself is not in it.
-    pub async fn who_looked(&self, actor: &Actor) -> Result<(mine::Mine, Vec<Looked>), Failed> {
+    pub looked: Vec<Looked>,
+    pub today: NaiveDate,
+}
+
+impl Records {
+    pub async fn who_sees(&self, actor: &Actor) -> Result<WhoSees, Failed> {
         let mut permit = self.own_permit::<ViewWhoLooked>(actor).await?;
-        let about = mine::about(&mut permit, None).await?;
-        let zone = permit.zone().await?;
-        let lines = audit::Entity::find()
-            .filter(audit::Column::Subject.eq(permit.on().raw()))
-            .filter(audit::Column::AccountId.ne(Key(actor.account)))
-            .order_by_desc(audit::Column::At)
-            .order_by_desc(audit::Column::Seq)
-            .limit(LINES)
-            .all(permit.db()?)
-            .await?;
-        let names = permit.names(lines.iter().filter_map(|line| line.account_id).collect()).await?;
-        let links = seeing::Entity::find().filter(seeing::Column::ResidentId.eq(Key(permit.on()))).all(permit.db()?).await?;
-        let guardians = named(&permit, links).await?;
+        let her = resident::Entity::find_by_id(Key(permit.on())).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+        let team = colleagues_for(&permit).await?.into_iter().map(|one| one.name).collect();
+        let (zone, today) = (permit.zone().await?, permit.today().await?);
+        let known = guardians::of(&mut permit).await?;
+        let looked = looked(&permit, &known, zone).await?;
         permit.close().await?;
-        let who = |id: Key<Account>| match guardians.iter().find(|one| one.account == id.0) {
-            Some(one) => Some(Looker::Guardian(one.clone())),
-            None => names.get(id).map(Looker::Team),
+        let sees = |one: GuardianView| {
+            let stopped_on = one.seeing.as_ref().and_then(|seeing| seeing.stopped.as_ref());
+            let stopped_on = stopped_on.map(|stopped| stopped.at.with_timezone(&zone).date_naive());
+            SeesMe::of(one, birth(&her), stopped_on, today)
         };
-        let mut found: Vec<Looked> = Vec::new();
-        for line in lines {
-            let Some(who) = line.account_id.and_then(who) else { continue };
-            let (day, deed) = (line.at.with_timezone(&zone).date_naive(), deed(&line.action));
-            match found.iter_mut().find(|one| one.day == day && one.who == who) {
-                Some(one) if one.deeds.contains(&deed) => {}
-                Some(one) => one.deeds.push(deed),
-                None => found.push(Looked { day, who, deeds: vec![deed] }),
-            }
-        }
-        Ok((about, found))
+        let mut outside: Vec<SeesMe> = known.into_iter().filter_map(sees).collect();
+        outside.sort_by_key(|one| !one.is_open());
+        Ok(WhoSees { team, named_only: her.restricted, outside, looked, today })
     }
+}
+
+async fn looked(permit: &Permit<ViewWhoLooked>, known: &[GuardianView], zone: chrono_tz::Tz) -> Result<Vec<Looked>, Failed> {
+    let lines = audit::Entity::find()
+        .filter(audit::Column::Subject.eq(permit.on().raw()))
+        .filter(audit::Column::AccountId.ne(Key(permit.actor().account)))
+        .order_by_desc(audit::Column::At)
+        .order_by_desc(audit::Column::Seq)
+        .limit(LINES)
+        .all(permit.db()?)
+        .await?;
+    let names = permit.names(lines.iter().filter_map(|line| line.account_id).collect()).await?;
+    let guardian = |id: Key<Account>| {
+        let one = known.iter().find(|one| one.seeing.as_ref().is_some_and(|seeing| seeing.account == id.0))?;
+        Some(Reader { account: id.0, name: one.name.clone(), relation: one.relation })
+    };
+    let who = |id: Key<Account>| match guardian(id) {
+        Some(one) => Some(Looker::Guardian(one)),
+        None => names.get(id).map(Looker::Team),
+    };
+    let mut found: Vec<Looked> = Vec::new();
+    for line in lines {
+        let Some(who) = line.account_id.and_then(who) else { continue };
+        let (day, deed) = (line.at.with_timezone(&zone).date_naive(), deed(&line.action));
+        match found.iter_mut().find(|one| one.day == day && one.who == who) {
+            Some(one) if one.deeds.contains(&deed) => {}
+            Some(one) => one.deeds.push(deed),
+            None => found.push(Looked { day, who, deeds: vec![deed] }),
+        }
+    }
+    Ok(found)
 }
 
 fn deed(action: &str) -> Deed {
     match action.parse() {
         Ok(Action::GiveSignIn | Action::ResetSignIn | Action::StopSignIn) => Deed::SignIn,
+        Ok(Action::WriteMessage) => Deed::Message,
         Ok(action) if !action.writes() => Deed::Looked,
         _ => Deed::Wrote,
     }

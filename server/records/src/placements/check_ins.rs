@@ -36,6 +36,8 @@ pub struct CheckInPage {
     pub placement: PlacementView,
     /// The one that is asked for.
     pub told: Option<Told>,
+    /// Those that she said herself, on her own page.
+    pub hers: Vec<Id<CheckIn>>,
     pub today: chrono::NaiveDate,
     pub draft: Option<Draft>,
 }
@@ -43,8 +45,6 @@ pub struct CheckInPage {
 /// One that was written down before.
 pub struct Told {
     pub stands: CheckInView,
-    /// She said it herself, on her own page.
-    pub hers: bool,
     pub changed: Option<LastChange>,
 }
 
@@ -64,14 +64,14 @@ impl Records {
         let told = match check_in {
             Some(id) => {
                 let stands = placement.check_ins.iter().find(|one| one.id == id).cloned().ok_or(Failed(Problem::NotFound))?;
-                let hers = is_her_own(&permit, stands.made_by).await?;
-                Some(Told { stands, hers, changed: permit.last_change(KIND, id.raw()).await? })
+                Some(Told { stands, changed: permit.last_change(KIND, id.raw()).await? })
             }
             None => None,
         };
+        let hers = by_herself(&permit, &placement.check_ins).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(CheckInPage { resident: view, placement, told, today, draft })
+        Ok(CheckInPage { resident: view, placement, told, hers, today, draft })
     }
 
     /// Writes down how it goes, or puts right what was written down. The employer is not asked without her yes. What was done
@@ -144,6 +144,16 @@ impl Records {
 }
 
 /// Whether an account is a resident's: what it wrote are her own words.
+/// Which of them she said herself. One query.
+async fn by_herself<A: Act>(permit: &Permit<A>, check_ins: &[CheckInView]) -> Result<Vec<Id<CheckIn>>, Failed> {
+    let rows = account::Entity::find()
+        .filter(account::Column::Id.is_in(check_ins.iter().map(|one| Key(one.made_by))))
+        .filter(account::Column::Standing.eq(Word(StandingKind::Resident)))
+        .all(permit.db()?)
+        .await?;
+    Ok(check_ins.iter().filter(|one| rows.iter().any(|row| row.id.0 == one.made_by)).map(|one| one.id).collect())
+}
+
 async fn is_her_own<A: Act>(permit: &Permit<A>, made_by: Id<Account>) -> Result<bool, Failed> {
     let row = account::Entity::find_by_id(Key(made_by)).one(permit.db()?).await?;
     Ok(row.is_some_and(|row| row.standing.0 == StandingKind::Resident))

@@ -92,7 +92,7 @@ pub enum Door {
     MyChoosing,
     ChooseCourse,
     AnswerSeat,
-    WhoLooked,
+    WhoSees,
     EditGoal,
     KeepGoal,
     SayAbout,
@@ -265,7 +265,7 @@ impl Door {
             | Self::MyWork
             | Self::MyCourses
             | Self::MyChoosing => Action::ViewMine,
-            Self::WhoLooked => Action::ViewWhoLooked,
+            Self::WhoSees => Action::ViewWhoLooked,
             Self::ListOrganisations | Self::OrganisationForm => Action::ListOrganisations,
             Self::OrganisationPage | Self::VettingPage => Action::ViewOrganisation,
             Self::AccountsPage | Self::AccountPage | Self::SitesPage => Action::ListAccounts,

@@ -167,7 +167,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::MyChoosing => records.my_choosing(actor, case.choosing, None).await.map(drop),
         Door::ChooseCourse => records.choose_course(actor, case.laid_out, &decide(1, "try_first")).await,
         Door::AnswerSeat => records.answer_seat(actor, case.offered, &SeatForm { version: "2".into(), answer: "yes".into() }).await,
-        Door::WhoLooked => records.who_looked(actor).await.map(drop),
+        Door::WhoSees => records.who_sees(actor).await.map(drop),
         Door::EditGoal => {
             let form = GoalForm { version: "2".into(), ..goal("Become the best baker", "us") };
             records.keep_goal(actor, Some(case.goal), &form).await.map(drop)
