@@ -2493,13 +2493,13 @@ listen = Listen
 talk = I want to talk to someone
 talk-label = Talk to someone
 talk-asked = We heard you
-talk-knows = { $name } knows that you want to talk. { $name } or someone from the team will come.
+talk-comes = Your team will see it. Somebody comes to you.
 talk-no-reason = You do not have to say why.
 talk-danger = If you are in danger now, call 112.
 talk-not-needed = I do not need it any more
 talk-none = Talk to someone
 talk-any-time = You can ask at any time. You do not have to say why.
-talk-waits = { $name } knows that you want to talk.
+talk-waits = You want to talk to someone. Your team will see it. Somebody comes to you.
 talk-open = Open this
 
 mine-home = My page
