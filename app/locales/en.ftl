@@ -1960,7 +1960,8 @@ line-course-is-over = { $course } ended { $day }: how did it end for her?
 
 place-said-yes = She said yes herself, { $day }. The seat is hers; let the provider know.
 place-said-no = She said no herself, { $day }. The seat is free for whoever waits.
-place-heard = Taken up
+place-yes-told = Provider told
+place-no-heard = I have seen this
 choosing = Choosing
 choosing-none = Nothing laid out yet
 choosing-none-what = Put two or three courses side by side with her: hours, the way, body and safety, money. What she says stands beside them.
