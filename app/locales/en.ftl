@@ -240,6 +240,7 @@ fault-missing-mark = Say whether you did it
 fault-missing-payer = Choose who pays
 fault-missing-from = Fill in the first day
 fault-missing-after = Choose “Asked” or “Agreed” for who pays after that
+fault-missing-after-words = Say who agreed to pay after that
 fault-missing-assignee = Choose who does it
 
 day-arrival = she arrived
@@ -1135,6 +1136,7 @@ field-from = From
 hint-from = For example 1 9 2026.
 field-after = Who pays after that
 field-after-words = Who was asked, or who agreed
+hint-after-words = Where it is agreed, say who agreed.
 
 payer-municipality = Municipality
 payer-agency = Employment agency

@@ -189,7 +189,7 @@ fn money_that_ends_with_nobody_after_it_is_seen_also_after_support_ended() {
             what: what.into(),
             until: (today() + chrono::Days::new(days)).into(),
             after: after.into(),
-            after_words: String::new(),
+            after_words: if after == "agreed" { "The agency".into() } else { String::new() },
             ..forms::funding("")
         };
         for (what, after, days) in [
