@@ -1195,6 +1195,10 @@ line-missed-days = { $days ->
     [one] 1 day missed in the week of { $monday }
    *[other] { $days } days missed in the week of { $monday }
 }
+line-missed-weeks = { $days ->
+    [one] 1 day missed in the weeks of { $monday }
+   *[other] { $days } days missed in the weeks of { $monday }
+}
 line-gap = { $days ->
     [one] Fill in one day of attendance
     [2] Fill in two days of attendance
@@ -1639,6 +1643,7 @@ called-back-known-voice = We know the voice
 called-back-line-yes = Called back on the number on file
 called-back-line-no = Not called back
 called-back-line-known-voice = A voice we know
+contact-missed = { $missed }. A contact with her school settles that only with what was said: by them, or by us below.
 field-they-said = What they said
 field-we-said = What we said
 field-contact-next = What to do next

@@ -55,10 +55,12 @@ pub enum What {
         /// What is in the way and waits for the same: no lines of their own.
         in_the_way: Vec<(BarrierKind, Option<String>)>,
     },
-    MissedWeek {
+    /// Weeks that she missed: settled by writing down what was said with her school.
+    MissedWeeks {
         enrolment: Id<Enrolment>,
         school: Option<Id<Organisation>>,
-        week: Missed,
+        /// The earliest first.
+        weeks: Vec<Missed>,
     },
     Gap {
         enrolment: Id<Enrolment>,
@@ -179,10 +181,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
             }
             if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state)
             {
-                // Settled by having been in touch on the last day missed or since: what was missed stays what it was.
-                let missed = attendance::missed_week(&enrolment.marks, today);
-                if let Some(week) = missed.filter(|week| facts.spoken.is_none_or(|on| on < week.last)) {
-                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, school: enrolment.at, week }, week.monday);
+                let weeks = enrolment.weeks_to_call(facts.spoken, today);
+                if let Some(monday) = weeks.first().map(|week| week.monday) {
+                    push(Group::Now, What::MissedWeeks { enrolment: enrolment.id, school: enrolment.at, weeks }, monday);
                 }
                 let gaps = attendance::gaps(&enrolment.marks, first, today);
                 if let Some(&oldest) = gaps.first() {

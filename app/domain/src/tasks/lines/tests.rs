@@ -171,6 +171,29 @@ fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
 }
 
 #[test]
+fn two_weeks_missed_are_one_line_that_keeps_both_while_she_is_at_school() {
+    let marks = [9, 10, 11, 12, 16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
+    let school =
+        |state| EnrolmentFacts { first: Some(day(9, 1)), next: None, marks: marks.clone(), ..enrolment(state, Holder::Us, None) };
+    for (state, spoken, expected) in [
+        (StateCode::Attending, None, vec![(day(11, 9), 4), (day(11, 16), 3)]),
+        (StateCode::Guest, Some(day(11, 12)), vec![(day(11, 16), 3)]),
+        (StateCode::Attending, Some(day(11, 18)), vec![]),
+        (StateCode::Interrupted, None, vec![]),
+    ] {
+        let facts = Facts { enrolment: Some(school(state)), spoken, ..facts() };
+        let said = lines(&facts, day(TODAY.0, TODAY.1)).into_iter().filter_map(|line| match line.what {
+            What::MissedWeeks { weeks, .. } => Some((line.day, weeks)),
+            _ => None,
+        });
+        let said: Vec<_> = said.collect();
+        let weeks: Vec<_> = said.iter().flat_map(|(_, weeks)| weeks).map(|week| (week.monday, week.sum.absent)).collect();
+        assert_eq!((weeks.as_slice(), said.len()), (expected.as_slice(), usize::from(!expected.is_empty())), "{spoken:?}");
+        assert_eq!(said.first().map(|(on, _)| *on), expected.first().map(|(on, _)| *on));
+    }
+}
+
+#[test]
 fn money_shows_sixty_days_ahead() {
     let money =
         |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
