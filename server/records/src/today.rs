@@ -47,7 +47,7 @@ impl Records {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
         let reach = permit.people_in_reach();
-        // Whoever wants to talk, told us something that worries, is offered a seat, or has money that ends with
+        // Whoever wants to talk, told us something that worries, is offered a seat, or has money that ends or has ended with
         // nobody after it, is on the list also after support ended; who wants to talk is on that of everybody who finds her.
         let worries = placements::worries(check_in::Column::ResidentId);
         let asks = || stay::Column::ResidentId.in_subquery(talks::waiting(None));
@@ -56,7 +56,7 @@ impl Records {
                 .ne(Word(Phase::Ended))
                 .or(asks())
                 .or(stay::Column::ResidentId.in_subquery(worries))
-                .or(stay::Column::ResidentId.in_subquery(money::ends_with_nobody(today)))
+                .or(stay::Column::ResidentId.in_subquery(money::with_nobody_after(today)))
                 .or(stay::Column::ResidentId.in_subquery(places::offered()))
                 .or(stay::Column::ResidentId.in_subquery(placements::unanswered(None))),
         );

@@ -75,6 +75,7 @@ pub enum What {
         since: NaiveDate,
         due: Option<NaiveDate>,
     },
+    /// Money that ends, or has ended with nobody named after it: settled by naming who pays then, or that it is not needed.
     Money {
         funding: Id<Funding>,
         words: String,
@@ -206,11 +207,6 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         };
         push(step_group(holder, barrier.since, barrier.due, None, today), what, barrier.due.unwrap_or(barrier.since));
     }
-    for (id, words, until, next) in &facts.fundings {
-        if let Some(until) = until.filter(|_| ends_within(*until, today, SOON_DAYS)) {
-            push(Group::Soon, What::Money { funding: *id, words: words.clone(), until, next: next.clone() }, until);
-        }
-    }
     for place in &facts.places {
         for (group, what, day) in course_lines(place, today) {
             push(group, What::Course { place: place.id, course: place.course.clone(), what, day }, day);
@@ -232,6 +228,16 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                 check_in: due.check_in,
             };
             push(due.group, what, due.day);
+        }
+    }
+    for (id, words, until, next) in &facts.fundings {
+        let Some(until) = *until else { continue };
+        let what = || What::Money { funding: *id, words: words.clone(), until, next: next.clone() };
+        if ends_within(Some(until), today, SOON_DAYS) {
+            push(Group::Soon, what(), until);
+        } else if until < today && *next == Next::Nobody {
+            // However long ago: after everything else that needs a person.
+            push(Group::Now, what(), today);
         }
     }
     for task in facts.tasks.iter().filter(|task| task.done_on.is_none()) {

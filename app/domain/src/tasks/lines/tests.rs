@@ -200,3 +200,29 @@ fn money_shows_sixty_days_ahead() {
     assert_eq!(groups(&money(day(12, 31))), [Group::Soon]);
     assert_eq!(groups(&money(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap())), []);
 }
+
+#[test]
+fn money_that_ended_stays_until_somebody_said_what_comes_after() {
+    let who = || Some("The agency".to_owned());
+    for (until, next, expected) in [
+        (day(11, 24), Next::Nobody, vec![Group::Soon]),
+        (day(11, 23), Next::Nobody, vec![Group::Now]),
+        (NaiveDate::from_ymd_opt(2024, 1, 31).unwrap(), Next::Nobody, vec![Group::Now]),
+        (day(11, 23), Next::Asked { words: who() }, vec![]),
+        (day(11, 23), Next::Agreed { words: who() }, vec![]),
+        (day(11, 23), Next::NotNeeded, vec![]),
+    ] {
+        let fundings = vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), next.clone())];
+        assert_eq!(groups(&Facts { fundings, ..facts() }), expected, "{until} {next:?}");
+    }
+    // Who wants to talk since this morning comes before a gap of years.
+    let at = day(TODAY.0, TODAY.1).and_hms_opt(7, 0, 0).unwrap().and_utc();
+    let facts = Facts {
+        fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(day(1, 31)), Next::Nobody)],
+        talk: Some(Asked { id: Id::new(uuid::Uuid::nil()), at }),
+        ..facts()
+    };
+    let mut said = lines(&facts, day(TODAY.0, TODAY.1));
+    said.sort_by_key(|line| (line.group, line.day));
+    assert!(matches!(said[0].what, What::Talk { .. }) && matches!(said[1].what, What::Money { .. }), "{said:?}");
+}
