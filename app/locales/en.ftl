@@ -244,6 +244,7 @@ fault-missing-mark = Say whether you did it
 fault-missing-payer = Choose who pays
 fault-missing-from = Fill in the first day
 fault-missing-after = Choose “Asked” or “Agreed” for who pays after that
+fault-missing-after-words = Say who agreed to pay after that
 fault-missing-assignee = Choose who does it
 
 day-arrival = she arrived
@@ -1155,6 +1156,7 @@ field-from = From
 hint-from = For example 1 9 2026.
 field-after = Who pays after that
 field-after-words = Who was asked, or who agreed
+hint-after-words = Where it is agreed, say who agreed.
 
 payer-municipality = Municipality
 payer-agency = Employment agency
@@ -1212,6 +1214,10 @@ line-missed-week = Call the school: days missed
 line-missed-days = { $days ->
     [one] 1 day missed in the week of { $monday }
    *[other] { $days } days missed in the week of { $monday }
+}
+line-missed-weeks = { $days ->
+    [one] 1 day missed in the weeks of { $monday }
+   *[other] { $days } days missed in the weeks of { $monday }
 }
 line-gap = { $days ->
     [one] Fill in one day of attendance
@@ -1663,6 +1669,7 @@ called-back-known-voice = We know the voice
 called-back-line-yes = Called back on the number on file
 called-back-line-no = Not called back
 called-back-line-known-voice = A voice we know
+contact-missed = { $missed }. A contact with her school settles that only with what was said: by them, or by us below.
 field-they-said = What they said
 field-we-said = What we said
 field-contact-next = What to do next
@@ -1986,7 +1993,8 @@ line-course-is-over = { $course } ended { $day }: how did it end for her?
 
 place-said-yes = She said yes herself, { $day }. The seat is hers; let the provider know.
 place-said-no = She said no herself, { $day }. The seat is free for whoever waits.
-place-heard = Taken up
+place-yes-told = Provider told
+place-no-heard = I have seen this
 choosing = Choosing
 choosing-none = Nothing laid out yet
 choosing-none-what = Put two or three courses side by side with her: hours, the way, body and safety, money. What she says stands beside them.
@@ -2361,6 +2369,8 @@ worry-paid-as-promised = not paid as promised
 worry-free-to-leave = not free to leave
 worry-keeps-papers = does not keep her papers
 worry-safe = not safe
+not-safe-by-her = She says it is not safe
+not-safe-by-others = We were told it is not safe
 field-check-in-step = Which check-in
 field-check-in-on = When
 field-told-by = Who told us
@@ -2387,6 +2397,7 @@ written-by = Written by { $name }
 the-check = The check
 see-check = See to the check
 vetting-add = Record a check
+vetting-anew = Record a new check of { $name }
 vetting-what = About the place, not about her: name nobody of ours. A check holds a year at most, then it is done again.
 vetting-none = Nobody has checked this organisation yet. Nobody is placed here before.
 vetting-earlier = Earlier checks
@@ -2520,13 +2531,13 @@ listen = Listen
 talk = I want to talk to someone
 talk-label = Talk to someone
 talk-asked = We heard you
-talk-knows = { $name } knows that you want to talk. { $name } or someone from the team will come.
+talk-comes = Your team will see it. Somebody comes to you.
 talk-no-reason = You do not have to say why.
 talk-danger = If you are in danger now, call 112.
 talk-not-needed = I do not need it any more
 talk-none = Talk to someone
 talk-any-time = You can ask at any time. You do not have to say why.
-talk-waits = { $name } knows that you want to talk.
+talk-waits = You want to talk to someone. Your team will see it. Somebody comes to you.
 talk-open = Open this
 
 mine-home = My page

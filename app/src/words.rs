@@ -118,6 +118,15 @@ fn short_day(day: NaiveDate) -> String {
     format!("{} {}", day.day(), t(&format!("month-{}", day.month())))
 }
 
+/// "16 and 23 November", "26 October and 2 November".
+pub fn days(all: &[NaiveDate], today: NaiveDate) -> String {
+    let said = all.iter().enumerate().map(|(place, one)| {
+        let again = all.get(place + 1).is_some_and(|next| (next.year(), next.month()) == (one.year(), one.month()));
+        if again { one.day().to_string() } else { day(*one, today) }
+    });
+    listed(&said.collect::<Vec<_>>())
+}
+
 /// "2026/27", by the year it begins in.
 pub fn school_year(from: i32) -> String {
     tx("school-year", &[("from", from.to_string().into()), ("to", format!("{:02}", (from + 1) % 100).into())])

@@ -5,7 +5,7 @@ mod missed;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-pub use missed::{Missed, missed_week, missed_weeks};
+pub use missed::{Missed, missed_weeks, weeks_to_call};
 
 use crate::{
     check::Checks,

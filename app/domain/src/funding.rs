@@ -108,8 +108,8 @@ impl NewFunding {
 }
 
 impl FundingForm {
-    /// Both days may lie ahead. Nothing chosen for what comes after is `Nobody`: that is what the desk must see. `born` is the
-    /// first day she may have been born on.
+    /// Both days may lie ahead. Nothing chosen for what comes after is `Nobody`: that is what the desk must see. What is agreed
+    /// says with whom. `born` is the first day she may have been born on.
     pub fn check(&self, born: Option<NaiveDate>) -> Result<NewFunding, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let what = checks.needed_text("what", &self.what, text::LINE);
@@ -123,6 +123,9 @@ impl FundingForm {
         let words = checks.text("after_words", &self.after_words, text::LINE);
         if words.is_some() && !matches!(after, After::Asked | After::Agreed) {
             checks.fault("after", Fault::Missing);
+        }
+        if after == After::Agreed {
+            checks.needed("after_words", words.as_deref());
         }
         let next = Next::of(after, words);
         let place = checks.id("place", &self.place);
@@ -202,6 +205,8 @@ mod tests {
         assert_eq!((new.next(), new.until()), (&Next::Nobody, Some(day(12, 31))));
         let asked = FundingForm { after: "asked".into(), after_words: "the municipality".into(), ..form() };
         assert_eq!(asked.check(None).unwrap().next().words(), Some("the municipality"));
+        let to_whom_not_known = FundingForm { after: "asked".into(), ..form() };
+        assert_eq!(to_whom_not_known.check(None).unwrap().next(), &Next::Asked { words: None });
     }
 
     #[test]
@@ -213,6 +218,7 @@ mod tests {
             (FundingForm { from: DayText::default(), ..form() }, "from", Fault::Missing),
             (FundingForm { until: day(8, 31).into(), ..form() }, "until", early),
             (FundingForm { after_words: "the agency".into(), ..form() }, "after", Fault::Missing),
+            (FundingForm { after: "agreed".into(), after_words: " ".into(), ..form() }, "after_words", Fault::Missing),
         ] {
             assert_eq!(form.check(None).unwrap_err(), [FieldProblem::new(field, fault)]);
         }

@@ -25,6 +25,7 @@ use strum::VariantArray;
 use super::{
     guardians::who,
     residents::{Part, Trail, back_to, removed::Remove},
+    today::shown::missed_words,
     vettings,
 };
 use crate::{
@@ -105,6 +106,11 @@ pub fn ContactPage() -> impl IntoView {
             let (kind, label, stays) = (RemovableKind::Contact, t("remove-contact"), Some(t("remove-contact-task")));
             view! { <Remove her=id kind id=one.id.raw() version=one.version label stays/> }
         });
+        let missed = if found.missed.is_empty() {
+            String::new()
+        } else {
+            tx("contact-missed", &[("missed", missed_words(&found.missed, found.today).into())])
+        };
         let title = if waits { t("contact-answer") } else { t("contact-title") };
         let save = if waits { t("contact-answered") } else { t("save") };
         let mut parties: Vec<Choice> = vec![(With::Herself.value(), t("party-herself"))];
@@ -140,7 +146,7 @@ pub fn ContactPage() -> impl IntoView {
                         <Select name="party" of=parties groups=organisations none=t("choose")/>
                         <TextField name="party_words" hint=t("hint-party-words")/>
                         <Radios name="called_back" of=choices("called-back", CalledBack::VARIANTS) hint=t("hint-called-back")/>
-                        <TextBox name="they_said" rows=3/>
+                        <TextBox name="they_said" hint=missed rows=3/>
                         <TextBox name="we_said" rows=3/>
                         <h2>{t("next-step")}</h2>
                         <TextField name="next_what" label=t("field-contact-next") hint=t("hint-contact-next")/>

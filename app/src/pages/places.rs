@@ -168,11 +168,14 @@ pub fn MovePlacePage() -> impl IntoView {
 /// What she answered herself, until somebody took it up.
 #[component]
 fn Answered(id: Id<Resident>, place: Id<Place>, on: NaiveDate, state: PlaceCode, today: NaiveDate) -> impl IntoView {
-    let said = if state == PlaceCode::NotThisTime { "place-said-no" } else { "place-said-yes" };
+    let (said, done) = match state {
+        PlaceCode::NotThisTime => ("place-said-no", "place-no-heard"),
+        _ => ("place-said-yes", "place-yes-told"),
+    };
     view! {
         <Notice icon="talk"><p>{tx(said, &[("day", day(on, today).into())])}</p>
             <Send endpoint="note_answer" hidden=vec![("resident", id.to_string()), ("place", place.to_string())]>
-                <button class="btn">{t("place-heard")}</button></Send></Notice>
+                <button class="btn">{t(done)}</button></Send></Notice>
     }
 }
 

@@ -45,10 +45,9 @@ pub fn AskedPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let found = records.mine(&actor, None).await?;
-        let name = [("name", found.mine.coordinator.clone().into())];
         let body = if found.asked.is_some() {
             view! {
-                <div class="stack"><h1>{t("talk-asked")}</h1><p>{tx("talk-knows", &name)}</p><p>{t("talk-no-reason")}</p><p>{t("talk-danger")}</p></div>
+                <div class="stack"><h1>{t("talk-asked")}</h1><p>{t("talk-comes")}</p><p>{t("talk-no-reason")}</p><p>{t("talk-danger")}</p></div>
                 <Send endpoint="ask_to_talk" hidden=vec![("wanted", "false".to_owned())] class="pair pair-wide">
                     <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
                     <button class="btn"><Icon name="undo"/>{t("talk-not-needed")}</button></Send>

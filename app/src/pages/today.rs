@@ -40,7 +40,7 @@ pub fn TodayPage() -> impl IntoView {
         let found = records.today(&actor, team).await?;
         let (today, people) = (found.today, found.people);
         let groups = [Group::Now, Group::HeldUp, Group::Due, Group::WithOthers, Group::Soon].into_iter().filter_map(|group| {
-            let lines: Vec<&Line> = found.lines.iter().filter(|line| line.group == group && !is_money(line)).collect();
+            let lines: Vec<&Line> = found.lines.iter().filter(|line| line.group == group && !is_beside(line)).collect();
             (!lines.is_empty()).then(|| group_view(group, &lines, &people, today))
         });
         let groups = groups.collect_view();
@@ -70,8 +70,9 @@ pub fn TodayPage() -> impl IntoView {
     })
 }
 
-const fn is_money(line: &Line) -> bool {
-    matches!(line.what, What::Money { .. })
+/// Money that still runs stands beside the others; once it has ended, among them.
+const fn is_beside(line: &Line) -> bool {
+    matches!((&line.what, line.group), (What::Money { .. }, Group::Soon))
 }
 
 fn done_group(done: &[(Id<Resident>, TaskView)], people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoView + use<>> {

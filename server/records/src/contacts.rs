@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    codes::{CalledBack, ContactKind, Direction, Party, Relationship},
+    attendance::Missed,
+    codes::{CalledBack, ContactKind, Direction, Party, Phase, Relationship},
     contacts::{ContactForm, ContactView, MESSAGES_WAITING, MessageForm, With},
     guardians::GuardianView,
     ids::{Contact, Id, Organisation, Resident},
@@ -13,6 +14,7 @@ use domain::{
     problem::{Fault, FieldProblem, Problem, Rule},
     removals::RemovableKind,
     residents::ResidentView,
+    tasks::EnrolmentFacts,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -26,6 +28,7 @@ use crate::{
     Failed, Records,
     act::{Act, RecordContact, ViewResident, WriteMessage},
     column::{Key, Word},
+    desk,
     entity::{contact, enrolment, guardian, organisation},
     guardians::{self, running},
     organisations,
@@ -49,6 +52,8 @@ pub struct ContactPage {
     pub guardians: Vec<GuardianView>,
     /// Schools she is or was at first, then by name.
     pub organisations: Vec<OrganisationView>,
+    /// Weeks she missed that wait for what is said with her school.
+    pub missed: Vec<Missed>,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
     pub today: NaiveDate,
@@ -102,8 +107,9 @@ impl Records {
             .await?;
         let organisations = organisations.into_iter().map(organisations::view).collect();
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
+        let missed = missed(&mut permit, today).await?;
         permit.close().await?;
-        Ok(ContactPage { resident: view, stands, guardians, organisations, changed, draft, today })
+        Ok(ContactPage { resident: view, stands, guardians, organisations, missed, changed, draft, today })
     }
 
     /// Writes down a contact, or corrects it. Saving a guardian's message again is what answers it.
@@ -285,7 +291,19 @@ pub(crate) async fn at<A: Act>(permit: &mut Permit<A>, id: Id<Organisation>) -> 
     Ok(InTouch { latest: rows.into_iter().filter_map(touch).collect(), earlier: all.saturating_sub(LATEST) })
 }
 
-/// The last day somebody was in touch with a school that each of these people is or was at. One query.
+/// The weeks she missed that are on *Today*: none once her support ended.
+async fn missed<A: Act<On = Resident>>(permit: &mut Permit<A>, today: NaiveDate) -> Result<Vec<Missed>, Failed> {
+    let her = permit.on();
+    let keys = permit.keys(&[her.raw()]).await?;
+    let school = desk::schools(permit, &[Key(her)], &keys, today).await?.remove(&her);
+    let spoken = with_their_schools(permit, &[Key(her)]).await?.remove(&her);
+    let ended = residents::latest_stay(permit, her).await?.is_some_and(|stay| stay.phase.0 == Phase::Ended);
+    let school = school.filter(|_| !ended).map(EnrolmentFacts::from);
+    Ok(school.map(|school| school.weeks_to_call(spoken, today)).unwrap_or_default())
+}
+
+/// The last day on which something was said with a school that each of these people is or was at: a contact without a word
+/// does not count. One query.
 pub(crate) async fn with_their_schools<A: Act>(
     permit: &Permit<A>,
     ids: &[Key<Resident>],
@@ -302,6 +320,7 @@ pub(crate) async fn with_their_schools<A: Act>(
         .filter(contact::Column::OrganisationId.in_subquery(schools))
         // Whoever called and was not called back on the number on file may be anybody.
         .filter(contact::Column::CalledBack.is_null().or(contact::Column::CalledBack.ne(Word(CalledBack::No))))
+        .filter(contact::Column::TheySaid.is_not_null().or(contact::Column::WeSaid.is_not_null()))
         .select_only()
         .column(contact::Column::ResidentId)
         .column(contact::Column::OnDay)

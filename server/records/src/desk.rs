@@ -12,6 +12,7 @@ use domain::{
     placements::PlacementCode,
     places::PlaceCode,
     residents::Birth,
+    tasks::EnrolmentFacts,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -69,6 +70,20 @@ pub struct School {
     pub first: Option<NaiveDate>,
     /// Of the last four weeks.
     pub marks: Vec<(NaiveDate, Mark)>,
+}
+
+impl From<School> for EnrolmentFacts {
+    fn from(school: School) -> Self {
+        Self {
+            id: school.id,
+            school: school.name,
+            at: school.organisation,
+            state: school.state,
+            next: school.next,
+            first: school.first,
+            marks: school.marks,
+        }
+    }
 }
 
 /// Fills in what the desk knows of these people, in the order they come.
@@ -139,7 +154,8 @@ pub(crate) fn clock(stay: &stay::Model, birth: Option<Birth>, open: bool, limits
     })
 }
 
-async fn schools<A: Act>(
+/// Where each of these people is at school. Five queries.
+pub(crate) async fn schools<A: Act>(
     permit: &Permit<A>,
     ids: &[Key<Resident>],
     keys: &Keys,

@@ -13,7 +13,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{Query, SelectStatement, SimpleExpr},
+    sea_query::{ExprTrait, Query, SelectStatement, SimpleExpr},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -109,19 +109,24 @@ impl Rows for funding::Entity {
     }
 }
 
-/// Money that is on the desk: it ends within the days ahead.
-pub(crate) fn ends_soon(today: NaiveDate) -> SimpleExpr {
-    funding::Column::UntilOn.between(today, today + Days::new(SOON_DAYS))
+/// Money that is on the desk: it ends within the days ahead, or has ended with nobody named who pays after.
+pub(crate) fn on_the_desk(today: NaiveDate) -> SimpleExpr {
+    let still_runs = funding::Column::UntilOn.gte(today);
+    funding::Column::UntilOn.lte(today + Days::new(SOON_DAYS)).and(still_runs.or(nobody_after()))
 }
 
-/// Whose money ends so, with nobody named who pays after.
-pub(crate) fn ends_with_nobody(today: NaiveDate) -> SelectStatement {
+/// Whose money is on the desk with nobody named who pays after.
+pub(crate) fn with_nobody_after(today: NaiveDate) -> SelectStatement {
     Query::select()
         .column(funding::Column::ResidentId)
         .from(funding::Entity)
-        .and_where(ends_soon(today))
-        .and_where(funding::Column::After.eq(Word(After::Nobody)))
+        .and_where(on_the_desk(today))
+        .and_where(nobody_after())
         .take()
+}
+
+fn nobody_after() -> SimpleExpr {
+    funding::Column::After.eq(Word(After::Nobody))
 }
 
 /// All her money, what ends first at the top.

@@ -1,6 +1,6 @@
-//! She wants to talk to someone: one request for the person on duty, settled by talking with her.
+//! She wants to talk to someone: one request, on the desk of everybody who finds her, settled for all by talking with her.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::{
@@ -14,7 +14,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{ExprTrait, Query, SelectStatement},
+    sea_query::{ExprTrait, Query, SelectStatement, SimpleExpr},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -114,8 +114,8 @@ pub(crate) async fn of<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Opti
     Ok(open_row(permit).await?.map(|row| Asked { id: row.id.0, at: row.asked_at }))
 }
 
-/// Whom it is for: the coordinator of her stay while that account works there, else a lead of the site, else a coordinator
-/// there. Where nobody can sign in it stays with her coordinator, and the whole team's list shows it.
+/// Who is there for her first: the coordinator of her stay while that account works there, else a lead of the site, else a
+/// coordinator there. Where nobody can sign in it stays her coordinator.
 pub(crate) async fn on_duty<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Id<Account>, Failed> {
     let stay = residents::latest_stay(permit, permit.on()).await?.ok_or(Failed(Problem::NotFound))?;
     let team = team(permit, stay.site_id.0).await?;
@@ -151,14 +151,20 @@ pub(crate) fn works() -> Condition {
 pub(crate) fn stood_in_for(actor: &Actor) -> Condition {
     let mut mine = Condition::all().add(stay::Column::CoordinatorId.not_in_subquery(active(None)));
     if actor.standing != Standing::Lead {
-        let led = Query::select()
-            .column(account_site::Column::SiteId)
-            .from(account_site::Entity)
-            .and_where(account_site::Column::AccountId.in_subquery(active(Some(StandingKind::Lead))))
-            .take();
+        let led = Query::select().column(account_site::Column::SiteId).from(account_site::Entity).and_where(has_lead()).take();
         mine = mine.add(stay::Column::SiteId.not_in_subquery(led));
     }
     mine
+}
+
+/// Sites with a lead who can sign in: there no coordinator stands in. One query.
+pub(crate) async fn led<A: Act>(permit: &Permit<A>) -> Result<HashSet<Id<Site>>, Failed> {
+    let rows = account_site::Entity::find().filter(has_lead()).all(permit.db()?).await?;
+    Ok(rows.into_iter().map(|row| row.site_id.0).collect())
+}
+
+fn has_lead() -> SimpleExpr {
+    account_site::Column::AccountId.in_subquery(active(Some(StandingKind::Lead)))
 }
 
 fn active(standing: Option<StandingKind>) -> SelectStatement {

@@ -47,16 +47,16 @@ impl Records {
         let mut permit = self.house_permit::<ViewToday>(actor).await?;
         let today = permit.today().await?;
         let reach = permit.people_in_reach();
-        // Whoever wants to talk, told us something that worries, is offered a seat, or has money that ends with nobody after
-        // it, is on the list also after support ended; who wants to talk is on that of whoever stands in, too.
+        // Whoever wants to talk, told us something that worries, is offered a seat, or has money that ends or has ended with
+        // nobody after it, is on the list also after support ended; who wants to talk is on that of everybody who finds her.
         let worries = placements::worries(check_in::Column::ResidentId);
-        let asks = |only_for| stay::Column::ResidentId.in_subquery(talks::waiting(only_for));
+        let asks = || stay::Column::ResidentId.in_subquery(talks::waiting(None));
         let mut stays = stay::Entity::find().filter(stay::Column::ResidentId.in_subquery(reach)).filter(is_latest()).filter(
             stay::Column::Phase
                 .ne(Word(Phase::Ended))
-                .or(asks(None))
+                .or(asks())
                 .or(stay::Column::ResidentId.in_subquery(worries))
-                .or(stay::Column::ResidentId.in_subquery(money::ends_with_nobody(today)))
+                .or(stay::Column::ResidentId.in_subquery(money::with_nobody_after(today)))
                 .or(stay::Column::ResidentId.in_subquery(places::offered()))
                 .or(stay::Column::ResidentId.in_subquery(placements::unanswered(None))),
         );
@@ -71,7 +71,7 @@ impl Records {
                     .add(answers)
                     .add(stay::Column::ResidentId.in_subquery(placements::answered_to(actor.account)))
                     .add(stay::Column::ResidentId.in_subquery(tasks::given_to(actor.account)))
-                    .add(asks(Some(actor.account))),
+                    .add(asks()),
             );
         }
         let stays = stays.order_by_asc(stay::Column::ArrivedOn).all(permit.db()?).await?;
@@ -82,10 +82,13 @@ impl Records {
         let work = placements::open_of(&mut permit, &ids).await?;
         let ByPerson { cases, lines: mut lines_of, done: mut done_of } = by_person(&mut permit, people, work, today).await?;
         let (mut lines, mut done) = (Vec::new(), Vec::new());
+        let led = if team || actor.standing == Standing::Lead { HashSet::new() } else { talks::led(&permit).await? };
+        let is_mine =
+            |case: &Case| team || case.coordinator_id == actor.account || !(case.coordinator_works || led.contains(&case.site_id));
         for case in &cases {
-            // Of whoever has a coordinator at work, one who stands in sees that she wants to talk, a lead what they are asked
-            // to agree to, whoever asked what was answered, and whoever was given a task that task; no more.
-            let another_has_her = !team && case.coordinator_id != actor.account && case.coordinator_works;
+            // Of whoever has a coordinator at work, or a lead who stands in, everybody sees that she wants to talk, a lead what they are asked to agree
+            // to, whoever asked what was answered, and whoever was given a task that task; no more.
+            let another_has_her = !is_mine(case);
             let hers = lines_of.remove(&case.id).unwrap_or_default();
             let own = |what: &What| matches!(what, What::Typed { task, .. } if task.assignee_id == actor.account);
             lines.extend(hers.into_iter().filter(|line| !another_has_her || own(&line.what) || is_for_others(&line.what)));
@@ -95,9 +98,8 @@ impl Records {
         lines.sort_by_key(|line| (line.group, line.day));
         permit.close().await?;
         let shown: HashSet<_> = lines.iter().map(|line| line.resident).collect();
-        let is_here =
-            |case: &Case| team || case.coordinator_id == actor.account || !case.coordinator_works || shown.contains(&case.id);
-        let people = cases.into_iter().filter(is_here).map(|case| (case.id, case)).collect();
+        let people =
+            cases.into_iter().filter(|case| is_mine(case) || shown.contains(&case.id)).map(|case| (case.id, case)).collect();
         Ok(TodayPage { lines, done, people, today, team })
     }
 }

@@ -105,7 +105,7 @@ fn a_missed_week_is_settled_by_being_in_touch_with_her_school_and_stays_missed()
         records.record_week(&people.ana, her, id, monday, &form).await.unwrap();
         let missed = async || {
             let lines = records.today(&people.ana, false).await.unwrap().lines;
-            lines.iter().any(|line| matches!(line.what, What::MissedWeek { .. }))
+            lines.iter().any(|line| matches!(line.what, What::MissedWeeks { .. }))
         };
         assert!(missed().await);
         let school = |id: Id<Organisation>| ContactForm { party: format!("organisation.{id}"), they_said: "Ill".into(), ..call() };
@@ -120,8 +120,46 @@ fn a_missed_week_is_settled_by_being_in_touch_with_her_school_and_stays_missed()
         let web = Web::of(store);
         let page = web.get("/today", Some(&web.session(&people.ana).await)).await.body;
         assert!(page.contains("5 days missed in the week of"), "{page}");
+        let silent = ContactForm { kind: "letter".into(), they_said: " ".into(), ..school(people.school) };
+        records.record_contact(&people.ana, her, None, &silent).await.unwrap();
+        assert!(missed().await, "a letter without a word says nothing");
+        let form = async || {
+            let path = format!("/residents/{her}/contacts/new?with=organisation.{}", people.school);
+            web.get(&path, Some(&web.session(&people.ana).await)).await.body.contains("5 days missed in the week of 16 November.")
+        };
+        assert!(form().await, "the form says what settles it");
         records.record_contact(&people.ana, her, None, &school(people.school)).await.unwrap();
-        assert!(!missed().await);
+        assert!(!missed().await && !form().await);
         assert_eq!(days(store, her, id).await.len(), 5);
+    });
+}
+
+#[test]
+fn two_weeks_missed_are_both_named_until_what_was_said_is_later_than_both() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let absent = || week("absent", 0).d1;
+        let form = WeekForm { d2: absent(), d3: absent(), d4: absent(), d5: absent(), ..week("absent", 0) };
+        for back in [7, 14] {
+            records.record_week(&people.ana, her, id, monday(ago(back)), &form).await.unwrap();
+        }
+        let session = web.session(&people.ana).await;
+        let says = async |words: &str| {
+            let page = web.get("/today", Some(&session)).await.body;
+            assert!(page.contains(words), "{words}: {page}");
+        };
+        says("10 days missed in the weeks of 9 and 16 November").await;
+        let said = |on: chrono::NaiveDate| ContactForm {
+            on: on.into(),
+            party: format!("organisation.{}", people.school),
+            we_said: "Where is she?".into(),
+            ..call()
+        };
+        records.record_contact(&people.ana, her, None, &said(monday(ago(7)))).await.unwrap();
+        says("5 days missed in the week of 16 November").await;
+        records.record_contact(&people.ana, her, None, &said(ago(1))).await.unwrap();
+        assert!(!web.get("/today", Some(&session)).await.body.contains("days missed"));
     });
 }

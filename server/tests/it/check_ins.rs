@@ -268,6 +268,34 @@ fn whoever_comes_second_sees_who_wrote_the_check_in_down_and_loses_no_word() {
     });
 }
 
+#[test]
+fn a_place_she_called_not_safe_says_so_beside_its_check_until_that_was_followed_up() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let session = web.session(ana).await;
+        let said = async || {
+            let mut said = Vec::new();
+            for path in [format!("/residents/{her}"), "/placements".into(), "/placements?view=list".into()] {
+                let page = web.get(&path, Some(&session)).await.body;
+                assert!(page.contains("Checked until"), "{path}: {page}");
+                said.push(page.contains("She says it is not safe"));
+            }
+            said
+        };
+        assert_eq!(said().await, [false; 3]);
+        let check_in = told(store, her, id, &CheckInForm { safe: "no".into(), ..check_in("yes") }).await.unwrap();
+        assert_eq!(said().await, [true; 3]);
+        let page = web.get(&format!("/residents/{her}/placements/{id}/check-ins/{check_in}"), Some(&session)).await.body;
+        let anew = format!("href=\"/organisations/{bakery}/check\"");
+        assert!(page.contains(&anew) && page.contains("Record a new check of"), "{page}");
+        let form = FollowForm { version: "1".into(), on: today().into(), words: "Went there with her".into() };
+        records.follow_check_in(ana, her, check_in, &form).await.unwrap();
+        assert_eq!(said().await, [false; 3]);
+    });
+}
+
 /// She may still be asked how work is, and say that it is not safe: that is heard as before.
 #[test]
 fn what_worries_is_heard_also_after_her_support_ended() {

@@ -189,7 +189,7 @@ fn money_that_ends_with_nobody_after_it_is_seen_also_after_support_ended() {
             what: what.into(),
             until: (today() + chrono::Days::new(days)).into(),
             after: after.into(),
-            after_words: String::new(),
+            after_words: if after == "agreed" { "The agency".into() } else { String::new() },
             ..forms::funding("")
         };
         for (what, after, days) in [
@@ -219,6 +219,45 @@ fn money_that_ends_with_nobody_after_it_is_seen_also_after_support_ended() {
         records.record_funding(ana, her, Some(room.id), &named).await.unwrap();
         assert_eq!(of_her(store, ana, her, true).await, []);
         assert!(!records.today(ana, true).await.unwrap().people.contains_key(&her));
+    });
+}
+
+#[test]
+fn money_that_ended_with_nobody_after_it_stays_until_somebody_answered_also_after_support_ended() {
+    both_engines(async |store: &Store| {
+        let (records, people, ana) = (&store.records, &store.people, &store.people.ana);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let money = |what: &str, after: &str| FundingForm {
+            what: what.into(),
+            until: ago(3).into(),
+            after: after.into(),
+            after_words: if after == "agreed" { "The agency".into() } else { String::new() },
+            ..forms::funding("")
+        };
+        for (what, after) in [("Room", "nobody"), ("Bus pass", "asked"), ("Fee", "agreed"), ("Books", "not_needed")] {
+            records.record_funding(ana, her, None, &money(what, after)).await.unwrap();
+        }
+        let fundings = records.resident(ana, her, None).await.unwrap().fundings;
+        let room = fundings.into_iter().find(|one| one.what == "Room").unwrap().id;
+        let ended = async || {
+            let lines = records.today(ana, false).await.unwrap().lines.into_iter();
+            let money = lines.filter(|line| matches!(line.what, What::Money { .. }));
+            money.map(|line| (line.group, line.what)).collect::<Vec<_>>()
+        };
+        let line = What::Money { funding: room, words: "Room".into(), until: ago(3), next: Next::Nobody };
+        assert_eq!(ended().await, [(Group::Now, line.clone())]);
+        let web = Web::of(store);
+        let session = web.session(ana).await;
+        let said = "Money ended 21 November. Nobody named after.";
+        let page = web.get("/today", Some(&session)).await.body;
+        assert!(page.contains(said) && page.contains(&format!("/residents/{her}/money/{room}")), "{page}");
+        let record = web.get(&format!("/residents/{her}"), Some(&session)).await.body;
+        assert_eq!(record.matches(said).count(), 2, "as what is next, and with the money: {record}");
+        leaves(store, ana, her, today()).await;
+        assert_eq!(of_her(store, ana, her, false).await, [line]);
+        let settled = FundingForm { version: "1".into(), ..money("Room", "not_needed") };
+        records.record_funding(ana, her, Some(room), &settled).await.unwrap();
+        assert_eq!(of_her(store, ana, her, true).await, []);
     });
 }
 

@@ -1,4 +1,4 @@
-//! She wants to talk to someone: one request, for the person on duty, until somebody talked with her.
+//! She wants to talk to someone: one request, for everybody who finds her, until somebody talked with her.
 
 use app::shell::PUBLIC;
 use axum::body::Body;
@@ -6,6 +6,7 @@ use domain::{
     access::Actor,
     days::DayText,
     problem::{Fault, FieldProblem, Problem},
+    residents::IntakeForm,
     stays::MoveStayForm,
     talks::TalkedForm,
     tasks::{Group, What},
@@ -38,7 +39,7 @@ fn asked_twice_it_is_one_request_and_it_goes_when_somebody_talked_with_her() {
         assert_eq!((one, other), (Ok(()), Ok(())));
         records.ask_to_talk(&her, true).await.unwrap();
         assert_eq!((store.sql.count("talk").await, lines(store, &people.ana, false).await), (1, 1));
-        assert_eq!((lines(store, &people.bea, false).await, lines(store, &people.bea, true).await), (0, 1));
+        assert_eq!((lines(store, &people.bea, false).await, lines(store, &people.bea, true).await), (1, 1));
         assert_eq!(lines(store, &people.vera, true).await, 0);
         let asked = records.mine(&her, None).await.unwrap().asked.unwrap();
         let settle = async |on: DayText| records.settle_talk(&people.bea, resident, asked.id, &TalkedForm { on }).await;
@@ -51,6 +52,30 @@ fn asked_twice_it_is_one_request_and_it_goes_when_somebody_talked_with_her() {
         assert_eq!((lines(store, &people.ana, false).await, records.mine(&her, None).await.unwrap().asked), (0, None));
         records.ask_to_talk(&her, true).await.unwrap();
         assert_eq!((store.sql.count("talk").await, lines(store, &people.ana, false).await), (2, 1));
+    });
+}
+
+#[test]
+fn whoever_finds_her_has_it_on_their_own_list_and_whoever_talks_with_her_settles_it_for_all() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let open = people.arrival(records, child(people.east, "Марија")).await;
+        let named = people.arrival(records, IntakeForm { restricted: "on".into(), ..child(people.east, "Ана") }).await;
+        for her in [open, named] {
+            records.ask_to_talk(&herself(store, her), true).await.unwrap();
+        }
+        let seen = async || {
+            let mut seen = Vec::new();
+            for who in [&people.ana, &people.lead, &people.bea, &people.vera] {
+                seen.push(lines(store, who, false).await);
+            }
+            seen
+        };
+        assert_eq!(seen().await, [2, 2, 1, 0], "not whoever is not named, nor who works elsewhere");
+        assert_eq!(records.today(&people.bea, false).await.unwrap().lines.len(), 1, "and nothing else of hers");
+        let asked = records.mine(&herself(store, open), None).await.unwrap().asked.unwrap();
+        records.settle_talk(&people.bea, open, asked.id, &TalkedForm { on: today().into() }).await.unwrap();
+        assert_eq!(seen().await, [1, 1, 0, 0]);
     });
 }
 
@@ -72,9 +97,10 @@ fn a_lead_of_the_site_stands_in_where_her_coordinator_cannot_sign_in() {
         let resident = people.arrival(records, child(people.east, "Марија")).await;
         records.close_account(&people.administrator, people.ana.account, true).await.unwrap();
         records.ask_to_talk(&herself(store, resident), true).await.unwrap();
-        assert_eq!((lines(store, &people.lead, false).await, lines(store, &people.bea, false).await), (1, 0));
+        assert_eq!((lines(store, &people.lead, false).await, lines(store, &people.bea, false).await), (1, 1));
         // And the rest of her, which is nobody else's work.
-        assert!(records.today(&people.lead, false).await.unwrap().lines.len() > 1);
+        let all = async |who: &Actor| records.today(who, false).await.unwrap().lines.len();
+        assert!(all(&people.lead).await > 1 && all(&people.bea).await == 1);
     });
 }
 
@@ -105,7 +131,11 @@ fn one_tap_is_enough_and_she_sees_that_it_was_heard() {
         let answer = web.post("/do/ask_to_talk", pairs(&sent), Some(&session)).await;
         assert_eq!((answer.status, answer.location()), (303, "/mine/talk"));
         let page = web.get("/mine/talk", Some(&session)).await.body;
-        assert!(page.contains("ana knows that you want to talk.") && page.contains("You do not have to say why."), "{page}");
+        for said in ["Your team will see it. Somebody comes to you.", "You do not have to say why."] {
+            assert!(page.contains(said) && !page.contains("knows that you want"), "{page}");
+        }
+        let own = web.get("/mine", Some(&session)).await.body;
+        assert!(own.contains("Somebody comes to you.") && !own.contains("knows that you want"), "{own}");
         let desk = web.session(&people.ana).await;
         let today = web.get("/today", Some(&desk)).await.body;
         assert!(today.contains("She wants to talk to someone") && today.contains("Talked with her"));
@@ -150,13 +180,13 @@ fn the_public_pages_are_in_the_frame_of_whoever_asks_and_hers_has_someone_to_tal
 fn the_people_of_whoever_left_are_on_the_desk_of_whoever_stands_in() {
     both_engines(async |store: &Store| {
         let (case, records, people) = (Case::make(store).await, &store.records, &store.people);
+        let her = herself(store, case.resident);
+        records.ask_to_talk(&her, false).await.unwrap();
         let seen = async |who: &Actor| records.today(who, false).await.unwrap().people.len();
         assert_eq!((seen(&people.ana).await, seen(&people.lead).await, seen(&people.bea).await), (1, 0, 0));
         records.close_account(&people.administrator, people.ana.account, true).await.unwrap();
         assert_eq!((seen(&people.lead).await, seen(&people.bea).await), (1, 0), "where there is a lead, the lead");
-        let lines = records.today(&people.lead, false).await.unwrap().lines;
-        assert!(lines.iter().any(|line| matches!(line.what, What::Talk { .. })) && lines.len() > 1, "{lines:?}");
-        let her = herself(store, case.resident);
+        assert!(records.today(&people.lead, false).await.unwrap().lines.len() > 1);
         assert_eq!(records.mine(&her, None).await.unwrap().mine.coordinator, people.lead.name, "she is told who knows");
         records.close_account(&people.administrator, people.lead.account, true).await.unwrap();
         assert_eq!((seen(&people.bea).await, seen(&people.vera).await), (1, 0), "else every coordinator there");

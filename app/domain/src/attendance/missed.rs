@@ -31,14 +31,17 @@ fn missed_in(marks: &[(NaiveDate, Mark)], monday: NaiveDate) -> Option<Missed> {
 /// A week may be written down late: so many are looked at, this one among them.
 const WEEKS_BACK: u64 = 4;
 
-/// The latest week that she missed, of the last few; somebody calls the school. A week that is over is missed too if she was
-/// never there and absent at all.
-pub fn missed_week(marks: &[(NaiveDate, Mark)], today: NaiveDate) -> Option<Missed> {
+/// The weeks that she missed, of the last few, the earliest first; somebody calls the school. A week that is over is missed too
+/// if she was never there and absent at all. What was said on the last day missed in a week, or since, settles that week; what
+/// was missed stays what it was.
+pub fn weeks_to_call(marks: &[(NaiveDate, Mark)], spoken: Option<NaiveDate>, today: NaiveDate) -> Vec<Missed> {
     let this = monday(today);
-    (0..WEEKS_BACK).filter_map(|back| missed_in(marks, this - Days::new(7 * back))).find(|week| {
+    let weeks = (0..WEEKS_BACK).rev().filter_map(|back| missed_in(marks, this - Days::new(7 * back)));
+    let is_missed = |week: &Missed| {
         let never_there = week.monday < this && week.sum.there == 0;
         never_there || week.sum.absent >= MISSED_DAYS
-    })
+    };
+    weeks.filter(is_missed).filter(|week| spoken.is_none_or(|on| on < week.last)).collect()
 }
 
 /// Every week in which she missed a day, the earliest first.
@@ -61,25 +64,39 @@ mod tests {
         use Mark::{Absent, Excused, Late, NoSchool, Present};
         let (this, last) = (day(23), day(16));
         for (marks, expected) in [
-            (vec![(23, Absent)], None),
-            (vec![(23, Absent), (24, Absent)], None),
-            (vec![(19, Absent), (20, Absent), (16, Late), (23, Absent)], None),
-            (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], Some((last, 18, 3))),
-            (vec![(16, Absent), (17, Excused)], Some((last, 16, 1))),
-            (vec![(16, Excused), (17, Excused)], None),
-            (vec![(16, NoSchool), (17, NoSchool), (18, NoSchool)], None),
-            (vec![(16, NoSchool), (17, NoSchool), (18, Absent)], Some((last, 18, 1))),
-            (vec![(2, Absent), (3, Absent), (4, Absent)], Some((day(2), 4, 3))),
-            (vec![(9, Absent), (10, Absent), (11, Absent), (2, Absent), (3, Absent), (4, Absent)], Some((day(9), 11, 3))),
-            (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], Some((this, 25, 3))),
+            (vec![(23, Absent)], vec![]),
+            (vec![(23, Absent), (24, Absent)], vec![]),
+            (vec![(19, Absent), (20, Absent), (16, Late), (23, Absent)], vec![]),
+            (vec![(16, Absent), (17, Absent), (18, Absent), (19, Present)], vec![(last, 18, 3)]),
+            (vec![(16, Absent), (17, Excused)], vec![(last, 16, 1)]),
+            (vec![(16, Excused), (17, Excused)], vec![]),
+            (vec![(16, NoSchool), (17, NoSchool), (18, NoSchool)], vec![]),
+            (vec![(16, NoSchool), (17, NoSchool), (18, Absent)], vec![(last, 18, 1)]),
+            (vec![(2, Absent), (3, Absent), (4, Absent)], vec![(day(2), 4, 3)]),
+            (
+                vec![(9, Absent), (10, Absent), (11, Absent), (2, Absent), (3, Absent), (4, Absent)],
+                vec![(day(2), 4, 3), (day(9), 11, 3)],
+            ),
+            (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], vec![(last, 16, 1), (this, 25, 3)]),
         ] {
             let days: Vec<_> = marks.iter().map(|&(d, mark)| (day(d), mark)).collect();
-            let missed = missed_week(&days, day(25)).map(|week| (week.monday, week.last, week.sum.absent));
-            assert_eq!(missed, expected.map(|(monday, last, days)| (monday, day(last), days)), "{marks:?}");
+            let missed = weeks_to_call(&days, None, day(25)).into_iter().map(|week| (week.monday, week.last, week.sum.absent));
+            let expected: Vec<_> = expected.into_iter().map(|(monday, last, days)| (monday, day(last), days)).collect();
+            assert_eq!(missed.collect::<Vec<_>>(), expected, "{marks:?}");
         }
-        assert_eq!(missed_week(&[], day(24)), None);
+        assert_eq!(weeks_to_call(&[], None, day(24)), []);
         let long_ago = [26, 27, 28].map(|d| (NaiveDate::from_ymd_opt(2026, 10, d).unwrap(), Absent));
-        assert_eq!(missed_week(&long_ago, day(25)), None);
+        assert_eq!(weeks_to_call(&long_ago, None, day(25)), []);
+    }
+
+    #[test]
+    fn what_was_said_settles_the_weeks_before_it_and_no_later_one() {
+        let marks = [9, 10, 11, 16, 17, 18].map(|d| (day(d), Mark::Absent));
+        for (spoken, expected) in [(8, vec![9, 16]), (10, vec![9, 16]), (11, vec![16]), (17, vec![16]), (18, vec![]), (25, vec![])]
+        {
+            let waiting: Vec<_> = weeks_to_call(&marks, Some(day(spoken)), day(25)).iter().map(|week| week.monday).collect();
+            assert_eq!(waiting, expected.into_iter().map(day).collect::<Vec<_>>(), "{spoken}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use state::{BEGINNINGS, PlacementCode, PlacementState};
 pub use terms::{NewPlacement, PlacementForm, Terms, TermsView, Weighed};
 
 use crate::{
-    codes::PlacementKind,
+    codes::{Answer, PlacementKind, ToldBy},
     ids::{Account, Id, Placement},
     problem::{Day, Rule},
     steps::Step,
@@ -57,6 +57,12 @@ impl PlacementView {
     /// How the employer stands; `None` where there is none.
     pub fn vetted(&self, today: NaiveDate) -> Option<Vetted> {
         self.terms.employer.as_ref().map(|_| vetted(self.check.as_ref(), today))
+    }
+
+    /// Who told us that it is not safe there, while nobody has done anything about it: she herself before anybody else.
+    pub fn not_safe(&self) -> Option<ToldBy> {
+        let open = self.check_ins.iter().filter(|one| one.needs_a_person() && one.answer(Said::Safe) == Answer::No);
+        open.map(|one| one.told_by).max_by_key(|by| *by == ToldBy::Her)
     }
 
     /// Everything that stands against a step.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::TaskView;
 use crate::{
     assessments::Key as Instrument,
+    attendance::{self, Missed},
     choosing::DecidedFacts,
     clocks::Clock,
     codes::{BarrierKind, Holder, Mark, Relationship},
@@ -20,7 +21,7 @@ use crate::{
 /// What the queries fetched of one resident.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    /// The last day somebody was in touch with a school of hers.
+    /// The last day on which something was said with a school of hers.
     pub spoken: Option<NaiveDate>,
     pub resident: Id<Resident>,
     pub clock: Option<Clock>,
@@ -71,6 +72,14 @@ pub struct EnrolmentFacts {
     /// Her first day there, as a guest or a pupil.
     pub first: Option<NaiveDate>,
     pub marks: Vec<(NaiveDate, Mark)>,
+}
+
+impl EnrolmentFacts {
+    /// Weeks that she missed, while she is there, and about which nothing was said with her school since; the earliest first.
+    pub fn weeks_to_call(&self, spoken: Option<NaiveDate>, today: NaiveDate) -> Vec<Missed> {
+        let there = matches!(self.state, StateCode::Guest | StateCode::Enrolled | StateCode::Attending);
+        if there && self.first.is_some() { attendance::weeks_to_call(&self.marks, spoken, today) } else { vec![] }
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -55,10 +55,12 @@ pub enum What {
         /// What is in the way and waits for the same: no lines of their own.
         in_the_way: Vec<(BarrierKind, Option<String>)>,
     },
-    MissedWeek {
+    /// Weeks that she missed: settled by writing down what was said with her school.
+    MissedWeeks {
         enrolment: Id<Enrolment>,
         school: Option<Id<Organisation>>,
-        week: Missed,
+        /// The earliest first.
+        weeks: Vec<Missed>,
     },
     Gap {
         enrolment: Id<Enrolment>,
@@ -73,6 +75,7 @@ pub enum What {
         since: NaiveDate,
         due: Option<NaiveDate>,
     },
+    /// Money that ends, or has ended with nobody named after it: settled by naming who pays then, or that it is not needed.
     Money {
         funding: Id<Funding>,
         words: String,
@@ -179,10 +182,9 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
             }
             if let (Some(first), StateCode::Guest | StateCode::Enrolled | StateCode::Attending) = (enrolment.first, enrolment.state)
             {
-                // Settled by having been in touch on the last day missed or since: what was missed stays what it was.
-                let missed = attendance::missed_week(&enrolment.marks, today);
-                if let Some(week) = missed.filter(|week| facts.spoken.is_none_or(|on| on < week.last)) {
-                    push(Group::Now, What::MissedWeek { enrolment: enrolment.id, school: enrolment.at, week }, week.monday);
+                let weeks = enrolment.weeks_to_call(facts.spoken, today);
+                if let Some(monday) = weeks.first().map(|week| week.monday) {
+                    push(Group::Now, What::MissedWeeks { enrolment: enrolment.id, school: enrolment.at, weeks }, monday);
                 }
                 let gaps = attendance::gaps(&enrolment.marks, first, today);
                 if let Some(&oldest) = gaps.first() {
@@ -205,11 +207,6 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         };
         push(step_group(holder, barrier.since, barrier.due, None, today), what, barrier.due.unwrap_or(barrier.since));
     }
-    for (id, words, until, next) in &facts.fundings {
-        if let Some(until) = until.filter(|_| ends_within(*until, today, SOON_DAYS)) {
-            push(Group::Soon, What::Money { funding: *id, words: words.clone(), until, next: next.clone() }, until);
-        }
-    }
     for place in &facts.places {
         for (group, what, day) in course_lines(place, today) {
             push(group, What::Course { place: place.id, course: place.course.clone(), what, day }, day);
@@ -231,6 +228,16 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                 check_in: due.check_in,
             };
             push(due.group, what, due.day);
+        }
+    }
+    for (id, words, until, next) in &facts.fundings {
+        let Some(until) = *until else { continue };
+        let what = || What::Money { funding: *id, words: words.clone(), until, next: next.clone() };
+        if ends_within(Some(until), today, SOON_DAYS) {
+            push(Group::Soon, what(), until);
+        } else if until < today && *next == Next::Nobody {
+            // However long ago: after everything else that needs a person.
+            push(Group::Now, what(), today);
         }
     }
     for task in facts.tasks.iter().filter(|task| task.done_on.is_none()) {

@@ -90,12 +90,7 @@ fn place(one: PlaceView, money: Vec<FundingView>, chose: bool, her: Id<Resident>
     let said = (lapsed.is_none() && words != code("place", one.state.code())).then(|| view! { <p class="small">{words}</p> });
     let paid = money.into_iter().map(|one| {
         let payer = one.payer_words.clone().unwrap_or_else(|| code("payer", one.payer));
-        let ended = one.until.is_some_and(|until| until < today);
-        let until = match one.until {
-            Some(until) if ended => tx("money-ended", &[("day", day(until, today).into())]),
-            Some(until) => money_words(until, &one.next, today),
-            None => t("money-no-end"),
-        };
+        let until = one.until.map_or_else(|| t("money-no-end"), |until| money_words(until, &one.next, today));
         view! { <li><span class="grow"><a href=format!("/residents/{her}/money/{}", one.id)>{one.what}</a>", "{payer}<br/><span class="quiet">{until}</span></span></li> }
     });
     let paid: Vec<_> = paid.collect();

@@ -154,13 +154,17 @@ pub fn FollowPage() -> impl IntoView {
             let href = format!("/residents/{id}/placements/{placement}/check-ins/{check_in}/edit");
             view! { <p><a class="btn btn-quiet" href=href><Icon name="pen"/>{t("check-in-correct")}</a></p> }.into_any()
         };
+        let check = one.terms.employer.as_ref().filter(|_| follows).map(|(employer, name)| {
+            let words = tx("vetting-anew", &[("name", name.clone().into())]);
+            view! { <p><a class="btn btn-quiet" href=format!("/organisations/{employer}/check")><Icon name="shield"/>{words}</a></p> }
+        });
         let (on, words) = told.followed.clone().unwrap_or((today, String::new()));
         let stored = FollowForm { version: told.version.to_string(), on: on.into(), words };
         let fields = Fields::of(&stored, found.draft);
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow"><Trail resident=found.resident title=t(if follows { "follow" } else { "check-in-open" })/>{stands(&one, today)}
-                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told, hers)}{correct}</section>
+                    <section class="stack-s" aria-labelledby="told"><h2 id="told">{check_in_title(&told, today)}</h2>{answers(&told, hers)}{correct}{check}</section>
                     {follows.then(|| view! {
                         <Form endpoint="follow_check_in" fields hidden=vec![("resident", id.to_string()), ("check_in", check_in.to_string())]
                             about=id.to_string() version=told.version>

@@ -9,7 +9,7 @@ mod step;
 
 use chrono::NaiveDate;
 use domain::{
-    codes::{Answer, Code, Decider, PlacementKind, Source, WorkReason},
+    codes::{Answer, Code, Decider, PlacementKind, Source, ToldBy, WorkReason},
     ids::{Account, Id, Placement, Resident},
     placements::{BEGINNINGS, ExceptionState, MovePlacementForm, PlacementCode, PlacementForm, PlacementView},
     removals::RemovableKind,
@@ -270,8 +270,16 @@ fn idea_key(state: PlacementCode, kind: PlacementKind, named: bool) -> Option<&'
     })
 }
 
-/// How the employer's check stands, as it matters to this placement.
+/// How the employer's check stands, as it matters to this placement; and beside it that it was called not safe since.
 pub(super) fn check_chip(one: &PlacementView, today: NaiveDate) -> AnyView {
+    let not_safe = one.not_safe().map(|by| {
+        let words = if by == ToldBy::Her { t("not-safe-by-her") } else { t("not-safe-by-others") };
+        view! { " "<span class="chip is-late"><Icon name="warn"/>{words}</span> }
+    });
+    view! { {of_check(one, today)}{not_safe} }.into_any()
+}
+
+fn of_check(one: &PlacementView, today: NaiveDate) -> AnyView {
     let vetted = one.vetted(today);
     if one.was_own() && matches!(vetted, None | Some(Vetted::Missing)) {
         return view! { <span class="chip">{t("own-job-not-checked")}</span> }.into_any();

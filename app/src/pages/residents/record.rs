@@ -223,9 +223,9 @@ fn Path<'a>(page: &'a Page) -> impl IntoView + use<> {
     view! { <section id="path" aria-labelledby="path-h"><h2 class="vh" id="path-h">{t("her-path")}</h2><ol class="path">{places.collect_view()}</ol></section> }
 }
 
-/// "Money ends 3 May. Nobody named after."
+/// "Money ends 3 May. Nobody named after.", or that it ended.
 pub(in crate::pages) fn money_words(until: NaiveDate, next: &Next, today: NaiveDate) -> String {
-    let ends = tx("money-ends", &[("day", day(until, today).into())]);
+    let ends = tx(if until < today { "money-ended" } else { "money-ends" }, &[("day", day(until, today).into())]);
     let after = code("after", next.code());
     match next.words() {
         Some(who) => format!("{ends} {who}: {after}."),
@@ -248,7 +248,7 @@ fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today:
     });
     let runs = runs.collect_view();
     let over = ended.into_iter().map(|one| {
-        let words = one.until.map(|until| tx("money-ended", &[("day", day(until, today).into())]));
+        let words = one.until.map(|until| money_words(until, &one.next, today));
         view! {
             <li><span class="grow quiet"><a href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}<br/>{words}</span></li>
         }

@@ -11,6 +11,7 @@ use domain::{
 use leptos::prelude::*;
 use records::desk::Case;
 
+use super::is_beside;
 use crate::{
     components::{
         chart::{ClockBar, MoneyBar, clock_note, clock_words, tone_class},
@@ -48,6 +49,7 @@ pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoV
 pub(super) fn money(lines: &[Line], people: &HashMap<Id<Resident>, Case>, today: NaiveDate) -> Option<impl IntoView + use<>> {
     let rows: Vec<_> = lines
         .iter()
+        .filter(|line| is_beside(line))
         .filter_map(|line| {
             let What::Money { funding, words, until, next } = &line.what else { return None };
             let person = people.get(&line.resident)?;

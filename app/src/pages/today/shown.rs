@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    attendance::Missed,
     choosing::Waits,
     codes::{BarrierKind, Code},
     contacts::With,
@@ -18,7 +19,7 @@ use crate::{
     backend::house,
     components::icon::Icon,
     pages::residents::money_words,
-    words::{clock as clock_time, code, code_key, day, due_on, local_day, narrow_days, t, tx},
+    words::{clock as clock_time, code, code_key, day, days, due_on, local_day, narrow_days, t, tx},
 };
 
 pub(in crate::pages) struct Shown {
@@ -57,6 +58,14 @@ fn kept_words((state, course): &(PlaceCode, String)) -> String {
     tx(&code_key("line-kept", state.code()), &[("course", course.clone().into())])
 }
 
+/// "10 days missed in the weeks of 16 and 23 November".
+pub(in crate::pages) fn missed_words(weeks: &[Missed], today: NaiveDate) -> String {
+    let missed: u32 = weeks.iter().map(|week| week.sum.absent).sum();
+    let mondays: Vec<NaiveDate> = weeks.iter().map(|week| week.monday).collect();
+    let key = if weeks.len() > 1 { "line-missed-weeks" } else { "line-missed-days" };
+    tx(key, &[("days", missed.into()), ("monday", days(&mondays, today).into())])
+}
+
 /// What a line says of her.
 pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
     let her = line.resident;
@@ -93,10 +102,10 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
                 act: (format!("/residents/{her}/enrolments/{enrolment}/move?to={STAYS}"), t("log-step")),
             }
         }
-        What::MissedWeek { school, week, .. } => Shown {
+        What::MissedWeeks { school, weeks, .. } => Shown {
             icon: "warn",
             what: t("line-missed-week"),
-            about: vec![tx("line-missed-days", &[("days", week.sum.absent.into()), ("monday", day(week.monday, today).into())])],
+            about: vec![missed_words(weeks, today)],
             since: None,
             act: (contact_with(her, school.map(With::Organisation)), t("write-call")),
         },
@@ -248,6 +257,8 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
 
 #[cfg(test)]
 mod tests {
+    use domain::{attendance::Summary, codes::Mark};
+
     use super::*;
 
     #[test]
@@ -256,5 +267,23 @@ mod tests {
         assert_eq!(some_days(&days(17)), "Mon 16 and Tue 17 Nov");
         assert_eq!(some_days(&days(20)), "Mon 16, Tue 17, Wed 18, Thu 19 and Fri 20 Nov");
         assert_eq!(some_days(&days(25)), "Mon 16, Tue 17, Wed 18, Thu 19 and Fri 20 Nov, and 5 more");
+    }
+
+    #[test]
+    fn weeks_that_were_missed_are_named_by_their_mondays() {
+        let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+        let week = |(m, d): (u32, u32), absent: usize| Missed {
+            monday: day(m, d),
+            last: day(m, d),
+            sum: Summary::of(std::iter::repeat_n(Mark::Absent, absent)),
+        };
+        for (weeks, words) in [
+            (vec![week((11, 16), 1)], "1 day missed in the week of 16 November"),
+            (vec![week((11, 16), 5)], "5 days missed in the week of 16 November"),
+            (vec![week((11, 16), 5), week((11, 23), 5)], "10 days missed in the weeks of 16 and 23 November"),
+            (vec![week((10, 26), 3), week((11, 2), 4)], "7 days missed in the weeks of 26 October and 2 November"),
+        ] {
+            assert_eq!(missed_words(&weeks, day(11, 24)), words);
+        }
     }
 }

@@ -9,7 +9,7 @@ use domain::{
     problem::{Day, Fault, FieldProblem, Problem, Rule},
     residents::ResidentView,
 };
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 

@@ -69,15 +69,7 @@ pub(crate) async fn by_person<A: Act>(
             spoken: spoken.get(&case.id).copied(),
             resident: case.id,
             clock: case.clock,
-            enrolment: case.school.clone().map(|school| EnrolmentFacts {
-                id: school.id,
-                school: school.name,
-                at: school.organisation,
-                state: school.state,
-                next: school.next,
-                first: school.first,
-                marks: school.marks,
-            }),
+            enrolment: case.school.clone().map(EnrolmentFacts::from),
             barriers: barriers.remove(&case.id).unwrap_or_default(),
             fundings: fundings.remove(&case.id).unwrap_or_default(),
             tasks: open,
@@ -98,7 +90,7 @@ pub(crate) async fn by_person<A: Act>(
             }
         }
         // Once support ended there is nothing to follow but her own asking, what she told us that worries, a seat that she is
-        // offered, and money that ends with nobody after it.
+        // offered, and money that ends or has ended with nobody after it.
         if case.phase == Phase::Ended {
             lines.retain(|line| {
                 matches!(
@@ -181,7 +173,7 @@ async fn ending_money<A: Act>(
 ) -> Result<HashMap<Id<Resident>, Vec<Money>>, Failed> {
     let rows = funding::Entity::find()
         .filter(funding::Column::ResidentId.is_in(ids.iter().copied()))
-        .filter(money::ends_soon(today))
+        .filter(money::on_the_desk(today))
         .all(permit.db()?)
         .await?;
     let mut found: HashMap<Id<Resident>, Vec<Money>> = HashMap::new();

@@ -178,6 +178,25 @@ fn a_check_that_is_made_waits_for_somebody_to_go_on() {
 }
 
 #[test]
+fn that_it_is_not_safe_stands_beside_the_check_until_somebody_did_something() {
+    let unsafe_there = told(CheckInStep::Week1, |said| if said == Said::Safe { Answer::No } else { Answer::Yes });
+    let unpaid = told(CheckInStep::Week1, |said| if said == Said::PaidAsPromised { Answer::No } else { Answer::Yes });
+    let by_another = CheckInView { told_by: ToldBy::SomeoneElse, ..unsafe_there.clone() };
+    let followed = CheckInView { followed: Some((day(11, 20), "Talked".into())), ..unsafe_there.clone() };
+    for (check_ins, expected) in [
+        (vec![], None),
+        (vec![unpaid], None),
+        (vec![by_another.clone()], Some(ToldBy::SomeoneElse)),
+        (vec![unsafe_there.clone(), by_another.clone()], Some(ToldBy::Her)),
+        (vec![followed.clone(), by_another], Some(ToldBy::SomeoneElse)),
+        (vec![followed], None),
+    ] {
+        let one = PlacementView { check_ins, ..at(PlacementState::Started) };
+        assert_eq!(one.not_safe(), expected, "{:?}", one.check_ins);
+    }
+}
+
+#[test]
 fn at_work_a_worry_stands_first_and_a_planned_end_is_asked_about() {
     let yes = |_| Answer::Yes;
     let started = |check_ins| PlacementView { check_ins, ..at(PlacementState::Started) };

@@ -171,9 +171,58 @@ fn a_missed_week_is_for_a_person_now_and_days_nobody_recorded_are_not() {
 }
 
 #[test]
+fn two_weeks_missed_are_one_line_that_keeps_both_while_she_is_at_school() {
+    let marks = [9, 10, 11, 12, 16, 17, 18].map(|d| (day(11, d), Mark::Absent)).to_vec();
+    let school =
+        |state| EnrolmentFacts { first: Some(day(9, 1)), next: None, marks: marks.clone(), ..enrolment(state, Holder::Us, None) };
+    for (state, spoken, expected) in [
+        (StateCode::Attending, None, vec![(day(11, 9), 4), (day(11, 16), 3)]),
+        (StateCode::Guest, Some(day(11, 12)), vec![(day(11, 16), 3)]),
+        (StateCode::Attending, Some(day(11, 18)), vec![]),
+        (StateCode::Interrupted, None, vec![]),
+    ] {
+        let facts = Facts { enrolment: Some(school(state)), spoken, ..facts() };
+        let said = lines(&facts, day(TODAY.0, TODAY.1)).into_iter().filter_map(|line| match line.what {
+            What::MissedWeeks { weeks, .. } => Some((line.day, weeks)),
+            _ => None,
+        });
+        let said: Vec<_> = said.collect();
+        let weeks: Vec<_> = said.iter().flat_map(|(_, weeks)| weeks).map(|week| (week.monday, week.sum.absent)).collect();
+        assert_eq!((weeks.as_slice(), said.len()), (expected.as_slice(), usize::from(!expected.is_empty())), "{spoken:?}");
+        assert_eq!(said.first().map(|(on, _)| *on), expected.first().map(|(on, _)| *on));
+    }
+}
+
+#[test]
 fn money_shows_sixty_days_ahead() {
     let money =
         |until| Facts { fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), Next::Nobody)], ..facts() };
     assert_eq!(groups(&money(day(12, 31))), [Group::Soon]);
     assert_eq!(groups(&money(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap())), []);
+}
+
+#[test]
+fn money_that_ended_stays_until_somebody_said_what_comes_after() {
+    let who = || Some("The agency".to_owned());
+    for (until, next, expected) in [
+        (day(11, 24), Next::Nobody, vec![Group::Soon]),
+        (day(11, 23), Next::Nobody, vec![Group::Now]),
+        (NaiveDate::from_ymd_opt(2024, 1, 31).unwrap(), Next::Nobody, vec![Group::Now]),
+        (day(11, 23), Next::Asked { words: who() }, vec![]),
+        (day(11, 23), Next::Agreed { words: who() }, vec![]),
+        (day(11, 23), Next::NotNeeded, vec![]),
+    ] {
+        let fundings = vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(until), next.clone())];
+        assert_eq!(groups(&Facts { fundings, ..facts() }), expected, "{until} {next:?}");
+    }
+    // Who wants to talk since this morning comes before a gap of years.
+    let at = day(TODAY.0, TODAY.1).and_hms_opt(7, 0, 0).unwrap().and_utc();
+    let facts = Facts {
+        fundings: vec![(Id::new(uuid::Uuid::nil()), "Bus pass".into(), Some(day(1, 31)), Next::Nobody)],
+        talk: Some(Asked { id: Id::new(uuid::Uuid::nil()), at }),
+        ..facts()
+    };
+    let mut said = lines(&facts, day(TODAY.0, TODAY.1));
+    said.sort_by_key(|line| (line.group, line.day));
+    assert!(matches!(said[0].what, What::Talk { .. }) && matches!(said[1].what, What::Money { .. }), "{said:?}");
 }
