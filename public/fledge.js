@@ -9,7 +9,8 @@
  *                                      {"plain": true} sends it again as a browser would. Anything else changed nothing:
  *                                      <template id="failed"> is shown, and <template id="lost"> when the line or 20 s gave out
  *                                      (<template id="not-sent"> where nothing was typed);
- *                                      their button[data-retry] sends the same form with the same hidden `_form` again.
+ *                                      their button[data-retry] sends the same form with the same hidden `_form` again;
+ *                                      {"title", "what"} stand in their place where sending it again could never help.
  *                                      Not ours: forms with a file (multipart), a target, or data-native.
  *   form[data-autosave]                POST /draft, same fields without passwords: {"saved": "Saved 14:02"} into its [data-saved].
  *   body[data-ends-in=SECONDS]         dialog#ending opens 120 s before, and of its [data-minutes] shows the one that is left;
@@ -182,7 +183,7 @@
       const answer = await post(action, fields(form, button), { signal: AbortSignal.timeout?.(SEND_WITHIN) });
       if (answer.to) return went(form, answer.to);
       if (answer.plain) return sendPlain(form, button, action);
-      say("failed", form, button, action);
+      say("failed", form, button, action, answer);
     } catch {
       say("lost", form, button, action);
     }
@@ -228,7 +229,7 @@
   }
 
   // The focus stays where it was, in the form with the words.
-  function say(what, form, button, action) {
+  function say(what, form, button, action, answer) {
     const plain = what === "lost" && !form.matches("[data-autosave]");
     const template = find(`template#${plain ? "not-sent" : what}`) ?? find("template#lost");
     unsent = { form, button, action };
@@ -239,7 +240,13 @@
     alert.className = "alert-lost";
     alert.setAttribute("role", "alert");
     document.body.append(alert);
-    alert.append(template.content.cloneNode(true));
+    const words = template.content.cloneNode(true);
+    if (answer?.title) {
+      words.querySelector("h2").textContent = answer.title;
+      words.querySelector("p").textContent = answer.what;
+      words.querySelector("[data-retry]").remove();
+    }
+    alert.append(words);
   }
 
   const unsay = () => find("#unsent")?.remove();

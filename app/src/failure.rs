@@ -24,7 +24,8 @@ impl FromServerFnError for Failure {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         use ServerFnErrorErr::{Args, Deserialization, MissingArg};
-        Self(if matches!(error, Args(_) | Deserialization(_) | MissingArg(_)) { Problem::Unreadable } else { Problem::Internal })
+        let unread = matches!(error, Args(_) | Deserialization(_) | MissingArg(_));
+        Self(if unread { Problem::Unreadable(None) } else { Problem::Internal })
     }
 }
 

@@ -167,8 +167,8 @@ pub fn public(house: &House, asker: Option<&Asker>, path: &'static str) -> Strin
 }
 
 /// What is shown where no page of ours runs, in the frame of whoever asks.
-pub fn trouble(house: &House, asker: Option<&Asker>, words: &'static str, wrote: Vec<String>) -> String {
-    document(house, asker, "/", move || view! { <TroublePage words wrote/> }.into_any())
+pub fn trouble(house: &House, asker: Option<&Asker>, words: &'static str, what: Option<String>, wrote: Vec<String>) -> String {
+    document(house, asker, "/", move || view! { <TroublePage words what wrote/> }.into_any())
 }
 
 /// What is shown to whoever sent a form and is signed in no more.

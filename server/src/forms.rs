@@ -1,12 +1,15 @@
 //! Before every server function: size, UTF-8, sent twice, draft, redirect. Nothing typed ever travels in an address.
 
+mod read;
+
 use app::{
-    backend::{Asker, ENDED, Unkept, is_local, shown_to},
+    backend::{Asker, ENDED, Unkept, shown_to},
+    components::trouble::{refused, status_of},
     failure::Failure,
 };
 use axum::{
     Json,
-    body::{Body, Bytes, to_bytes},
+    body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
@@ -21,59 +24,12 @@ use serde_json::json;
 use tower::ServiceExt;
 use uuid::Uuid;
 
+pub use self::read::{MOST, is_kind};
+use self::read::{Sent, Unread, read, words};
 use crate::{Served, session::EndedFor, trouble};
 
 /// Pressed beside a form that is being written, which rides along: it is kept as begun, and is not what was sent.
 const BESIDE: [&str; 2] = ["/do/ask_to_talk", "/do/set_words"];
-
-/// More than any form of ours can hold.
-pub const MOST: usize = 256 * 1024;
-
-/// The pairs of a form that this layer reads; the others go on as they are.
-#[derive(Clone)]
-struct Sent {
-    form: Option<Uuid>,
-    at: String,
-    about: Option<Uuid>,
-    /// To whom the form was shown.
-    who: Option<Uuid>,
-    /// What is changed after it was sent comes by itself, so that it is the same form whatever it holds.
-    again: bool,
-    /// Without this layer's own pairs and without passwords.
-    body: String,
-}
-
-impl Sent {
-    /// One of ours, with more in it than passwords.
-    fn says_something(&self) -> bool {
-        self.form.is_some() && !self.body.is_empty()
-    }
-
-    /// Whether it holds what this one is writing, and not only what its button says.
-    fn is_written(&self, asker: &Asker) -> bool {
-        let own = self.who.is_none_or(|who| who == shown_to(asker.actor.account));
-        own && self.form.is_some() && form_urlencoded::parse(self.body.as_bytes()).any(|(name, _)| name.starts_with("form["))
-    }
-
-    /// What was typed in sentences; a code or a number is chosen again in a moment.
-    fn words(&self) -> Vec<String> {
-        let typed = form_urlencoded::parse(self.body.as_bytes()).filter(|(name, _)| name.starts_with("form["));
-        typed.map(|(_, value)| value.trim().to_owned()).filter(|value| value.contains(char::is_whitespace)).collect()
-    }
-
-    /// Every pair, to be sent again.
-    fn pairs(&self) -> Vec<(String, String)> {
-        let own = [
-            ("_form", self.form.map(|id| id.to_string())),
-            ("_about", self.about.map(|id| id.to_string())),
-            ("_who", self.who.map(|id| id.to_string())),
-            ("_at", Some(self.at.clone())),
-            ("_again", self.again.then(|| "on".to_owned())),
-        ];
-        let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-        own.chain(form_urlencoded::parse(self.body.as_bytes()).into_owned()).collect()
-    }
-}
 
 /// The page that the first arrival led to; the form's own where only its writing was noted.
 fn page_of(led: Option<String>, at: &str) -> String {
@@ -104,7 +60,7 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
     let (mut parts, body) = request.into_parts();
     let (bytes, mut sent) = match read(&parts.headers, body).await {
         Ok(read) => read,
-        Err(problem) => return refuse(&served, parts.extensions.get(), by_script, &problem),
+        Err(unread) => return give_back(&served, parts.extensions.get(), parts.uri.path(), by_script, unread),
     };
     let asker = parts.extensions.get::<Asker>().cloned();
     let ended = parts.extensions.get::<EndedFor>().copied();
@@ -172,11 +128,11 @@ pub async fn send(State(served): State<Served>, request: Request, next: Next) ->
             }
         }
         (Problem::Invalid(_) | Problem::Conflict(_), None, _) if !by_script => {
-            let (status, _) = app::components::trouble::status_of(&problem);
+            let (status, _) = status_of(&problem);
             show_again(&served, &sent, problem, &headers, extensions, status).await
         }
-        (Problem::NotFound | Problem::NotAllowed, Some(asker), _) if !by_script => {
-            trouble::unwritten(&served, &asker, &problem, sent.words())
+        (Problem::NotFound | Problem::NotAllowed | Problem::Unreadable(_), Some(asker), _) if !by_script => {
+            trouble::unwritten(&served, &asker, &problem, &path, words(sent.body.as_bytes()))
         }
         _ => refuse(&served, asker.as_ref(), by_script, &problem),
     }
@@ -187,7 +143,7 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let (_, sent) = match read(&parts.headers, body).await {
         Ok(read) => read,
-        Err(problem) => return refuse(&served, None, true, &problem),
+        Err(unread) => return refuse(&served, None, true, &unread.problem),
     };
     let asker = parts.extensions.get::<Asker>();
     let ended = parts.extensions.get::<EndedFor>().map(|ended| ended.0);
@@ -195,7 +151,7 @@ pub async fn draft(State(served): State<Served>, request: Request) -> Response {
         return Json(json!({ "to": "/sign-in" })).into_response();
     };
     let Some(form) = sent.form else {
-        return refuse(&served, None, true, &Problem::Unreadable);
+        return refuse(&served, None, true, &Problem::Unreadable(None));
     };
     // Whatever it held: it was sent, and a late draft of it is none.
     if !matches!(served.records.sent(account, form, &[]).await, Ok(None)) {
@@ -269,100 +225,28 @@ fn on(by_script: bool, to: &str, from: &HeaderMap) -> Response {
 }
 
 fn refuse(served: &Served, asker: Option<&Asker>, by_script: bool, problem: &Problem) -> Response {
-    if by_script {
-        let (status, words) = app::components::trouble::status_of(problem);
-        return (status, Json(json!({ "trouble": words }))).into_response();
+    if by_script { tell(problem, "") } else { trouble::page(served, asker, problem) }
+}
+
+/// What was sent to this path reached no form: a script has the words still in its page, anybody else finds them in the answer.
+fn give_back(served: &Served, asker: Option<&Asker>, path: &str, by_script: bool, unread: Unread) -> Response {
+    match asker {
+        _ if by_script => tell(&unread.problem, path),
+        Some(asker) => trouble::unwritten(served, asker, &unread.problem, path, unread.wrote),
+        None => trouble::page(served, None, &unread.problem),
     }
-    trouble::page(served, asker, problem)
+}
+
+/// To a script, with the words for its page where trying again could never help.
+fn tell(problem: &Problem, path: &str) -> Response {
+    let (status, trouble) = status_of(problem);
+    let answer = match refused(problem, path) {
+        Some((title, what)) => json!({ "trouble": trouble, "title": title, "what": what }),
+        None => json!({ "trouble": trouble }),
+    };
+    (status, Json(answer)).into_response()
 }
 
 fn is_by_script(headers: &HeaderMap) -> bool {
     headers.contains_key("fledge-send")
-}
-
-/// Whether a body says it is of this kind, whatever its parameters.
-pub fn is_kind(headers: &HeaderMap, kind: &str) -> bool {
-    let said = headers.get(header::CONTENT_TYPE).and_then(|said| said.to_str().ok()).unwrap_or_default();
-    said.split(';').next().is_some_and(|said| said.trim().eq_ignore_ascii_case(kind))
-}
-
-async fn read(headers: &HeaderMap, body: Body) -> Result<(Bytes, Sent), Problem> {
-    if !is_kind(headers, "application/x-www-form-urlencoded") {
-        return Err(Problem::WrongKind);
-    }
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > MOST) {
-        return Err(Problem::TooBig);
-    }
-    let bytes = to_bytes(body, MOST).await.map_err(|_| Problem::TooBig)?;
-    let sent = parse(&bytes)?;
-    Ok((bytes, sent))
-}
-
-fn parse(bytes: &[u8]) -> Result<Sent, Problem> {
-    let mut kept = form_urlencoded::Serializer::new(String::new());
-    let mut sent = Sent { form: None, at: "/".to_owned(), about: None, who: None, again: false, body: String::new() };
-    for pair in bytes.split(|&byte| byte == b'&').filter(|pair| !pair.is_empty()) {
-        let mut halves = pair.splitn(2, |&byte| byte == b'=');
-        let name = decode(halves.next().unwrap_or_default())?;
-        let value = decode(halves.next().unwrap_or_default())?;
-        match name.as_str() {
-            "_form" => sent.form = value.parse().ok(),
-            "_about" => sent.about = value.parse().ok(),
-            "_who" => sent.who = value.parse().ok(),
-            "_again" => sent.again = value == "on",
-            "_at" if is_local(&value) => sent.at = value,
-            name if name.starts_with('_') || name.contains("pass") || name.contains("current") || name.contains("token") => {}
-            name => {
-                kept.append_pair(name, &value);
-            }
-        }
-    }
-    sent.body = kept.finish();
-    Ok(sent)
-}
-
-/// Strict: what is no UTF-8, or holds NUL, is no form of ours.
-fn decode(text: &[u8]) -> Result<String, Problem> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.iter();
-    while let Some(&byte) = rest.next() {
-        bytes.push(match byte {
-            b'+' => b' ',
-            b'%' => {
-                let digits = [rest.next(), rest.next()].map(|digit| digit.and_then(|&digit| char::from(digit).to_digit(16)));
-                let [Some(high), Some(low)] = digits else { return Err(Problem::Unreadable) };
-                u8::try_from(high * 16 + low).map_err(|_| Problem::Unreadable)?
-            }
-            other => other,
-        });
-    }
-    let text = String::from_utf8(bytes).map_err(|_| Problem::Unreadable)?;
-    if text.contains('\0') { Err(Problem::Unreadable) } else { Ok(text) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_a_form_in_utf8_is_refused() {
-        for bad in [&b"a=%ff"[..], b"a=%00", b"a=%ED%A0%80", b"a=%zz", b"a=%4", b"a=\xc3\x28"] {
-            assert_eq!(parse(bad).err(), Some(Problem::Unreadable), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn passwords_and_tokens_never_reach_a_draft() {
-        let sent = parse(b"form[user]=a&form[pass]=secret&token=x&form[current]=y&_at=/sign-in").unwrap();
-        assert_eq!((sent.body.as_str(), sent.at.as_str()), ("form%5Buser%5D=a", "/sign-in"));
-    }
-
-    #[test]
-    fn a_form_leads_only_to_pages_of_ours() {
-        for away in ["//evil.example", "https://evil.example", "/\\evil", "/a?b=c", "evil", "/a\r\nb", "/%2fevil"] {
-            assert!(!is_local(away), "{away}");
-        }
-        assert!(is_local("/residents/0190b5a0-0000-7000-8000-000000000001/enrol"));
-    }
 }

@@ -83,7 +83,7 @@ pub fn write(house: &House, site_root: &Path, folder: &Path) -> std::io::Result<
         std::fs::write(own.join("index.html"), shell::public(&house, None, path))?;
         count += 1;
     }
-    std::fs::write(folder.join("404.html"), shell::trouble(&house, None, "not-found", vec![]))?;
+    std::fs::write(folder.join("404.html"), shell::trouble(&house, None, "not-found", None, vec![]))?;
     Ok(count + 1)
 }
 

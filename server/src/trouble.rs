@@ -1,6 +1,10 @@
 //! What is answered where no page of ours runs: rendered like the public pages, the same bytes for the same trouble.
 
-use app::{backend::Asker, components::trouble::status_of};
+use app::{
+    backend::Asker,
+    components::trouble::{status_of, unread},
+    words::t,
+};
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
@@ -11,24 +15,26 @@ use crate::Served;
 
 pub fn page(served: &Served, asker: Option<&Asker>, problem: &Problem) -> Response {
     let (status, words) = status_of(problem);
-    shown(status, app::shell::trouble(&served.house, asker, words, vec![]))
+    shown(status, app::shell::trouble(&served.house, asker, words, None, vec![]))
 }
 
-/// What was to be written to is gone, or not theirs: what they typed is in the answer, since no form of ours shows it again.
-pub fn unwritten(served: &Served, asker: &Asker, problem: &Problem, wrote: Vec<String>) -> Response {
+/// What was to be written to is gone, or not theirs, or what was sent to this path cannot be read: what they typed is in the
+/// answer, since no form of ours shows it again.
+pub fn unwritten(served: &Served, asker: &Asker, problem: &Problem, path: &str, wrote: Vec<String>) -> Response {
     let (status, words) = status_of(problem);
-    shown(status, app::shell::trouble(&served.house, Some(asker), words, wrote))
+    let what = unread(problem, path).map(|what| format!("{} {what}", t("nothing-changed")));
+    shown(status, app::shell::trouble(&served.house, Some(asker), words, what, wrote))
 }
 
 /// A form that no page of ours sent, or one that stands at another address than the one we are reached at.
 pub fn elsewhere(served: &Served) -> Response {
     let (status, _) = status_of(&Problem::NotAllowed);
-    shown(status, app::shell::trouble(&served.house, None, "elsewhere", vec![]))
+    shown(status, app::shell::trouble(&served.house, None, "elsewhere", None, vec![]))
 }
 
 /// An address that only takes what is sent to it, opened like a page.
 pub fn not_opened(served: &Served, asker: Option<&Asker>) -> Response {
-    shown(StatusCode::METHOD_NOT_ALLOWED, app::shell::trouble(&served.house, asker, "not-opened", vec![]))
+    shown(StatusCode::METHOD_NOT_ALLOWED, app::shell::trouble(&served.house, asker, "not-opened", None, vec![]))
 }
 
 /// Signed in no more: the form stays in the page that is answered, to be sent again.

@@ -20,8 +20,8 @@ pub enum Problem {
     AlreadySent,
     /// The body is larger than the limit.
     TooBig,
-    /// The body is not a form in UTF-8.
-    Unreadable,
+    /// The body is not a form in UTF-8, or holds what is no text; the field that could not be read, where one is known.
+    Unreadable(Option<String>),
     /// The body says it is of a kind that is not taken here.
     WrongKind,
     /// The one writer is taken, or too many passwords are being checked.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     backend::{self, asker, path},
     failure::Failure,
-    words::{find, t},
+    words::{besides, find, t, tx},
 };
 
 /// Which words and which status a problem gets on a page.
@@ -28,11 +28,27 @@ pub fn status_of(problem: &Problem) -> (StatusCode, &'static str) {
         Problem::Conflict(Rule::LinkSpent) => (StatusCode::CONFLICT, "link-spent"),
         Problem::Conflict(_) | Problem::AlreadySent => (StatusCode::CONFLICT, "conflict"),
         Problem::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
-        Problem::Unreadable => (StatusCode::BAD_REQUEST, "unreadable"),
+        Problem::Unreadable(_) => (StatusCode::BAD_REQUEST, "unreadable"),
         Problem::WrongKind => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-kind"),
         Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
         Problem::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "failed"),
     }
+}
+
+/// Which field of a form sent to this path could not be read. The noun may call it otherwise than others do.
+pub fn unread(problem: &Problem, path: &str) -> Option<String> {
+    let Problem::Unreadable(Some(field)) = problem else { return None };
+    let noun = path.split_once('_').map_or("", |(_, noun)| noun);
+    let label = |name: &str| find(&format!("field-{}", name.replace('_', "-")), &[]);
+    let label = label(&format!("{noun}_{field}")).or_else(|| label(field))?;
+    Some(tx("trouble-unreadable-field", &[("label", label.into())]))
+}
+
+/// Title and words for a form that is still on the screen, where sending it again as it is could never help.
+pub fn refused(problem: &Problem, path: &str) -> Option<(String, String)> {
+    let (_, words) = status_of(problem);
+    let what = unread(problem, path).or_else(|| besides(&format!("trouble-{words}-what"), "typed"))?;
+    Some((t(&format!("trouble-{words}")), format!("{} {what}", t("failed-kept"))))
 }
 
 /// A page, or what went wrong with it. Nobody signed in: on to the door, and back here afterwards.
@@ -67,6 +83,9 @@ pub fn TroubleInShell(words: &'static str) -> impl IntoView {
 #[component]
 pub fn TroublePage(
     words: &'static str,
+    /// What is said below the title, where that is more than for every trouble of its kind.
+    #[prop(optional_no_strip)]
+    what: Option<String>,
     /// What was typed and could not be written, to be taken from here.
     #[prop(optional)]
     wrote: Vec<String>,
@@ -74,7 +93,7 @@ pub fn TroublePage(
     let standing = asker().map(|asker| asker.actor.standing.kind());
     let desk = standing.is_some_and(is_desk);
     let own = |key: String| find(&format!("{key}-own"), &[]).filter(|_| !desk).unwrap_or_else(|| t(&key));
-    let (title, what) = (own(format!("trouble-{words}")), own(format!("trouble-{words}-what")));
+    let (title, what) = (own(format!("trouble-{words}")), what.unwrap_or_else(|| own(format!("trouble-{words}-what"))));
     let ways = match standing {
         Some(StandingKind::Resident) => view! {
             <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>

@@ -33,6 +33,7 @@ impl ApiError {
                 body["title"] = json!(app::words::t("trouble-invalid"));
                 body["faults"] = json!(faults);
             }
+            Problem::Unreadable(Some(field)) => body["faults"] = json!([{ "field": field, "fault": "unreadable" }]),
             Problem::Conflict(rule) => {
                 body["rule"] = json!(rule);
                 body["title"] = json!(app::components::faults::rule_words(*rule));

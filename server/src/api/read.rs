@@ -8,6 +8,7 @@ use axum::{
 use domain::problem::{Fault, FieldProblem, Problem};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use serde_path_to_error::Segment;
 
 use super::error::ApiError;
 use crate::forms::{MOST, is_kind};
@@ -32,7 +33,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let found = Query::from_request_parts(parts, state).await;
-        found.map(|Query(asked)| Self(asked)).map_err(|_| ApiError(Problem::Unreadable))
+        found.map(|Query(asked)| Self(asked)).map_err(|_| ApiError(Problem::Unreadable(None)))
     }
 }
 
@@ -51,9 +52,9 @@ where
             return Err(ApiError(Problem::WrongKind));
         }
         let bytes = to_bytes(request.into_body(), MOST).await.map_err(|_| ApiError(Problem::TooBig))?;
-        let sent: Value = serde_json::from_slice(&bytes).map_err(|_| ApiError(Problem::Unreadable))?;
+        let sent: Value = serde_json::from_slice(&bytes).map_err(|_| ApiError(Problem::Unreadable(None)))?;
         let known = serde_json::to_value(F::default()).map_err(|_| ApiError(Problem::Internal))?;
-        let (Value::Object(sent), Value::Object(known)) = (sent, known) else { return Err(ApiError(Problem::Unreadable)) };
+        let (Value::Object(sent), Value::Object(known)) = (sent, known) else { return Err(ApiError(Problem::Unreadable(None))) };
         let unknown: Vec<FieldProblem> = sent
             .keys()
             .filter(|name| !known.contains_key(*name))
@@ -62,6 +63,15 @@ where
         if !unknown.is_empty() {
             return Err(ApiError(Problem::Invalid(unknown)));
         }
-        serde_json::from_value(Value::Object(sent)).map(Self).map_err(|_| ApiError(Problem::Unreadable))
+        let read = serde_path_to_error::deserialize(Value::Object(sent));
+        read.map(Self).map_err(|error| ApiError(Problem::Unreadable(field_of(error.path()))))
+    }
+}
+
+/// The form's own name for the field that is written as something else than the form takes.
+fn field_of(path: &serde_path_to_error::Path) -> Option<String> {
+    match path.iter().next()? {
+        Segment::Map { key } => Some(key.clone()),
+        _ => None,
     }
 }

@@ -60,6 +60,7 @@ mod talks;
 mod tasks;
 mod twice;
 mod typed;
+mod unread;
 mod unused;
 mod vettings;
 mod who_sees;
