@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::{Ending, Phase, Reason},
-    days::DayText,
     enrolments::{EnrolmentForm, EnrolmentView, FactsForm, MoveForm, State, StateCode},
     ids::{Account, Enrolment, Id, Resident},
     problem::{Day, Fault, FieldProblem, Problem, Rule},

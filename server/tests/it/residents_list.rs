@@ -136,14 +136,14 @@ fn the_school_state_asked_for_is_where_she_stands_now_as_her_row_has_it() {
             }
             id
         };
-        let needs_next = her(&[(2026, &["attending", "year_ended"])]).await;
-        let on_course = her(&[(2026, &["attending", "year_ended"])]).await;
+        let needs_next = her(&[(2027, &["attending", "year_ended"])]).await;
+        let on_course = her(&[(2027, &["attending", "year_ended"])]).await;
         places::at(store, on_course, run, &["attending"]).await;
-        let went_on = her(&[(2025, &["attending", "year_ended"]), (2026, &["attending"])]).await;
-        let told_later = her(&[(2026, &["attending"]), (2025, &["attending", "year_ended"])]).await;
-        let open_before = her(&[(2025, &["attending", "interrupted"]), (2026, &["attending", "year_ended"])]).await;
-        let looks_again = her(&[(2025, &["attending", "year_ended"]), (2026, &["applied"])]).await;
-        let twice_in_a_year = her(&[(2026, &["applied", "stopped"]), (2026, &["attending", "completed"])]).await;
+        let went_on = her(&[(2026, &["attending", "year_ended"]), (2027, &["attending"])]).await;
+        let told_later = her(&[(2027, &["attending"]), (2026, &["attending", "year_ended"])]).await;
+        let open_before = her(&[(2026, &["attending", "interrupted"]), (2027, &["attending", "year_ended"])]).await;
+        let looks_again = her(&[(2026, &["attending", "year_ended"]), (2027, &["applied"])]).await;
+        let twice_in_a_year = her(&[(2027, &["applied", "stopped"]), (2027, &["attending", "completed"])]).await;
         let none = her(&[]).await;
         let everybody = records.residents(&people.ana, ListForm::default(), None, false).await.unwrap();
         for (state, expected) in [
