@@ -237,7 +237,7 @@ mod tests {
             let expected = fault.map_or(Ok(()), |fault| Err(vec![(2, fault)]));
             assert_eq!(check(List::IscedF, &[(2, entry("07", title))]), expected, "{title:?}");
         }
-        for code in ["0\07", "0\u{202e}7", "07\u{1b}"] {
+        for code in ["0\x007", "0\u{202e}7", "07\u{1b}"] {
             assert_eq!(check(List::IscedF, &[(2, entry(code, "Title"))]), Err(vec![(2, LineFault::Shape(code.into()))]));
         }
     }

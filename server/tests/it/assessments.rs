@@ -92,7 +92,7 @@ async fn read(web: &Web<'_>, session: &str, her: Id<Resident>, path: &str) -> St
 }
 
 fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
-    page.split_once(from).and_then(|(_, rest)| rest.split(to).next()).expect(page)
+    page.split_once(from).and_then(|(_, rest)| rest.split(to).next()).unwrap_or_else(|| panic!("{from}: {page}"))
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn of(looks: Vec<&SittingView>) -> Option<Compared<'_>> {
     let last = *looks.first()?;
     let mut answered = looks.into_iter().filter(|one| says_anything(&one.scores));
     let now = answered.next().unwrap_or(last);
-    Some(Compared { first: answered.last(), now, last })
+    Some(Compared { first: answered.next_back(), now, last })
 }
 
 #[cfg(test)]
@@ -59,10 +59,11 @@ mod tests {
         }
     }
 
+    type Case<'a> = (&'a [(u32, Option<i32>, bool)], Option<&'a str>, &'a str, &'a str);
+
     #[test]
     fn what_she_could_do_stays_when_a_later_look_was_skipped_throughout() {
         let day = |one: Option<&SittingView>| one.map(|one| one.on.to_string()[8..].to_owned());
-        type Case<'a> = (&'a [(u32, Option<i32>, bool)], Option<&'a str>, &'a str, &'a str);
         let cases: [Case<'_>; 6] = [
             (&[(9, Some(1), true)], None, "09", "09"),
             (&[(9, Some(2), true), (5, None, true), (1, Some(1), true)], Some("01"), "09", "09"),
