@@ -751,8 +751,8 @@ section-missing = Known and missing
 section-stays = Stays
 section-story = What happened
 profile-edit = Fill in
-missing-herself = Fill in who she is
-missing-profile = Fill in her schooling
+missing-herself = Who she is
+missing-profile = Schooling
 born-source-not-known = { $born } (source not known yet)
 
 story-arrived = Arrived: { $site }

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod config;
 mod forms;
+mod lean;
 pub mod listen;
 mod session;
 pub mod site;
@@ -145,7 +146,8 @@ pub fn router(config: &Config, records: Records) -> Router {
         .layer(middleware::from_fn_with_state(served.clone(), session::find))
         .layer(middleware::from_fn_with_state(served.clone(), in_time))
         .layer(middleware::from_fn(private))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(6)))
+        .layer(middleware::from_fn_with_state(served.clone(), lean::pages))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(7)))
         .merge(
             assets
                 .merge(plain)

@@ -13,7 +13,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{Served, trouble};
+use crate::{Served, lean, trouble};
 
 /// One public page in every dress.
 #[derive(Clone)]
@@ -25,7 +25,7 @@ pub struct Page {
 
 /// Every public page by its path.
 pub fn render(house: &House) -> HashMap<&'static str, Page> {
-    shell::PUBLIC.iter().map(|&path| (path, dress(&shell::public(house, None, path)))).collect()
+    shell::PUBLIC.iter().map(|&path| (path, dress(&lean::page(shell::public(house, None, path))))).collect()
 }
 
 fn dress(html: &str) -> Page {
