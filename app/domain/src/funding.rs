@@ -54,6 +54,9 @@ impl Next {
         }
     }
 
+    /// Nobody said yes yet, and it is not said that nobody needs to.
+    pub const OPEN: [After; 2] = [After::Nobody, After::Asked];
+
     pub const fn code(&self) -> After {
         match self {
             Self::Nobody => After::Nobody,

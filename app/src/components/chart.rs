@@ -207,7 +207,7 @@ pub fn StripKey(#[prop(optional)] counts: bool) -> impl IntoView {
     view! { <ul class="key">{head}{marks}</ul> }
 }
 
-/// All that a strip shows: "25 of 25 days", or "18 there, 1 late, 2 not recorded".
+/// All that a strip shows: "25 of 25 days", or "18 there, 1 of them late, 2 not recorded".
 pub fn strip_words(marks: &[(NaiveDate, Mark)], first: Option<NaiveDate>, today: NaiveDate) -> String {
     let start = strip_begins(today);
     let open = first.map_or(0, |first| not_recorded(marks, first.max(start), today).len());
@@ -227,7 +227,7 @@ fn told(marks: &[(NaiveDate, Mark)], from: NaiveDate, open: usize) -> String {
     }
     let counts = [
         ("attendance-there", i64::from(sum.there)),
-        ("attendance-late", i64::from(sum.late)),
+        ("attendance-late-of", i64::from(sum.late)),
         ("attendance-missed", i64::from(sum.absent)),
         ("attendance-excused", i64::from(sum.excused)),
         ("attendance-no-school", i64::from(sum.no_school)),
@@ -255,7 +255,7 @@ mod tests {
             (vec![], Some(19), "3 not recorded"),
             (vec![(23, Present)], Some(23), "1 of 1 day"),
             (vec![(20, Present), (23, Present)], Some(20), "2 of 2 days"),
-            (vec![(20, Late), (23, Present)], Some(20), "2 there, 1 late"),
+            (vec![(20, Late), (23, Present)], Some(20), "2 there, 1 of them late"),
             (vec![(19, Present), (23, Present)], Some(17), "2 there, 3 not recorded"),
             (vec![(18, Absent), (19, Excused), (20, Present)], Some(18), "1 there, 1 missed, 1 excused, 1 not recorded"),
             (vec![(23, Absent), (24, Absent)], Some(23), "2 missed"),

@@ -17,6 +17,7 @@ use domain::{
     access::Actor,
     attendance::DayView,
     code_lists::{Entry, List},
+    codes::Holder,
     enrolments::{EnrolmentForm, EnrolmentView, MoveForm, NewEnrolment, State, StateCode, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -113,7 +114,9 @@ impl Records {
         let field = permit.picked(List::IscedF, "field", new.facts().field()).await?;
         insert(&permit, id, resident, &new, field).await?;
         if let Some((kind, what)) = new.barrier() {
-            barriers::begin(&permit, resident, *kind, what.as_deref(), new.on(), new.next().map(|next| next.holder)).await?;
+            // What is in the way is not hers to do because the next step is.
+            let holder = new.next().map(|next| if next.holder == Holder::Herself { Holder::Us } else { next.holder });
+            barriers::begin(&permit, resident, *kind, what.as_deref(), new.on(), holder).await?;
         }
         refresh_clock(&permit, resident).await?;
         permit.commit_made(id.raw(), json!({ "enrolment": id })).await?;

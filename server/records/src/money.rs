@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     access::Actor,
-    codes::After,
     funding::{FundingForm, FundingView, Next, SOON_DAYS},
     ids::{Funding, Id, Resident},
     places::PlaceView,
@@ -109,13 +108,13 @@ impl Rows for funding::Entity {
     }
 }
 
-/// Money that is on the desk: it ends within the days ahead, or has ended with nobody named who pays after.
+/// Money that is on the desk: it ends within the days ahead, or has ended and nobody has said yes to paying after.
 pub(crate) fn on_the_desk(today: NaiveDate) -> SimpleExpr {
     let still_runs = funding::Column::UntilOn.gte(today);
     funding::Column::UntilOn.lte(today + Days::new(SOON_DAYS)).and(still_runs.or(nobody_after()))
 }
 
-/// Whose money is on the desk with nobody named who pays after.
+/// Whose money is on the desk with nobody who said yes to paying after.
 pub(crate) fn with_nobody_after(today: NaiveDate) -> SelectStatement {
     Query::select()
         .column(funding::Column::ResidentId)
@@ -126,7 +125,7 @@ pub(crate) fn with_nobody_after(today: NaiveDate) -> SelectStatement {
 }
 
 fn nobody_after() -> SimpleExpr {
-    funding::Column::After.eq(Word(After::Nobody))
+    funding::Column::After.is_in(Next::OPEN.map(Word))
 }
 
 /// All her money, what ends first at the top.

@@ -115,6 +115,31 @@ fn what_she_says_of_work_goes_on_through_the_day_until_somebody_acted() {
 }
 
 #[test]
+fn that_it_is_not_safe_stays_with_the_desk_whatever_she_says_after_it() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        let id = walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let herself = signed_in(store, her).await;
+        for (answer, rows, hers) in [
+            ("no", 1, Answer::No),
+            ("not_known", 1, Answer::No),
+            ("yes", 2, Answer::Yes),
+            ("yes", 2, Answer::Yes),
+            ("no", 2, Answer::No),
+        ] {
+            let form = TellForm { said: "safe".into(), answer: answer.into() };
+            records.tell_of_work(&herself, id, &form).await.unwrap();
+            let said = one(store, her, id).await.check_ins;
+            assert_eq!((said.len(), said[0].answer(Said::Safe)), (rows, Answer::No), "{answer}");
+            assert!(lines(store, ana).await.contains(&WorkLine::Worry), "{answer}");
+            let seen = records.my_work(&herself, None).await.unwrap().work.remove(0).said;
+            assert!(seen.contains(&(Said::Safe, hers)), "{answer}: {seen:?}");
+        }
+    });
+}
+
+#[test]
 fn she_says_nothing_of_work_that_is_not_hers_not_begun_or_over() {
     both_engines(async |store: &Store| {
         let (her, other, bakery) = (aged(store, 20).await, aged(store, 21).await, checked(store).await);

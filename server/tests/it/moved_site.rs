@@ -3,6 +3,7 @@
 use domain::{
     access::Actor,
     codes::{Ending, Phase},
+    days::DayText,
     ids::{Account, Id, Resident, Site},
     problem::{Day, Fault, FieldProblem, Problem, Rule},
     removals::{Removable, RemovableKind},
@@ -284,6 +285,20 @@ fn every_stay_that_is_carried_on_is_put_right_and_what_came_before_them_is_not()
             former.push(kept(store, "stay", one.id.raw()).await);
         }
         assert_eq!(former, [2, 2, 2, 1]);
+        // The day she moved here is also that on which the stay before it ended.
+        let came = async |days: u64| {
+            let last = stay(store, &people.bea, her).await;
+            let form = CorrectStayForm { came: ago(days).into(), since: DayText::default(), ..CorrectStayForm::from(&last) };
+            records.correct_stay(&people.bea, her, last.id, &form).await
+        };
+        let early = Fault::Before { day: ago(21), other: Day::Move, other_day: ago(20) };
+        assert_eq!(came(21).await, wrong("came", early));
+        for days in [12, 5] {
+            came(days).await.unwrap();
+            let stays = page(store, &people.bea, her).await.unwrap().stays;
+            let said: Vec<_> = stays.iter().map(|one| (one.arrived_on, one.phase_on)).collect();
+            assert_eq!(said[..2], [(ago(days), ago(days)), (ago(20), ago(days))]);
+        }
     });
 }
 

@@ -85,7 +85,14 @@ pub fn points(course: &CourseView, her: &Her) -> Vec<Point> {
     let level = entry.level.map(|asks| known(About::Level(asks), her.level.map(|level| level >= asks)));
     // A level in the language of teaching says more than that she speaks it.
     let taught = course.language.filter(|taught| entry.language.is_none_or(|(language, _)| language != *taught));
-    let speaks = |taught| known(About::Language(taught), (!her.speaks.is_empty()).then(|| her.speaks.contains(&taught)));
+    let speaks = |taught| {
+        let told = known(About::Language(taught), (!her.speaks.is_empty()).then(|| her.speaks.contains(&taught)));
+        // A look at it tells too.
+        match seen(&her.looks, Key::Language, Some(taught), level_of(Cefr::A1)).filter(|seen| seen.met == Some(true)) {
+            Some(seen) if told.side != Side::For => Point { side: Side::For, look: Some(seen.on), ..told },
+            _ => told,
+        }
+    };
     let mut points: Vec<Point> = age.into_iter().chain(level).chain(taught.map(speaks)).collect();
     points.extend(entry.language.map(|(language, asks)| language_point(her, language, asks)));
     points.extend(entry.bands().map(|(of, asks)| band_point(her, of, asks)));
@@ -180,6 +187,14 @@ mod tests {
         for (speaks, side) in [(vec![], Side::NotKnown), (vec![Language::Sq], Side::NotYet), (vec![Language::Mk], Side::For)] {
             let expected = [Point { side, about: About::Language(Language::Mk), look: None }];
             assert_eq!(points(&taught, &Her { speaks, ..Her::default() }), expected);
+        }
+        let looked = |language| Her {
+            speaks: vec![Language::Sq],
+            ..after(&[look(Key::Language, Some(language), &[("speaking", Some(1))])])
+        };
+        for (language, side, look) in [(Language::Mk, Side::For, Some(day())), (Language::En, Side::NotYet, None)] {
+            let expected = [Point { side, about: About::Language(Language::Mk), look }];
+            assert_eq!(points(&taught, &looked(language)), expected, "{language:?}");
         }
         let asks = |language| CourseView {
             language: Some(Language::Mk),

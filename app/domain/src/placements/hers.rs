@@ -45,8 +45,7 @@ impl MyWork {
         let stopped = view.state.code().is_open() && matches!(view.vetted(today), Some(Vetted::NotPassed { .. }));
         let waits = matches!(view.state.code(), PlacementCode::Checking | PlacementCode::Agreed) && !stopped;
         let asked = view.open_exception().filter(|_| waits).map(|asked| (asked.reason.clone(), asked.state.clone()));
-        let said = view.check_ins.iter().find(|one| is_open(one, herself, today));
-        let (answers, words) = said.map(|one| (one.answers.clone(), one.words.clone())).unwrap_or_default();
+        let (said, words) = last_word(view.check_ins.iter().filter(|one| is_open(one, herself, today)));
         Self {
             id: view.id,
             what: view.terms.what,
@@ -58,7 +57,7 @@ impl MyWork {
             asked,
             stopped,
             due,
-            said: answers,
+            said,
             words,
             state: view.state,
         }
@@ -78,6 +77,44 @@ impl MyWork {
 /// What she said today goes on where nobody has done anything about it yet.
 pub fn is_open(one: &CheckInView, herself: Id<Account>, today: NaiveDate) -> bool {
     one.made_by == herself && one.told_by == ToldBy::Her && one.on == today && one.followed.is_none()
+}
+
+/// Her last answer to each question, and her last words, of what comes in the order it was written.
+fn last_word<'a>(open: impl Iterator<Item = &'a CheckInView>) -> (Vec<(Said, Answer)>, Option<String>) {
+    let (mut said, mut words) = (Vec::<(Said, Answer)>::new(), None);
+    for one in open {
+        for (question, answer) in &one.answers {
+            match said.iter_mut().find(|(asked, _)| asked == question) {
+                Some(before) if *answer != Answer::NotKnown => before.1 = *answer,
+                Some(_) => {}
+                None => said.push((*question, *answer)),
+            }
+        }
+        words = one.words.clone().or(words);
+    }
+    (said, words)
+}
+
+/// What becomes of her answer where she answered the same question today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// It takes the place of the one before.
+    Over,
+    /// What worried stays until somebody did something about it: the new answer stands beside it.
+    Beside,
+    /// A skip takes nothing back.
+    Nowhere,
+}
+
+/// `before` is what she said to the question today.
+pub fn goes(said: Said, before: Answer, answer: Answer) -> Goes {
+    if before != Answer::NotKnown && answer == Answer::NotKnown {
+        Goes::Nowhere
+    } else if said.is_worry(before) && !said.is_worry(answer) {
+        Goes::Beside
+    } else {
+        Goes::Over
+    }
 }
 
 /// Her answer to one question.
@@ -123,6 +160,23 @@ mod tests {
         assert_eq!(tell("safe", "no"), Ok((Said::Safe, Answer::No)));
         assert_eq!(tell("safe", "").unwrap_err(), [FieldProblem::new("answer", Fault::Missing)]);
         assert_eq!(tell("pretty", "yes").unwrap_err(), [FieldProblem::new("said", Fault::NotAnOption)]);
+    }
+
+    #[test]
+    fn what_worries_is_not_taken_back_by_another_answer_nor_by_a_skip() {
+        use Answer::{No, NotKnown, Yes};
+        for (said, before, answer, expected) in [
+            (Said::Safe, NotKnown, No, Goes::Over),
+            (Said::Safe, NotKnown, NotKnown, Goes::Over),
+            (Said::Safe, Yes, No, Goes::Over),
+            (Said::Safe, No, No, Goes::Over),
+            (Said::Safe, No, Yes, Goes::Beside),
+            (Said::Safe, No, NotKnown, Goes::Nowhere),
+            (Said::Safe, Yes, NotKnown, Goes::Nowhere),
+            (Said::Working, No, Yes, Goes::Over),
+        ] {
+            assert_eq!(goes(said, before, answer), expected, "{said:?} {before:?} {answer:?}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check_ins::{CheckInForm, CheckInStep, CheckInView, FollowForm, NewCheckIn, Said};
 pub use exceptions::{Agrees, AnswerExceptionForm, ExceptionForm, ExceptionState, ExceptionView};
-pub use hers::{MyWork, TellForm, TellMoreForm, is_open};
+pub use hers::{Goes, MyWork, TellForm, TellMoreForm, goes, is_open};
 pub use lines::{WorkDue, WorkLine, work_lines};
 pub use moves::{MovePlacementForm, PlacementMove};
 pub use rules::{Asked, WorkAges, Worker};

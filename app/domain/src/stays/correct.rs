@@ -39,19 +39,19 @@ pub struct Around {
     pub born: Option<NaiveDate>,
     /// Since when it stands so.
     pub phase_on: NaiveDate,
-    /// When the stay before ended.
+    /// When the stay before ended, where this one does not carry it on.
     pub last_ended: Option<NaiveDate>,
     /// Her first step towards school in this stay, or in those it carries on.
     pub first_step: Option<NaiveDate>,
-    /// The first of those it carries on.
     pub carried: Option<Carried>,
 }
 
-/// The first of the stays that one carries on.
+/// The stays that one carries on. The one before it ends on the day she moved here, whichever that was.
 #[derive(Clone, Copy, Debug)]
 pub struct Carried {
-    pub moved_on: NaiveDate,
-    /// When the stay before it ended.
+    /// Where she moved more than once: when she left the first, and when she came to the one before this.
+    pub between: Option<(NaiveDate, NaiveDate)>,
+    /// When the stay before all of them ended.
     pub last_ended: Option<NaiveDate>,
 }
 
@@ -119,23 +119,21 @@ impl CorrectStayForm {
         if phase != around.phase && !may_precede(around.phase).contains(&phase) {
             checks.fault("stands", Fault::NotAnOption);
         }
-        let began = around.carried.and_then(|first| {
-            let began = checks.past_day("first", &self.first, today);
-            let began = checks.needed("first", began);
-            checks.not_before_any("first", began, [(Day::Birth, around.born), (Day::End, first.last_ended)]);
-            checks.not_after("first", began, Day::Move, Some(first.moved_on));
-            checks.not_after("first", began, Day::FirstStep, around.first_step);
-            began
-        });
         let came = checks.past_day("came", &self.came, today);
         let came = checks.needed("came", came);
-        checks.not_before_any("came", came, [(Day::Birth, around.born), (Day::End, around.last_ended)]);
-        let here = if around.carried.is_some() {
-            Day::Move
+        let (mut began, mut here) = (None, Day::Arrival);
+        if let Some(carried) = around.carried {
+            here = Day::Move;
+            began = checks.past_day("first", &self.first, today);
+            began = checks.needed("first", began);
+            checks.not_before_any("first", began, [(Day::Birth, around.born), (Day::End, carried.last_ended)]);
+            checks.not_after("first", began, Day::Move, carried.between.map(|(left, _)| left).or(came));
+            checks.not_after("first", began, Day::FirstStep, around.first_step);
+            checks.not_before("came", came, Day::Move, carried.between.map(|(_, before)| before));
         } else {
+            checks.not_before_any("came", came, [(Day::Birth, around.born), (Day::End, around.last_ended)]);
             checks.not_after("came", came, Day::FirstStep, around.first_step);
-            Day::Arrival
-        };
+        }
         let mut since = checks.past_day("since", &self.since, today);
         if BEGINNINGS.contains(&phase) {
             // The day of a step that is taken back goes with it.
@@ -203,8 +201,7 @@ mod tests {
     #[test]
     fn the_day_she_first_came_lies_within_the_first_of_the_stays_that_are_carried_on() {
         let around = Around {
-            last_ended: Some(day(14)),
-            carried: Some(Carried { moved_on: day(11), last_ended: Some(day(3)) }),
+            carried: Some(Carried { between: Some((day(11), day(12))), last_ended: Some(day(3)) }),
             ..around(Phase::InResidence)
         };
         let both = |first: DayText, came, since: Option<u32>| CorrectStayForm { first, ..form(came, since, "") };
@@ -215,7 +212,8 @@ mod tests {
             (both(day(12).into(), 14, None), Err(("first", Fault::After { day: day(12), other: Day::Move, other_day: day(11) }))),
             (both(day(25).into(), 14, None), Err(("first", Fault::Future(day(25))))),
             (both(DayText::default(), 14, None), Err(("first", Fault::Missing))),
-            (both(day(3).into(), 13, None), Err(("came", Fault::Before { day: day(13), other: Day::End, other_day: day(14) }))),
+            (both(day(3).into(), 12, None), Ok((Some(day(3)), day(12)))),
+            (both(day(3).into(), 11, None), Err(("came", Fault::Before { day: day(11), other: Day::Move, other_day: day(12) }))),
             (
                 both(day(3).into(), 15, Some(14)),
                 Err(("since", Fault::Before { day: day(14), other: Day::Move, other_day: day(15) })),
@@ -223,6 +221,12 @@ mod tests {
         ] {
             let checked = form.check(day(24), around).map(|days| (days.began(), days.arrived()));
             assert_eq!(checked, expected.map_err(|(field, fault)| vec![FieldProblem::new(field, fault)]), "{form:?}");
+        }
+        let once = Around { carried: Some(Carried { between: None, last_ended: None }), ..around };
+        let late = Fault::After { day: day(12), other: Day::Move, other_day: day(11) };
+        for (came, expected) in [(12, Ok(day(12))), (11, Err(vec![FieldProblem::new("first", late)]))] {
+            let checked = both(day(12).into(), came, None).check(day(24), once).map(|days| days.arrived());
+            assert_eq!(checked, expected, "{came}");
         }
         let step = Around { first_step: Some(day(8)), ..around };
         let late = Fault::After { day: day(9), other: Day::FirstStep, other_day: day(8) };
@@ -240,7 +244,7 @@ mod tests {
             ..around(Phase::InResidence)
         };
         let early = |d, other, o| Fault::Before { day: day(d), other, other_day: day(o) };
-        let first = |last_ended| Some(Carried { moved_on: day(20), last_ended });
+        let first = |last_ended| Some(Carried { between: None, last_ended });
         let both = |d: u32, came| CorrectStayForm { first: day(d).into(), ..form(came, None, "") };
         for (form, around, expected) in [
             (form(7, None, ""), around(None, None), Ok(())),

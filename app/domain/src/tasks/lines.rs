@@ -75,7 +75,7 @@ pub enum What {
         since: NaiveDate,
         due: Option<NaiveDate>,
     },
-    /// Money that ends, or has ended with nobody named after it: settled by naming who pays then, or that it is not needed.
+    /// Money that ends, or has ended and nobody said yes to paying after it: settled by naming who does, or that it is not needed.
     Money {
         funding: Id<Funding>,
         words: String,
@@ -235,7 +235,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         let what = || What::Money { funding: *id, words: words.clone(), until, next: next.clone() };
         if ends_within(Some(until), today, SOON_DAYS) {
             push(Group::Soon, what(), until);
-        } else if until < today && *next == Next::Nobody {
+        } else if until < today && Next::OPEN.contains(&next.code()) {
             // However long ago: after everything else that needs a person.
             push(Group::Now, what(), today);
         }

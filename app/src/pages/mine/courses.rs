@@ -54,7 +54,11 @@ fn stands(one: &MyPlace, today: NaiveDate) -> String {
         (PlaceCode::Offered, ..) if !one.asks(today) => t("my-place-over"),
         (PlaceCode::Offered, _, Some(until)) if one.is_lapsed(today) => on("my-place-lapsed", until),
         (PlaceCode::Offered, _, Some(until)) => on("my-place-offered", until),
-        (PlaceCode::Accepted, ..) => one.starts.map_or_else(|| t("my-place-accepted"), |starts| on("my-place-begins", starts)),
+        (PlaceCode::Accepted, ..) => match one.starts {
+            None => t("my-place-accepted"),
+            Some(starts) if starts < today => on("my-place-began", starts),
+            Some(starts) => on("my-place-begins", starts),
+        },
         (PlaceCode::Completed, ..) => code("my-place-completed", one.completion.unwrap_or(Completion::AttendanceOnly)),
         (stands, ..) => code("my-place", stands),
     }

@@ -231,7 +231,10 @@ fn Steps<'a>(page: &'a MinePage, own: Vec<MyNext>, ahead: Vec<AnyView>) -> impl 
         None => t("steps-title"),
     };
     let next = next_steps(&page.goals);
-    let none = (next.is_empty() && own.is_empty() && ahead.is_empty()).then(|| view! { <p>{t("steps-none")}</p> });
+    let none = (next.is_empty() && own.is_empty() && ahead.is_empty()).then(|| {
+        let open = page.goals.iter().any(|goal| matches!(goal.state, GoalState::Accepted | GoalState::Active));
+        view! { <p>{t(if open { "steps-none" } else { "steps-none-yet" })}</p> }
+    });
     let left = NEXT.saturating_sub(own.len());
     let own = own.into_iter().map(|one| school_step(one, page.mine.today)).collect_view();
     let rows = next.into_iter().take(left).enumerate().map(|(place, step)| {
@@ -251,7 +254,7 @@ fn school_step(one: MyNext, today: NaiveDate) -> impl IntoView {
     let by = by_when(&one, today).map(|by| view! { <p>{by}</p> });
     let what = one.what.unwrap_or_else(|| t("my-school-step"));
     view! {
-        <li class="step"><span class="stone"><Icon name="school"/></span><div><h3 dir="auto">{what.clone()}</h3>{by}</div>
+        <li class="step"><span class="stone"><Icon name="school"/></span><div><h3 dir="auto">{what.clone()}</h3>{by}<p>{t("my-school-tell")}</p></div>
             <div class="pair"><a class="btn" href="/mine/school"><Icon name="eye"/>{t("my-school-see")}<span class="vh">": "{what}</span></a></div></li>
     }
 }

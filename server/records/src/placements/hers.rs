@@ -4,7 +4,9 @@ use domain::{
     access::Actor,
     codes::Answer,
     ids::{CheckIn, Id, Placement},
-    placements::{CheckInStep, MyWork, NewCheckIn, PlacementView, Said, TellForm, TellMoreForm, due, is_open},
+    placements::{
+        CheckInStep, CheckInView, Goes, MyWork, NewCheckIn, PlacementView, Said, TellForm, TellMoreForm, due, goes, is_open,
+    },
     problem::{Problem, Rule},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
@@ -44,7 +46,8 @@ impl Records {
         Ok(page)
     }
 
-    /// Writes down her answer to one question. Her last word of a day stands until somebody acted on it.
+    /// Writes down her answer to one question. Her last word of a day stands until somebody acted on it; a worry among them
+    /// stands until then whatever she says after it.
     ///
     /// # Errors
     /// `NoSuchStep` where she does not go to work there.
@@ -52,9 +55,13 @@ impl Records {
         let mut permit = self.own_permit::<TellOfWork>(actor).await?;
         let (said, answer) = form.check().map_err(Problem::Invalid)?;
         let saying = Saying::of(&mut permit, placement).await?;
-        let id = match saying.begun {
-            Some(id) => saying.change(&permit, id, |row| answer_to(row, said, answer)).await?,
-            None => saying.begin(self, &permit, placement, vec![(said, answer)], None).await?,
+        let id = match saying.begun.as_ref().map(|one| (one.id, goes(said, one.answer(said), answer))) {
+            Some((_, Goes::Nowhere)) => {
+                permit.close().await?;
+                return Ok(said);
+            }
+            Some((id, Goes::Over)) => saying.change(&permit, id, |row| answer_to(row, said, answer)).await?,
+            Some((_, Goes::Beside)) | None => saying.begin(self, &permit, placement, vec![(said, answer)], None).await?,
         };
         permit.commit(json!({ "placement": placement, "check_in": id })).await?;
         Ok(said)
@@ -68,7 +75,7 @@ impl Records {
         let mut permit = self.own_permit::<TellOfWork>(actor).await?;
         let words = form.check().map_err(Problem::Invalid)?;
         let saying = Saying::of(&mut permit, placement).await?;
-        let id = match (saying.begun, words) {
+        let id = match (saying.begun.as_ref().map(|one| one.id), words) {
             (Some(id), words) => {
                 let sealed = permit.seal_some(WORDS, id.raw(), words.as_deref())?;
                 saying.change(&permit, id, |row| row.words = Set(sealed)).await?
@@ -82,7 +89,8 @@ impl Records {
 
 /// What she says today about one placement.
 struct Saying {
-    begun: Option<Id<CheckIn>>,
+    /// What nobody has acted on yet, the latest.
+    begun: Option<CheckInView>,
     step: CheckInStep,
     today: chrono::NaiveDate,
 }
@@ -94,7 +102,7 @@ impl Saying {
             return Err(Rule::NoSuchStep.into());
         }
         let herself = permit.actor().account;
-        let begun = view.check_ins.iter().find(|one| is_open(one, herself, today)).map(|one| one.id);
+        let begun = view.check_ins.iter().rev().find(|one| is_open(one, herself, today)).cloned();
         let step = due(&view.dots(today)).map_or(CheckInStep::Extra, |(step, _)| step);
         Ok(Self { begun, step, today })
     }

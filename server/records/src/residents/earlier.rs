@@ -29,28 +29,34 @@ pub(super) async fn earlier<A: Act>(permit: &Permit<A>, last: &stay::Model) -> R
 }
 
 impl Earlier {
-    /// When the stay before her latest ended.
+    /// When the stay before her latest, and before those it carries on, ended.
     pub(super) fn last_ended(&self) -> Option<NaiveDate> {
-        self.carried.first().or_else(|| self.others.first()).map(|stay| stay.phase_on)
+        self.others.first().map(|stay| stay.phase_on)
     }
 
-    /// The first of those that it carries on.
-    pub(super) fn first(&self) -> Option<Carried> {
-        let last_ended = self.others.first().map(|stay| stay.phase_on);
-        self.carried.last().map(|first| Carried { moved_on: first.phase_on, last_ended })
+    pub(super) fn carried(&self) -> Option<Carried> {
+        let (before, first) = (self.carried.first()?, self.carried.last()?);
+        let between = (before.id != first.id).then_some((first.phase_on, before.arrived_on));
+        Some(Carried { between, last_ended: self.last_ended() })
     }
 
-    /// Puts right the day she first came, in each of those that are carried on; answers which were written. Whoever writes need
-    /// not work where they were: as in the move, the permit is on her.
-    pub(super) async fn came_first<A: Act<On = Resident>>(
+    /// Puts right the day she first came, in each of those that are carried on, and the day she moved here, on which the one
+    /// before her latest ended; answers which were written. Whoever writes need not work where they were: as in the move, the
+    /// permit is on her.
+    pub(super) async fn put_right<A: Act<On = Resident>>(
         &self,
         permit: &Permit<A>,
         on: NaiveDate,
+        moved: NaiveDate,
     ) -> Result<Vec<Id<Stay>>, Failed> {
         let mut written = Vec::new();
-        for row in self.carried.iter().filter(|row| row.began() != on) {
+        for (n, row) in self.carried.iter().enumerate() {
+            let ended = if n == 0 { moved } else { row.phase_on };
+            if (row.began(), row.phase_on) == (on, ended) {
+                continue;
+            }
             let next = permit.revise("stay", row.id.0.raw(), row.version, row.version, row).await?;
-            let right = stay::ActiveModel { id: Set(row.id), version: Set(next), ..Default::default() };
+            let right = stay::ActiveModel { id: Set(row.id), version: Set(next), phase_on: Set(ended), ..Default::default() };
             let right = match row.began_on {
                 Some(_) => stay::ActiveModel { began_on: Set(Some(on)), ..right },
                 None => stay::ActiveModel { arrived_on: Set(on), ..right },

@@ -64,7 +64,7 @@ impl Records {
             phase_on: row.phase_on,
             last_ended: before.last_ended(),
             first_step: enrolments::first_step(&permit, resident, row.began()).await?,
-            carried: before.first(),
+            carried: before.carried(),
         };
         let new = form.check(permit.today().await?, around).map_err(Problem::Invalid)?;
         let handed = (new.coordinator() != row.coordinator_id.0).then_some(new.coordinator());
@@ -94,7 +94,7 @@ impl Records {
         .exec(permit.db()?)
         .await?;
         let carried = match new.began() {
-            Some(on) => before.came_first(&permit, on).await?,
+            Some(on) => before.put_right(&permit, on, new.arrived()).await?,
             None => Vec::new(),
         };
         enrolments::refresh_clock(&permit, resident).await?;

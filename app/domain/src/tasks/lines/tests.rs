@@ -208,7 +208,7 @@ fn money_that_ended_stays_until_somebody_said_what_comes_after() {
         (day(11, 24), Next::Nobody, vec![Group::Soon]),
         (day(11, 23), Next::Nobody, vec![Group::Now]),
         (NaiveDate::from_ymd_opt(2024, 1, 31).unwrap(), Next::Nobody, vec![Group::Now]),
-        (day(11, 23), Next::Asked { words: who() }, vec![]),
+        (day(11, 23), Next::Asked { words: who() }, vec![Group::Now]),
         (day(11, 23), Next::Agreed { words: who() }, vec![]),
         (day(11, 23), Next::NotNeeded, vec![]),
     ] {
