@@ -392,6 +392,7 @@ own-account-what = What you save holds from the next page you open.
 account-coordinates = Somebody is in their hands at { $sites }. A colleague takes over before a site there is taken away.
 account-alone = Nobody else works at { $site }.
 account-alone-what = Give it to somebody else first, or right after.
+account-only-reader = At { $site } there is a record that nobody else may open. Somebody else is named for it first.
 hint-account-user = Small letters from a to z, digits, dot, dash. Tell them: the name before no longer signs in.
 hint-own-user = Small letters from a to z, digits, dot, dash. The name before no longer signs in.
 hint-own-standing = Nobody changes their own. Ask another administrator.
