@@ -2999,6 +2999,7 @@ may-see-only-you = What is marked “Only me” opens for you alone. Staff canno
 looked-title = Who looked at it
 looked-what = You see names and days. What you did yourself is not here.
 looked-none = Nobody has looked yet.
+looked-earlier = Earlier than that is not shown here.
 looked-looked = { $name } looked at your page.
 looked-wrote = { $name } wrote something on your page.
 looked-message = { $name } sent the team a message.
