@@ -200,6 +200,8 @@ pub struct AccountView {
     pub sites: Vec<String>,
     /// Those of them that are open, and at which nobody else works.
     pub alone_at: Vec<String>,
+    /// The sites with a restricted record that nobody else finds.
+    pub only_reader_at: Vec<String>,
 }
 
 impl AccountView {

@@ -95,9 +95,9 @@ pub fn ListPage() -> impl IntoView {
             let (called, user) = called(&one);
             let stop = (one.standing == StandingKind::Guardian && one.state != AccountState::Stopped)
                 .then(|| view! { <StopAccess account=one.id who=one.name.clone() page="/accounts".to_owned()/> });
-            let alone = one.alone_at.into_iter().map(|site| {
-                view! { <br/><span class="small">{tx("account-alone", &[("site", site.into())])}</span> }
-            });
+            let alone = one.alone_at.into_iter().map(|site| tx("account-alone", &[("site", site.into())]));
+            let only_reader = one.only_reader_at.into_iter().map(|site| tx("account-only-reader", &[("site", site.into())]));
+            let alone = alone.chain(only_reader).map(|words| view! { <br/><span class="small">{words}</span> });
             let alone = alone.collect_view();
             view! {
                 <tr data-row=""><th scope="row">{called}{user}</th>

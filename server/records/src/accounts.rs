@@ -102,6 +102,7 @@ impl Records {
         let links = account_site::Entity::find().all(permit.db()?).await?;
         let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
         let desk = desk::desk(&permit).await?;
+        let only = desk::only_readers(&permit).await?;
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let at = |id: Key<Account>| {
@@ -113,6 +114,7 @@ impl Records {
             .map(|row| AccountView {
                 sites: at(row.id),
                 alone_at: desk::alone_at(&desk, row.id, &sites),
+                only_reader_at: desk::only_reader_at(&only, row.id, &sites),
                 id: row.id.0,
                 name: row.display_name,
                 user: row.user_name,

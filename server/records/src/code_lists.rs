@@ -136,13 +136,23 @@ impl<A: Act> Permit<A> {
         Ok(entries)
     }
 
-    /// The code that was picked; `None` for nothing.
+    /// The code that was picked; `None` for nothing. What `stands` may stay after a newer edition dropped it.
     ///
     /// # Errors
     /// `Invalid` on `field` for what the list does not offer.
-    pub(crate) async fn picked(&self, list: List, field: &str, typed: Option<&str>) -> Result<Option<String>, Failed> {
+    pub(crate) async fn picked(
+        &self,
+        list: List,
+        field: &str,
+        typed: Option<&str>,
+        stands: Option<&str>,
+    ) -> Result<Option<String>, Failed> {
         let Some(typed) = typed else { return Ok(None) };
-        let entries = self.code_choices(list).await?;
+        let mut entries = self.code_choices(list).await?;
+        if let Some(code) = stands.filter(|code| !entries.iter().any(|entry| entry.code == *code)) {
+            let title = self.titles(list, &[code]).await?.remove(code).unwrap_or_default();
+            entries.push(Entry { code: code.to_owned(), title });
+        }
         match pick(typed, &entries) {
             Ok(entry) => Ok(entry.map(|entry| entry.code.clone())),
             Err(fault) => Err(Problem::Invalid(vec![FieldProblem::new(field, fault)]).into()),

@@ -104,7 +104,12 @@ impl Records {
         if organisation::Entity::find_by_id(Key(new.provider())).one(permit.db()?).await?.is_none() {
             return Err(Problem::Invalid(vec![FieldProblem::new("provider", Fault::NotAnOption)]).into());
         }
-        let study = permit.picked(List::IscedF, "isced_f", new.isced_f()).await?;
+        let former = match id {
+            Some(id) => Some(course::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?),
+            None => None,
+        };
+        let stands = former.as_ref().and_then(|row| row.isced_f.as_deref());
+        let study = permit.picked(List::IscedF, "isced_f", new.isced_f(), stands).await?;
         let row_id = id.unwrap_or_else(|| Id::new(Uuid::now_v7()));
         let entry = new.entry();
         let mut columns = course::ActiveModel {
@@ -130,12 +135,11 @@ impl Records {
             created_at: Set(self.clock().now()),
             version: Set(1),
         };
-        if let Some(id) = id {
-            let row = course::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
+        if let Some(row) = former {
             if row.version != version(&form.version) {
                 return Err(Rule::Changed.into());
             }
-            permit.keep_former("course", id.raw(), row.version, &row).await?;
+            permit.keep_former("course", row_id.raw(), row.version, &row).await?;
             columns.version = Set(row.version + 1);
             columns.created_at = Set(row.created_at);
             course::Entity::update(columns).exec(permit.db()?).await?;

@@ -111,7 +111,7 @@ impl Records {
         known_school(&permit, "school", new.facts().school()).await?;
         only_once(&permit, new.facts().school(), new.facts().school_year(), None).await?;
         let id = Id::<Enrolment>::new(Uuid::now_v7());
-        let field = permit.picked(List::IscedF, "field", new.facts().field()).await?;
+        let field = permit.picked(List::IscedF, "field", new.facts().field(), None).await?;
         insert(&permit, id, resident, &new, field).await?;
         if let Some((kind, what)) = new.barrier() {
             // What is in the way is not hers to do because the next step is.

@@ -2,14 +2,17 @@
 
 use domain::{
     code_lists::{Entry, List},
-    enrolments::EnrolmentForm,
+    courses::CourseForm,
+    enrolments::{EnrolmentForm, FactsForm},
+    placements::PlacementForm,
     problem::{Fault, FieldProblem, Problem},
 };
 use records::{Failed, audit::Verdict};
 
 use crate::support::{
     case::Case,
-    people::{ago, enrolment},
+    forms::{course, placement},
+    people::{ago, child, enrolment},
     store::{Store, both_engines},
 };
 
@@ -45,6 +48,54 @@ fn a_newer_edition_is_offered_and_a_code_it_drops_stays_readable() {
         assert_eq!(page.enrolments.iter().find_map(|one| one.field.clone()), Some(entry("1012", "Hair and beauty services")));
         records.close().await;
         assert_eq!(records.verify_audit().await, Ok(Verdict::Whole(store.sql.count("audit").await)));
+    });
+}
+
+#[test]
+fn a_dropped_code_that_stands_is_saved_unchanged_and_is_no_new_choice() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
+        let her = case.resident;
+        let another = store.people.arrival(records, child(store.people.east, "Ана")).await;
+        let fault = |field: &str| Some(Failed(Problem::Invalid(vec![FieldProblem::new(field, Fault::NotAnOption)])));
+        let enrols = |field: &str| EnrolmentForm { field: field.into(), ..enrolment(case.other_school, "applied", ago(9)) };
+        let works = |isco: &str| PlacementForm { isco: isco.into(), ..placement("", "shadowing", Some(case.school)) };
+        let teaches = |isced_f: &str| CourseForm { isced_f: isced_f.into(), ..course("", case.idle) };
+        let enrolled = records.record_enrolment(ana, her, &enrols("1012")).await.unwrap();
+        let work = records.record_placement(ana, her, &works("5141")).await.unwrap();
+        let taught = records.record_course(ana, None, &teaches("1012")).await.unwrap();
+        let newer = |codes: &[&str]| codes.iter().map(|code| entry(code, "Newer")).collect::<Vec<_>>();
+        records.import_codes(List::IscedF, "2027", &newer(&["07", "072", "0729"])).await.unwrap();
+        records.import_codes(List::Isco, "2027", &newer(&["7", "75", "751", "7512"])).await.unwrap();
+
+        let facts = async || FactsForm::from(&records.enrolment_page(ana, her, enrolled, None).await.unwrap().enrolment);
+        let stood = facts().await;
+        assert_eq!(stood.field, "1012 Hair and beauty services");
+        records.correct_enrolment(ana, her, enrolled, &stood).await.unwrap();
+        assert_eq!(facts().await.field, stood.field);
+        let other = FactsForm { field: "1013".into(), ..facts().await };
+        assert_eq!(records.correct_enrolment(ana, her, enrolled, &other).await.err(), fault("field"));
+        assert_eq!(records.record_enrolment(ana, another, &enrols("1012")).await.err(), fault("field"));
+
+        let terms = async || {
+            let stands = records.placement_form(ana, her, Some(work), None).await.unwrap().stands.unwrap();
+            stands.terms.form(stands.version)
+        };
+        let stood = terms().await;
+        assert_eq!(stood.isco, "5141 Hairdressers");
+        records.edit_placement(ana, her, work, &stood).await.unwrap();
+        assert_eq!(terms().await.isco, stood.isco);
+        let other = PlacementForm { isco: "5142".into(), ..terms().await };
+        assert_eq!(records.edit_placement(ana, her, work, &other).await.err(), fault("isco"));
+        assert_eq!(records.record_placement(ana, her, &works("5141")).await.err(), fault("isco"));
+
+        let stood = CourseForm { version: "1".into(), ..teaches("1012 Hair and beauty services") };
+        records.record_course(ana, Some(taught), &stood).await.unwrap();
+        let study = records.course(ana, taught).await.unwrap().study;
+        assert_eq!(study, Some(entry("1012", "Hair and beauty services")));
+        let other = CourseForm { version: "2".into(), ..teaches("1013") };
+        assert_eq!(records.record_course(ana, Some(taught), &other).await.err(), fault("isced_f"));
+        assert_eq!(records.record_course(ana, None, &teaches("1012")).await.err(), fault("isced_f"));
     });
 }
 

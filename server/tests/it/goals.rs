@@ -363,6 +363,26 @@ fn she_sees_who_looked_by_name_and_day_and_nothing_else() {
 }
 
 #[test]
+fn of_a_long_trail_she_is_told_that_there_is_more_than_is_shown() {
+    both_engines(async |store: &Store| {
+        let (resident, _) = one(store).await;
+        let her = signed_in(store, resident).await;
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let words = "Earlier than that is not shown here.";
+        assert!(!web.get("/mine/looked", Some(&session)).await.body.contains(words));
+        // Far from the lines that are written meanwhile.
+        let put = "WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 1001) \
+                   INSERT INTO audit (seq, at, account_id, session_id, action, subject, detail, mac) \
+                   SELECT -n, at, account_id, session_id, action, $1, detail, mac FROM more \
+                   JOIN audit ON seq = (SELECT max(seq) FROM audit WHERE account_id = $2)";
+        store.sql.run(put, vec![resident.raw().into(), store.people.ana.account.raw().into()]).await;
+        let page = web.get("/mine/looked", Some(&session)).await.body;
+        assert_eq!(page.matches(words).count(), 1, "{page}");
+    });
+}
+
+#[test]
 fn a_guardian_who_wrote_is_called_as_she_knows_them_and_never_by_a_user_name() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;

@@ -1,6 +1,9 @@
-//! A site at which nobody works who can sign in: said before it comes to that, and while it is so. It holds nobody up.
+//! A site at which nobody works who can sign in, a restricted record that nobody finds: said before it comes to that, and while it is so. It holds nobody up.
 
-use domain::ids::{Account, Id};
+use domain::{
+    ids::{Account, Id},
+    residents::IntakeForm,
+};
 
 use crate::support::{
     forms::account,
@@ -15,6 +18,15 @@ async fn alone_at(store: &Store, id: Id<Account>) -> Vec<String> {
     let page = records.account_page(mira, id, None).await.unwrap().alone_at;
     let list = records.accounts(mira, None, None).await.unwrap().accounts;
     assert_eq!(list.into_iter().find(|one| one.id == id).unwrap().alone_at, page);
+    page
+}
+
+/// Where nobody else finds a restricted record: on the page of the account, and the same in the list.
+async fn only_reader_at(store: &Store, id: Id<Account>) -> Vec<String> {
+    let (records, mira) = (&store.records, &store.people.administrator);
+    let page = records.account_page(mira, id, None).await.unwrap().only_reader_at;
+    let list = records.accounts(mira, None, None).await.unwrap().accounts;
+    assert_eq!(list.into_iter().find(|one| one.id == id).unwrap().only_reader_at, page);
     page
 }
 
@@ -92,5 +104,34 @@ fn the_administrator_reads_where_nobody_else_works_and_nothing_of_who_is_there()
         assert_eq!(after.matches("Nobody works here").count(), 1, "{after}");
         assert!(after.contains("Invite somebody, or give it to a colleague"), "{after}");
         assert!([&page, &list, &after].iter().all(|page| !page.contains("Vesna")));
+    });
+}
+
+#[test]
+fn whoever_alone_finds_a_restricted_record_is_shown_as_that_before_their_account_closes() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let (mira, lead) = (&people.administrator, people.lead.account);
+        let (ana, bea) = (people.ana.account, people.bea.account);
+        people.arrival(records, child(people.east, "Ана")).await;
+        let her = people.arrival(records, IntakeForm { restricted: "on".into(), ..child(people.east, "Vesna") }).await;
+        assert!(only_reader_at(store, ana).await.is_empty() && only_reader_at(store, lead).await.is_empty());
+        records.close_account(mira, ana, true).await.unwrap();
+        assert_eq!(only_reader_at(store, lead).await, ["East"]);
+        assert!(only_reader_at(store, ana).await.is_empty(), "closed already");
+        records.name_staff(&people.lead, her, bea, true).await.unwrap();
+        assert!(only_reader_at(store, lead).await.is_empty());
+        records.close_account(mira, lead, true).await.unwrap();
+        assert_eq!(only_reader_at(store, bea).await, ["East"]);
+
+        let web = Web::of(store);
+        let session = web.session(mira).await;
+        let words = "At East there is a record that nobody else may open. Somebody else is named for it first.";
+        for path in ["/accounts".to_owned(), format!("/accounts/{bea}")] {
+            let page = web.get(&path, Some(&session)).await.body;
+            assert!(page.matches(words).count() == 1 && !page.contains("Vesna"), "{page}");
+        }
+        store.sql.run("UPDATE stay SET phase = 'ended', ending = 'planned'", vec![]).await;
+        assert!(only_reader_at(store, bea).await.is_empty(), "nobody asks after her stay");
     });
 }

@@ -62,11 +62,15 @@ pub fn AccountPage() -> impl IntoView {
             view! { <Notice icon="warn" tone="is-soon"><p>{tx("account-alone", &[("site", site.into())])}" "{t("account-alone-what")}</p></Notice> }
         });
         let alone = alone.collect_view();
+        let only_reader = found.only_reader_at.into_iter().map(|site| {
+            view! { <Notice icon="warn" tone="is-soon"><p>{tx("account-only-reader", &[("site", site.into())])}</p></Notice> }
+        });
+        let only_reader = only_reader.collect_view();
         Ok(view! {
             <Desk here=Here::Accounts title=Neutral::Form>
                 <div class="stack-l narrow">
                     <div class="stack-s"><div><p class="small"><a href="/accounts">{t("menu-accounts")}</a></p><h1><Called name=found.name/></h1></div>
-                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{what}</p>{alone}</div>
+                        <p><span class="chip">{code("account-state", found.state)}</span></p><p class="quiet">{what}</p>{alone}{only_reader}</div>
                     <Form endpoint="correct_account" fields hidden version=found.version>
                         <TextField name="name"/>
                         <TextField name="user" hint=user_hint/>

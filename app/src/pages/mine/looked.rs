@@ -21,11 +21,12 @@ pub fn LookedPage() -> impl IntoView {
             view! { <div class="stack-s"><h3>{day.first().map(|one| weekday(one.day))}</h3><ul class="bits">{rows}</ul></div> }
         });
         let days = days.collect_view();
+        let earlier = found.has_earlier.then(|| view! { <p>{t("looked-earlier")}</p> });
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine".to_owned() words=t("mine-home")/><h1>{t("who-sees")}</h1>
                 <MaySee team=found.team named_only=found.named_only outside=found.outside today=found.today/>
                 <section class="stack" aria-labelledby="looked"><h2 id="looked">{t("looked-title")}</h2><p>{t("looked-what")}</p>
-                    {none}{days}</section></div></Own>
+                    {none}{days}{earlier}</section></div></Own>
         })
     })
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::desk::{alone_at, desk};
+use super::desk::{alone_at, desk, only_reader_at, only_readers};
 use crate::{
     Failed, Records,
     act::{Act, CorrectAccount, ListAccounts},
@@ -39,6 +39,8 @@ pub struct AccountPage {
     pub coordinates_at: Vec<String>,
     /// Where nobody else works, by name.
     pub alone_at: Vec<String>,
+    /// Where nobody else finds a restricted record, by name.
+    pub only_reader_at: Vec<String>,
     pub draft: Option<Draft>,
 }
 
@@ -61,6 +63,7 @@ impl Records {
         let in_hand = coordinates_at(&permit, id).await?;
         let sites = site::Entity::find().order_by_asc(site::Column::Name).all(permit.db()?).await?;
         let alone_at = alone_at(&desk(&permit).await?, row.id, &sites);
+        let only_reader_at = only_reader_at(&only_readers(&permit).await?, row.id, &sites);
         let draft = permit.draft(draft).await?;
         permit.close().await?;
         let coordinates_at = sites.iter().filter(|site| in_hand.contains(&site.id)).map(|site| site.name.clone()).collect();
@@ -72,6 +75,7 @@ impl Records {
             sites: offered.map(|site| (site.id.0, site.name)).collect(),
             coordinates_at,
             alone_at,
+            only_reader_at,
             draft,
             stands: AccountForm {
                 version: row.version.to_string(),

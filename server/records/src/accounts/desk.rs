@@ -1,14 +1,23 @@
-//! Who works where, of those who can sign in and find residents: so that no site is left without anybody unseen.
+//! Who works where, of those who can sign in and find residents: so that no site, and no restricted record, is left without
+//! anybody unseen.
 
-use domain::ids::{Account, Site};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Query};
+use domain::{
+    access::StandingKind,
+    codes::Phase,
+    ids::{Account, Resident, Site},
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, Query},
+};
 
 use crate::{
     Failed,
     act::Act,
-    column::Key,
-    entity::{account, account_site, site},
+    column::{Key, Word},
+    entity::{account, account_site, assignment, resident, site, stay},
     permit::Permit,
+    reach::is_latest,
     talks,
 };
 
@@ -32,4 +41,42 @@ pub(super) fn alone_at(desk: &[account_site::Model], id: Key<Account>, sites: &[
     };
     let open = sites.iter().filter(|site| site.closed_on.is_none() && is_alone(site.id));
     open.map(|site| site.name.clone()).collect()
+}
+
+/// Of the restricted records that only one account finds, while a stay runs: where, and which account. One query, which says of
+/// everybody what `reach::residents` says of one.
+pub(super) async fn only_readers<A: Act>(permit: &Permit<A>) -> Result<Vec<(Key<Site>, Key<Account>)>, Failed> {
+    let restricted =
+        Query::select().column(resident::Column::Id).from(resident::Entity).and_where(resident::Column::Restricted.eq(true)).take();
+    let of = |column| Expr::col((assignment::Entity, column));
+    let is_named = Query::select()
+        .expr(Expr::val(1))
+        .from(assignment::Entity)
+        .and_where(of(assignment::Column::ResidentId).equals((stay::Entity, stay::Column::ResidentId)))
+        .and_where(of(assignment::Column::AccountId).equals((account::Entity, account::Column::Id)))
+        .take();
+    let is_lead = account::Column::Standing.eq(Word(StandingKind::Lead));
+    let mut find = stay::Entity::find()
+        .select_only()
+        .column(stay::Column::ResidentId)
+        .column(stay::Column::SiteId)
+        .column(account::Column::Id)
+        .filter(is_latest())
+        .filter(stay::Column::Phase.ne(Word(Phase::Ended)))
+        .filter(stay::Column::ResidentId.in_subquery(restricted))
+        .filter(talks::works())
+        .filter(Condition::any().add(is_lead).add(Expr::exists(is_named)))
+        .order_by_asc(stay::Column::ResidentId);
+    let there = |column| Expr::col((account_site::Entity, column));
+    QueryTrait::query(&mut find)
+        .inner_join(account_site::Entity, there(account_site::Column::SiteId).equals((stay::Entity, stay::Column::SiteId)))
+        .inner_join(account::Entity, there(account_site::Column::AccountId).equals((account::Entity, account::Column::Id)));
+    let readers: Vec<(Key<Resident>, Key<Site>, Key<Account>)> = find.into_tuple().all(permit.db()?).await?;
+    let records = readers.chunk_by(|one, other| one.0 == other.0);
+    Ok(records.filter_map(|of_one| if let [(_, site, account)] = of_one { Some((*site, *account)) } else { None }).collect())
+}
+
+/// The sites with a restricted record that nobody but this one finds, by name.
+pub(super) fn only_reader_at(only: &[(Key<Site>, Key<Account>)], id: Key<Account>, sites: &[site::Model]) -> Vec<String> {
+    sites.iter().filter(|site| only.contains(&(site.id, id))).map(|site| site.name.clone()).collect()
 }

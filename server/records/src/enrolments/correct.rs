@@ -37,7 +37,7 @@ impl Records {
         if stands.state.code() != StateCode::Stopped {
             only_once(&permit, facts.school(), facts.school_year(), Some(id)).await?;
         }
-        let field = permit.picked(List::IscedF, "field", facts.field()).await?;
+        let field = permit.picked(List::IscedF, "field", facts.field(), row.field.as_deref()).await?;
         enrolment::Entity::update(enrolment::ActiveModel {
             id: Set(row.id),
             organisation_id: Set(facts.school().map(Key)),

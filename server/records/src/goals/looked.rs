@@ -20,8 +20,8 @@ use crate::{
     residents::{birth, colleagues_for},
 };
 
-/// So many lines of the trail are read.
-const LINES: u64 = 1_000;
+/// So many lines of the trail are shown.
+const LINES: usize = 1_000;
 
 /// What somebody did, as far as she is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct WhoSees {
     pub outside: Vec<SeesMe>,
     /// The last days first; what she did herself is not in it.
     pub looked: Vec<Looked>,
+    /// There is more, from before that.
+    pub has_earlier: bool,
     pub today: NaiveDate,
 }
 
@@ -68,7 +70,7 @@ impl Records {
         let team = colleagues_for(&permit).await?.into_iter().map(|one| one.name).collect();
         let (zone, today) = (permit.zone().await?, permit.today().await?);
         let known = guardians::of(&mut permit).await?;
-        let looked = looked(&permit, &known, zone).await?;
+        let (looked, has_earlier) = looked(&permit, &known, zone).await?;
         permit.close().await?;
         let sees = |one: GuardianView| {
             let stopped_on = one.seeing.as_ref().and_then(|seeing| seeing.stopped.as_ref());
@@ -77,19 +79,26 @@ impl Records {
         };
         let mut outside: Vec<SeesMe> = known.into_iter().filter_map(sees).collect();
         outside.sort_by_key(|one| !one.is_open());
-        Ok(WhoSees { team, named_only: her.restricted, outside, looked, today })
+        Ok(WhoSees { team, named_only: her.restricted, outside, looked, has_earlier, today })
     }
 }
 
-async fn looked(permit: &Permit<ViewWhoLooked>, known: &[GuardianView], zone: chrono_tz::Tz) -> Result<Vec<Looked>, Failed> {
-    let lines = audit::Entity::find()
+/// Who looked, and whether somebody did before that.
+async fn looked(
+    permit: &Permit<ViewWhoLooked>,
+    known: &[GuardianView],
+    zone: chrono_tz::Tz,
+) -> Result<(Vec<Looked>, bool), Failed> {
+    let mut lines = audit::Entity::find()
         .filter(audit::Column::Subject.eq(permit.on().raw()))
         .filter(audit::Column::AccountId.ne(Key(permit.actor().account)))
         .order_by_desc(audit::Column::At)
         .order_by_desc(audit::Column::Seq)
-        .limit(LINES)
+        .limit(LINES as u64 + 1)
         .all(permit.db()?)
         .await?;
+    let has_earlier = lines.len() > LINES;
+    lines.truncate(LINES);
     let names = permit.names(lines.iter().filter_map(|line| line.account_id).collect()).await?;
     let guardian = |id: Key<Account>| {
         let one = known.iter().find(|one| one.seeing.as_ref().is_some_and(|seeing| seeing.account == id.0))?;
@@ -109,7 +118,7 @@ async fn looked(permit: &Permit<ViewWhoLooked>, known: &[GuardianView], zone: ch
             None => found.push(Looked { day, who, deeds: vec![deed] }),
         }
     }
-    Ok(found)
+    Ok((found, has_earlier))
 }
 
 fn deed(action: &str) -> Deed {

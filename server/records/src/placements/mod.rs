@@ -152,7 +152,7 @@ impl Records {
         let permit = self.permit::<RecordPlacement>(actor, resident).await?;
         let stay = residents::latest_stay(&permit, resident).await?.ok_or(Failed(Problem::NotFound))?;
         let new = form.check(permit.today().await?, stay.began(), residents::born(&permit).await?).map_err(Problem::Invalid)?;
-        let terms = known(&permit, new.terms().clone()).await?;
+        let terms = known(&permit, new.terms().clone(), None).await?;
         allow(&permit, None, &terms, new.begins(), new.on()).await?;
         let id = Id::<Placement>::new(Uuid::now_v7());
         let mut row = columns(&permit, id, &terms)?;
@@ -184,7 +184,7 @@ impl Records {
         let view = one(&mut permit, id).await?;
         let (stands, today) = (row.state.0, permit.today().await?);
         let terms = form.check_terms(stands, view.began(), residents::born(&permit).await?).map_err(Problem::Invalid)?;
-        let terms = known(&permit, terms).await?;
+        let terms = known(&permit, terms, row.isco.as_deref()).await?;
         let next = permit.revise(KIND, id.raw(), row.version, version(&form.version), &row).await?;
         let before = view.terms.plain();
         let leans = |terms: &Terms| view.exceptions.last().is_some_and(|one| one.holds_for(terms, view.check.as_ref(), today));
@@ -237,8 +237,8 @@ impl Records {
     }
 }
 
-/// The terms, with the code that was picked, and every id known to be there.
-async fn known<A: Act<On = Resident>>(permit: &Permit<A>, mut terms: Terms) -> Result<Terms, Failed> {
+/// The terms, with the code that was picked or stands, and every id known to be there.
+async fn known<A: Act<On = Resident>>(permit: &Permit<A>, mut terms: Terms, stands: Option<&str>) -> Result<Terms, Failed> {
     let not_an_option = |field: &str| Failed(Problem::Invalid(vec![FieldProblem::new(field, Fault::NotAnOption)]));
     if let Some(employer) = terms.employer {
         let found = organisation::Entity::find_by_id(Key(employer)).one(permit.db()?).await?;
@@ -248,7 +248,7 @@ async fn known<A: Act<On = Resident>>(permit: &Permit<A>, mut terms: Terms) -> R
         let vocational = enrolments::find(permit, enrolment).await.ok().filter(|row| row.pathway.0 == Pathway::Vocational);
         vocational.ok_or_else(|| not_an_option("enrolment"))?;
     }
-    terms.isco = permit.picked(List::Isco, "isco", terms.isco.as_deref()).await?;
+    terms.isco = permit.picked(List::Isco, "isco", terms.isco.as_deref(), stands).await?;
     Ok(terms)
 }
 
