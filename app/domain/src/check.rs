@@ -92,6 +92,19 @@ impl Checks {
         }
     }
 
+    /// `day` may not come after any of these; the earliest of them is said.
+    pub fn not_after_any(
+        &mut self,
+        field: &str,
+        day: Option<NaiveDate>,
+        others: impl IntoIterator<Item = (Day, Option<NaiveDate>)>,
+    ) {
+        let known = others.into_iter().filter_map(|(other, day)| Some((other, day?)));
+        if let Some((other, other_day)) = known.min_by_key(|(_, day)| *day) {
+            self.not_after(field, day, other, Some(other_day));
+        }
+    }
+
     /// A code, or `None` when nothing was chosen.
     pub fn code<C: Code>(&mut self, field: &str, typed: &str) -> Option<C> {
         if typed.is_empty() {
