@@ -165,6 +165,23 @@ impl Checks {
         }
     }
 
+    /// A year within bounds (both taken), or `None` when nothing was typed.
+    pub fn year(&mut self, field: &str, typed: &str, least: i32, most: i32) -> Option<i32> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let Ok(year) = typed.parse::<i64>() else {
+            self.fault(field, Fault::NotANumber);
+            return None;
+        };
+        let year = i32::try_from(year).ok().filter(|year| (least..=most).contains(year));
+        if year.is_none() {
+            self.fault(field, Fault::Years(least, most));
+        }
+        year
+    }
+
     /// One box: "on" or nothing. Anything else is refused, so that no spelling of "yes" is taken for "no".
     pub fn tick(&mut self, field: &str, typed: &str) -> bool {
         if !matches!(typed, "" | "on") {
