@@ -256,6 +256,7 @@ fault-missing-assignee = Choose who does it
 day-arrival = she arrived
 day-birth = she was born
 day-end = the last stay ended
+day-kept = something kept of her
 day-last-step = the last step
 day-move = the move
 day-offer-end = the offer ends

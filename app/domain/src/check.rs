@@ -92,6 +92,19 @@ impl Checks {
         }
     }
 
+    /// `day` may not come after any of these; the earliest of them is said.
+    pub fn not_after_any(
+        &mut self,
+        field: &str,
+        day: Option<NaiveDate>,
+        others: impl IntoIterator<Item = (Day, Option<NaiveDate>)>,
+    ) {
+        let known = others.into_iter().filter_map(|(other, day)| Some((other, day?)));
+        if let Some((other, other_day)) = known.min_by_key(|(_, day)| *day) {
+            self.not_after(field, day, other, Some(other_day));
+        }
+    }
+
     /// A code, or `None` when nothing was chosen.
     pub fn code<C: Code>(&mut self, field: &str, typed: &str) -> Option<C> {
         if typed.is_empty() {
@@ -150,6 +163,23 @@ impl Checks {
                 None
             }
         }
+    }
+
+    /// A year within bounds (both taken), or `None` when nothing was typed.
+    pub fn year(&mut self, field: &str, typed: &str, least: i32, most: i32) -> Option<i32> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let Ok(year) = typed.parse::<i64>() else {
+            self.fault(field, Fault::NotANumber);
+            return None;
+        };
+        let year = i32::try_from(year).ok().filter(|year| (least..=most).contains(year));
+        if year.is_none() {
+            self.fault(field, Fault::Years(least, most));
+        }
+        year
     }
 
     /// One box: "on" or nothing. Anything else is refused, so that no spelling of "yes" is taken for "no".

@@ -108,6 +108,8 @@ pub enum Day {
     FirstStep,
     /// What was done about a worrying answer.
     FollowUp,
+    /// The first day of what is kept of her.
+    Kept,
     LastStep,
     /// She went on at another site of ours.
     Move,

@@ -95,15 +95,12 @@ impl NewResident {
     pub fn full_name(&self) -> Option<&str> {
         self.full_name.as_deref()
     }
-    /// Nobody arrives before her birth.
-    pub fn was_born_by(&self, arrived: Option<NaiveDate>) -> Result<(), Vec<FieldProblem>> {
+    /// Nobody arrives before her birth, and nothing is `kept` of her from before it; the earlier day is said.
+    pub fn was_born_by(&self, arrived: Option<NaiveDate>, kept: Option<NaiveDate>) -> Result<(), Vec<FieldProblem>> {
+        let mut checks = Checks::default();
         let born = self.birth.and_then(|birth| birth.earliest());
-        match born.zip(arrived).filter(|(born, arrived)| born > arrived) {
-            Some((day, other_day)) => {
-                Err(vec![FieldProblem::new("birth_year", Fault::After { day, other: Day::Arrival, other_day })])
-            }
-            None => Ok(()),
-        }
+        checks.not_after_any("birth_year", born, [(Day::Arrival, arrived), (Day::Kept, kept)]);
+        checks.done(Some(()))
     }
 
     pub const fn birth(&self) -> Option<Birth> {
@@ -274,6 +271,33 @@ mod tests {
         };
         let fault = Fault::Before { day: day(2009, 3, 1), other: Day::Birth, other_day: day(2010, 5, 1) };
         assert_eq!(form.check(day(2026, 11, 24)).unwrap_err(), [FieldProblem::new("arrived", fault)]);
+    }
+
+    #[test]
+    fn a_birth_after_what_is_kept_names_the_earlier_day() {
+        let (born, before) = (day(2012, 5, 1), day(2012, 4, 30));
+        let later = day(2026, 11, 2);
+        let after = |other, other_day| Err(vec![FieldProblem::new("birth_year", Fault::After { day: born, other, other_day })]);
+        for (arrived, kept, expected) in [
+            (None, None, Ok(())),
+            (Some(later), None, Ok(())),
+            (Some(later), Some(born), Ok(())),
+            (Some(born), Some(later), Ok(())),
+            (Some(before), Some(later), after(Day::Arrival, before)),
+            (Some(later), Some(before), after(Day::Kept, before)),
+            (None, Some(before), after(Day::Kept, before)),
+            (Some(before), Some(day(2011, 1, 10)), after(Day::Kept, day(2011, 1, 10))),
+            (Some(day(2011, 1, 10)), Some(before), after(Day::Arrival, day(2011, 1, 10))),
+        ] {
+            let form = ResidentForm { birth_year: "2012".into(), birth_month: "5".into(), ..ResidentForm::default() };
+            let new = form.check(day(2026, 11, 24)).unwrap();
+            assert_eq!(new.was_born_by(arrived, kept), expected, "{arrived:?} {kept:?}");
+        }
+        let unknown = ResidentForm::default().check(day(2026, 11, 24)).unwrap();
+        assert_eq!(unknown.was_born_by(Some(before), Some(before)), Ok(()));
+        // Of a year alone, only that she was born in it is certain.
+        let year = ResidentForm { birth_year: "2012".into(), ..ResidentForm::default() }.check(day(2026, 11, 24)).unwrap();
+        assert_eq!(year.was_born_by(None, Some(day(2012, 1, 1))), Ok(()));
     }
 
     #[test]

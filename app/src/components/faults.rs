@@ -263,6 +263,14 @@ mod tests {
     }
 
     #[test]
+    fn a_birth_after_what_is_kept_names_both_days() {
+        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        let fault = Fault::After { day: on(2012, 5, 1), other: Day::Kept, other_day: on(2011, 1, 10) };
+        let said = fault_words("birth_year", &fault, Some("Year of birth".to_owned()));
+        assert_eq!(said, "Year of birth: 1 May 2012 is after something kept of her on 10 January 2011");
+    }
+
+    #[test]
     fn a_first_day_after_the_school_year_names_both_days() {
         let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
         let fault = Fault::After { day: on(2026, 11, 5), other: Day::SchoolYearEnd, other_day: on(2020, 8, 31) };

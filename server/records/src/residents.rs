@@ -1,6 +1,7 @@
 //! Taking in, finding, seeing and correcting a resident.
 
 mod earlier;
+mod kept;
 mod list;
 mod named;
 mod page;
@@ -123,7 +124,8 @@ impl Records {
         let permit = self.permit::<EditResident>(actor, id).await?;
         let new = form.check(permit.today().await?).map_err(Problem::Invalid)?;
         let stays = stay_row::Entity::find().filter(stay_row::Column::ResidentId.eq(Key(id))).all(permit.db()?).await?;
-        new.was_born_by(stays.iter().map(|stay| stay.arrived_on).min()).map_err(Problem::Invalid)?;
+        let arrived = stays.iter().map(|stay| stay.arrived_on).min();
+        new.was_born_by(arrived, kept::first_day(&permit).await?).map_err(Problem::Invalid)?;
         let row = resident::Entity::find_by_id(Key(id)).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
         let next = permit.revise("resident", id.raw(), row.version, version(&form.version), &row).await?;
         let birth = new.birth();

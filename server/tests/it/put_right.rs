@@ -164,6 +164,23 @@ fn how_she_began_is_within_the_school_year_also_when_put_right() {
 }
 
 #[test]
+fn no_school_year_is_further_ahead_than_the_next_one() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let begins = |year: &str| EnrolmentForm { school_year: year.into(), ..enrolment(people.school, "attending", ago(3)) };
+        let ahead = || wrong("school_year", Fault::Years(2000, 2027));
+        for year in ["2028", "2100"] {
+            assert_eq!(records.record_enrolment(&people.ana, her, &begins(year)).await.map(drop), ahead(), "{year}");
+        }
+        let id = records.record_enrolment(&people.ana, her, &begins("2027")).await.unwrap();
+        let year = |year: &str| FactsForm { school_year: year.into(), ..facts(1, people.school) };
+        assert_eq!(records.correct_enrolment(&people.ana, her, id, &year("2100")).await, ahead());
+        records.correct_enrolment(&people.ana, her, id, &year("2026")).await.unwrap();
+    });
+}
+
+#[test]
 fn whoever_puts_a_step_right_second_is_told_and_nothing_is_written() {
     both_engines(async |store: &Store| {
         let (her, id) = begun(store, "enrolled", ago(20)).await;

@@ -87,7 +87,7 @@ impl EnrolmentForm {
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
         checks.not_before("on", on, Day::Arrival, Some(arrived));
-        let facts = self.facts().read(&mut checks, school, on);
+        let facts = self.facts().read(&mut checks, today, school, on);
         checks.not_after("on", on, Day::SchoolYearEnd, facts.as_ref().and_then(Facts::year_ends));
         let code = state.as_ref().map(State::code);
         let next = read_next(&mut checks, code, (Day::LastStep, on), &self.holder, &self.next_what, &self.next_due);
@@ -146,10 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_begins_after_the_school_year_it_is_for() {
+    fn nothing_begins_after_the_school_year_it_is_for_or_for_one_too_far_ahead() {
         let end = |from: i32| NaiveDate::from_ymd_opt(from + 1, 8, 31).unwrap();
         let late =
             |day, from| Err(vec![FieldProblem::new("on", Fault::After { day, other: Day::SchoolYearEnd, other_day: end(from) })]);
+        let ahead = || Err(vec![FieldProblem::new("school_year", Fault::Years(2000, 2027))]);
         for (on, year, expected) in [
             (day(11, 5), "2019", late(day(11, 5), 2019)),
             (day(9, 1), "2025", late(day(9, 1), 2025)),
@@ -158,6 +159,8 @@ mod tests {
             (day(7, 1), "", Ok(2025)),
             (day(7, 1), "2026", Ok(2026)),
             (day(11, 5), "2027", Ok(2027)),
+            (day(11, 5), "2028", ahead()),
+            (day(11, 5), "2100", ahead()),
         ] {
             for &begins in crate::enrolments::BEGINNINGS {
                 let form = EnrolmentForm {

@@ -98,24 +98,33 @@ impl From<&EnrolmentView> for FactsForm {
     }
 }
 
+/// The first school year that is taken; the last is the one after the present one.
+const FIRST_YEAR: i32 = 2000;
+
 impl FactsForm {
     /// # Errors
     /// Every fault. A school, once there is one, is corrected to another; it is never taken away again.
-    pub fn check(&self, stands: &EnrolmentView) -> Result<Facts, Vec<FieldProblem>> {
+    pub fn check(&self, today: NaiveDate, stands: &EnrolmentView) -> Result<Facts, Vec<FieldProblem>> {
         let mut checks = Checks::default();
         let mut school = checks.id("school", &self.school);
         if stands.school.is_some() && stands.state.code() != StateCode::Needed {
             school = checks.needed("school", school);
         }
         let first = stands.steps.first().map_or(stands.on, |step| step.on);
-        let facts = self.read(&mut checks, school, Some(first));
+        let facts = self.read(&mut checks, today, school, Some(first));
         checks.not_after("school_year", Some(first), Day::SchoolYearEnd, facts.as_ref().and_then(Facts::year_ends));
         checks.done(facts)
     }
 
     /// Everything but the school, which depends on the state; `None` without a day to begin from.
-    pub(super) fn read(&self, checks: &mut Checks, school: Option<Id<Organisation>>, begins: Option<NaiveDate>) -> Option<Facts> {
-        let year = checks.number("school_year", &self.school_year, 2000, 2100).and_then(|year| i32::try_from(year).ok());
+    pub(super) fn read(
+        &self,
+        checks: &mut Checks,
+        today: NaiveDate,
+        school: Option<Id<Organisation>>,
+        begins: Option<NaiveDate>,
+    ) -> Option<Facts> {
+        let year = checks.year("school_year", &self.school_year, FIRST_YEAR, school_year(today) + 1);
         let pathway = checks.code("pathway", &self.pathway).unwrap_or(Pathway::Regular);
         let field = checks.text("field", &self.field, text::LINE);
         let qualification = checks.text("qualification", &self.qualification, text::LINE);
@@ -135,6 +144,10 @@ mod tests {
         enrolments::{State, Step},
         problem::Fault,
     };
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 7, 31).unwrap()
+    }
 
     fn stands(state: State, school: bool) -> EnrolmentView {
         let on = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
@@ -160,7 +173,7 @@ mod tests {
     #[test]
     fn what_stands_fills_the_form_and_stands_again() {
         let view = stands(State::Attending, true);
-        let facts = FactsForm::from(&view).check(&view).unwrap();
+        let facts = FactsForm::from(&view).check(today(), &view).unwrap();
         let read = (facts.school(), facts.school_year(), facts.pathway(), facts.qualification(), facts.level(), facts.grade());
         let school = view.school.map(|(id, _)| id);
         assert_eq!(read, (school, 2025, Pathway::Vocational, Some("Baker"), Some(Level::Isced3), Some(2)));
@@ -168,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_school_that_there_was_is_never_taken_away() {
-        let missing = |state, school| FactsForm::default().check(&stands(state, school)).map(drop);
+        let missing = |state, school| FactsForm::default().check(today(), &stands(state, school)).map(drop);
         let fault = Err(vec![FieldProblem::new("school", Fault::Missing)]);
         assert_eq!(missing(State::Attending, true), fault);
         assert_eq!((missing(State::Needed, true), missing(State::Needed, false)), (Ok(()), Ok(())));
@@ -182,13 +195,32 @@ mod tests {
             [("2024", Err(vec![FieldProblem::new("school_year", late)])), ("2025", Ok(2025)), ("2026", Ok(2026))]
         {
             let form = FactsForm { school_year: year.into(), ..FactsForm::default() };
-            assert_eq!(form.check(&stands(State::Needed, false)).map(|facts| facts.school_year()), expected, "{year}");
+            assert_eq!(form.check(today(), &stands(State::Needed, false)).map(|facts| facts.school_year()), expected, "{year}");
+        }
+    }
+
+    #[test]
+    fn a_year_put_right_is_at_most_the_one_after_the_present_one() {
+        let summer = today();
+        for (today, year, expected) in [
+            (summer, "2026", Ok(2026)),
+            (summer, "2027", Err(Fault::Years(2000, 2026))),
+            (summer.succ_opt().unwrap(), "2027", Ok(2027)),
+            (summer.succ_opt().unwrap(), "2028", Err(Fault::Years(2000, 2027))),
+            (summer, "2100", Err(Fault::Years(2000, 2026))),
+            (summer, "1999", Err(Fault::Years(2000, 2026))),
+            (summer, "99999999999", Err(Fault::Years(2000, 2026))),
+            (summer, "next", Err(Fault::NotANumber)),
+        ] {
+            let form = FactsForm { school_year: year.into(), ..FactsForm::default() };
+            let checked = form.check(today, &stands(State::Needed, false)).map(|facts| facts.school_year());
+            assert_eq!(checked, expected.map_err(|fault| vec![FieldProblem::new("school_year", fault)]), "{today} {year}");
         }
     }
 
     #[test]
     fn an_empty_year_is_that_of_the_first_day() {
-        let facts = FactsForm::default().check(&stands(State::Needed, false)).unwrap();
+        let facts = FactsForm::default().check(today(), &stands(State::Needed, false)).unwrap();
         assert_eq!(facts.school_year(), 2025);
     }
 }

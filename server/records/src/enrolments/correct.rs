@@ -31,7 +31,7 @@ impl Records {
         let mut permit = self.permit::<CorrectEnrolment>(actor, resident).await?;
         let row = find(&permit, id).await?;
         let stands = one(&mut permit, id).await?;
-        let facts = form.check(&stands).map_err(Problem::Invalid)?;
+        let facts = form.check(permit.today().await?, &stands).map_err(Problem::Invalid)?;
         let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
         known_school(&permit, "school", facts.school()).await?;
         if stands.state.code() != StateCode::Stopped {
