@@ -80,10 +80,10 @@ pub fn write(house: &House, site_root: &Path, folder: &Path) -> std::io::Result<
     for &path in shell::PUBLIC {
         let own = folder.join(path.trim_start_matches('/'));
         std::fs::create_dir_all(&own)?;
-        std::fs::write(own.join("index.html"), shell::public(&house, None, path))?;
+        std::fs::write(own.join("index.html"), lean::page(shell::public(&house, None, path)))?;
         count += 1;
     }
-    std::fs::write(folder.join("404.html"), shell::trouble(&house, None, "not-found", None, vec![]))?;
+    std::fs::write(folder.join("404.html"), lean::page(shell::trouble(&house, None, "not-found", None, vec![])))?;
     Ok(count + 1)
 }
 

@@ -57,6 +57,10 @@ impl Next {
     /// Nobody said yes yet, and it is not said that nobody needs to.
     pub const OPEN: [After; 2] = [After::Nobody, After::Asked];
 
+    pub fn is_open(&self) -> bool {
+        Self::OPEN.contains(&self.code())
+    }
+
     pub const fn code(&self) -> After {
         match self {
             Self::Nobody => After::Nobody,

@@ -206,17 +206,26 @@ fn money_that_ends_with_nobody_after_it_is_seen_also_after_support_ended() {
         let fundings = records.resident(ana, her, None).await.unwrap().fundings;
         let room = fundings.iter().find(|one| one.what == "Room").unwrap();
         let line = What::Money { funding: room.id, words: "Room".into(), until: room.until.unwrap(), next: Next::Nobody };
-        assert_eq!(of_her(store, ana, her, false).await, std::slice::from_ref(&line));
-        assert_eq!(of_her(store, &people.bea, her, true).await, std::slice::from_ref(&line));
+        let pass = fundings.iter().find(|one| one.what == "Bus pass").unwrap();
+        let asked = Next::Asked { words: None };
+        let lines = [line, What::Money { funding: pass.id, words: "Bus pass".into(), until: pass.until.unwrap(), next: asked }];
+        assert_eq!(of_her(store, ana, her, false).await, lines);
+        assert_eq!(of_her(store, &people.bea, her, true).await, lines);
         assert_eq!(of_her(store, &people.bea, her, false).await, []);
         let record = records.resident(ana, her, None).await.unwrap().lines;
-        assert_eq!(record.into_iter().map(|line| line.what).collect::<Vec<_>>(), [line]);
+        assert_eq!(record.into_iter().map(|line| line.what).collect::<Vec<_>>(), lines);
         let web = Web::of(store);
         let page = web.get("/today", Some(&web.session(ana).await)).await.body;
         let form = format!("/residents/{her}/money/{}", room.id);
-        assert!(page.contains(&form) && !page.contains("Bus pass") && !page.contains(&forms::task().what), "{page}");
+        assert!(
+            page.contains(&form) && page.contains("Bus pass") && !page.contains("Books") && !page.contains(&forms::task().what),
+            "{page}"
+        );
         let named = FundingForm { version: "1".into(), ..money("Room", "agreed", 20) };
         records.record_funding(ana, her, Some(room.id), &named).await.unwrap();
+        assert_eq!(of_her(store, ana, her, true).await, lines[1..]);
+        let answered = FundingForm { version: "1".into(), ..money("Bus pass", "agreed", 20) };
+        records.record_funding(ana, her, Some(pass.id), &answered).await.unwrap();
         assert_eq!(of_her(store, ana, her, true).await, []);
         assert!(!records.today(ana, true).await.unwrap().people.contains_key(&her));
     });
@@ -238,14 +247,16 @@ fn money_that_ended_with_nobody_after_it_stays_until_somebody_answered_also_afte
             records.record_funding(ana, her, None, &money(what, after)).await.unwrap();
         }
         let fundings = records.resident(ana, her, None).await.unwrap().fundings;
-        let room = fundings.into_iter().find(|one| one.what == "Room").unwrap().id;
+        let of = |what: &str| fundings.iter().find(|one| one.what == what).unwrap().id;
+        let (room, pass) = (of("Room"), of("Bus pass"));
         let ended = async || {
             let lines = records.today(ana, false).await.unwrap().lines.into_iter();
             let money = lines.filter(|line| matches!(line.what, What::Money { .. }));
             money.map(|line| (line.group, line.what)).collect::<Vec<_>>()
         };
-        let line = What::Money { funding: room, words: "Room".into(), until: ago(3), next: Next::Nobody };
-        assert_eq!(ended().await, [(Group::Now, line.clone())]);
+        let ends = |funding, words: &str, next| What::Money { funding, words: words.into(), until: ago(3), next };
+        let (room_ends, pass_ends) = (ends(room, "Room", Next::Nobody), ends(pass, "Bus pass", Next::Asked { words: None }));
+        assert_eq!(ended().await, [(Group::Now, room_ends.clone()), (Group::Now, pass_ends.clone())]);
         let web = Web::of(store);
         let session = web.session(ana).await;
         let said = "Money ended 21 November. Nobody named after.";
@@ -254,9 +265,12 @@ fn money_that_ended_with_nobody_after_it_stays_until_somebody_answered_also_afte
         let record = web.get(&format!("/residents/{her}"), Some(&session)).await.body;
         assert_eq!(record.matches(said).count(), 2, "as what is next, and with the money: {record}");
         leaves(store, ana, her, today()).await;
-        assert_eq!(of_her(store, ana, her, false).await, [line]);
+        assert_eq!(of_her(store, ana, her, false).await, [room_ends, pass_ends.clone()]);
         let settled = FundingForm { version: "1".into(), ..money("Room", "not_needed") };
         records.record_funding(ana, her, Some(room), &settled).await.unwrap();
+        assert_eq!(of_her(store, ana, her, true).await, [pass_ends]);
+        let agreed = FundingForm { version: "1".into(), ..money("Bus pass", "agreed") };
+        records.record_funding(ana, her, Some(pass), &agreed).await.unwrap();
         assert_eq!(of_her(store, ana, her, true).await, []);
     });
 }

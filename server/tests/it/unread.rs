@@ -109,8 +109,12 @@ fn a_script_is_told_in_words_what_trying_again_cannot_help() {
         ] {
             assert_eq!(send("record_organisation", body).await, (status, told));
         }
-        // What may be otherwise in a moment is only tried again.
         let nobodys = pairs(&[("resident", &case.of_nobody().resident.to_string()), ("task", ""), ("form[what]", "Call")]);
-        assert_eq!(send("record_task", nobodys).await, (404, json!({ "trouble": "not-found" })));
+        let gone = "What this was about is gone, or is not yours to open any more. Copy what you wrote before you go on.";
+        let told = json!({ "trouble": "not-found", "title": "Page not found", "what": format!("{kept} {gone}") });
+        assert_eq!(send("record_task", nobodys).await, (404, told));
+        // What may be otherwise in a moment is only tried again.
+        let refused = send("record_organisation", pairs(&[("organisation", ""), ("form[name]", "")])).await;
+        assert_eq!(refused.1.get("title"), None, "{refused:?}");
     });
 }

@@ -235,7 +235,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
         let what = || What::Money { funding: *id, words: words.clone(), until, next: next.clone() };
         if ends_within(Some(until), today, SOON_DAYS) {
             push(Group::Soon, what(), until);
-        } else if until < today && Next::OPEN.contains(&next.code()) {
+        } else if until < today && next.is_open() {
             // However long ago: after everything else that needs a person.
             push(Group::Now, what(), today);
         }

@@ -15,7 +15,9 @@ use crate::{
 /// In one statement. Her stays are another matter.
 pub(super) async fn first_day<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<Option<NaiveDate>, Failed> {
     let id = permit.on();
-    let mut days = first::<note::Entity>(id, note::Column::ResidentId, note::Column::OnDay);
+    // A note that few may read says not even its day.
+    let mut days =
+        first::<note::Entity>(id, note::Column::ResidentId, note::Column::OnDay).filter(note::Column::Restricted.eq(false));
     let others = [
         first::<barrier::Entity>(id, barrier::Column::ResidentId, barrier::Column::Since).into_query(),
         first::<choosing::Entity>(id, choosing::Column::ResidentId, choosing::Column::OnDay).into_query(),

@@ -90,16 +90,16 @@ pub(crate) async fn by_person<A: Act>(
             }
         }
         // Once support ended there is nothing to follow but her own asking, what she told us that worries, a seat that she is
-        // offered, and money that ends or has ended with nobody after it.
+        // offered, and money that ends or has ended with nobody who said yes to what comes after.
         if case.phase == Phase::Ended {
-            lines.retain(|line| {
-                matches!(
-                    line.what,
+            lines.retain(|line| match &line.what {
+                What::Money { next, .. } => next.is_open(),
+                what => matches!(
+                    what,
                     What::Talk { .. }
                         | What::Work { line: WorkLine::Worry | WorkLine::Exception, .. }
                         | What::Course { what: CourseLine::OfferEnds | CourseLine::OfferLapsed, .. }
-                        | What::Money { next: Next::Nobody, .. }
-                )
+                ),
             });
         }
         lines.sort_by_key(|line| (line.group, line.day));
