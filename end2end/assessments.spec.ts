@@ -27,6 +27,10 @@ test("a look is begun, left open, gone on with, and its words stand on her page"
     }
     await expect(page.locator("body")).toHaveAttribute("data-same", "yes");
     await expect(page.locator("#f-words")).toBeFocused();
+    await page.getByRole("button", { name: "Back" }).click();
+    await expect(page.getByText("Question 12 of 12")).toBeVisible();
+    await page.getByRole("button", { name: "Skip" }).click();
+    await expect(page.locator("#f-words")).toBeFocused();
   } else {
     await expect(page.getByText("Question 1 of 12")).toBeHidden();
     await words.getByLabel("Yes").check();

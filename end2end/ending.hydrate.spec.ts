@@ -17,3 +17,14 @@ test("two minutes before its end a session says in how many minutes it ends", as
   await warning.getByRole("button", { name: "Stay signed in" }).click();
   await expect(warning).toBeHidden();
 });
+
+test("when it has ended, signing in again leads back to the page it ended on", async ({ page }) => {
+  await signIn(page, "coordinator");
+  await page.clock.install();
+  await page.goto("/residents/new");
+  const seconds = Number(await page.locator("body").getAttribute("data-ends-in"));
+  const asked = page.waitForRequest((request) => request.url().endsWith("/sign-in?ended=idle&at=/residents/new"));
+  await page.clock.fastForward((seconds - 60) * 1000);
+  await page.clock.fastForward(61_000);
+  await asked;
+});

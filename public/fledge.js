@@ -329,7 +329,7 @@
     clearTimeout(timer);
     if (ends === Infinity) return;
     const left = ends - Date.now();
-    if (left <= 0) return location.assign("/sign-in?ended=idle");
+    if (left <= 0) return location.assign(`/sign-in?ended=idle&at=${location.pathname}`);
     const warn = left <= WARN_BEFORE;
     if (warn) {
       for (const words of document.querySelectorAll("#ending [data-minutes]")) {

@@ -232,14 +232,19 @@ pub fn Questions(
     let state = words.saved.clone();
     let state = move || saved.get().then(|| state.clone());
     let buttons = move || {
-        asking().then(|| {
-            let back = (at.get() != Some(0)).then(|| {
+        at.get().map(|place| {
+            let answer = (place < count).then(|| {
+                view! {
+                    <div class="pair"><button type="button" class="btn" on:click=skip>{words.skip.clone()}</button>
+                        <button class="btn btn-main" on:click=next>{words.next.clone()}</button></div>
+                }
+            });
+            // Past the last question, too: what was answered can be looked at again before it is finished.
+            let back = (place != 0).then(|| {
                 view! { <button type="button" class="btn btn-quiet" on:click=back>{words.back.clone()}</button> }
             });
             view! {
-                <div class="pair"><button type="button" class="btn" on:click=skip>{words.skip.clone()}</button>
-                    <button class="btn btn-main" on:click=next>{words.next.clone()}</button></div>
-                <div class="cluster">{back}
+                {answer}<div class="cluster">{back}
                     <button type="button" class="btn btn-quiet" on:click=all>{words.all.clone()}</button></div>
             }
         })

@@ -88,7 +88,7 @@ pub fn ListPage() -> impl IntoView {
                     <a class="btn btn-quiet" href=href>{act}<span class="vh">" "{what(one.instrument, one.language)}</span></a></li>
             }
         });
-        let rows = rows.collect_view();
+        let (any, rows) = (!found.sittings.is_empty(), rows.collect_view());
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Records>
                 <PrintHead what=found.resident.reference.clone()/>
@@ -98,7 +98,7 @@ pub fn ListPage() -> impl IntoView {
                         <button class="btn" type="button" data-print=""><Icon name="print"/>{t("print")}</button>
                         <a class="btn btn-main" href=format!("/residents/{id}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
                     {changes}
-                    <section class="stack" aria-labelledby="looks"><h2 id="looks">{t("assessments-all")}</h2><ul class="rows">{rows}</ul></section>
+                    {any.then(|| view! { <section class="stack" aria-labelledby="looks"><h2 id="looks">{t("assessments-all")}</h2><ul class="rows">{rows}</ul></section> })}
                 </div>
             </Desk>
         })

@@ -5,6 +5,7 @@ use domain::{
     access::Actor,
     choosing::{DecideForm, Decision, Waits},
     codes::{Chooser, Reason},
+    courses::CourseForm,
     ids::{Id, Place, Resident, Run},
     places::{PlaceCode, PlaceState, SeatForm},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -339,5 +340,27 @@ fn she_reads_it_in_her_words_and_nothing_of_who_else_pays_or_waits() {
         assert!(web.get(&format!("{}?answer=no", seat(case.offered)), Some(&session)).await.body.contains("say no to this seat?"));
         assert!(!web.get(&seat(case.answered), Some(&session)).await.body.contains("Yes, I want it"));
         assert_eq!(web.get(&seat(Id::new(uuid::Uuid::now_v7())), Some(&session)).await.status, 404);
+    });
+}
+
+#[test]
+fn before_she_chooses_she_reads_what_a_course_asks_for_and_that_it_is_full() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let ((her, _), (other, _)) = (arrival(store).await, arrival(store).await);
+        let herself = web.session(&signed_in(store, her).await).await;
+        let form = CourseForm { needs: "A health card".into(), ..forms::course("", store.people.school) };
+        let course = records.record_course(ana, None, &form).await.unwrap();
+        let one = records.record_run(ana, course, None, &forms::run("", "1")).await.unwrap();
+        let id = records.record_choosing(ana, her, None, &choosing("", one, run(store, "").await)).await.unwrap();
+        let read = async || web.get(&format!("/mine/choosing/{id}"), Some(&herself)).await.body;
+        let page = read().await;
+        assert!(page.contains("A health card") && !page.contains("All seats are taken"), "{page}");
+        at(store, other, one, &["applied", "offered"]).await;
+        let page = read().await;
+        assert_eq!(page.matches("All seats are taken").count(), 1, "{page}");
+        at(store, her, one, &["applied", "waiting"]).await;
+        let page = read().await;
+        assert!(!page.contains("All seats are taken"), "her own place says more: {page}");
     });
 }

@@ -59,6 +59,10 @@ pub struct MyWay {
     pub ends: Option<NaiveDate>,
     pub times: String,
     pub body: String,
+    /// What it asks for besides what can be looked at.
+    pub needs: String,
+    /// No seat is there for her now, so that she would wait. Where seats are not known nothing is said.
+    pub full: bool,
     pub fee: Option<i32>,
     pub costs: String,
     pub way: Option<String>,
@@ -97,6 +101,8 @@ impl From<WayView> for MyWay {
             ends: view.run.ends,
             times: view.run.times,
             body: view.course.body,
+            needs: view.course.entry.words,
+            full: !view.run.seats.has_one_for(view.run.seats.waiting),
             fee: view.course.fee,
             costs: view.course.costs,
             way: view.way,

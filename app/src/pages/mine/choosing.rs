@@ -104,11 +104,15 @@ fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
         Some(fee) => Some(tx("my-way-costs", &[("fee", amount(fee).into())])),
         None => None,
     };
+    // Of a place she has already its state says more.
+    let full = way.full && way.place.is_none_or(|(_, state)| state == PlaceCode::Interested);
     let facts = [
         ("today", over.or(Some(starts))),
         ("clock", text(&way.times)),
         ("bus", way.way.clone()),
         ("shield", text(&way.body)),
+        ("paper", text(&way.needs)),
+        ("people", full.then(|| t("my-way-full"))),
         ("coins", money),
         ("coins", text(&way.costs)),
         ("coins", way.money.clone()),
