@@ -86,8 +86,8 @@ impl Records {
         let is_mine =
             |case: &Case| team || case.coordinator_id == actor.account || !(case.coordinator_works || led.contains(&case.site_id));
         for case in &cases {
-            // Of whoever has a coordinator at work, or a lead who stands in, everybody sees that she wants to talk, a lead what they are asked to agree
-            // to, whoever asked what was answered, and whoever was given a task that task; no more.
+            // Of whoever has a coordinator at work, or a lead who stands in, everybody sees that she wants to talk, a lead what
+            // they are asked to agree to, whoever asked what was answered, and whoever was given a task that task; no more.
             let another_has_her = !is_mine(case);
             let hers = lines_of.remove(&case.id).unwrap_or_default();
             let own = |what: &What| matches!(what, What::Typed { task, .. } if task.assignee_id == actor.account);
