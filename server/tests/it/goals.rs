@@ -3,8 +3,7 @@
 
 use domain::{
     access::{Actor, Standing},
-    codes::{AccountState, DreamKind, GoalState, Relationship, StepState},
-    contacts::MessageForm,
+    codes::{AccountState, DreamKind, GoalState, StepState},
     dreams::{DrawingForm, DreamForm},
     goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, finished, next_steps},
     guardians::SeeingForm,
@@ -14,10 +13,7 @@ use domain::{
     sharing::{SeeForm, Sharing},
     sign_ins::SignInGivenForm,
 };
-use records::{
-    Failed, Records,
-    goals::{Deed, Looked, Looker},
-};
+use records::{Failed, Records};
 use strum::VariantArray;
 use uuid::Uuid;
 
@@ -325,82 +321,6 @@ fn of_two_tabs_the_second_is_shown_both_and_loses_nothing() {
         let (one, other) = tokio::join!(records.keep_goal(&her, Some(id), &a), records.keep_goal(&her, Some(id), &b));
         let answers = [one.map(drop), other.map(drop)];
         assert!(answers.contains(&Ok(())) && answers.contains(&Err(Failed(Problem::Conflict(Rule::Changed)))), "{answers:?}");
-    });
-}
-
-#[test]
-fn she_sees_who_looked_by_name_and_day_and_nothing_else() {
-    both_engines(async |store: &Store| {
-        let (resident, _) = one(store).await;
-        let her = signed_in(store, resident).await;
-        store.records.resident(&store.people.ana, resident, None).await.unwrap();
-        store.records.resident(&store.people.lead, resident, None).await.unwrap();
-        store.records.keep_goal(&her, None, &goal("Mine", "")).await.unwrap();
-        // The lines of reads are written within a second.
-        for _ in 0..40 {
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-            let seen = store
-                .sql
-                .number("SELECT count(*) FROM audit WHERE action = 'view_resident' AND subject = $1", vec![resident.raw().into()]);
-            if seen.await >= 2 {
-                break;
-            }
-        }
-        let looked = store.records.who_sees(&her).await.unwrap().looked;
-        let team = |one: &Looked| match &one.who {
-            Looker::Team(name) => name.clone(),
-            Looker::Guardian(_) => String::new(),
-        };
-        let mut found: Vec<_> = looked.iter().map(|one| (team(one), one.deeds.contains(&Deed::Looked))).collect();
-        found.sort_unstable();
-        assert_eq!(found, [("ana".to_owned(), true), ("lena".to_owned(), true)]);
-        assert!(looked.iter().find(|one| team(one) == "ana").unwrap().deeds.contains(&Deed::SignIn));
-        let web = Web::of(store);
-        let session = web.session(&her).await;
-        let body = web.get("/mine/looked", Some(&session)).await.body;
-        assert!(body.contains("ana looked at your page.") && !body.contains(&store.people.ana.account.to_string()), "{body}");
-    });
-}
-
-#[test]
-fn of_a_long_trail_she_is_told_that_there_is_more_than_is_shown() {
-    both_engines(async |store: &Store| {
-        let (resident, _) = one(store).await;
-        let her = signed_in(store, resident).await;
-        let web = Web::of(store);
-        let session = web.session(&her).await;
-        let words = "Earlier than that is not shown here.";
-        assert!(!web.get("/mine/looked", Some(&session)).await.body.contains(words));
-        // Far from the lines that are written meanwhile.
-        let put = "WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 1001) \
-                   INSERT INTO audit (seq, at, account_id, session_id, action, subject, detail, mac) \
-                   SELECT -n, at, account_id, session_id, action, $1, detail, mac FROM more \
-                   JOIN audit ON seq = (SELECT max(seq) FROM audit WHERE account_id = $2)";
-        store.sql.run(put, vec![resident.raw().into(), store.people.ana.account.raw().into()]).await;
-        let page = web.get("/mine/looked", Some(&session)).await.body;
-        assert_eq!(page.matches(words).count(), 1, "{page}");
-    });
-}
-
-#[test]
-fn a_guardian_who_wrote_is_called_as_she_knows_them_and_never_by_a_user_name() {
-    both_engines(async |store: &Store| {
-        let case = Case::make(store).await;
-        let her = signed_in(store, case.resident).await;
-        let theirs = Actor { account: case.guardian_account, standing: Standing::Guardian, ..store.people.vera.clone() };
-        store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
-        store.records.write_message(&theirs, case.resident, &MessageForm { message: "How is she?".into() }).await.unwrap();
-        let looked = store.records.who_sees(&her).await.unwrap().looked;
-        let guardian = looked.iter().find_map(|one| match &one.who {
-            Looker::Guardian(reader) => Some((reader.account, reader.relation, one.deeds.clone())),
-            Looker::Team(_) => None,
-        });
-        assert_eq!(guardian, Some((case.guardian_account, Relationship::Aunt, vec![Deed::Message])));
-        let user = store.sql.rows("SELECT user_name FROM account WHERE id = $1", vec![case.guardian_account.raw().into()]).await;
-        let web = Web::of(store);
-        let session = web.session(&her).await;
-        let page = web.get("/mine/looked", Some(&session)).await.body;
-        assert!(page.contains("Dafina sent the team a message.") && !page.contains(&user[0][0]), "{page}");
     });
 }
 

@@ -1,17 +1,21 @@
-//! What she reads of who may see her page: her team by name, and of each guardian what is open now, and nothing of another's.
+//! What she reads of who may see her page and of who looked: her team by name, of each guardian what is open now, and nothing of
+//! another's.
 
 use domain::{
-    codes::{FieldGroup, SheSaid},
+    access::{Actor, Standing},
+    codes::{FieldGroup, Relationship, SheSaid},
+    contacts::MessageForm,
     guardians::{Ends, GuardianForm, SeeingForm, SeesMe, Stands},
     ids::{Id, Resident},
     residents::{IntakeForm, ResidentForm},
 };
+use records::goals::{Deed, Looked, Looker};
 
 use crate::{
-    goals::signed_in,
+    goals::{self, signed_in},
     support::{
         case::{Case, herself},
-        forms::{aunt, seeing},
+        forms::{aunt, goal, seeing},
         people::{ago, child, today},
         store::{Store, both_engines},
         web::Web,
@@ -169,5 +173,81 @@ fn her_team_is_whoever_finds_her_record_and_of_a_restricted_one_only_who_is_name
         assert!(page.contains(NOBODY) && page.contains("opens for you alone"), "{page}");
         records.name_staff(&people.ana, few, people.bea.account, true).await.unwrap();
         assert!(read().await.contains(">bea<"));
+    });
+}
+
+#[test]
+fn she_sees_who_looked_by_name_and_day_and_nothing_else() {
+    both_engines(async |store: &Store| {
+        let (resident, _) = goals::one(store).await;
+        let her = signed_in(store, resident).await;
+        store.records.resident(&store.people.ana, resident, None).await.unwrap();
+        store.records.resident(&store.people.lead, resident, None).await.unwrap();
+        store.records.keep_goal(&her, None, &goal("Mine", "")).await.unwrap();
+        // The lines of reads are written within a second.
+        for _ in 0..40 {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            let seen = store
+                .sql
+                .number("SELECT count(*) FROM audit WHERE action = 'view_resident' AND subject = $1", vec![resident.raw().into()]);
+            if seen.await >= 2 {
+                break;
+            }
+        }
+        let looked = store.records.who_sees(&her).await.unwrap().looked;
+        let team = |one: &Looked| match &one.who {
+            Looker::Team(name) => name.clone(),
+            Looker::Guardian(_) => String::new(),
+        };
+        let mut found: Vec<_> = looked.iter().map(|one| (team(one), one.deeds.contains(&Deed::Looked))).collect();
+        found.sort_unstable();
+        assert_eq!(found, [("ana".to_owned(), true), ("lena".to_owned(), true)]);
+        assert!(looked.iter().find(|one| team(one) == "ana").unwrap().deeds.contains(&Deed::SignIn));
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let body = web.get("/mine/looked", Some(&session)).await.body;
+        assert!(body.contains("ana looked at your page.") && !body.contains(&store.people.ana.account.to_string()), "{body}");
+    });
+}
+
+#[test]
+fn of_a_long_trail_she_is_told_that_there_is_more_than_is_shown() {
+    both_engines(async |store: &Store| {
+        let (resident, _) = goals::one(store).await;
+        let her = signed_in(store, resident).await;
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let words = "Earlier than that is not shown here.";
+        assert!(!web.get("/mine/looked", Some(&session)).await.body.contains(words));
+        // Far from the lines that are written meanwhile.
+        let put = "WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 1001) \
+                   INSERT INTO audit (seq, at, account_id, session_id, action, subject, detail, mac) \
+                   SELECT -n, at, account_id, session_id, action, $1, detail, mac FROM more \
+                   JOIN audit ON seq = (SELECT max(seq) FROM audit WHERE account_id = $2)";
+        store.sql.run(put, vec![resident.raw().into(), store.people.ana.account.raw().into()]).await;
+        let page = web.get("/mine/looked", Some(&session)).await.body;
+        assert_eq!(page.matches(words).count(), 1, "{page}");
+    });
+}
+
+#[test]
+fn a_guardian_who_wrote_is_called_as_she_knows_them_and_never_by_a_user_name() {
+    both_engines(async |store: &Store| {
+        let case = Case::make(store).await;
+        let her = signed_in(store, case.resident).await;
+        let theirs = Actor { account: case.guardian_account, standing: Standing::Guardian, ..store.people.vera.clone() };
+        store.sql.run("UPDATE account SET state = 'active' WHERE standing = 'guardian'", vec![]).await;
+        store.records.write_message(&theirs, case.resident, &MessageForm { message: "How is she?".into() }).await.unwrap();
+        let looked = store.records.who_sees(&her).await.unwrap().looked;
+        let guardian = looked.iter().find_map(|one| match &one.who {
+            Looker::Guardian(reader) => Some((reader.account, reader.relation, one.deeds.clone())),
+            Looker::Team(_) => None,
+        });
+        assert_eq!(guardian, Some((case.guardian_account, Relationship::Aunt, vec![Deed::Message])));
+        let user = store.sql.rows("SELECT user_name FROM account WHERE id = $1", vec![case.guardian_account.raw().into()]).await;
+        let web = Web::of(store);
+        let session = web.session(&her).await;
+        let page = web.get("/mine/looked", Some(&session)).await.body;
+        assert!(page.contains("Dafina sent the team a message.") && !page.contains(&user[0][0]), "{page}");
     });
 }
