@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use crate::{
     goals::signed_in,
-    put_right::{right, stay},
     residents::leaves,
     sign_in,
+    stay_put_right::{right, stay},
     support::{
         case::{Case, herself},
         forms::account,

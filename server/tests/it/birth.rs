@@ -19,7 +19,8 @@ use records::Failed;
 
 use crate::{
     choosing::runs,
-    put_right::{right, stay, wrong},
+    put_right::wrong,
+    stay_put_right::{right, stay},
     support::{
         forms,
         people::{bare, child},

@@ -51,6 +51,7 @@ mod signed_out;
 mod sites;
 mod stale;
 mod standings;
+mod stay_put_right;
 mod stop_access;
 mod storage;
 mod stores;

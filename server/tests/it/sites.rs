@@ -12,8 +12,8 @@ use records::Failed;
 use uuid::Uuid;
 
 use crate::{
-    put_right::{right, stay},
     residents::leaves,
+    stay_put_right::{right, stay},
     support::{
         forms::account,
         people::{ago, child, invitation, today},
