@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderName, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use sha2::{Digest, Sha256};
@@ -31,14 +31,18 @@ pub fn render(house: &House) -> HashMap<&'static str, Page> {
 fn dress(html: &str) -> Page {
     let hash = Sha256::digest(html);
     let etag = format!("\"{:x}\"", u64::from_be_bytes([hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]]));
-    Page { html: html.as_bytes().into(), brotli: squeeze(html.as_bytes()).into(), etag }
+    Page { html: html.as_bytes().into(), brotli: squeeze(html).into(), etag }
 }
 
-fn squeeze(bytes: &[u8]) -> Vec<u8> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 20);
+pub fn squeeze(html: &str) -> Vec<u8> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 10, 20);
     // A Vec takes everything.
-    let _ = writer.write_all(bytes);
+    let _ = writer.write_all(html.as_bytes());
     writer.into_inner()
+}
+
+pub fn says(asked: &HeaderMap, name: &HeaderName, word: &str) -> bool {
+    asked.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(word))
 }
 
 /// The same bytes for every stranger; whoever is signed in reads it in their own frame.
@@ -54,16 +58,13 @@ pub async fn page(State(served): State<Served>, request: Request) -> Response {
 
 impl Page {
     fn answer(&self, asked: &HeaderMap) -> Response {
-        let says = |name: header::HeaderName, word: &str| {
-            asked.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(word))
-        };
         let cache =
             [(header::ETAG, self.etag.as_str()), (header::CACHE_CONTROL, "no-cache"), (header::VARY, "Accept-Encoding, Cookie")];
-        if says(header::IF_NONE_MATCH, &self.etag) {
+        if says(asked, &header::IF_NONE_MATCH, &self.etag) {
             return (StatusCode::NOT_MODIFIED, cache).into_response();
         }
         let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-        if says(header::ACCEPT_ENCODING, "br") {
+        if says(asked, &header::ACCEPT_ENCODING, "br") {
             return (cache, kind, [(header::CONTENT_ENCODING, "br")], self.brotli.to_vec()).into_response();
         }
         (cache, kind, self.html.to_vec()).into_response()

@@ -1,13 +1,18 @@
 //! Every answer: what it carries in its headers, and that it gives nothing away.
 
+use std::io::Read;
+
 use app::shell::PUBLIC;
+use axum::body::Body;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
 
 use crate::{
     pages::pages,
     support::{
         case::Case,
         store::{Store, on_sqlite},
-        web::Web,
+        web::{Web, asking},
     },
 };
 
@@ -94,9 +99,29 @@ fn a_public_page_has_no_inline_script_and_is_asked_for_once() {
             assert!(page.status == 200 && page.nonce().is_none() && page.body.matches("<script").count() == 1, "{path}");
             assert!(page.body.contains("<script src=\"/fledge.js?v=") && page.body.contains("Fledge"), "{path}");
             let tag = page.header("etag").to_owned();
-            let again = crate::support::web::asking("GET", path, None).header("if-none-match", tag);
-            assert_eq!(web.send(again.body(axum::body::Body::empty()).unwrap()).await.status, 304, "{path}");
+            let again = asking("GET", path, None).header("if-none-match", tag);
+            assert_eq!(web.send(again.body(Body::empty()).unwrap()).await.status, 304, "{path}");
         }
+    });
+}
+
+#[test]
+fn a_long_page_is_squeezed_for_whoever_takes_that_and_is_whole() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let at = format!("/residents/{}/placements/new/edit", case.resident);
+        let plain = web.get(&at, Some(&ana)).await;
+        assert!(plain.header("content-encoding").is_empty() && plain.body.len() > 40 * 1024, "{}", plain.body.len());
+        let asked = asking("GET", &at, Some(&ana)).header("accept-encoding", "gzip, br").body(Body::empty()).unwrap();
+        let answer = web.router.clone().oneshot(asked).await.unwrap();
+        let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        assert_eq!((header("content-encoding"), header("vary")), (Some("br".to_owned()), Some("accept-encoding".to_owned())));
+        assert_eq!(header("cache-control"), Some("no-store".to_owned()));
+        let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+        let mut page = String::new();
+        brotli::Decompressor::new(&bytes[..], 4096).read_to_string(&mut page).unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>") && page.len() == plain.body.len(), "{} of {}", page.len(), plain.body.len());
     });
 }
 
