@@ -252,6 +252,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_due_today_is_not_said_by_its_day() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let said = [28, 29, 30].map(|due| due_on(day(due), day(29)));
+        assert_eq!(said, ["By 28 November", "Today", "By 30 November"]);
+    }
+
+    #[test]
     fn days_in_a_row_name_their_month_once() {
         let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
         for (days, words) in [

@@ -28,7 +28,7 @@ use crate::{
         who::Who,
     },
     failure::Failure,
-    words::{code, day, t, tx},
+    words::{code, day, due_on, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "propose_goal")]
@@ -84,7 +84,7 @@ fn row(goal: &SharedGoal, her: Id<Resident>, today: NaiveDate) -> impl IntoView 
     let since = tx("since", &[("day", day(goal.state_on, today).into())]);
     let mut about = vec![format!("{}, {since}", state_words(goal.state, goal.chosen))];
     about.extend(goal.area.map(|area| code("area", area)));
-    about.extend(goal.by.map(|by| tx("goal-by", &[("day", day(by, today).into())])));
+    about.extend(goal.by.map(|by| due_on(by, today)));
     about.extend(goal.proposed_by.clone().map(|by| tx("goal-from", &[("name", by.into())])));
     let steps = goal.steps.iter().map(|step| {
         let (icon, words) = match step.state {

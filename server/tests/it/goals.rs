@@ -5,7 +5,7 @@ use domain::{
     access::{Actor, Standing},
     codes::{AccountState, DreamKind, GoalState, StepState},
     dreams::{DrawingForm, DreamForm},
-    goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, finished, next_steps},
+    goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm, finished, next_steps},
     guardians::SeeingForm,
     ids::{Goal, Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -21,8 +21,8 @@ use crate::support::{
     case::{Case, herself},
     doors::{Door, knock},
     forms::{aunt, goal, seeing},
-    people::child,
-    store::{Store, both_engines},
+    people::{child, today},
+    store::{Store, both_engines, on_sqlite},
     web::Web,
 };
 
@@ -335,5 +335,18 @@ fn no_list_and_no_search_knows_her_goals() {
             let share = store.records.share_dream(&store.people.lead, kind, &SeeForm { see: "us".into() }).await;
             assert_eq!(share, Err(Failed(Problem::NotAllowed)));
         }
+    });
+}
+
+#[test]
+fn on_its_day_a_goal_is_for_today() {
+    on_sqlite(async |store: &Store| {
+        let (records, web) = (&store.records, Web::of(store));
+        let (resident, _) = one(store).await;
+        let her = signed_in(store, resident).await;
+        let id = records.keep_goal(&her, None, &goal("Ride a bike", "me")).await.unwrap();
+        records.say_when(&her, id, &WhenForm { by: today().into() }).await.unwrap();
+        let page = web.get(&format!("/mine/goals/{id}"), Some(&web.session(&her).await)).await.body;
+        assert!(page.contains(". Today</span>") && !page.contains("By 24 November"), "{page}");
     });
 }

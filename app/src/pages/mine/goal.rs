@@ -26,7 +26,7 @@ use crate::{
         sharing::{Reads, Sees, seen_by},
         trouble::page,
     },
-    words::{code, day, t, tx},
+    words::{code, day, due_on, t, tx},
 };
 
 /// "Not this" where it was never chosen.
@@ -216,7 +216,7 @@ pub fn GoalPage() -> impl IntoView {
             view! { <div class="faults" role="alert" tabindex="-1"><h2>{t("goal-moved-on")}</h2></div> }
         });
         let mut facts = vec![state_words(goal.state, goal.chosen_on.is_some())];
-        facts.extend(goal.by.map(|by| tx("goal-by", &[("day", day(by, mine.today).into())])));
+        facts.extend(goal.by.map(|by| due_on(by, mine.today)));
         facts.extend(goal.proposed_by.clone().map(|by| tx("goal-from", &[("name", by.into())])));
         let asked = goal.state == GoalState::Proposed;
         // What somebody asks her is answered first; that all of it is done is said where her steps are.

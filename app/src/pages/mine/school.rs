@@ -39,6 +39,7 @@ fn stands(one: &MyEnrolment, today: NaiveDate) -> String {
     match (one.stands, one.year_result) {
         (StateCode::YearEnded, Some(result)) => code("my-school-year", result),
         (StateCode::Applied, _) => match answers_by(one, today) {
+            Some(by) if by == today => t("my-school-applied-today"),
             Some(by) => tx("my-school-applied-by", &[("day", day(by, today).into())]),
             None => code("my-school", StateCode::Applied),
         },
@@ -52,9 +53,10 @@ fn answers_by(one: &MyEnrolment, today: NaiveDate) -> Option<NaiveDate> {
     next.by(today)
 }
 
-/// "By 5 December", or that the day is over.
+/// "By 5 December", that it is today, or that the day is over.
 pub(super) fn by_when(next: &MyNext, today: NaiveDate) -> Option<String> {
     match next.by(today) {
+        Some(by) if by == today => Some(t("my-next-today")),
         Some(by) => Some(tx("my-next-by", &[("day", day(by, today).into())])),
         None => next.is_late(today).then(|| t("my-next-late")),
     }
@@ -153,9 +155,17 @@ mod tests {
     fn a_school_that_was_asked_says_yes_or_no_by_a_day_that_is_not_over() {
         let next = |holder| Some(MyNext { holder, what: None, due: Some(day(5)) });
         let said = |holder, on| stands(&at(StateCode::Applied, None, next(holder)), day(on));
-        assert_eq!(said(Holder::School, 5), "We asked for a place. The school says yes or no by 5 December.");
+        assert_eq!(said(Holder::School, 4), "We asked for a place. The school says yes or no by 5 December.");
+        assert_eq!(said(Holder::School, 5), "We asked for a place. The school says yes or no today.");
         assert_eq!(said(Holder::School, 6), "We asked for a place. The school has not answered yet.");
         assert_eq!(said(Holder::Us, 5), "We asked for a place. The school has not answered yet.");
+    }
+
+    #[test]
+    fn the_day_of_her_next_step_is_today_when_it_has_come() {
+        let next = MyNext { holder: Holder::Herself, what: None, due: Some(day(5)) };
+        let said = [4, 5, 6].map(|on| by_when(&next, day(on)).unwrap());
+        assert_eq!(said, ["By 5 December.", "Today.", "That day is over. You can ask us."]);
     }
 
     #[test]
