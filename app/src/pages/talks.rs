@@ -1,8 +1,9 @@
 //! She wants to talk to someone: she asks, somebody comes, and says when they talked.
 
+use chrono::NaiveDate;
 use domain::{
     ids::{Id, Resident, Talk},
-    talks::TalkedForm,
+    talks::{Settled, TalkView, TalkedForm},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -20,7 +21,7 @@ use crate::{
         trouble::page,
     },
     failure::Failure,
-    words::{self, t, tx},
+    words::{self, day, t, tx},
 };
 
 #[server(prefix = "/do", endpoint = "ask_to_talk")]
@@ -46,8 +47,9 @@ pub fn AskedPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let found = records.mine(&actor, None).await?;
         let body = if found.asked.is_some() {
+            let (title, comes) = if found.unread { (t("talk-kept"), t("talk-unread")) } else { (t("talk-asked"), t("talk-comes")) };
             view! {
-                <div class="stack"><h1>{t("talk-asked")}</h1><p>{t("talk-comes")}</p><p>{t("talk-no-reason")}</p><p>{t("talk-danger")}</p></div>
+                <div class="stack"><h1>{title}</h1><p>{comes}</p><p>{t("talk-no-reason")}</p><p>{t("talk-danger")}</p></div>
                 <Send endpoint="ask_to_talk" hidden=vec![("wanted", "false".to_owned())] class="pair pair-wide">
                     <a class="btn" href="/mine"><Icon name="back" class="flip"/>{t("mine-home")}</a>
                     <button class="btn"><Icon name="undo"/>{t("talk-not-needed")}</button></Send>
@@ -74,27 +76,45 @@ pub fn TalkPage() -> impl IntoView {
     page(async move {
         let (id, talk) = (id?, talk?);
         let (records, actor) = backend()?;
-        let found = records.talk_page(&actor, id, query_id("draft")).await?;
-        let fields = Fields::of(&TalkedForm { on: found.today.into() }, found.draft);
-        let asked = found.asked.filter(|asked| asked.id == talk);
-        let body = match asked {
-            Some(asked) => {
-                let zone = house().time_zone;
-                let when = format!("{}, {}", words::weekday(words::local_day(asked.at, &zone)), words::clock(asked.at, &zone));
+        let found = records.talk_page(&actor, id, talk, query_id("draft")).await?;
+        let stands = found.talk.as_ref().map(|talk| match &talk.settled {
+            Some(settled) => settled_words(settled, found.today),
+            None => asked_words(talk),
+        });
+        let stands = stands.unwrap_or_else(|| t("talk-settled"));
+        let form = found.talk.and_then(|talk| {
+            let fields = Fields::of(&TalkedForm::of(&talk, found.today), found.draft);
+            let settled = talk.settled.is_some();
+            // Of what a colleague settled only whoever wrote it down as well still has a form.
+            (!settled || fields.is_draft() || fields.begun.is_some()).then(|| {
+                let yours = settled.then(|| view! { <p>{t("talk-settled-yours")}</p> });
                 view! {
-                    <p>{tx("talk-asked-at", &[("when", when.into())])}" "{t("talk-asked-what")}</p>
-                    <Form endpoint="settle_talk" fields hidden=vec![("resident", id.to_string()), ("talk", talk.to_string())] about=id.to_string()>
+                    {yours}
+                    <Form endpoint="settle_talk" fields hidden=vec![("resident", id.to_string()), ("talk", talk.id.to_string())] about=id.to_string()
+                        version=talk.version changed=found.changed>
                         <DateField name="on" label=t("field-talked-on")/>
                         <Finish label=t("talk-settle") back=format!("/residents/{id}")/>
                     </Form>
                 }
-                .into_any()
-            }
-            None => view! { <p>{t("talk-settled")}</p><p><a class="btn" href=format!("/residents/{id}")>{t("form-back")}</a></p> }
-                .into_any(),
-        };
-        Ok(
-            view! { <Desk here=Here::Residents title=Neutral::Form><div class="stack-l narrow"><Trail resident=found.resident title=t("talk-title")/>{body}</div></Desk> },
-        )
+            })
+        });
+        let back = form.is_none().then(|| view! { <p><a class="btn" href=format!("/residents/{id}")>{t("form-back")}</a></p> });
+        Ok(view! {
+            <Desk here=Here::Residents title=Neutral::Form><div class="stack-l narrow"><Trail resident=found.resident title=t("talk-title")/>
+                <p>{stands}</p>{form}{back}</div></Desk>
+        })
     })
+}
+
+fn asked_words(talk: &TalkView) -> String {
+    let zone = house().time_zone;
+    let when = format!("{}, {}", words::weekday(words::local_day(talk.at, &zone)), words::clock(talk.at, &zone));
+    format!("{} {}", tx("talk-asked-at", &[("when", when.into())]), t("talk-asked-what"))
+}
+
+fn settled_words(settled: &Settled, today: NaiveDate) -> String {
+    match settled.on {
+        Some(on) => tx("talk-settled-by", &[("name", settled.by.clone().into()), ("day", day(on, today).into())]),
+        None => t("talk-settled-her"),
+    }
 }

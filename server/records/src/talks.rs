@@ -9,7 +9,7 @@ use domain::{
     ids::{Account, Id, Resident, Site, Talk},
     problem::Problem,
     residents::ResidentView,
-    talks::{Asked, TalkedForm},
+    talks::{Asked, Settled, TalkView, TalkedForm},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -26,12 +26,14 @@ use crate::{
     entity::{account, account_site, stay, talk},
     permit::{Permit, own::Draft},
     residents,
+    revise::{LastChange, version},
 };
 
 pub struct TalkPage {
     pub resident: ResidentView,
-    /// `None` where nothing is asked any more.
-    pub asked: Option<Asked>,
+    /// `None` where she never asked it.
+    pub talk: Option<TalkView>,
+    pub changed: Option<LastChange>,
     pub today: NaiveDate,
     pub draft: Option<Draft>,
 }
@@ -59,7 +61,7 @@ impl Records {
                 permit.commit(json!({ "talk": id })).await
             }
             (false, Some(row)) => {
-                close(&permit, &row, None).await?;
+                close(&permit, &row, row.version, None).await?;
                 permit.commit(json!({ "talk": row.id, "wanted": false })).await
             }
             (true, Some(row)) => permit.commit(json!({ "talk": row.id })).await,
@@ -67,30 +69,54 @@ impl Records {
         }
     }
 
-    pub async fn talk_page(&self, actor: &Actor, resident: Id<Resident>, draft: Option<Uuid>) -> Result<TalkPage, Failed> {
+    pub async fn talk_page(
+        &self,
+        actor: &Actor,
+        resident: Id<Resident>,
+        id: Id<Talk>,
+        draft: Option<Uuid>,
+    ) -> Result<TalkPage, Failed> {
         let mut permit = self.permit::<ViewResident>(actor, resident).await?;
         let view = residents::view(&mut permit).await?;
-        let asked = of(&permit).await?;
+        let hers = talk::Column::ResidentId.eq(Key(resident));
+        let talk = match talk::Entity::find_by_id(Key(id)).filter(hers).one(permit.db()?).await? {
+            Some(row) => Some(talk_view(&permit, row).await?),
+            None => None,
+        };
+        let changed = permit.last_change("talk", id.raw()).await?.filter(|_| talk.is_some());
         let (today, draft) = (permit.today().await?, permit.draft(draft).await?);
         permit.close().await?;
-        Ok(TalkPage { resident: view, asked, today, draft })
+        Ok(TalkPage { resident: view, talk, changed, today, draft })
     }
 
     /// Somebody talked with her.
+    ///
+    /// # Errors
+    /// `Changed` where a colleague, or she herself, settled it since.
     pub async fn settle_talk(&self, actor: &Actor, resident: Id<Resident>, id: Id<Talk>, form: &TalkedForm) -> Result<(), Failed> {
         let permit = self.permit::<SettleTalk>(actor, resident).await?;
         let row = permit.hers::<talk::Entity>(Key(id), talk::Column::ResidentId).await?;
         let on = form.check(permit.today().await?).map_err(Problem::Invalid)?;
-        // Two may have gone to her: the first answer stands.
-        if row.open.is_some() {
-            close(&permit, &row, Some(on)).await?;
-        }
+        close(&permit, &row, version(&form.version), Some(on)).await?;
         permit.commit(json!({ "talk": id })).await
     }
 }
 
-async fn close<A: Act<On = Resident>>(permit: &Permit<A>, row: &talk::Model, on: Option<NaiveDate>) -> Result<(), Failed> {
-    let next = permit.revise("talk", row.id.0.raw(), row.version, row.version, row).await?;
+async fn talk_view<A: Act>(permit: &Permit<A>, row: talk::Model) -> Result<TalkView, Failed> {
+    let settled = match row.settled_by {
+        Some(by) => Some(Settled { by: permit.names(vec![by]).await?.of(by), on: row.talked_on }),
+        None => None,
+    };
+    Ok(TalkView { id: row.id.0, at: row.asked_at, settled, version: row.version })
+}
+
+async fn close<A: Act<On = Resident>>(
+    permit: &Permit<A>,
+    row: &talk::Model,
+    read_at: i32,
+    on: Option<NaiveDate>,
+) -> Result<(), Failed> {
+    let next = permit.revise("talk", row.id.0.raw(), row.version, read_at, row).await?;
     talk::Entity::update(talk::ActiveModel {
         id: Set(row.id),
         open: Set(None),

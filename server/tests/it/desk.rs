@@ -327,7 +327,7 @@ fn the_list_and_her_record_begin_with_what_is_most_urgent_about_her() {
         let talk = first().await;
         assert!(talk.group == Group::Now && matches!(talk.what, What::Talk { .. }));
         assert_eq!(shown().await, (talk.clone(), talk));
-        records.settle_talk(ana, case.resident, case.talk, &TalkedForm { on: today().into() }).await.unwrap();
+        records.settle_talk(ana, case.resident, case.talk, &TalkedForm { version: "1".into(), on: today().into() }).await.unwrap();
         let next = first().await;
         assert!(!matches!(next.what, What::Talk { .. }));
         assert_eq!(shown().await, (next.clone(), next));

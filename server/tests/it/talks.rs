@@ -2,16 +2,18 @@
 
 use app::shell::PUBLIC;
 use axum::body::Body;
+use chrono::{Datelike, NaiveDate};
 use domain::{
     access::Actor,
     days::DayText,
-    problem::{Fault, FieldProblem, Problem},
+    problem::{Fault, FieldProblem, Problem, Rule},
     residents::IntakeForm,
     stays::MoveStayForm,
     talks::TalkedForm,
     tasks::{Group, What},
 };
 use records::Failed;
+use uuid::Uuid;
 
 use crate::support::{
     case::{Case, herself},
@@ -29,6 +31,10 @@ async fn lines(store: &Store, actor: &Actor, team: bool) -> usize {
     talks.len()
 }
 
+fn talked(version: &str, on: NaiveDate) -> TalkedForm {
+    TalkedForm { version: version.into(), on: on.into() }
+}
+
 #[test]
 fn asked_twice_it_is_one_request_and_it_goes_when_somebody_talked_with_her() {
     both_engines(async |store: &Store| {
@@ -42,12 +48,11 @@ fn asked_twice_it_is_one_request_and_it_goes_when_somebody_talked_with_her() {
         assert_eq!((lines(store, &people.bea, false).await, lines(store, &people.bea, true).await), (1, 1));
         assert_eq!(lines(store, &people.vera, true).await, 0);
         let asked = records.mine(&her, None).await.unwrap().asked.unwrap();
-        let settle = async |on: DayText| records.settle_talk(&people.bea, resident, asked.id, &TalkedForm { on }).await;
+        let settle =
+            async |on: DayText| records.settle_talk(&people.bea, resident, asked.id, &TalkedForm { version: "1".into(), on }).await;
         let fault = |fault| Err(Failed(Problem::Invalid(vec![FieldProblem::new("on", fault)])));
         assert_eq!(settle(DayText::default()).await, fault(Fault::Missing));
         assert_eq!(settle((today() + chrono::Days::new(1)).into()).await, fault(Fault::Future(today() + chrono::Days::new(1))));
-        settle(today().into()).await.unwrap();
-        // Two may have gone to her.
         settle(today().into()).await.unwrap();
         assert_eq!((lines(store, &people.ana, false).await, records.mine(&her, None).await.unwrap().asked), (0, None));
         records.ask_to_talk(&her, true).await.unwrap();
@@ -74,8 +79,110 @@ fn whoever_finds_her_has_it_on_their_own_list_and_whoever_talks_with_her_settles
         assert_eq!(seen().await, [2, 2, 1, 0], "not whoever is not named, nor who works elsewhere");
         assert_eq!(records.today(&people.bea, false).await.unwrap().lines.len(), 1, "and nothing else of hers");
         let asked = records.mine(&herself(store, open), None).await.unwrap().asked.unwrap();
-        records.settle_talk(&people.bea, open, asked.id, &TalkedForm { on: today().into() }).await.unwrap();
+        records.settle_talk(&people.bea, open, asked.id, &talked("1", today())).await.unwrap();
         assert_eq!(seen().await, [1, 1, 0, 0]);
+    });
+}
+
+#[test]
+fn of_two_who_settle_it_at_one_moment_one_is_told_of_the_other() {
+    both_engines(async |store: &Store| {
+        let (case, records, people) = (Case::make(store).await, &store.records, &store.people);
+        let form = talked("1", today());
+        let settle = |who| records.settle_talk(who, case.resident, case.talk, &form);
+        let (one, other) = tokio::join!(settle(&people.ana), settle(&people.bea));
+        let mut told = [one, other];
+        told.sort_by_key(Result::is_err);
+        assert_eq!(told, [Ok(()), Err(Failed(Problem::Conflict(Rule::Changed)))]);
+    });
+}
+
+#[test]
+fn whoever_settles_it_second_reads_who_did_keeps_their_day_and_may_send_it() {
+    both_engines(async |store: &Store| {
+        let (case, records, people, web) = (Case::make(store).await, &store.records, &store.people, Web::of(store));
+        let session = web.session(&people.ana).await;
+        let (her, talk) = (case.resident.to_string(), case.talk.to_string());
+        let at = format!("/residents/{her}/talks/{talk}");
+        let opened = web.get(&at, Some(&session)).await.body;
+        assert!(opened.contains("name=\"form[version]\" value=\"1\"") && opened.contains("She asked on"), "{opened}");
+        records.settle_talk(&people.bea, case.resident, case.talk, &talked("1", ago(1))).await.unwrap();
+
+        let day = today().day().to_string();
+        let (month, year) = (today().month().to_string(), today().year().to_string());
+        let send = async |form: &str, version: &str| {
+            let body = [
+                ("_form", form),
+                ("_at", &at),
+                ("_about", &her),
+                ("resident", &her),
+                ("talk", &talk),
+                ("form[version]", version),
+                ("form[on][day]", &day),
+                ("form[on][month]", &month),
+                ("form[on][year]", &year),
+            ];
+            web.post("/do/settle_talk", pairs(&body), Some(&session)).await.location().to_owned()
+        };
+        let form = Uuid::new_v4().to_string();
+        let held = send(&form, "1").await;
+        assert_eq!(held, format!("{at}?draft={form}"));
+        let page = web.get(&held, Some(&session)).await.body;
+        let yesterday = format!("bea talked with her on {} November.", ago(1).day());
+        assert!(page.contains(&yesterday) && page.contains("bea changed this while you were typing"), "{page}");
+        assert!(page.contains("class=\"theirs\"") && page.contains("name=\"form[version]\" value=\"2\""), "{page}");
+        assert!(page.contains(&format!("value=\"{day}\"")), "her own day is kept: {page}");
+        let on = async || {
+            let found = records.talk_page(&people.ana, case.resident, case.talk, None).await.unwrap().talk.unwrap();
+            let settled = found.settled.unwrap();
+            (settled.by, settled.on)
+        };
+        assert_eq!(on().await, ("bea".to_owned(), Some(ago(1))), "nothing is written over");
+
+        let saved = format!("/residents/{her}?saved=record#saved");
+        let again = Uuid::new_v4().to_string();
+        assert_eq!((send(&again, "2").await, send(&again, "2").await), (saved.clone(), saved), "sent twice it is written once");
+        assert_eq!(on().await, ("ana".to_owned(), Some(today())));
+        let left = web.get(&at, Some(&session)).await.body;
+        assert!(left.contains("ana talked with her on") && !left.contains("/do/settle_talk"), "{left}");
+    });
+}
+
+#[test]
+fn where_she_did_not_need_it_any_more_that_is_said() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        store.records.ask_to_talk(&herself(store, case.resident), false).await.unwrap();
+        let session = web.session(&store.people.ana).await;
+        let page = web.get(&format!("/residents/{}/talks/{}", case.resident, case.talk), Some(&session)).await.body;
+        assert!(page.contains("She did not need it any more.") && !page.contains("/do/settle_talk"), "{page}");
+    });
+}
+
+#[test]
+fn where_nobody_can_read_it_she_is_not_told_that_her_team_will() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let resident = people.arrival(records, IntakeForm { restricted: "on".into(), ..child(people.east, "Ана") }).await;
+        let her = crate::goals::signed_in(store, resident).await;
+        records.ask_to_talk(&her, true).await.unwrap();
+        let session = web.session(&her).await;
+        let told = async || {
+            let mut told = Vec::new();
+            for path in ["/mine", "/mine/talk"] {
+                let page = web.get(path, Some(&session)).await.body;
+                told.push((page.contains("Your team will see it."), page.contains("Nobody on your team can see it right now.")));
+            }
+            told
+        };
+        records.close_account(&people.administrator, people.ana.account, true).await.unwrap();
+        assert_eq!(told().await, [(true, false); 2], "a lead finds her always");
+        records.close_account(&people.administrator, people.lead.account, true).await.unwrap();
+        assert_eq!(told().await, [(false, true); 2]);
+        assert!(web.get("/mine/looked", Some(&session)).await.body.contains("Nobody on your team can open your page right now"));
+        assert_eq!(lines(store, &people.bea, true).await, 0, "whoever is not named does not learn of her");
+        store.sql.run("UPDATE account SET standing = 'lead' WHERE user_name = 'bea'", vec![]).await;
+        assert_eq!(told().await, [(true, false); 2]);
     });
 }
 

@@ -56,7 +56,7 @@ pub fn HomePage() -> impl IntoView {
             view! { <Work work=&work/> }.into_any(),
             view! { <Asked page=&found/> }.into_any(),
             view! { <Did goals=&found.goals today=found.mine.today/> }.into_any(),
-            view! { <More goals=!found.goals.is_empty() work=!work.is_empty() courses=!(courses.places.is_empty() && courses.choosings.is_empty()) talk=found.asked.is_some()/> }
+            view! { <More goals=!found.goals.is_empty() work=!work.is_empty() courses=!(courses.places.is_empty() && courses.choosings.is_empty()) talk=found.asked.map(|_| found.unread)/> }
                 .into_any(),
         ];
         Ok(
@@ -284,13 +284,20 @@ fn Did<'a>(goals: &'a [GoalView], today: NaiveDate) -> impl IntoView + use<> {
 }
 
 #[component]
-fn More(goals: bool, work: bool, courses: bool, talk: bool) -> impl IntoView {
+fn More(
+    goals: bool,
+    work: bool,
+    courses: bool,
+    /// She asked to talk, and whether nobody can read it.
+    #[prop(optional_no_strip)]
+    talk: Option<bool>,
+) -> impl IntoView {
     let all = goals.then(|| view! { <a class="btn" href="/mine/goals"><Icon name="list"/>{t("goals-all")}</a> });
     let work = work.then(|| view! { <p><a class="btn btn-quiet" href="/mine/work"><Icon name="work"/>{t("my-work")}</a></p> });
     let courses =
         courses.then(|| view! { <p><a class="btn btn-quiet" href="/mine/courses"><Icon name="book"/>{t("my-courses")}</a></p> });
-    let talk = talk.then(|| {
-        view! { <Notice icon="talk"><p>{t("talk-waits")}</p><p><a href="/mine/talk">{t("talk-open")}</a></p></Notice> }
+    let talk = talk.map(|unread| {
+        view! { <Notice icon="talk"><p>{t(if unread { "talk-waits-unread" } else { "talk-waits" })}</p><p><a href="/mine/talk">{t("talk-open")}</a></p></Notice> }
     });
     view! {
         <section class="stack no-print" aria-labelledby="wish"><h2 id="wish">{t("wish-title")}</h2>

@@ -14,13 +14,18 @@ use crate::{
 
 #[component]
 pub fn MaySee(team: Vec<String>, named_only: bool, outside: Vec<SeesMe>, today: NaiveDate) -> impl IntoView {
+    let title = match (team.is_empty(), named_only) {
+        (true, _) => t("may-see-no-team"),
+        (_, true) => t("may-see-named"),
+        _ => t("may-see-team"),
+    };
     let team = team.into_iter().map(|name| view! { <li><Icon name="person"/><span><Called name/></span></li> });
     let team = team.collect_view();
     let nobody = (!outside.iter().any(SeesMe::is_open)).then(|| view! { <p class="strong">{t("may-see-nobody")}</p> });
     let outside = outside.into_iter().map(|one| somebody(one, today)).collect_view();
     view! {
         <section class="stack-l" aria-labelledby="may"><div class="stack"><h2 id="may">{t("may-see-title")}</h2>
-            <div class="stack-s"><h3>{t(if named_only { "may-see-named" } else { "may-see-team" })}</h3><ul class="bits">{team}</ul></div></div>
+            <div class="stack-s"><h3>{title}</h3><ul class="bits">{team}</ul></div></div>
             {nobody}{outside}
             <p class="marked"><Icon name="lock"/><span>{t("may-see-only-you")}</span></p></section>
     }

@@ -25,7 +25,7 @@ use crate::{
     entity::{account, goal, goal_step, resident},
     names::Names,
     permit::{Permit, own::Draft},
-    residents::NAME_USED,
+    residents::{NAME_USED, colleagues_for},
     revise::version,
     sign_ins, talks,
 };
@@ -48,6 +48,8 @@ pub struct MinePage {
     /// Staff set her password anew, and she has not said yet that she saw it.
     pub reset: Option<Reset>,
     pub asked: Option<Asked>,
+    /// She asked to talk, and nobody who can sign in finds her.
+    pub unread: bool,
 }
 
 pub struct GoalPage {
@@ -59,12 +61,15 @@ impl Records {
     /// Everything that is hers.
     pub async fn mine(&self, actor: &Actor, draft: Option<Uuid>) -> Result<MinePage, Failed> {
         let mut permit = self.own_permit::<ViewMine>(actor).await?;
+        let asked = talks::of(&permit).await?;
+        let unread = asked.is_some() && colleagues_for(&permit).await?.is_empty();
         let page = MinePage {
             mine: about(&mut permit, draft).await?,
             dreams: dream::all(&mut permit).await?,
             goals: all(&mut permit).await?,
             reset: unseen_reset(&permit).await?,
-            asked: talks::of(&permit).await?,
+            asked,
+            unread,
         };
         permit.close().await?;
         Ok(page)

@@ -139,7 +139,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::RemoveRun => records.remove_run(actor, case.idle_course, case.idle_run, 1).await,
         Door::RemoveCourse => records.remove_course(actor, case.idle_course, 1).await,
         Door::SignInPage => records.sign_in_page(actor, her, None, None).await.map(drop),
-        Door::TalkPage => records.talk_page(actor, her, None).await.map(drop),
+        Door::TalkPage => records.talk_page(actor, her, case.talk, None).await.map(drop),
         Door::ProposalPage => records.proposal_page(actor, her, Some(case.goal), None).await.map(drop),
         Door::GiveSignIn => {
             let user = format!("u{}", &Uuid::now_v7().simple().to_string()[20..]);
@@ -152,7 +152,9 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             records.propose_goal(actor, her, &form).await
         }
         Door::ProposeStep => records.propose_step(actor, her, case.goal, &StepForm { words: "Try the bus".into() }).await,
-        Door::SettleTalk => records.settle_talk(actor, her, case.talk, &TalkedForm { on: today().into() }).await,
+        Door::SettleTalk => {
+            records.settle_talk(actor, her, case.talk, &TalkedForm { version: "1".into(), on: today().into() }).await
+        }
         Door::MinePage => records.mine(actor, None).await.map(drop),
         Door::MyGoalPage => records.my_goal(actor, case.goal, None).await.map(drop),
         Door::WhatICan => records.what_i_can(actor).await.map(drop),
