@@ -48,7 +48,7 @@ pub fn SitesPage() -> impl IntoView {
     let chosen = use_params_map().read_untracked().get("site");
     page(async move {
         let (records, actor) = backend()?;
-        let Page { sites, in_use, empty, draft } = records.sites(&actor, backend::query_id("draft")).await?;
+        let Page { sites, in_use, empty, unread, draft } = records.sites(&actor, backend::query_id("draft")).await?;
         let (draft, _) = apart(draft, "name");
         let editing =
             chosen.and_then(|id| id.parse::<Id<Site>>().ok()).and_then(|id| sites.iter().find(|site| site.id == id).cloned());
@@ -67,8 +67,13 @@ pub fn SitesPage() -> impl IntoView {
         let rows = sites.into_iter().map(|site| {
             let current = editing.as_ref().is_some_and(|one| one.id == site.id).then_some("true");
             let closed = site.closed_on.map(|_| view! { " "<span class="chip">{t("site-closed")}</span> });
-            let nobody = empty.contains(&site.id).then(|| {
-                view! { " "<span class="chip is-soon">{t("site-nobody")}</span><br/><a class="small" href="/accounts">{t("site-nobody-do")}</a> }
+            let missing = if empty.contains(&site.id) {
+                Some((t("site-nobody"), t("site-nobody-do")))
+            } else {
+                unread.contains(&site.id).then(|| (t("site-unread"), t("site-unread-do")))
+            };
+            let nobody = missing.map(|(what, to_do)| {
+                view! { " "<span class="chip is-soon">{what}</span><br/><a class="small" href="/accounts">{to_do}</a> }
             });
             view! {
                 <tr data-row=""><th scope="row"><a href=format!("/sites/{}", site.id) aria-current=current>{site.name}</a>{closed}{nobody}</th><td>{site.time_zone}</td>

@@ -6,6 +6,7 @@ use domain::{
 };
 
 use crate::support::{
+    case::herself,
     forms::account,
     people::{child, invitation},
     store::{Store, both_engines, on_sqlite},
@@ -133,5 +134,29 @@ fn whoever_alone_finds_a_restricted_record_is_shown_as_that_before_their_account
         }
         store.sql.run("UPDATE stay SET phase = 'ended', ending = 'planned'", vec![]).await;
         assert!(only_reader_at(store, bea).await.is_empty(), "nobody asks after her stay");
+    });
+}
+
+#[test]
+fn a_site_is_marked_while_nobody_finds_a_restricted_record_there() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let mira = &people.administrator;
+        let unread = async || records.sites(mira, None).await.unwrap().unread;
+        let her = people.arrival(records, IntakeForm { restricted: "on".into(), ..child(people.east, "Vesna") }).await;
+        records.close_account(mira, people.ana.account, true).await.unwrap();
+        assert!(unread().await.is_empty(), "a lead finds it");
+        records.close_account(mira, people.lead.account, true).await.unwrap();
+        assert_eq!(unread().await, [people.east]);
+        let page = web.get("/sites", Some(&web.session(mira).await)).await.body;
+        let words = page.matches("Nobody may open a record here").count();
+        assert!(words == 1 && !page.contains("Nobody works here") && !page.contains("Vesna"), "{page}");
+
+        store.sql.run("UPDATE stay SET phase = 'ended', ending = 'planned'", vec![]).await;
+        assert!(unread().await.is_empty());
+        records.ask_to_talk(&herself(store, her), true).await.unwrap();
+        assert_eq!(unread().await, [people.east], "she waits for somebody");
+        store.sql.run("UPDATE account SET standing = 'lead' WHERE user_name = 'bea'", vec![]).await;
+        assert!(unread().await.is_empty());
     });
 }

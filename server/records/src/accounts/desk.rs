@@ -8,7 +8,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
 use crate::{
@@ -46,16 +46,6 @@ pub(super) fn alone_at(desk: &[account_site::Model], id: Key<Account>, sites: &[
 /// Of the restricted records that only one account finds, while a stay runs: where, and which account. One query, which says of
 /// everybody what `reach::residents` says of one.
 pub(super) async fn only_readers<A: Act>(permit: &Permit<A>) -> Result<Vec<(Key<Site>, Key<Account>)>, Failed> {
-    let restricted =
-        Query::select().column(resident::Column::Id).from(resident::Entity).and_where(resident::Column::Restricted.eq(true)).take();
-    let of = |column| Expr::col((assignment::Entity, column));
-    let is_named = Query::select()
-        .expr(Expr::val(1))
-        .from(assignment::Entity)
-        .and_where(of(assignment::Column::ResidentId).equals((stay::Entity, stay::Column::ResidentId)))
-        .and_where(of(assignment::Column::AccountId).equals((account::Entity, account::Column::Id)))
-        .take();
-    let is_lead = account::Column::Standing.eq(Word(StandingKind::Lead));
     let mut find = stay::Entity::find()
         .select_only()
         .column(stay::Column::ResidentId)
@@ -63,9 +53,8 @@ pub(super) async fn only_readers<A: Act>(permit: &Permit<A>) -> Result<Vec<(Key<
         .column(account::Column::Id)
         .filter(is_latest())
         .filter(stay::Column::Phase.ne(Word(Phase::Ended)))
-        .filter(stay::Column::ResidentId.in_subquery(restricted))
-        .filter(talks::works())
-        .filter(Condition::any().add(is_lead).add(Expr::exists(is_named)))
+        .filter(stay::Column::ResidentId.in_subquery(restricted()))
+        .filter(reads())
         .order_by_asc(stay::Column::ResidentId);
     let there = |column| Expr::col((account_site::Entity, column));
     QueryTrait::query(&mut find)
@@ -74,6 +63,46 @@ pub(super) async fn only_readers<A: Act>(permit: &Permit<A>) -> Result<Vec<(Key<
     let readers: Vec<(Key<Resident>, Key<Site>, Key<Account>)> = find.into_tuple().all(permit.db()?).await?;
     let records = readers.chunk_by(|one, other| one.0 == other.0);
     Ok(records.filter_map(|of_one| if let [(_, site, account)] = of_one { Some((*site, *account)) } else { None }).collect())
+}
+
+/// The sites with a restricted record that nobody finds, while a stay runs or she waits for somebody to talk to. One query.
+pub(super) async fn unread<A: Act>(permit: &Permit<A>) -> Result<Vec<Key<Site>>, Failed> {
+    let there = |column| Expr::col((account_site::Entity, column));
+    let reader = Query::select()
+        .expr(Expr::val(1))
+        .from(account_site::Entity)
+        .inner_join(account::Entity, there(account_site::Column::AccountId).equals((account::Entity, account::Column::Id)))
+        .and_where(there(account_site::Column::SiteId).equals((stay::Entity, stay::Column::SiteId)))
+        .cond_where(reads())
+        .take();
+    let runs = stay::Column::Phase.ne(Word(Phase::Ended));
+    let waits = stay::Column::ResidentId.in_subquery(talks::waiting(None));
+    let find = stay::Entity::find()
+        .select_only()
+        .column(stay::Column::SiteId)
+        .distinct()
+        .filter(is_latest())
+        .filter(Condition::any().add(runs).add(waits))
+        .filter(stay::Column::ResidentId.in_subquery(restricted()))
+        .filter(Expr::exists(reader).not());
+    Ok(find.into_tuple().all(permit.db()?).await?)
+}
+
+fn restricted() -> SelectStatement {
+    Query::select().column(resident::Column::Id).from(resident::Entity).and_where(resident::Column::Restricted.eq(true)).take()
+}
+
+/// Of those who work at the site of a stay: who finds her record though it is restricted. A condition on `account` and `stay`.
+fn reads() -> Condition {
+    let of = |column| Expr::col((assignment::Entity, column));
+    let is_named = Query::select()
+        .expr(Expr::val(1))
+        .from(assignment::Entity)
+        .and_where(of(assignment::Column::ResidentId).equals((stay::Entity, stay::Column::ResidentId)))
+        .and_where(of(assignment::Column::AccountId).equals((account::Entity, account::Column::Id)))
+        .take();
+    let is_lead = account::Column::Standing.eq(Word(StandingKind::Lead));
+    talks::works().add(Condition::any().add(is_lead).add(Expr::exists(is_named)))
 }
 
 /// The sites with a restricted record that nobody but this one finds, by name.

@@ -12,7 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::json;
 use uuid::Uuid;
 
-use super::desk::{desk, is_empty};
+use super::desk::{desk, is_empty, unread};
 use crate::{
     Failed, Records,
     act::{EditSite, ListAccounts},
@@ -29,6 +29,8 @@ pub struct SitesPage {
     pub in_use: Vec<Id<Site>>,
     /// Open, and nobody who can sign in works there.
     pub empty: Vec<Id<Site>>,
+    /// With a restricted record that nobody finds.
+    pub unread: Vec<Id<Site>>,
     pub draft: Option<Draft>,
 }
 
@@ -41,9 +43,10 @@ impl Records {
         let in_use = run.into_tuple::<Key<Site>>().all(permit.db()?).await?.into_iter().map(|id| id.0).collect();
         let desk = desk(&permit).await?;
         let empty = sites.iter().filter(|site| is_empty(&desk, site)).map(|site| site.id.0).collect();
+        let unread = unread(&permit).await?.into_iter().map(|id| id.0).collect();
         let draft = permit.draft(draft).await?;
         permit.close().await?;
-        Ok(SitesPage { sites: sites.into_iter().map(site_view).collect(), in_use, empty, draft })
+        Ok(SitesPage { sites: sites.into_iter().map(site_view).collect(), in_use, empty, unread, draft })
     }
 
     /// Adds a site, or changes one.
