@@ -1230,6 +1230,7 @@ line-missed-weeks = { $days ->
     [one] 1 day missed in the weeks of { $monday }
    *[other] { $days } days missed in the weeks of { $monday }
 }
+line-missed-many = { $days } days missed in { $weeks } weeks, from { $from } to { $until }
 line-gap = { $days ->
     [one] Fill in one day of attendance
     [2] Fill in two days of attendance

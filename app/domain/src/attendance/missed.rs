@@ -1,8 +1,8 @@
 //! Weeks that she missed: which they are, and which of them somebody calls the school about.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Summary, monday};
@@ -20,35 +20,29 @@ pub struct Missed {
     pub sum: Summary,
 }
 
-/// How the week of a Monday went; none where she missed no day of it.
-fn missed_in(marks: &[(NaiveDate, Mark)], monday: NaiveDate) -> Option<Missed> {
-    let days = monday..=monday + Days::new(6);
-    let week = || marks.iter().filter(|(day, _)| days.contains(day));
-    let last = week().filter(|(_, mark)| *mark == Mark::Absent).map(|(day, _)| *day).max()?;
-    Some(Missed { monday, last, sum: Summary::of(week().map(|(_, mark)| *mark)) })
-}
-
-/// A week may be written down late: so many are looked at, this one among them.
-const WEEKS_BACK: u64 = 4;
-
-/// The weeks that she missed, of the last few, the earliest first; somebody calls the school. A week that is over is missed too
-/// if she was never there and absent at all. What was said on the last day missed in a week, or since, settles that week; what
-/// was missed stays what it was.
+/// The weeks that she missed, the earliest first; somebody calls the school. A week that is over is missed too if she was
+/// never there and absent at all. What was said on the last day missed in a week, or since, settles that week, and nothing
+/// else does, however long ago it was; what was missed stays what it was.
 pub fn weeks_to_call(marks: &[(NaiveDate, Mark)], spoken: Option<NaiveDate>, today: NaiveDate) -> Vec<Missed> {
     let this = monday(today);
-    let weeks = (0..WEEKS_BACK).rev().filter_map(|back| missed_in(marks, this - Days::new(7 * back)));
     let is_missed = |week: &Missed| {
         let never_there = week.monday < this && week.sum.there == 0;
         never_there || week.sum.absent >= MISSED_DAYS
     };
-    weeks.filter(is_missed).filter(|week| spoken.is_none_or(|on| on < week.last)).collect()
+    missed_weeks(marks).into_iter().filter(is_missed).filter(|week| spoken.is_none_or(|on| on < week.last)).collect()
 }
 
 /// Every week in which she missed a day, the earliest first.
 pub fn missed_weeks(marks: &[(NaiveDate, Mark)]) -> Vec<Missed> {
-    let absent = marks.iter().filter(|(_, mark)| *mark == Mark::Absent);
-    let mondays: BTreeSet<NaiveDate> = absent.map(|(day, _)| monday(*day)).collect();
-    mondays.into_iter().filter_map(|monday| missed_in(marks, monday)).collect()
+    let mut weeks: BTreeMap<NaiveDate, Vec<(NaiveDate, Mark)>> = BTreeMap::new();
+    for &(day, mark) in marks {
+        weeks.entry(monday(day)).or_default().push((day, mark));
+    }
+    let missed = |(monday, days): (NaiveDate, Vec<(NaiveDate, Mark)>)| {
+        let last = days.iter().filter(|(_, mark)| *mark == Mark::Absent).map(|(day, _)| *day).max()?;
+        Some(Missed { monday, last, sum: Summary::of(days.iter().map(|(_, mark)| *mark)) })
+    };
+    weeks.into_iter().filter_map(missed).collect()
 }
 
 #[cfg(test)]
@@ -85,8 +79,21 @@ mod tests {
             assert_eq!(missed.collect::<Vec<_>>(), expected, "{marks:?}");
         }
         assert_eq!(weeks_to_call(&[], None, day(24)), []);
-        let long_ago = [26, 27, 28].map(|d| (NaiveDate::from_ymd_opt(2026, 10, d).unwrap(), Absent));
-        assert_eq!(weeks_to_call(&long_ago, None, day(25)), []);
+    }
+
+    #[test]
+    fn a_missed_week_waits_for_what_is_said_however_long_ago_it_was() {
+        let on = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        let long_ago = [on(2024, 10, 1), on(2026, 9, 14), on(2026, 9, 15), on(2026, 9, 16)].map(|on| (on, Mark::Absent));
+        for (spoken, expected) in [
+            (None, vec![on(2024, 9, 30), on(2026, 9, 14)]),
+            (Some(on(2024, 10, 1)), vec![on(2026, 9, 14)]),
+            (Some(on(2026, 9, 15)), vec![on(2026, 9, 14)]),
+            (Some(on(2026, 9, 16)), vec![]),
+        ] {
+            let weeks: Vec<_> = weeks_to_call(&long_ago, spoken, day(25)).iter().map(|week| week.monday).collect();
+            assert_eq!(weeks, expected, "{spoken:?}");
+        }
     }
 
     #[test]

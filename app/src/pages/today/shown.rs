@@ -58,9 +58,16 @@ fn kept_words((state, course): &(PlaceCode, String)) -> String {
     tx(&code_key("line-kept", state.code()), &[("course", course.clone().into())])
 }
 
-/// "10 days missed in the weeks of 16 and 23 November".
+/// "10 days missed in the weeks of 16 and 23 November"; of many weeks, how many, and from when to when.
 pub(in crate::pages) fn missed_words(weeks: &[Missed], today: NaiveDate) -> String {
     let missed: u32 = weeks.iter().map(|week| week.sum.absent).sum();
+    if let [first, .., last] = weeks
+        && weeks.len() > NAMED
+    {
+        let (from, until) = (day(first.monday, today), day(last.last, today));
+        let said = [("days", missed.into()), ("weeks", weeks.len().into()), ("from", from.into()), ("until", until.into())];
+        return tx("line-missed-many", &said);
+    }
     let mondays: Vec<NaiveDate> = weeks.iter().map(|week| week.monday).collect();
     let key = if weeks.len() > 1 { "line-missed-weeks" } else { "line-missed-days" };
     tx(key, &[("days", missed.into()), ("monday", days(&mondays, today).into())])
@@ -285,5 +292,9 @@ mod tests {
         ] {
             assert_eq!(missed_words(&weeks, day(11, 24)), words);
         }
+        let mondays = [(9, 7), (9, 14), (9, 21), (9, 28), (10, 5), (10, 12), (10, 19), (10, 26), (11, 2)];
+        let many = |count: usize| missed_words(&mondays.map(|on| week(on, 3))[..count], day(11, 24));
+        assert_eq!(many(5), "15 days missed in the weeks of 7, 14, 21, 28 September and 5 October");
+        assert_eq!(many(9), "27 days missed in 9 weeks, from 7 September to 2 November");
     }
 }
