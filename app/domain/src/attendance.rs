@@ -10,7 +10,7 @@ pub use missed::{Missed, missed_weeks, weeks_to_call};
 use crate::{
     check::Checks,
     codes::{Code, Mark, SaidBy},
-    days::YEARS,
+    days::{YEARS, school_year_begins},
     problem::{Day, Fault, FieldProblem},
     text,
 };
@@ -97,6 +97,12 @@ impl NewWeek {
     }
 }
 
+/// From which day on attendance is kept, and what day that is: her first at this school, and none before its school year.
+pub fn kept_from(first: NaiveDate, school_year: i32) -> (Day, NaiveDate) {
+    let begins = school_year_begins(school_year).filter(|begins| *begins > first);
+    begins.map_or((Day::Start, first), |begins| (Day::SchoolYear, begins))
+}
+
 /// The Monday of the week that holds `day`.
 pub fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
@@ -108,8 +114,9 @@ pub fn week(typed: &str) -> Option<NaiveDate> {
 }
 
 impl WeekForm {
-    /// `first` is her first day at this school; days before it and after today stay empty.
-    pub fn check(&self, monday: NaiveDate, today: NaiveDate, first: NaiveDate) -> Result<NewWeek, Vec<FieldProblem>> {
+    /// `since` is the day from which on attendance is kept, and what it is; days before it and after today stay empty.
+    pub fn check(&self, monday: NaiveDate, today: NaiveDate, since: (Day, NaiveDate)) -> Result<NewWeek, Vec<FieldProblem>> {
+        let (start, first) = since;
         let mut checks = Checks::default();
         if monday.weekday() != Weekday::Mon || !YEARS.contains(&monday.year()) {
             checks.fault("d1", Fault::NotADay);
@@ -132,7 +139,7 @@ impl WeekForm {
                 checks.fault(&field, Fault::Future(day));
             }
             if mark.is_some() {
-                checks.not_before(&field, Some(day), Day::Start, Some(first));
+                checks.not_before(&field, Some(day), start, Some(first));
             }
             if let (Some(missed), Some(held)) = (missed, held)
                 && missed > held
@@ -272,9 +279,9 @@ mod tests {
             (typed("4", "3", "present"), Fault::Range(0, 3)),
             (typed("13", "", "present"), Fault::Range(0, 12)),
         ] {
-            assert_eq!(form.check(day(23), day(24), day(1)).unwrap_err(), [FieldProblem::new("d1", fault)]);
+            assert_eq!(form.check(day(23), day(24), (Day::Start, day(1))).unwrap_err(), [FieldProblem::new("d1", fault)]);
         }
-        assert!(typed("2", "6", "present").check(day(23), day(24), day(1)).is_ok());
+        assert!(typed("2", "6", "present").check(day(23), day(24), (Day::Start, day(1))).is_ok());
     }
 
     #[test]
@@ -292,7 +299,7 @@ mod tests {
             ("0", "0", "no_school", refused),
             ("2", "6", "absent", Ok(())),
         ] {
-            let checked = typed(missed, held, mark).check(day(23), day(24), day(1));
+            let checked = typed(missed, held, mark).check(day(23), day(24), (Day::Start, day(1)));
             assert_eq!(checked.map(drop), answer, "{missed} of {held}, {mark}");
         }
     }
@@ -302,8 +309,9 @@ mod tests {
         use Mark::{Absent, NoSchool, Present};
         let mark = |mark: &str| DayForm { mark: mark.into(), ..DayForm::default() };
         let form = WeekForm { d3: mark("absent"), rest: "present".into(), ..WeekForm::default() };
-        let marks =
-            |form: &WeekForm| form.check(day(16), day(19), day(17)).unwrap().days().iter().map(|day| day.mark).collect::<Vec<_>>();
+        let marks = |form: &WeekForm| {
+            form.check(day(16), day(19), (Day::Start, day(17))).unwrap().days().iter().map(|day| day.mark).collect::<Vec<_>>()
+        };
         // Not before her first day, and not ahead.
         assert_eq!(marks(&form), [None, Some(Present), Some(Absent), Some(Present), None]);
         let holiday = WeekForm { rest: "no_school".into(), ..form.clone() };
@@ -318,13 +326,26 @@ mod tests {
         let mark = |mark: &str| DayForm { mark: mark.into(), ..DayForm::default() };
         let form = WeekForm { d1: mark("present"), d2: mark("gone"), d5: mark("absent"), ..WeekForm::default() };
         assert_eq!(
-            form.check(day(23), day(24), day(24)).unwrap_err(),
+            form.check(day(23), day(24), (Day::Start, day(24))).unwrap_err(),
             [
                 FieldProblem::new("d1", Fault::Before { day: day(23), other: Day::Start, other_day: day(24) }),
                 FieldProblem::new("d2", Fault::NotAnOption),
                 FieldProblem::new("d5", Fault::Future(day(27))),
             ]
         );
+    }
+
+    #[test]
+    fn no_day_is_kept_before_the_school_year_begins() {
+        let on = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+        let begins = (Day::SchoolYear, on(8, 1));
+        assert_eq!(kept_from(on(7, 20), 2026), begins);
+        assert_eq!(kept_from(on(8, 1), 2026), (Day::Start, on(8, 1)));
+        assert_eq!(kept_from(on(7, 20), 2025), (Day::Start, on(7, 20)));
+        let form = WeekForm { d1: DayForm { mark: "present".into(), ..DayForm::default() }, ..WeekForm::default() };
+        let before = Fault::Before { day: on(7, 27), other: Day::SchoolYear, other_day: on(8, 1) };
+        assert_eq!(form.check(on(7, 27), day(24), begins), Err(vec![FieldProblem::new("d1", before)]));
+        assert!(form.check(on(8, 3), day(24), begins).is_ok());
     }
 
     #[test]

@@ -87,6 +87,11 @@ pub fn school_year(day: NaiveDate) -> i32 {
     if day.month() >= 8 { day.year() } else { day.year() - 1 }
 }
 
+/// The first day that counts to the school year which begins in the year `from`: schools open from August to September.
+pub const fn school_year_begins(from: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(from, 8, 1)
+}
+
 /// The last day of the school year that began in the year `from`.
 pub const fn school_year_end(from: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(from + 1, 8, 31)

@@ -14,7 +14,7 @@ use domain::{
     residents::Birth,
     tasks::EnrolmentFacts,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
@@ -67,8 +67,9 @@ pub struct School {
     pub organisation: Option<Id<Organisation>>,
     pub state: StateCode,
     pub next: Option<NextStep>,
+    /// From which day on her attendance is kept.
     pub first: Option<NaiveDate>,
-    /// Of the last four weeks.
+    /// Of the last weeks; of all that she is there, since a week she missed stays until somebody called about it.
     pub marks: Vec<(NaiveDate, Mark)>,
 }
 
@@ -172,11 +173,11 @@ pub(crate) async fn schools<A: Act>(
         .all(permit.db()?)
         .await?;
     let names = by_id(names, |row| row.id.0);
-    let there = [StateCode::Guest, StateCode::Enrolled, StateCode::Attending].map(Word);
+    let there = [StateCode::Guest, StateCode::Enrolled, StateCode::Attending];
     let mut first: HashMap<Id<Enrolment>, NaiveDate> = HashMap::new();
     let steps = enrolment_step::Entity::find()
         .filter(enrolment_step::Column::EnrolmentId.is_in(enrolments.iter().copied()))
-        .filter(enrolment_step::Column::State.is_in(there))
+        .filter(enrolment_step::Column::State.is_in(there.map(Word)))
         .all(permit.db()?)
         .await?;
     for step in steps {
@@ -184,14 +185,19 @@ pub(crate) async fn schools<A: Act>(
         *day = step.on_day.min(*day);
     }
     let mut marks: HashMap<Id<Enrolment>, Vec<(NaiveDate, Mark)>> = HashMap::new();
-    let days = day_row::Entity::find()
+    let attended = rows.iter().filter(|row| there.contains(&row.state.0)).map(|row| row.id);
+    let latest = day_row::Column::Day.gte(attendance::monday(today) - Days::new((WEEKS - 1) * 7));
+    let days: Vec<(Key<Enrolment>, NaiveDate, Word<Mark>)> = day_row::Entity::find()
         .filter(day_row::Column::EnrolmentId.is_in(enrolments.iter().copied()))
-        .filter(day_row::Column::Day.gte(attendance::monday(today) - Days::new((WEEKS - 1) * 7)))
+        .filter(Condition::any().add(latest).add(day_row::Column::EnrolmentId.is_in(attended)))
         .order_by_asc(day_row::Column::Day)
+        .select_only()
+        .columns([day_row::Column::EnrolmentId, day_row::Column::Day, day_row::Column::Mark])
+        .into_tuple()
         .all(permit.db()?)
         .await?;
-    for day in days {
-        marks.entry(day.enrolment_id.0).or_default().push((day.day, day.mark.0));
+    for (of, day, mark) in days {
+        marks.entry(of.0).or_default().push((day, mark.0));
     }
     let school = |row: enrolment::Model| -> Result<(Id<Resident>, School), Failed> {
         let what = keys.open(row.resident_id.0.raw(), NEXT, row.id.0.raw(), row.next_what.as_deref())?;
@@ -206,7 +212,7 @@ pub(crate) async fn schools<A: Act>(
                 since,
                 due: row.next_due,
             }),
-            first: first.get(&row.id.0).copied(),
+            first: first.get(&row.id.0).map(|first| attendance::kept_from(*first, row.school_year).1),
             marks: marks.remove(&row.id.0).unwrap_or_default(),
         };
         Ok((row.resident_id.0, school))

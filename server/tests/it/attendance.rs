@@ -4,17 +4,20 @@ use domain::{
     attendance::{WeekForm, monday},
     codes::{Code, Mark},
     contacts::ContactForm,
+    enrolments::FactsForm,
     ids::{Enrolment, Id, Organisation, Resident},
-    problem::{Problem, Rule},
+    problem::{Day, Fault, Problem, Rule},
+    steps::StepDayForm,
     tasks::What,
 };
 use records::Failed;
 
 use crate::{
     enrolments::{WAYS, at},
+    put_right::wrong,
     support::{
-        forms::{call, this_monday, week},
-        people::{ago, child},
+        forms::{call, facts, this_monday, week},
+        people::{ago, child, enrolment, moved},
         store::{Store, both_engines},
         web::Web,
     },
@@ -161,5 +164,74 @@ fn two_weeks_missed_are_both_named_until_what_was_said_is_later_than_both() {
         says("5 days missed in the week of 16 November").await;
         records.record_contact(&people.ana, her, None, &said(ago(1))).await.unwrap();
         assert!(!web.get("/today", Some(&session)).await.body.contains("days missed"));
+    });
+}
+
+#[test]
+fn a_week_missed_long_ago_stays_on_today_until_somebody_called_about_it() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "")).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "attending", ago(80))).await.unwrap();
+        let absent = || week("absent", 0).d1;
+        let form = WeekForm { d2: absent(), d3: absent(), ..week("absent", 0) };
+        records.record_week(&people.ana, her, id, monday(ago(70)), &form).await.unwrap();
+        for back in (1..10).map(|weeks| 7 * weeks) {
+            records.record_week(&people.ana, her, id, monday(ago(back)), &week("present", 0)).await.unwrap();
+        }
+        let session = web.session(&people.ana).await;
+        let waits = async || web.get("/today", Some(&session)).await.body.contains("3 days missed in the week of 14 September");
+        assert!(waits().await);
+        let said = ContactForm { party: format!("organisation.{}", people.school), they_said: "Ill".into(), ..call() };
+        records.record_contact(&people.ana, her, None, &said).await.unwrap();
+        assert!(!waits().await);
+    });
+}
+
+#[test]
+fn no_day_at_school_comes_before_its_school_year() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let on = |month, day| chrono::NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let early = |day| Fault::Before { day, other: Day::SchoolYear, other_day: on(8, 1) };
+        let her = people.arrival(records, child(people.east, "")).await;
+        let guest = enrolment(people.school, "guest", on(7, 20));
+        assert_eq!(records.record_enrolment(&people.ana, her, &guest).await.map(drop), wrong("on", early(on(7, 20))));
+        // A place may well be there before.
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "enrolled", on(7, 20))).await.unwrap();
+        let write = async |monday, form: WeekForm| records.record_week(&people.ana, her, id, monday, &form).await;
+        assert_eq!(write(on(7, 27), week("present", 0)).await, wrong("d1", early(on(7, 27))));
+        write(on(8, 3), WeekForm { rest: "present".into(), ..week("", 0) }).await.unwrap();
+        assert_eq!(days(store, her, id).await.iter().map(|day| day.0).collect::<Vec<_>>(), [3, 4, 5, 6, 7].map(|day| on(8, day)));
+        let attends = async |day| records.move_enrolment(&people.ana, her, id, &moved("attending", 1, day)).await;
+        assert_eq!(attends(on(7, 31)).await, wrong("on", early(on(7, 31))));
+        attends(on(8, 3)).await.unwrap();
+        let right = StepDayForm { version: "2".into(), step_on: on(7, 31).into() };
+        assert_eq!(records.correct_step(&people.ana, her, id, &right).await, wrong("step_on", early(on(7, 31))));
+        let next = FactsForm { school_year: "2027".into(), ..facts(2, people.school) };
+        let late = Fault::Before {
+            day: on(8, 3),
+            other: Day::SchoolYear,
+            other_day: chrono::NaiveDate::from_ymd_opt(2027, 8, 1).unwrap(),
+        };
+        assert_eq!(records.correct_enrolment(&people.ana, her, id, &next).await, wrong("school_year", late));
+    });
+}
+
+#[test]
+fn days_that_were_recorded_hold_the_school_year_they_are_in() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["enrolled"]).await;
+        let correct = async |version: i32, year: &str| {
+            let form = FactsForm { school_year: year.into(), ..facts(version, people.school) };
+            records.correct_enrolment(&people.ana, her, id, &form).await
+        };
+        records.record_week(&people.ana, her, id, this_monday(), &week("present", 0)).await.unwrap();
+        assert_eq!(correct(1, "2027").await, Err(Failed(Problem::Conflict(Rule::DaysRecorded))));
+        correct(1, "2026").await.unwrap();
+        records.record_week(&people.ana, her, id, this_monday(), &week("", 1)).await.unwrap();
+        correct(2, "2027").await.unwrap();
     });
 }

@@ -163,7 +163,7 @@ fn no_school_year_is_further_ahead_than_the_next_one() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);
         let her = people.arrival(records, child(people.east, "Мара")).await;
-        let begins = |year: &str| EnrolmentForm { school_year: year.into(), ..enrolment(people.school, "attending", ago(3)) };
+        let begins = |year: &str| EnrolmentForm { school_year: year.into(), ..enrolment(people.school, "applied", ago(3)) };
         let ahead = || wrong("school_year", Fault::Years(2000, 2027));
         for year in ["2028", "2100"] {
             assert_eq!(records.record_enrolment(&people.ana, her, &begins(year)).await.map(drop), ahead(), "{year}");

@@ -136,19 +136,19 @@ fn the_school_state_asked_for_is_where_she_stands_now_as_her_row_has_it() {
             }
             id
         };
-        let needs_next = her(&[(2027, &["attending", "year_ended"])]).await;
-        let on_course = her(&[(2027, &["attending", "year_ended"])]).await;
+        let needs_next = her(&[(2027, &["enrolled", "year_ended"])]).await;
+        let on_course = her(&[(2027, &["enrolled", "year_ended"])]).await;
         places::at(store, on_course, run, &["attending"]).await;
-        let went_on = her(&[(2026, &["attending", "year_ended"]), (2027, &["attending"])]).await;
-        let told_later = her(&[(2027, &["attending"]), (2026, &["attending", "year_ended"])]).await;
-        let open_before = her(&[(2026, &["attending", "interrupted"]), (2027, &["attending", "year_ended"])]).await;
+        let went_on = her(&[(2026, &["attending", "year_ended"]), (2027, &["enrolled"])]).await;
+        let told_later = her(&[(2027, &["enrolled"]), (2026, &["attending", "year_ended"])]).await;
+        let open_before = her(&[(2026, &["attending", "interrupted"]), (2027, &["enrolled", "year_ended"])]).await;
         let looks_again = her(&[(2026, &["attending", "year_ended"]), (2027, &["applied"])]).await;
-        let twice_in_a_year = her(&[(2027, &["applied", "stopped"]), (2027, &["attending", "completed"])]).await;
+        let twice_in_a_year = her(&[(2027, &["applied", "stopped"]), (2027, &["enrolled", "year_ended", "completed"])]).await;
         let none = her(&[]).await;
         let everybody = records.residents(&people.ana, ListForm::default(), None, false).await.unwrap();
         for (state, expected) in [
             ("year_ended", vec![needs_next, on_course]),
-            ("attending", vec![went_on, told_later]),
+            ("enrolled", vec![went_on, told_later]),
             ("interrupted", vec![open_before]),
             ("applied", vec![looks_again]),
             ("completed", vec![twice_in_a_year]),

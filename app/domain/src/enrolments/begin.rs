@@ -86,8 +86,10 @@ impl EnrolmentForm {
         }
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
-        checks.not_before("on", on, Day::Arrival, Some(arrived));
         let facts = self.facts().read(&mut checks, today, school, on);
+        let in_class = state.as_ref().is_some_and(|state| state.code().is_in_class());
+        let begins = facts.as_ref().filter(|_| in_class).and_then(Facts::year_begins);
+        checks.not_before_any("on", on, [(Day::Arrival, Some(arrived)), (Day::SchoolYear, begins)]);
         checks.not_after("on", on, Day::SchoolYearEnd, facts.as_ref().and_then(Facts::year_ends));
         let code = state.as_ref().map(State::code);
         let next = read_next(&mut checks, code, (Day::LastStep, on), &self.holder, &self.next_what, &self.next_due);
@@ -125,10 +127,25 @@ impl EnrolmentForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codes::Holder;
+    use crate::{
+        codes::{Code, Holder},
+        enrolments::BEGINNINGS,
+    };
 
     fn day(m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, m, d).unwrap()
+    }
+
+    fn year_of(begins: StateCode, on: NaiveDate, year: &str) -> Result<i32, Vec<FieldProblem>> {
+        let form = EnrolmentForm {
+            school: "0190b5a0-0000-7000-8000-000000000001".into(),
+            begins_as: begins.code().into(),
+            on: on.into(),
+            school_year: year.into(),
+            holder: "us".into(),
+            ..EnrolmentForm::default()
+        };
+        form.check(day(11, 24), day(1, 1)).map(|new| new.facts().school_year())
     }
 
     #[test]
@@ -162,17 +179,30 @@ mod tests {
             (day(11, 5), "2028", ahead()),
             (day(11, 5), "2100", ahead()),
         ] {
-            for &begins in crate::enrolments::BEGINNINGS {
-                let form = EnrolmentForm {
-                    school: "0190b5a0-0000-7000-8000-000000000001".into(),
-                    begins_as: crate::codes::Code::code(begins).into(),
-                    on: on.into(),
-                    school_year: year.into(),
-                    holder: "us".into(),
-                    ..EnrolmentForm::default()
-                };
-                let checked = form.check(day(11, 24), day(1, 1)).map(|new| new.facts().school_year());
-                assert_eq!(checked, expected, "{form:?}");
+            for &begins in BEGINNINGS.iter().filter(|begins| !begins.is_in_class()) {
+                assert_eq!(year_of(begins, on, year), expected, "{begins:?} on {on} for {year}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_sits_in_class_before_the_school_year_begins_or_after_it_ended() {
+        let august = |from: i32| NaiveDate::from_ymd_opt(from, 8, 1).unwrap();
+        let early = |day, from| {
+            let fault = Fault::Before { day, other: Day::SchoolYear, other_day: august(from) };
+            Err(vec![FieldProblem::new("on", fault)])
+        };
+        let late = Fault::After { day: day(9, 1), other: Day::SchoolYearEnd, other_day: day(8, 31) };
+        for (on, year, expected) in [
+            (day(7, 31), "", Ok(2025)),
+            (day(7, 31), "2026", early(day(7, 31), 2026)),
+            (day(8, 1), "", Ok(2026)),
+            (day(8, 31), "2025", Ok(2025)),
+            (day(9, 1), "2025", Err(vec![FieldProblem::new("on", late)])),
+            (day(11, 5), "2027", early(day(11, 5), 2027)),
+        ] {
+            for &begins in BEGINNINGS.iter().filter(|begins| begins.is_in_class()) {
+                assert_eq!(year_of(begins, on, year), expected, "{begins:?} on {on} for {year}");
             }
         }
     }

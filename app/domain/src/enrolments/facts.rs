@@ -8,7 +8,7 @@ use crate::{
     check::Checks,
     code_lists::Entry,
     codes::{Code, Language, Level, Pathway, Support},
-    days::{school_year, school_year_end},
+    days::{school_year, school_year_begins, school_year_end},
     ids::{Id, Organisation},
     problem::{Day, FieldProblem},
     text,
@@ -52,6 +52,10 @@ impl Facts {
     }
     pub const fn school_year(&self) -> i32 {
         self.school_year
+    }
+    /// She sits in class no earlier.
+    pub const fn year_begins(&self) -> Option<NaiveDate> {
+        school_year_begins(self.school_year)
     }
     /// How she begins there comes no later.
     pub const fn year_ends(&self) -> Option<NaiveDate> {
@@ -113,6 +117,10 @@ impl FactsForm {
         let first = stands.steps.first().map_or(stands.on, |step| step.on);
         let facts = self.read(&mut checks, today, school, Some(first));
         checks.not_after("school_year", Some(first), Day::SchoolYearEnd, facts.as_ref().and_then(Facts::year_ends));
+        // Of how it began the day is put right after the year.
+        let there = stands.steps.iter().skip(1).find(|step| step.state.is_in_class()).map(|step| step.on);
+        let other_year = facts.as_ref().filter(|facts| facts.school_year() != stands.school_year);
+        checks.not_before("school_year", there, Day::SchoolYear, other_year.and_then(Facts::year_begins));
         checks.done(facts)
     }
 
@@ -197,6 +205,26 @@ mod tests {
             let form = FactsForm { school_year: year.into(), ..FactsForm::default() };
             assert_eq!(form.check(today(), &stands(State::Needed, false)).map(|facts| facts.school_year()), expected, "{year}");
         }
+    }
+
+    #[test]
+    fn a_year_put_right_does_not_begin_after_she_sat_in_class_there() {
+        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let early = Fault::Before { day: on(2026, 3, 9), other: Day::SchoolYear, other_day: on(2026, 8, 1) };
+        let early = Err(vec![FieldProblem::new("school_year", early)]);
+        for (state, year, expected) in
+            [(State::Attending, "2025", Ok(2025)), (State::Attending, "2026", early), (State::Enrolled, "2026", Ok(2026))]
+        {
+            let view = stands(state, true);
+            let steps =
+                vec![Step { state: StateCode::Applied, on: on(2026, 3, 2) }, Step { state: view.state.code(), on: on(2026, 3, 9) }];
+            let view = EnrolmentView { steps, ..view };
+            let form = FactsForm { school_year: year.into(), ..FactsForm::from(&view) };
+            assert_eq!(form.check(today(), &view).map(|facts| facts.school_year()), expected, "{form:?}");
+        }
+        let begun = stands(State::Attending, true);
+        let form = FactsForm { school_year: "2026".into(), ..FactsForm::from(&begun) };
+        assert!(form.check(today(), &begun).is_ok(), "the day it began is put right next");
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::{
     check::Checks,
     code_lists::Entry,
     codes::{Holder, Language, Level, Pathway, Support},
-    days::DayText,
+    days::{DayText, school_year_begins},
     ids::{Enrolment, Id, Organisation},
     problem::Day,
     steps, text,
@@ -61,7 +61,12 @@ pub struct EnrolmentView {
 
 impl EnrolmentView {
     pub fn standing(&self) -> Standing {
-        Standing { state: self.state.code(), on: self.on, has_school: self.school.is_some() }
+        Standing {
+            state: self.state.code(),
+            on: self.on,
+            has_school: self.school.is_some(),
+            year_begins: school_year_begins(self.school_year),
+        }
     }
 }
 

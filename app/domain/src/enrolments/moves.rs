@@ -63,6 +63,8 @@ pub struct Standing {
     /// The day it got there.
     pub on: NaiveDate,
     pub has_school: bool,
+    /// She sits in class no earlier.
+    pub year_begins: Option<NaiveDate>,
 }
 
 impl MoveForm {
@@ -77,7 +79,8 @@ impl MoveForm {
         let to = checks.needed_code::<StateCode>("to", &self.to);
         let on = checks.past_day("on", &self.on, today);
         let on = checks.needed("on", on);
-        checks.not_before("on", on, Day::LastStep, Some(from.on));
+        let begins = from.year_begins.filter(|_| to.is_some_and(StateCode::is_in_class));
+        checks.not_before_any("on", on, [(Day::LastStep, Some(from.on)), (Day::SchoolYear, begins)]);
         let mut school = checks.id("school", &self.school);
         if !from.has_school && to.is_some_and(|to| !matches!(to, StateCode::Stopped | StateCode::Needed)) {
             school = checks.needed("school", school);
@@ -140,7 +143,7 @@ mod tests {
 
     #[test]
     fn each_state_carries_what_it_must() {
-        let from = Standing { state: StateCode::Attending, on: day(9, 14), has_school: true };
+        let from = Standing { state: StateCode::Attending, on: day(9, 14), has_school: true, year_begins: None };
         let form = |to: &str| MoveForm { to: to.into(), on: day(11, 3).into(), holder: "us".into(), ..MoveForm::default() };
         for (to, field) in [("interrupted", "reason"), ("stopped", "reason"), ("refused", "reason"), ("year_ended", "year_result")]
         {
@@ -153,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_next_step_is_kept_wherever_one_was_written() {
-        let from = Standing { state: StateCode::Enrolled, on: day(9, 14), has_school: true };
+        let from = Standing { state: StateCode::Enrolled, on: day(9, 14), has_school: true, year_begins: None };
         let form = |holder: &str, what: &str| MoveForm {
             to: "attending".into(),
             on: day(9, 14).into(),
@@ -171,8 +174,25 @@ mod tests {
     }
 
     #[test]
+    fn she_sits_in_class_from_the_day_the_school_year_begins() {
+        let early = |day, other, other_day| Err(vec![FieldProblem::new("on", Fault::Before { day, other, other_day })]);
+        let (last, begins) = (day(7, 20), day(8, 1));
+        for (to, on, expected) in [
+            ("attending", day(8, 1), Ok(())),
+            ("attending", day(7, 31), early(day(7, 31), Day::SchoolYear, begins)),
+            ("guest", day(7, 19), early(day(7, 19), Day::SchoolYear, begins)),
+            ("enrolled", day(7, 31), Ok(())),
+            ("enrolled", day(7, 19), early(day(7, 19), Day::LastStep, last)),
+        ] {
+            let from = Standing { state: StateCode::Applied, on: last, has_school: true, year_begins: Some(begins) };
+            let form = MoveForm { to: to.into(), on: on.into(), holder: "us".into(), ..MoveForm::default() };
+            assert_eq!(form.check(day(11, 24), from).map(drop), expected, "{to} on {on}");
+        }
+    }
+
+    #[test]
     fn an_application_needs_a_school_where_there_was_none() {
-        let from = Standing { state: StateCode::Needed, on: day(9, 14), has_school: false };
+        let from = Standing { state: StateCode::Needed, on: day(9, 14), has_school: false, year_begins: None };
         let form = MoveForm { to: "applied".into(), on: day(9, 20).into(), holder: "school".into(), ..MoveForm::default() };
         assert_eq!(form.check(day(11, 24), from).unwrap_err(), [FieldProblem::new("school", Fault::Missing)]);
         assert!(MoveForm { school: SCHOOL.into(), ..form }.check(day(11, 24), from).is_ok());

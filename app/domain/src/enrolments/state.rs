@@ -113,6 +113,11 @@ impl StateCode {
         matches!(self, Self::Guest | Self::Enrolled | Self::Attending | Self::Interrupted)
     }
 
+    /// She sits in class there: never before the school year begins, as she may well be enrolled.
+    pub const fn is_in_class(self) -> bool {
+        matches!(self, Self::Guest | Self::Attending)
+    }
+
     /// Somebody must do something before it goes on.
     pub const fn needs_next_step(self) -> bool {
         matches!(self, Self::Needed | Self::Applied | Self::Refused | Self::Guest | Self::Enrolled | Self::Interrupted)

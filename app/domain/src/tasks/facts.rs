@@ -69,7 +69,7 @@ pub struct EnrolmentFacts {
     pub at: Option<Id<Organisation>>,
     pub state: StateCode,
     pub next: Option<NextStep>,
-    /// Her first day there, as a guest or a pupil.
+    /// From which day on her attendance is kept.
     pub first: Option<NaiveDate>,
     pub marks: Vec<(NaiveDate, Mark)>,
 }

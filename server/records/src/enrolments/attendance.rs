@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    attendance::{DayView, WeekForm},
+    attendance::{DayView, WeekForm, kept_from},
     codes::Mark,
     ids::{Enrolment, Id, Resident},
     problem::{Problem, Rule},
@@ -40,7 +40,7 @@ impl Records {
             return Err(Rule::NoSuchStep.into());
         }
         let first = first_day(&permit, id).await?.ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
-        let new = form.check(monday, permit.today().await?, first).map_err(Problem::Invalid)?;
+        let new = form.check(monday, permit.today().await?, kept_from(first, row.school_year)).map_err(Problem::Invalid)?;
         let stands = attendance::Entity::find()
             .filter(attendance::Column::EnrolmentId.eq(Key(id)))
             .filter(attendance::Column::Day.between(monday, monday + chrono::Days::new(6)))

@@ -10,7 +10,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 
-use super::{QUALIFICATION, find, known_school, one, only_once};
+use super::{QUALIFICATION, find, known_school, one, only_once, step::no_day_before};
 use crate::{
     Failed, Records,
     act::CorrectEnrolment,
@@ -36,6 +36,9 @@ impl Records {
         known_school(&permit, "school", facts.school()).await?;
         if stands.state.code() != StateCode::Stopped {
             only_once(&permit, facts.school(), facts.school_year(), Some(id)).await?;
+        }
+        if let Some(begins) = facts.year_begins().filter(|_| facts.school_year() != row.school_year) {
+            no_day_before(&permit, id, begins).await?;
         }
         let field = permit.picked(List::IscedF, "field", facts.field(), row.field.as_deref()).await?;
         enrolment::Entity::update(enrolment::ActiveModel {

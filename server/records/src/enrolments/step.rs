@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::{Holder, Reason, YearResult},
-    days::school_year_end,
+    days::{school_year_begins, school_year_end},
     enrolments::StateCode,
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Day, Problem, Rule},
@@ -59,7 +59,8 @@ impl Records {
             None => (residents::arrival(&permit, row.state_on).await?, school_year_end(row.school_year)),
         };
         let until = until.map(|day| (Day::SchoolYearEnd, day));
-        let on = form.check(permit.today().await?, since, until).map_err(Problem::Invalid)?;
+        let begins = school_year_begins(row.school_year).filter(|_| row.state.0.is_in_class()).map(|day| (Day::SchoolYear, day));
+        let on = form.check(permit.today().await?, since.into_iter().chain(begins), until).map_err(Problem::Invalid)?;
         let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
         let step = latest(&permit, id).await?;
         let step = enrolment_step::ActiveModel { id: Set(step.id), on_day: Set(on), ..Default::default() };
@@ -145,6 +146,11 @@ async fn no_day_since<A: Act>(permit: &Permit<A>, id: Id<Enrolment>, on: NaiveDa
 async fn no_day_left_out<A: Act>(permit: &Permit<A>, id: Id<Enrolment>) -> Result<(), Failed> {
     let first = first_day(permit, id).await?;
     no_day(permit, id, first.map(|first| attendance::Column::Day.lt(first))).await
+}
+
+/// No day at school is recorded before this one.
+pub(super) async fn no_day_before<A: Act>(permit: &Permit<A>, id: Id<Enrolment>, on: NaiveDate) -> Result<(), Failed> {
+    no_day(permit, id, Some(attendance::Column::Day.lt(on))).await
 }
 
 async fn no_day<A: Act>(permit: &Permit<A>, id: Id<Enrolment>, of: Option<SimpleExpr>) -> Result<(), Failed> {

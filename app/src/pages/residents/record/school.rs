@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    attendance::kept_from,
     barriers::BarrierView,
     codes::Mark,
     enrolments::{EnrolmentView, StateCode, may_follow},
@@ -111,6 +112,7 @@ fn enrolment(
     let all = all.map(|words| view! { <p class="num">{words}</p> });
     let monday = domain::attendance::monday(today);
     let strip = at_school.then(|| {
+        let first = first.map(|first| kept_from(first, one.school_year).1);
         let words = strip_words(&marks, first, today);
         view! { <Strips marks first today/><p class="num">{words}</p> }
     });
