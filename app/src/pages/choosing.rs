@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     choosing::{ChoosingForm, ChoosingView, DecideForm, Decision, WAYS, WayView},
     codes::{Chooser, Code},
-    ids::{Choosing, Id, Resident, Run},
+    ids::{Choosing, Id, Place, Resident, Run},
     places::PlaceState,
 };
 use leptos::prelude::*;
@@ -158,11 +158,14 @@ fn table(shown: &ChoosingView, her: Id<Resident>, today: NaiveDate) -> impl Into
         row("body-and-safety", &|way| text(&way.course.body)),
         row("section-money", &|way| money(way, today).into_any()),
         row("choosing-points", &|way| reasons(way, today).into_any()),
-        row("choosing-before-yes", &|way| before_yes(way, shown.id, her, today).into_any()),
     ];
+    // On paper there is nothing to press: the row stays where it says how far she has come with one of them.
+    let on_paper = shown.ways.iter().all(|way| begun(way).is_none()).then_some("no-print");
+    let cells = shown.ways.iter().map(|way| view! { <td>{before_yes(way, shown.id, her, today)}</td> }).collect_view();
+    let last = view! { <tr class=on_paper><th scope="row" class="quiet">{t("choosing-before-yes")}</th>{cells}</tr> };
     view! {
         <table class=class><caption class="vh">{t("choosing-side-by-side")}</caption><thead><tr><td></td>{head}</tr></thead>
-            <tbody>{rows.into_iter().collect_view()}</tbody></table>
+            <tbody>{rows.into_iter().collect_view()}{last}</tbody></table>
     }
 }
 
@@ -187,11 +190,15 @@ fn money(way: &WayView, today: NaiveDate) -> impl IntoView + use<> {
     view! { <p>{fee}</p>{costs}{own}{paid.collect_view()} }
 }
 
+/// Her place in it, once there is one that is more than liked.
+fn begun(way: &WayView) -> Option<&(Id<Place>, PlaceState)> {
+    way.place.as_ref().filter(|(_, state)| state.code().is_open() && *state != PlaceState::Interested)
+}
+
 /// A day to try, or where her place stands already.
 fn before_yes(way: &WayView, choosing: Id<Choosing>, her: Id<Resident>, today: NaiveDate) -> impl IntoView + use<> {
     let title = way.course.title.clone();
-    if let Some((place, state)) = way.place.as_ref().filter(|(_, state)| state.code().is_open() && *state != PlaceState::Interested)
-    {
+    if let Some((place, state)) = begun(way) {
         let on = match state {
             PlaceState::Taster { day: Some(on) } => day(*on, today),
             PlaceState::Taster { day: None } => t("taster-no-day"),
@@ -205,7 +212,7 @@ fn before_yes(way: &WayView, choosing: Id<Choosing>, her: Id<Resident>, today: N
         .into_any();
     }
     view! {
-        <Send endpoint="try_first" class="stack-s"
+        <Send endpoint="try_first" class="stack-s no-print"
             hidden=vec![("resident", her.to_string()), ("choosing", choosing.to_string()), ("run", way.run.id.to_string())]>
             <button class="btn">{t("try-a-day")}<span class="vh">": "{title}</span></button><span class="small quiet">{t("try-a-day-what")}</span></Send>
     }

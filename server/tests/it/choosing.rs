@@ -300,6 +300,23 @@ fn reading_numbers_digital_and_what_she_likes_speak_by_her_latest_finished_looks
 }
 
 #[test]
+fn on_paper_there_is_no_row_of_buttons() {
+    both_engines(async |store: &Store| {
+        let (ana, web, her) = (&store.people.ana, Web::of(store), arrival(store).await);
+        let runs = runs(store, &["1", "5"]).await;
+        let id = laid_out(store, her, runs[0], runs[1]).await;
+        let session = web.session(ana).await;
+        let read = async || web.get(&format!("/residents/{her}/choosing/{id}"), Some(&session)).await.body;
+        let (row, button) = ("<tr class=\"no-print\"", "class=\"stack-s no-print\"");
+        let page = read().await;
+        assert_eq!((page.matches(row).count(), page.matches(button).count()), (1, 2), "{page}");
+        store.records.record_place(ana, her, &place(runs[0], "applied")).await.unwrap();
+        let page = read().await;
+        assert_eq!((page.matches(row).count(), page.matches(button).count()), (0, 1), "where her place stands is printed: {page}");
+    });
+}
+
+#[test]
 fn a_reason_is_said_in_words_with_the_day_of_its_look_and_never_as_a_number() {
     both_engines(async |store: &Store| {
         let case = Case::make(store).await;
