@@ -2,6 +2,7 @@
 
 mod can;
 mod choosing;
+mod chosen;
 mod coming;
 mod courses;
 mod dream;

@@ -250,6 +250,32 @@ fn what_she_decides_takes_no_seat_and_waits_on_the_desk_until_there_is_a_place()
 }
 
 #[test]
+fn her_courses_say_what_she_chose_when_and_what_comes_next() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let ((her, _), one, two) = (arrival(store).await, run(store, "1").await, run(store, "0").await);
+        let herself = signed_in(store, her).await;
+        let session = web.session(&herself).await;
+        let id = records.record_choosing(ana, her, None, &choosing("", one, two)).await.unwrap();
+        let read = async || web.get("/mine/courses", Some(&session)).await.body;
+        assert!(!read().await.contains("You chose "), "nothing is decided");
+        records.choose_course(&herself, id, &decide(1, "try_first")).await.unwrap();
+        let page = read().await;
+        assert!(page.contains(": try a day first, then choose.") && page.contains("Your team fixes the day with you."), "{page}");
+        records.choose_course(&herself, id, &decide(2, &two.to_string())).await.unwrap();
+        let page = read().await;
+        assert!(page.contains("You chose ") && page.contains("Your team talks with you about it."), "{page}");
+        records.decide_choosing(ana, her, id, &decide(3, &two.to_string())).await.unwrap();
+        let page = read().await;
+        assert_eq!(page.matches("There is no free seat yet. You are on the list.").count(), 2, "her place says it too: {page}");
+        assert!(!page.contains("Your team talks with you about it."), "{page}");
+        records.choose_course(&herself, id, &decide(4, "not_now")).await.unwrap();
+        let page = read().await;
+        assert!(page.contains(": none of them, not now.") && !page.contains("You chose "), "{page}");
+    });
+}
+
+#[test]
 fn her_word_ends_no_place_and_the_desk_hears_what_is_still_kept_for_her() {
     both_engines(async |store: &Store| {
         let (records, ana) = (&store.records, &store.people.ana);

@@ -90,7 +90,7 @@ fn decided(one: &MyChoosing, today: NaiveDate) -> Option<impl IntoView + use<>> 
 }
 
 /// "It starts 20 January.", or that it began.
-fn first_day(on: NaiveDate, today: NaiveDate) -> String {
+pub(super) fn first_day(on: NaiveDate, today: NaiveDate) -> String {
     let key = if on < today { "my-way-began" } else { "my-way-starts" };
     tx(key, &[("day", day(on, today).into())])
 }

@@ -12,6 +12,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     choosing::{choosing_link, question},
+    chosen::chosen,
     parts::{Back, Say},
 };
 use crate::{
@@ -35,7 +36,8 @@ pub fn CoursesPage() -> impl IntoView {
                 (true, true) => Some(t("my-choosing-done")),
                 (true, false) => Some(t("my-choosing-open")),
             };
-            view! { <section class="stack-s"><h2 dir="auto">{question(one)}</h2><p>{stands}</p><p>{choosing_link(one)}</p></section> }
+            let chosen = chosen(one, &found.places, found.asks, today);
+            view! { <section class="stack-s"><h2 dir="auto">{question(one)}</h2>{chosen}<p>{stands}</p><p>{choosing_link(one)}</p></section> }
         });
         let laid = laid.collect_view();
         let places = found.places.into_iter().map(|one| card(one, found.asks, today)).collect_view();
@@ -47,7 +49,7 @@ pub fn CoursesPage() -> impl IntoView {
 }
 
 /// Where a place stands, in a sentence or two.
-fn stands(one: &MyPlace, today: NaiveDate) -> String {
+pub(super) fn stands(one: &MyPlace, today: NaiveDate) -> String {
     let on = |key: &str, on: NaiveDate| tx(key, &[("day", day(on, today).into())]);
     match (one.stands, one.tries, one.until) {
         (PlaceCode::Taster, Some(tries), _) => on("my-place-taster-on", tries),
