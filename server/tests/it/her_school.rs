@@ -95,6 +95,26 @@ fn she_reads_of_her_school_what_is_written_for_her_and_nothing_that_is_for_staff
 }
 
 #[test]
+fn every_sentence_about_her_school_has_its_pictogram() {
+    both_engines(async |store: &Store| {
+        let (her, _) = one(store).await;
+        written(store, her, "PLANTED").await;
+        let page = reads(store, &signed_in(store, her).await, "/mine/school").await;
+        let before = |words: &str| page.split(words).next().unwrap().rsplit("#i-").next().unwrap().to_owned();
+        for (words, icon) in [
+            ("You go to school.", "school"),
+            ("Your guardian does the next thing.", "person"),
+            ("You were not there", "today"),
+            ("First term: passed", "book"),
+            ("One paper is missing", "paper"),
+            ("An office does the next thing.", "paper"),
+        ] {
+            assert!(before(words).starts_with(&format!("{icon}\"")), "{words} {icon} in {page}");
+        }
+    });
+}
+
+#[test]
 fn a_record_for_named_staff_is_hers_to_read_all_the_same() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    codes::Holder,
+    codes::{BarrierKind, Holder},
     enrolments::{MyBarrier, MyEnrolment, MyNext, MyResult, MyWeek, StateCode},
 };
 use leptos::prelude::*;
@@ -62,30 +62,76 @@ pub(super) fn by_when(next: &MyNext, today: NaiveDate) -> Option<String> {
     }
 }
 
-fn next_thing(next: &MyNext, today: NaiveDate) -> impl IntoView + use<> {
+/// A pictogram, and the words it stands for.
+fn line(icon: &'static str, words: impl IntoView + 'static) -> AnyView {
+    view! { <li><Icon name=icon/><div>{words}</div></li> }.into_any()
+}
+
+/// Who does the next thing, and by when.
+fn next_thing(next: &MyNext, today: NaiveDate) -> Vec<AnyView> {
     let who = match &next.what {
-        Some(what) => view! { <p>{t("my-next-you")}" "<bdi>{what.clone()}</bdi></p> }.into_any(),
-        None => view! { <p>{code("my-next", next.holder)}</p> }.into_any(),
+        Some(what) => line("next", view! { {t("my-next-you")}" "<bdi>{what.clone()}</bdi> }),
+        None => line(holder_icon(next.holder), code("my-next", next.holder)),
     };
-    let by = by_when(next, today).map(|by| view! { <p>{by}</p> });
-    view! { {who}{by} }
+    let by = by_when(next, today).map(|by| line("today", by));
+    [Some(who), by].into_iter().flatten().collect()
 }
 
 fn enrolment(one: MyEnrolment, today: NaiveDate) -> impl IntoView {
     let words = one.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
-    let next = one.next.as_ref().filter(|_| answers_by(&one, today).is_none()).map(|next| next_thing(next, today));
-    let week = one.week.map(|week| view! { <p>{week_words(week)}</p> });
-    let stands = stands(&one, today);
+    let mut lines = vec![line(icon(one.stands), view! { <p>{stands(&one, today)}</p>{words} })];
+    if let Some(next) = one.next.as_ref().filter(|_| answers_by(&one, today).is_none()) {
+        lines.extend(next_thing(next, today));
+    }
+    lines.extend(one.week.map(|week| line("today", week_words(week))));
     let mut about = vec![school_year(one.school_year)];
     about.extend(one.grade.map(|grade| tx("grade-n", &[("grade", grade.into())])));
-    let results: Vec<_> = one.results.into_iter().map(|one| result(one, today)).collect();
-    let results = (!results.is_empty()).then(|| view! { <ul class="bits">{results}</ul> });
+    lines.extend(one.results.into_iter().map(|one| result(one, today)));
     let title = match one.school {
         Some(name) => view! { <Called name/> }.into_any(),
         None => t("my-school-not-chosen").into_any(),
     };
     view! {
-        <section class="stack-s"><h2>{title}</h2><p class="quiet">{about.join(", ")}</p><p>{stands}</p>{words}{next}{week}{results}</section>
+        <section class="stack-s"><h2>{title}</h2><p class="quiet">{about.join(", ")}</p><ul class="bits">{lines}</ul></section>
+    }
+}
+
+const fn icon(stands: StateCode) -> &'static str {
+    match stands {
+        StateCode::Needed => "search",
+        StateCode::Applied => "mail",
+        StateCode::Refused => "close",
+        StateCode::Guest => "paper",
+        StateCode::Enrolled => "tick",
+        StateCode::Attending => "school",
+        StateCode::Interrupted => "pause",
+        StateCode::YearEnded => "book",
+        StateCode::Completed => "star",
+        StateCode::Transferred => "next",
+        StateCode::Stopped => "stop",
+    }
+}
+
+const fn holder_icon(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Us => "people",
+        Holder::School => "school",
+        Holder::Guardian => "person",
+        Holder::Office => "paper",
+        Holder::Herself => "next",
+    }
+}
+
+const fn barrier_icon(kind: BarrierKind) -> &'static str {
+    match kind {
+        BarrierKind::Documents | BarrierKind::Recognition => "paper",
+        BarrierKind::Language => "talk",
+        BarrierKind::Place => "school",
+        BarrierKind::Distance => "bus",
+        BarrierKind::Safety => "shield",
+        BarrierKind::Guardian => "person",
+        BarrierKind::Money => "coins",
+        BarrierKind::Other => "hold",
     }
 }
 
@@ -95,19 +141,19 @@ fn week_words(week: MyWeek) -> String {
 }
 
 /// "First term: passed, 4.25", and what the school said.
-fn result(one: MyResult, today: NaiveDate) -> impl IntoView {
+fn result(one: MyResult, today: NaiveDate) -> AnyView {
     let average = one.average.map(|average| format!(", {}.{:02}", average / 100, average % 100)).unwrap_or_default();
     let how = format!("{}: {}{average}", code("term", one.term), code("my-result", one.outcome));
     let words = one.words.map(|words| view! { <br/><bdi>{words}</bdi> });
-    view! { <li><Icon name="book"/><span>{how}<br/><span class="small quiet">{day(one.on, today)}</span>{words}</span></li> }
+    line("book", view! { {how}<br/><span class="small quiet">{day(one.on, today)}</span>{words} })
 }
 
 fn in_the_way(barriers: Vec<MyBarrier>, today: NaiveDate) -> Option<impl IntoView> {
     let none = barriers.is_empty();
     let rows = barriers.into_iter().map(|one| {
         let what = one.what.map(|what| view! { <p dir="auto">{what}</p> });
-        let next = one.next.as_ref().map(|next| next_thing(next, today));
-        view! { <li class="stack-s"><h3>{code("barrier", one.kind)}</h3>{what}{next}</li> }
+        let next = one.next.as_ref().map(|next| view! { <ul class="bits">{next_thing(next, today)}</ul> });
+        view! { <li class="stack-s"><h3 class="marked"><Icon name=barrier_icon(one.kind)/><span>{code("barrier", one.kind)}</span></h3>{what}{next}</li> }
     });
     let rows = rows.collect_view();
     (!none).then(|| {
