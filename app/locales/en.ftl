@@ -591,6 +591,7 @@ next-school = Next: the school
 next-guardian = Next: her guardian
 next-office = Next: an office
 next-herself = Next: she herself
+next-she-did = She says that she did it
 not-yet = Not yet
 
 ## A resident and her stays
@@ -1005,6 +1006,7 @@ holder-school = The school
 holder-guardian = Her guardian
 holder-office = An office
 holder-herself = She herself
+holder-she-did = She herself: she says that she did it
 
 school-state = School: { $state }
 not-at-school = Not at school
@@ -2875,6 +2877,7 @@ my-next-school = The school does the next thing.
 my-next-guardian = Your guardian does the next thing.
 my-next-office = An office does the next thing.
 my-next-herself = The next thing is yours. Ask us.
+my-next-she-did = You said that you did it. Your team goes on from here.
 my-next-by = By { $day }.
 my-next-today = Today.
 my-next-late = That day is over. You can ask us.

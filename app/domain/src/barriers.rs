@@ -67,7 +67,7 @@ impl BarrierForm {
         checks.not_before("since", since, Day::Birth, born);
         let until = checks.past_day("until", &self.until, today);
         checks.not_before_any("until", until, [(Day::Birth, born), (Day::Start, since)]);
-        let mut holder = checks.code("holder", &self.holder);
+        let mut holder = checks.code_of("holder", &self.holder, &Holder::GIVEN);
         if until.is_none() {
             holder = checks.needed("holder", holder);
         }

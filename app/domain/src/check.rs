@@ -117,6 +117,16 @@ impl Checks {
         code
     }
 
+    /// One of these of its list.
+    pub fn code_of<C: Code + PartialEq>(&mut self, field: &str, typed: &str, of: &[C]) -> Option<C> {
+        let code = self.code(field, typed)?;
+        if !of.contains(&code) {
+            self.fault(field, Fault::NotAnOption);
+            return None;
+        }
+        Some(code)
+    }
+
     pub fn needed_code<C: Code>(&mut self, field: &str, typed: &str) -> Option<C> {
         if typed.is_empty() {
             self.fault(field, Fault::Missing);

@@ -37,6 +37,13 @@ pub enum Holder {
     Guardian,
     Office,
     Herself,
+    /// It was hers, and she says that she did it: the team takes that up.
+    SheDid,
+}
+
+impl Holder {
+    /// To whom a step is given. That she did hers is her own word.
+    pub const GIVEN: [Self; 5] = [Self::Us, Self::School, Self::Guardian, Self::Office, Self::Herself];
 }
 
 /// What an organisation is.

@@ -76,7 +76,7 @@ fn schools(of: Vec<records::enrolments::Choice>) -> Vec<Choice> {
 #[component]
 fn NextStep() -> impl IntoView {
     view! {
-        <Radios name="holder" of=choices("holder", Holder::VARIANTS)/>
+        <Radios name="holder" of=choices("holder", &Holder::GIVEN)/>
         <TextField name="next_what"/>
         <DateField name="next_due"/>
     }
@@ -317,7 +317,7 @@ pub fn BarrierPage() -> impl IntoView {
                         <Select name="kind" of=choices("barrier", BarrierKind::VARIANTS) none=t("choose")/>
                         <TextBox name="what" label=t("field-barrier-what") hint=t("hint-barrier-what")/>
                         <DateField name="since"/>
-                        <Radios name="holder" of=choices("holder", Holder::VARIANTS)/>
+                        <Radios name="holder" of=choices("holder", &Holder::GIVEN)/>
                         <DateField name="due"/>
                         <DateField name="until" label=t("field-barrier-until") hint=t("hint-barrier-until")/>
                         <Finish label=t("save") back=format!("/residents/{id}")/>

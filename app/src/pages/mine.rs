@@ -19,7 +19,7 @@ use domain::{
     codes::DreamKind,
     dreams::{DrawingForm, DreamForm},
     goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, StepForm, WhenForm},
-    ids::{Choosing, Goal, GoalStep, Id, Place, Placement},
+    ids::{Choosing, Enrolment, Goal, GoalStep, Id, Place, Placement},
     placements::{TellForm, TellMoreForm},
     places::SeatForm,
     problem::Problem,
@@ -79,6 +79,14 @@ pub async fn share_goal(goal: Id<Goal>, form: SeeForm) -> Result<(), Failure> {
     let (records, actor) = backend()?;
     records.share_goal(&actor, goal, &form).await?;
     go(&format!("/mine/goals/{goal}"));
+    Ok(())
+}
+
+#[server(prefix = "/do", endpoint = "mark_school_step")]
+pub async fn mark_school_step(enrolment: Id<Enrolment>, form: MarkForm) -> Result<(), Failure> {
+    let (records, actor) = backend()?;
+    records.mark_school_step(&actor, enrolment, &form).await?;
+    go("/mine/school");
     Ok(())
 }
 

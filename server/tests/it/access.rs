@@ -309,6 +309,7 @@ pub const POLICY: &str = "\
 !!!+!!!!! share_goal
 !!!+!!!!! add_step
 !!!+!!!!! mark_step
+!!!+!!!!! mark_school_step
 !!!+!!!!! move_goal
 !!!+!!!!! keep_words
 !!!+!!!!! keep_drawing

@@ -303,6 +303,7 @@ fn what_is_another_persons_is_missing_from_hers() {
             Door::ShareGoal,
             Door::AddStep,
             Door::MarkStep,
+            Door::MarkSchoolStep,
             Door::MoveGoal,
         ] {
             assert_eq!(knock(door, &store.records, &her, &mixed).await, Err(Failed(Problem::NotFound)), "{door:?}");

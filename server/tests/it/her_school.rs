@@ -6,12 +6,14 @@ use domain::{
     attendance::WeekForm,
     barriers::BarrierForm,
     courses::RunForm,
-    enrolments::{EnrolmentForm, MoveForm},
-    goals::StepForm,
+    enrolments::{EnrolmentForm, MoveForm, STAYS},
+    goals::{MarkForm, StepForm},
     ids::{Id, Resident, Run},
-    problem::Problem,
+    problem::{Fault, Problem, Rule},
     residents::IntakeForm,
     results::ResultForm,
+    stays::MoveStayForm,
+    tasks::{Group, What},
 };
 use records::Failed;
 
@@ -179,6 +181,60 @@ fn a_step_for_school_that_is_hers_is_among_her_next_steps() {
         records.move_enrolment(ana, her, id, &moved("applied", 1, ago(1))).await.unwrap();
         let home = reads(store, &herself, "/mine").await;
         assert!(!home.contains("Bring two photos"), "settled on the desk: {home}");
+    });
+}
+
+#[test]
+fn she_says_that_she_did_her_step_and_the_desk_hears_it_until_somebody_goes_on() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, _) = one(store).await;
+        let herself = signed_in(store, her).await;
+        let id = records.record_enrolment(ana, her, &begun(store, "needed", "herself", "Bring two photos")).await.unwrap();
+        assert!(reads(store, &herself, "/mine").await.contains("action=\"/do/mark_school_step\""));
+        let mark = async |mark: &str| records.mark_school_step(&herself, id, &MarkForm { mark: mark.into() }).await;
+        for _ in 0..2 {
+            mark("done").await.unwrap();
+        }
+        assert_eq!(store.sql.count("revision WHERE kind = 'enrolment'").await, 1, "said once");
+        let school = reads(store, &herself, "/mine/school").await;
+        assert!(school.contains("You said that you did it.") && school.contains("Not done after all"), "{school}");
+        assert!(!reads(store, &herself, "/mine").await.contains("Bring two photos"));
+        let session = web.session(ana).await;
+        let desk = async |path: &str| web.get(path, Some(&session)).await.body;
+        let today = desk("/today").await;
+        assert!(today.contains("Bring two photos") && today.contains("She says that she did it"), "{today}");
+        let lines = records.today(ana, true).await.unwrap().lines;
+        let step = lines.iter().find(|line| matches!(line.what, What::SchoolStep { .. })).unwrap();
+        assert_eq!(step.group, Group::Due);
+        assert!(desk(&format!("/residents/{her}/changes")).await.contains("She herself: she says that she did it"));
+        mark("open").await.unwrap();
+        assert!(reads(store, &herself, "/mine").await.contains("Bring two photos"));
+        mark("done").await.unwrap();
+        let version = records.enrolment_page(ana, her, id, None).await.unwrap().enrolment.version;
+        let on = MoveForm { version: version.to_string(), to: STAYS.into(), holder: "us".into(), ..MoveForm::default() };
+        let her_word = MoveForm { holder: "she_did".into(), ..on.clone() };
+        let answer = records.move_enrolment(ana, her, id, &her_word).await;
+        assert!(matches!(&answer, Err(Failed(Problem::Invalid(faults))) if faults[0].fault == Fault::NotAnOption), "{answer:?}");
+        records.move_enrolment(ana, her, id, &on).await.unwrap();
+        assert_eq!(mark("open").await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))), "taken up it is the team's");
+    });
+}
+
+#[test]
+fn where_her_support_ended_nobody_is_told_that_she_did_a_step() {
+    both_engines(async |store: &Store| {
+        let (records, ana) = (&store.records, &store.people.ana);
+        let (her, _) = one(store).await;
+        let herself = signed_in(store, her).await;
+        let id = records.record_enrolment(ana, her, &begun(store, "needed", "herself", "Bring two photos")).await.unwrap();
+        let stay = records.resident(ana, her, None).await.unwrap().stays[0].id;
+        let end = MoveStayForm { version: "1".into(), phase: "ended".into(), on: today().into(), ending: "planned".into() };
+        records.move_stay(ana, her, stay, &end).await.unwrap();
+        let answer = records.mark_school_step(&herself, id, &MarkForm { mark: "done".into() }).await;
+        assert_eq!(answer, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
+        let school = reads(store, &herself, "/mine/school").await;
+        assert!(school.contains("Bring two photos") && !school.contains("/do/mark_school_step"), "{school}");
     });
 }
 

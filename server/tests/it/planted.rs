@@ -208,6 +208,7 @@ pub async fn plant(store: &Store) -> (Case, Id<Resident>, Actor, Typed) {
         resident: her,
         stay: page.stays[0].id,
         enrolment: attends,
+        own_school: attends,
         barrier: page.barriers[0].id,
         funding: page.fundings[0].id,
         task: page.tasks[0].id,

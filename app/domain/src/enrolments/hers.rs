@@ -8,6 +8,8 @@ use crate::{
     attendance::{Summary, monday},
     barriers::BarrierView,
     codes::{BarrierKind, Holder, Mark, Term, YearResult},
+    goals,
+    ids::{Enrolment, Id},
     results::ResultView,
 };
 
@@ -21,7 +23,9 @@ pub struct MyNext {
 
 impl MyNext {
     fn new(holder: Holder, what: Option<String>, due: Option<NaiveDate>) -> Self {
-        Self { holder, what: what.filter(|_| holder == Holder::Herself), due }
+        let is_or_was_hers = matches!(holder, Holder::Herself | Holder::SheDid);
+        // What she did has no day any more.
+        Self { holder, what: what.filter(|_| is_or_was_hers), due: due.filter(|_| holder != Holder::SheDid) }
     }
 
     fn is_hers(&self) -> bool {
@@ -35,6 +39,15 @@ impl MyNext {
 
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.due.is_some_and(|due| due < today)
+    }
+}
+
+/// Who holds a step after what she said of it; `None` where it is not hers to say.
+pub const fn holds_after(holder: Holder, mark: goals::Mark) -> Option<Holder> {
+    match (holder, mark) {
+        (Holder::Herself | Holder::SheDid, goals::Mark::Done) => Some(Holder::SheDid),
+        (Holder::Herself | Holder::SheDid, goals::Mark::Open) => Some(Holder::Herself),
+        _ => None,
     }
 }
 
@@ -81,6 +94,7 @@ impl From<ResultView> for MyResult {
 /// One enrolment. The code of a reason is the desk's; the words that were written with it are for her.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyEnrolment {
+    pub id: Id<Enrolment>,
     pub school: Option<String>,
     pub school_year: i32,
     pub grade: Option<i32>,
@@ -101,6 +115,7 @@ impl MyEnrolment {
         };
         let at_school = view.state.code().is_at_school();
         Self {
+            id: view.id,
             school: view.school.map(|(_, name)| name),
             school_year: view.school_year,
             grade: view.grade,
@@ -135,6 +150,8 @@ pub struct MySchool {
     pub enrolments: Vec<MyEnrolment>,
     /// What is still in the way.
     pub barriers: Vec<MyBarrier>,
+    /// The one whose step the desk follows: of it she can say that she did hers, while somebody works with her.
+    pub asks: Option<Id<Enrolment>>,
 }
 
 impl MySchool {
@@ -142,14 +159,15 @@ impl MySchool {
         self.enrolments.is_empty() && self.barriers.is_empty()
     }
 
-    /// What she herself does next: as her enrolments say, else as what is in the way says.
-    pub fn own_steps(&self) -> Vec<MyNext> {
-        let steps: Vec<_> = self.enrolments.iter().filter_map(|one| one.next.clone()).filter(MyNext::is_hers).collect();
+    /// What she herself does next, and where she can say that she did: as her enrolments say, else as what is in the way says.
+    pub fn own_steps(&self) -> Vec<(Option<Id<Enrolment>>, MyNext)> {
+        let steps = self.enrolments.iter().filter_map(|one| Some((self.asks.filter(|id| *id == one.id), one.next.clone()?)));
+        let steps: Vec<_> = steps.filter(|(_, next)| next.is_hers()).collect();
         if !steps.is_empty() {
             return steps;
         }
         let in_the_way = self.barriers.iter().filter_map(|one| Some((one.what.clone(), one.next.clone()?)));
-        in_the_way.filter(|(_, next)| next.is_hers()).map(|(what, next)| MyNext { what, ..next }).collect()
+        in_the_way.filter(|(_, next)| next.is_hers()).map(|(what, next)| (None, MyNext { what, ..next })).collect()
     }
 }
 
@@ -178,6 +196,7 @@ mod tests {
     fn what_a_step_is_she_reads_where_it_is_hers() {
         let what = |holder| MyNext::new(holder, Some("Bring two photos".into()), None).what;
         assert_eq!(what(Holder::Herself).as_deref(), Some("Bring two photos"));
+        assert_eq!(what(Holder::SheDid).as_deref(), Some("Bring two photos"));
         for other in [Holder::Us, Holder::School, Holder::Guardian, Holder::Office] {
             assert_eq!(what(other), None, "{other:?}");
         }
@@ -188,6 +207,7 @@ mod tests {
         let next = |holder, what: &str| Some(MyNext { holder, what: Some(what.to_owned()), due: None });
         let school = |next: Option<MyNext>| MySchool {
             enrolments: vec![MyEnrolment {
+                id: Id::new(uuid::Uuid::nil()),
                 school: None,
                 school_year: 2026,
                 grade: None,
@@ -205,11 +225,26 @@ mod tests {
                     next: Some(MyNext::new(holder, None, None)),
                 })
                 .into(),
+            asks: None,
         };
-        let steps = |next| school(next).own_steps().into_iter().filter_map(|one| one.what).collect::<Vec<_>>();
+        let steps = |next| school(next).own_steps().into_iter().filter_map(|(_, one)| one.what).collect::<Vec<_>>();
         assert_eq!(steps(next(Holder::Herself, "Visit two schools")), ["Visit two schools"]);
         assert_eq!(steps(next(Holder::School, "Answers")), ["Photos, Herself"]);
         assert_eq!(steps(None), ["Photos, Herself"]);
+    }
+
+    #[test]
+    fn she_says_that_she_did_what_is_hers_and_that_she_did_not_after_all() {
+        use goals::Mark::{Done, NotYet, Open};
+        for holder in [Holder::Herself, Holder::SheDid] {
+            assert_eq!(holds_after(holder, Done), Some(Holder::SheDid));
+            assert_eq!((holds_after(holder, Open), holds_after(holder, NotYet)), (Some(Holder::Herself), None));
+        }
+        for other in [Holder::Us, Holder::School, Holder::Guardian, Holder::Office] {
+            assert_eq!((holds_after(other, Done), holds_after(other, Open)), (None, None), "{other:?}");
+        }
+        let told = MyNext::new(Holder::SheDid, None, Some(day(5)));
+        assert!(!told.is_hers() && !told.is_late(day(24)), "what she did is not late");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use begin::{EnrolmentForm, NewEnrolment};
 pub use facts::{Facts, FactsForm};
-pub use hers::{MyBarrier, MyEnrolment, MyNext, MyResult, MySchool, MyWeek};
+pub use hers::{MyBarrier, MyEnrolment, MyNext, MyResult, MySchool, MyWeek, holds_after};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow};
 pub use stays::STAYS;
@@ -80,7 +80,7 @@ fn read_next(
     what: &str,
     due: &DayText,
 ) -> Option<NextStep> {
-    let holder = checks.code("holder", holder);
+    let holder = checks.code_of("holder", holder, &Holder::GIVEN);
     let what = checks.text("next_what", what, text::LINE);
     let due = checks.day("next_due", due);
     let state = state.filter(|&state| !may_follow(state).is_empty())?;

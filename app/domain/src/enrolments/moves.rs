@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{EnrolmentView, NextStep, State, StateCode, read_next};
 use crate::{
     check::Checks,
-    codes::Code,
+    codes::{Code, Holder},
     days::DayText,
     ids::{Id, Organisation},
     problem::{Day, FieldProblem},
@@ -122,7 +122,8 @@ impl From<&EnrolmentView> for MoveForm {
         Self {
             version: view.version.to_string(),
             school: view.school.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default(),
-            holder: next.map(|next| next.holder.code().to_owned()).unwrap_or_default(),
+            // Whose it is after she did hers is said anew.
+            holder: next.filter(|next| next.holder != Holder::SheDid).map(|next| next.holder.code().to_owned()).unwrap_or_default(),
             next_what: next.and_then(|next| next.what.clone()).unwrap_or_default(),
             next_due: next.and_then(|next| next.due).into(),
             ..Self::default()

@@ -277,14 +277,14 @@ fn is_waited_for(barrier: &BarrierFacts, step: &NextStep, waiting: Option<Clock>
         && group(barrier.since, barrier.due, None) >= group(step.since, step.due, waiting)
 }
 
-/// Ours: due by its day, or now where it has none. Someone else's: with them until its day, or until she waits too long.
+/// Ours: due by its day, or now where it has none, or where she did hers. Someone else's: with them until its day, or until she waits too long.
 fn step_group(holder: Holder, since: NaiveDate, due: Option<NaiveDate>, waiting: Option<(i64, Tone)>, today: NaiveDate) -> Group {
     if matches!(waiting, Some((_, Tone::Long))) {
         return Group::HeldUp;
     }
     match (holder, due) {
         (Holder::Us, Some(due)) if due > today => Group::Soon,
-        (Holder::Us, _) => Group::Due,
+        (Holder::Us | Holder::SheDid, _) => Group::Due,
         (_, Some(due)) if due <= today => Group::Due,
         (_, None) if days_between(since, today) >= 30 => Group::HeldUp,
         _ => Group::WithOthers,

@@ -6,6 +6,7 @@ use domain::{
     dreams::Dreams,
     enrolments::MyNext,
     goals::{GoalView, NEXT, StepView, finished, is_open, next_steps},
+    ids::{Enrolment, Id},
     placements::MyWork,
     sign_ins::Reset,
 };
@@ -222,10 +223,9 @@ fn proposal(one: Proposal) -> impl IntoView {
     }
 }
 
-/// Three at most; *Not yet* is as big as *I did it*. What is hers to do for school comes first, and the team writes down that
-/// it is done.
+/// Three at most; *Not yet* is as big as *I did it*. What is hers to do for school comes first.
 #[component]
-fn Steps<'a>(page: &'a MinePage, own: Vec<MyNext>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
+fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<Id<Enrolment>>, MyNext)>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
     let title = match &page.mine.name {
         Some(name) => tx("steps-title-name", &[("name", name.clone().into())]),
         None => t("steps-title"),
@@ -236,26 +236,36 @@ fn Steps<'a>(page: &'a MinePage, own: Vec<MyNext>, ahead: Vec<AnyView>) -> impl 
         view! { <p>{t(if open { "steps-none" } else { "steps-none-yet" })}</p> }
     });
     let left = NEXT.saturating_sub(own.len());
-    let own = own.into_iter().map(|one| school_step(one, page.mine.today)).collect_view();
+    let own =
+        own.into_iter().enumerate().map(|(place, (asks, one))| school_step(asks, one, place == 0, page.mine.today)).collect_view();
     let rows = next.into_iter().take(left).enumerate().map(|(place, step)| {
         let goal = page.goals.iter().find(|goal| goal.id == step.goal).map(|goal| goal.words.clone()).unwrap_or_default();
         let later = step.not_yet_on.map(|_| view! { <p>{t("step-later")}</p> });
         view! {
             <li class="step"><span class="stone"><Icon name=icon(step.area)/></span>
                 <div><h3 dir="auto">{step.words.clone()}</h3><p dir="auto"><a href=format!("/mine/goals/{}", step.goal)>{short(&goal)}</a></p>{later}</div>
-                <Marks step=step.id words=step.words.clone() main=place == 0/></li>
+                <Marks step=step.id words=step.words.clone() main=place == 0 && left == NEXT/></li>
         }
     });
     let rows = rows.collect_view();
     view! { <section class="stack" aria-labelledby="steps"><h2 id="steps">{title}</h2>{none}<ol class="stack steps">{own}{rows}</ol>{ahead}</section> }
 }
 
-fn school_step(one: MyNext, today: NaiveDate) -> impl IntoView {
+/// Where she cannot say here that she did it, she tells us.
+fn school_step(asks: Option<Id<Enrolment>>, one: MyNext, main: bool, today: NaiveDate) -> impl IntoView {
     let by = by_when(&one, today).map(|by| view! { <p>{by}</p> });
     let what = one.what.unwrap_or_else(|| t("my-school-step"));
+    let see = view! { <a class="btn" href="/mine/school"><Icon name="eye"/>{t("my-school-see")}<span class="vh">": "{what.clone()}</span></a> };
+    let (tell, acts) = match asks {
+        Some(id) => {
+            let did = view! { <Say name="form[mark]" value="done" icon="tick" words=t("step-did") about=what.clone() main/> };
+            let hidden = vec![("enrolment", id.to_string())];
+            (None, view! { <Send endpoint="mark_school_step" at="/mine" hidden class="pair">{did}{see}</Send> }.into_any())
+        }
+        None => (Some(view! { <p>{t("my-school-tell")}</p> }), view! { <div class="pair">{see}</div> }.into_any()),
+    };
     view! {
-        <li class="step"><span class="stone"><Icon name="school"/></span><div><h3 dir="auto">{what.clone()}</h3>{by}<p>{t("my-school-tell")}</p></div>
-            <div class="pair"><a class="btn" href="/mine/school"><Icon name="eye"/>{t("my-school-see")}<span class="vh">": "{what}</span></a></div></li>
+        <li class="step"><span class="stone"><Icon name="school"/></span><div><h3 dir="auto">{what}</h3>{by}{tell}</div>{acts}</li>
     }
 }
 

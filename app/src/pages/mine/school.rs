@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use domain::{
     codes::{BarrierKind, Holder},
     enrolments::{MyBarrier, MyEnrolment, MyNext, MyResult, MyWeek, StateCode},
+    ids::{Enrolment, Id},
 };
 use leptos::prelude::*;
 
-use super::parts::Back;
+use super::parts::{Back, Say};
 use crate::{
     backend::backend,
-    components::{icon::Icon, layout::Own, name::Called, trouble::page},
+    components::{icon::Icon, layout::Own, name::Called, send::Send, trouble::page},
     words::{code, day, school_year, t, tx},
 };
 
@@ -25,7 +26,8 @@ pub fn SchoolPage() -> impl IntoView {
         } else {
             (None, Some(view! { <p class="small quiet">{t("my-school-note")}</p> }))
         };
-        let enrolments = school.enrolments.into_iter().map(|one| enrolment(one, today)).collect_view();
+        let asks = school.asks;
+        let enrolments = school.enrolments.into_iter().map(|one| enrolment(one, asks, today)).collect_view();
         let barriers = in_the_way(school.barriers, today);
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine".to_owned() words=t("mine-home")/>
@@ -70,6 +72,9 @@ fn line(icon: &'static str, words: impl IntoView + 'static) -> AnyView {
 /// Who does the next thing, and by when.
 fn next_thing(next: &MyNext, today: NaiveDate) -> Vec<AnyView> {
     let who = match &next.what {
+        Some(what) if next.holder == Holder::SheDid => {
+            line("tick", view! { {code("my-next", next.holder)}<br/><bdi>{what.clone()}</bdi> })
+        }
         Some(what) => line("next", view! { {t("my-next-you")}" "<bdi>{what.clone()}</bdi> }),
         None => line(holder_icon(next.holder), code("my-next", next.holder)),
     };
@@ -77,7 +82,25 @@ fn next_thing(next: &MyNext, today: NaiveDate) -> Vec<AnyView> {
     [Some(who), by].into_iter().flatten().collect()
 }
 
-fn enrolment(one: MyEnrolment, today: NaiveDate) -> impl IntoView {
+/// That she did it, or not after all.
+fn mark(id: Id<Enrolment>, next: &MyNext) -> Option<AnyView> {
+    let (value, icon, words) = match next.holder {
+        Holder::Herself => ("done", "tick", t("step-did")),
+        Holder::SheDid => ("open", "undo", t("step-undo")),
+        _ => return None,
+    };
+    let about = next.what.clone().unwrap_or_else(|| t("my-school"));
+    Some(
+        view! {
+            <Send endpoint="mark_school_step" at="/mine/school" hidden=vec![("enrolment", id.to_string())] class="pair">
+                <Say name="form[mark]" value icon words about/></Send>
+        }
+        .into_any(),
+    )
+}
+
+fn enrolment(one: MyEnrolment, asks: Option<Id<Enrolment>>, today: NaiveDate) -> impl IntoView {
+    let mark = asks.filter(|id| *id == one.id).and_then(|id| mark(id, one.next.as_ref()?));
     let words = one.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
     let mut lines = vec![line(icon(one.stands), view! { <p>{stands(&one, today)}</p>{words} })];
     if let Some(next) = one.next.as_ref().filter(|_| answers_by(&one, today).is_none()) {
@@ -92,7 +115,7 @@ fn enrolment(one: MyEnrolment, today: NaiveDate) -> impl IntoView {
         None => t("my-school-not-chosen").into_any(),
     };
     view! {
-        <section class="stack-s"><h2>{title}</h2><p class="quiet">{about.join(", ")}</p><ul class="bits">{lines}</ul></section>
+        <section class="stack-s"><h2>{title}</h2><p class="quiet">{about.join(", ")}</p><ul class="bits">{lines}</ul>{mark}</section>
     }
 }
 
@@ -119,6 +142,7 @@ const fn holder_icon(holder: Holder) -> &'static str {
         Holder::Guardian => "person",
         Holder::Office => "paper",
         Holder::Herself => "next",
+        Holder::SheDid => "tick",
     }
 }
 
@@ -170,6 +194,7 @@ mod tests {
 
     fn at(stands: StateCode, year_result: Option<YearResult>, next: Option<MyNext>) -> MyEnrolment {
         MyEnrolment {
+            id: Id::new(uuid::Uuid::nil()),
             school: None,
             school_year: 2026,
             grade: None,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    codes::Holder,
     funding::Next,
     ids::{Id, Resident},
     tasks::{Line, What},
@@ -31,8 +32,8 @@ pub(super) fn waiting(people: &HashMap<Id<Resident>, Case>) -> Option<impl IntoV
     let rows = waiting.into_iter().map(|(case, clock)| {
         let next = case.school.as_ref().and_then(|school| school.next.as_ref());
         let next = next.map(|next| match &next.what {
-            Some(what) => tx("next-is", &[("what", what.clone().into())]),
-            None => code("next", next.holder),
+            Some(what) if next.holder != Holder::SheDid => tx("next-is", &[("what", what.clone().into())]),
+            _ => code("next", next.holder),
         });
         view! {
             <li><div class="cluster"><a href=format!("/residents/{}", case.id)><NameAndReference name=case.name.clone() reference=case.reference.clone()/></a>

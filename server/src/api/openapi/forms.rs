@@ -56,7 +56,7 @@ fn enrolment() -> Value {
         ("grade", number()),
         ("language", code::<Language>()),
         ("supports", list(code::<Support>())),
-        ("holder", said(code::<Holder>(), "Needed wherever a step is to come.")),
+        ("holder", said(codes(&Holder::GIVEN), "Needed wherever a step is to come.")),
         ("barrier", code::<BarrierKind>()),
     ];
     form(&EnrolmentForm::default(), &["begins_as", "on"], fields)
@@ -71,7 +71,7 @@ fn move_enrolment() -> Value {
         ("in_writing", tick()),
         ("moved_to", uuid()),
         ("year_result", code::<YearResult>()),
-        ("holder", said(code::<Holder>(), "Needed wherever a step is to come.")),
+        ("holder", said(codes(&Holder::GIVEN), "Needed wherever a step is to come.")),
     ];
     form(&MoveForm::default(), &["version", "to", "on"], fields)
 }

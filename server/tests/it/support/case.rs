@@ -3,6 +3,7 @@
 use domain::{
     access::{self, Action, Actor, Standing},
     dreams::DreamForm,
+    enrolments::EnrolmentForm,
     goals::StepForm,
     ids::{
         Account, Barrier, CheckIn, Choosing, Course, Enrolment, Funding, Goal, GoalStep, Guardian, Id, Organisation, Place,
@@ -28,6 +29,8 @@ pub struct Case {
     pub resident: Id<Resident>,
     pub stay: Id<Stay>,
     pub enrolment: Id<Enrolment>,
+    /// An earlier one, whose next step is hers.
+    pub own_school: Id<Enrolment>,
     pub barrier: Id<Barrier>,
     pub funding: Id<Funding>,
     pub task: Id<Task>,
@@ -71,6 +74,8 @@ impl Case {
         let (records, people) = (&store.records, &store.people);
         let resident = people.arrival(records, child(people.east, "Марија")).await;
         let ana = &people.ana;
+        let own = EnrolmentForm { school: String::new(), holder: "herself".into(), ..enrolment(people.school, "needed", ago(30)) };
+        let own_school = records.record_enrolment(ana, resident, &own).await.unwrap();
         let enrolment = records.record_enrolment(ana, resident, &enrolment(people.school, "attending", ago(30))).await.unwrap();
         records.record_barrier(ana, resident, None, &barrier("")).await.unwrap();
         records.record_funding(ana, resident, None, &funding("")).await.unwrap();
@@ -111,6 +116,7 @@ impl Case {
             resident,
             stay: page.stays[0].id,
             enrolment,
+            own_school,
             barrier: page.barriers[0].id,
             funding: page.fundings[0].id,
             task: page.tasks[0].id,

@@ -100,6 +100,7 @@ pub enum Door {
     ShareGoal,
     AddStep,
     MarkStep,
+    MarkSchoolStep,
     MoveGoal,
     KeepWords,
     KeepDrawing,
@@ -213,7 +214,7 @@ impl Door {
             Self::EditGoal | Self::KeepGoal | Self::SayAbout | Self::SayWhen | Self::ShareGoal | Self::AddStep | Self::MoveGoal => {
                 Action::KeepGoal
             }
-            Self::MarkStep => Action::MarkStep,
+            Self::MarkStep | Self::MarkSchoolStep => Action::MarkStep,
             Self::KeepWords | Self::KeepDrawing | Self::ShareDream => Action::KeepDream,
             Self::AskToTalk => Action::AskToTalk,
             Self::NoteReset => Action::NoteReset,

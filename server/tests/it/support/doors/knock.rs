@@ -180,6 +180,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ShareGoal => records.share_goal(actor, case.goal, &SeeForm { see: "me".into() }).await,
         Door::AddStep => records.add_step(actor, case.goal, &StepForm { words: "Ask the baker".into() }).await.map(drop),
         Door::MarkStep => records.mark_step(actor, case.step, &MarkForm { mark: "done".into() }).await.map(drop),
+        Door::MarkSchoolStep => records.mark_school_step(actor, case.own_school, &MarkForm { mark: "done".into() }).await,
         Door::MoveGoal => records.move_goal(actor, case.goal, &MoveGoalForm { to: "on_hold".into() }).await,
         Door::KeepWords => records.keep_words(actor, &DreamForm { words: "A garden".into(), ..DreamForm::default() }).await,
         Door::KeepDrawing => {
