@@ -4,9 +4,10 @@ use domain::{
     attendance::{WeekForm, monday},
     codes::{Code, Mark},
     contacts::ContactForm,
-    enrolments::FactsForm,
+    enrolments::{EnrolmentForm, FactsForm},
     ids::{Enrolment, Id, Organisation, Resident},
     problem::{Day, Fault, Problem, Rule},
+    residents::IntakeForm,
     steps::StepDayForm,
     tasks::What,
 };
@@ -194,11 +195,12 @@ fn no_day_at_school_comes_before_its_school_year() {
         let (records, people) = (&store.records, &store.people);
         let on = |month, day| chrono::NaiveDate::from_ymd_opt(2026, month, day).unwrap();
         let early = |day| Fault::Before { day, other: Day::SchoolYear, other_day: on(8, 1) };
-        let her = people.arrival(records, child(people.east, "")).await;
-        let guest = enrolment(people.school, "guest", on(7, 20));
-        assert_eq!(records.record_enrolment(&people.ana, her, &guest).await.map(drop), wrong("on", early(on(7, 20))));
+        let typed = IntakeForm { arrived: ago(200).into(), ..child(people.east, "") };
+        let her = people.arrival(records, typed).await;
+        let begins = |state| EnrolmentForm { school_year: "2026".into(), ..enrolment(people.school, state, on(7, 20)) };
+        assert_eq!(records.record_enrolment(&people.ana, her, &begins("guest")).await.map(drop), wrong("on", early(on(7, 20))));
         // A place may well be there before.
-        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "enrolled", on(7, 20))).await.unwrap();
+        let id = records.record_enrolment(&people.ana, her, &begins("enrolled")).await.unwrap();
         let write = async |monday, form: WeekForm| records.record_week(&people.ana, her, id, monday, &form).await;
         assert_eq!(write(on(7, 27), week("present", 0)).await, wrong("d1", early(on(7, 27))));
         write(on(8, 3), WeekForm { rest: "present".into(), ..week("", 0) }).await.unwrap();

@@ -13,7 +13,6 @@ use domain::{
     residents::IntakeForm,
     results::ResultForm,
     stays::MoveStayForm,
-    tasks::{Group, What},
 };
 use records::Failed;
 
@@ -204,9 +203,6 @@ fn she_says_that_she_did_her_step_and_the_desk_hears_it_until_somebody_goes_on()
         let desk = async |path: &str| web.get(path, Some(&session)).await.body;
         let today = desk("/today").await;
         assert!(today.contains("Bring two photos") && today.contains("She says that she did it"), "{today}");
-        let lines = records.today(ana, true).await.unwrap().lines;
-        let step = lines.iter().find(|line| matches!(line.what, What::SchoolStep { .. })).unwrap();
-        assert_eq!(step.group, Group::Due);
         assert!(desk(&format!("/residents/{her}/changes")).await.contains("She herself: she says that she did it"));
         mark("open").await.unwrap();
         assert!(reads(store, &herself, "/mine").await.contains("Bring two photos"));

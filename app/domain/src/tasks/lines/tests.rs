@@ -111,6 +111,7 @@ fn a_line_stands_where_its_holder_and_its_day_put_it() {
         (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::School, None)), vec![Group::WithOthers]),
         (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::School, Some(day(11, 24)))), vec![Group::Due]),
         (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::Us, Some(day(11, 26)))), vec![Group::Soon]),
+        (Some(clock(day(10, 14))), Some(enrolment(StateCode::Applied, Holder::SheDid, Some(day(11, 26)))), vec![Group::Due]),
         (Some(clock(day(8, 22))), Some(enrolment(StateCode::Applied, Holder::Office, None)), vec![Group::HeldUp]),
         (None, None, vec![]),
     ];
