@@ -1,6 +1,7 @@
 //! The second door: the same rules as the pages, a token instead of a cookie, and a document that says what is so.
 
 mod document;
+mod list;
 mod unread;
 
 use axum::{body::Body, http::header};

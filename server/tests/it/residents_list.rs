@@ -83,6 +83,25 @@ fn turning_pages_shows_everybody_once_in_every_order() {
 }
 
 #[test]
+fn to_go_on_after_somebody_out_of_reach_answers_as_after_nobody() {
+    both_engines(async |store: &Store| {
+        let (records, people) = (&store.records, &store.people);
+        let earlier = people.arrival(records, young(people.east, 50)).await;
+        let later = people.arrival(records, young(people.east, 30)).await;
+        let theirs = records.take_in(&people.vera, &young(people.west, 40)).await.unwrap();
+        for (sort, all) in [("", [later, earlier]), ("waiting", [earlier, later])] {
+            let asked = ListForm { sort: sort.into(), ..ListForm::default() };
+            for after in [theirs, Id::new(Uuid::now_v7())] {
+                let list = records.residents(&people.ana, asked.clone(), Some(after), false).await.unwrap();
+                assert_eq!(ids(&list), all, "{sort}");
+            }
+            let list = records.residents(&people.ana, asked, Some(all[0]), false).await.unwrap();
+            assert_eq!(ids(&list), [all[1]], "{sort}");
+        }
+    });
+}
+
+#[test]
 fn a_list_by_name_reads_as_an_alphabet_with_the_nameless_last() {
     both_engines(async |store: &Store| {
         let people = &store.people;

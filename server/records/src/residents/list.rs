@@ -287,7 +287,10 @@ async fn ordered<A: Act>(
         return by_reference(permit, matching, after, page).await;
     }
     let last = match after {
-        Some(id) => stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(id))).filter(is_latest()).one(db).await?,
+        Some(id) => {
+            let hers = stay::Entity::find().filter(stay::Column::ResidentId.eq(Key(id))).filter(is_latest());
+            hers.filter(stay::Column::ResidentId.in_subquery(permit.people_in_reach())).one(db).await?
+        }
         None => None,
     };
     let mut stays = stay::Entity::find().filter(matching);
