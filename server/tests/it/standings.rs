@@ -20,8 +20,9 @@ use crate::{
 fn door(endpoint: &str) -> Option<Door> {
     match endpoint {
         "choose_password" | "sign_in" | "sign_out" => None,
-        // A person's own, and nobody's record: a password, a search, a draft.
-        "change_password" | "find_residents" | "start_afresh" => Some(Door::OwnAccount),
+        // A person's own, and nobody's record: a password, a draft.
+        "change_password" | "start_afresh" => Some(Door::OwnAccount),
+        "find_residents" => Some(Door::ListResidents),
         "invite_account" => Some(Door::Invite),
         "renew_guardian_link" => Some(Door::RenewLink),
         _ => {

@@ -78,7 +78,11 @@ pub struct Cases {
 
 impl Records {
     /// Keeps what was asked under an opaque id, for the address.
+    ///
+    /// # Errors
+    /// `NotAllowed` for whoever has no such list.
     pub async fn ask_list(&self, actor: &Actor, form: &ListForm) -> Result<Uuid, Failed> {
+        self.house_permit::<ListResidents>(actor).await?.close().await?;
         form.check().map_err(Problem::Invalid)?;
         let body = serde_json::to_string(form).map_err(|_| Failed(Problem::Internal))?;
         self.keep_search(actor, &body).await
