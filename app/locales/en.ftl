@@ -524,6 +524,7 @@ any-coordinator = Any coordinator
 any-phase = Any phase
 any-school = Any school state
 any-site = All sites
+coordinator-closed = { $name }, account closed
 choose = Choose
 edit = Change
 save = Save

@@ -23,7 +23,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use serde_json::json;
 use uuid::Uuid;
 
-pub use list::{Cases, List, ListRow};
+pub use list::{Cases, Coordinator, List, ListRow};
 pub use named::NamedPage;
 pub use page::ResidentPage;
 pub(crate) use page::stays;
@@ -36,7 +36,7 @@ use crate::{
     Failed, Records,
     act::{Act, EditProfile, EditResident, TakeIn, ViewIntake, ViewResident},
     column::{Key, Word, Words},
-    entity::{account, account_site, assignment, profile, resident, resident_term, stay as stay_row},
+    entity::{assignment, profile, resident, resident_term, stay as stay_row},
     permit::{Permit, own::Draft},
     revise::{LastChange, version},
     seal::{DataKey, Field},
@@ -315,23 +315,4 @@ pub(crate) async fn colleagues_for<A: Act<On = Resident>>(permit: &Permit<A>) ->
 pub(crate) async fn is_supported<A: Act<On = Resident>>(permit: &Permit<A>) -> Result<bool, Failed> {
     let stay = latest_stay(permit, permit.on()).await?;
     Ok(stay.is_some_and(|stay| stay.phase.0 != domain::codes::Phase::Ended))
-}
-
-/// The coordinators of a site, to choose from.
-pub(crate) async fn colleagues<A: Act>(permit: &Permit<A>) -> Result<Vec<Colleague>, Failed> {
-    use domain::codes::AccountState;
-    use sea_orm::QueryOrder;
-    let at_sites = sea_orm::sea_query::Query::select()
-        .column(account_site::Column::AccountId)
-        .from(account_site::Entity)
-        .and_where(account_site::Column::SiteId.in_subquery(crate::reach::sites(permit.actor())))
-        .take();
-    let rows = account::Entity::find()
-        .filter(account::Column::Id.in_subquery(at_sites))
-        .filter(account::Column::State.eq(Word(AccountState::Active)))
-        .filter(account::Column::Standing.is_in([Word(StandingKind::Coordinator), Word(StandingKind::Lead)]))
-        .order_by_asc(account::Column::DisplayName)
-        .all(permit.db()?)
-        .await?;
-    Ok(rows.into_iter().map(|row| Colleague { id: row.id.0, name: row.display_name }).collect())
 }

@@ -2,15 +2,18 @@
 
 use domain::{
     ids::{Account, Id},
-    residents::IntakeForm,
+    residents::{IntakeForm, ListForm},
 };
 
-use crate::support::{
-    case::herself,
-    forms::account,
-    people::{child, invitation},
-    store::{Store, both_engines, on_sqlite},
-    web::Web,
+use crate::{
+    residents::{found, leaves},
+    support::{
+        case::herself,
+        forms::account,
+        people::{ago, child, invitation},
+        store::{Store, both_engines, on_sqlite},
+        web::Web,
+    },
 };
 
 /// Where nobody else works: on the page of the account, and the same in the list.
@@ -158,5 +161,29 @@ fn a_site_is_marked_while_nobody_finds_a_restricted_record_there() {
         assert_eq!(unread().await, [people.east], "she waits for somebody");
         store.sql.run("UPDATE account SET standing = 'lead' WHERE user_name = 'bea'", vec![]).await;
         assert!(unread().await.is_empty());
+    });
+}
+
+#[test]
+fn people_of_somebody_whose_account_closed_can_be_listed_until_they_are_handed_over() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let hers = records.take_in(&people.bea, &child(people.east, "Vesna")).await.unwrap();
+        records.take_in(&people.vera, &child(people.west, "Mara")).await.unwrap();
+        for one in [&people.bea, &people.vera] {
+            records.close_account(&people.administrator, one.account, true).await.unwrap();
+        }
+        let offered = async || {
+            let list = records.residents(&people.ana, ListForm::default(), None, false).await.unwrap();
+            list.coordinators.into_iter().map(|one| (one.name, one.closed)).collect::<Vec<_>>()
+        };
+        let (ana, bea, lena) = (("ana".to_owned(), false), ("bea".to_owned(), true), ("lena".to_owned(), false));
+        assert_eq!(offered().await, [ana.clone(), bea, lena.clone()], "of another site nobody");
+        let asked = ListForm { coordinator: people.bea.account.to_string(), ..ListForm::default() };
+        assert_eq!(found(store, &people.ana, asked).await, [hers]);
+        let page = web.get("/residents?view=all", Some(&web.session(&people.ana).await)).await.body;
+        assert!(page.contains(">bea, account closed</option>") && page.contains(">ana</option>"), "{page}");
+        leaves(store, &people.ana, hers, ago(0)).await;
+        assert_eq!(offered().await, [ana, lena]);
     });
 }

@@ -176,8 +176,11 @@ fn Filters<'a>(list: &'a List, fields: Fields, whom: Option<Whom>) -> impl IntoV
     phases.extend(choices("phase", Phase::VARIANTS));
     let phase = select("phase", t("any-phase"), phases);
     let school = select("school", t("any-school"), choices("state", StateCode::VARIANTS));
-    let people = list.colleagues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
-    let people = select("coordinator", t("any-coordinator"), people);
+    let people = list.coordinators.iter().map(|one| {
+        let name = || [("name", one.name.clone().into())];
+        (one.id.to_string(), if one.closed { tx("coordinator-closed", &name()) } else { one.name.clone() })
+    });
+    let people = select("coordinator", t("any-coordinator"), people.collect());
     let sorts = ["arrived", "waiting", "reference", "name"].map(|sort| (sort.to_owned(), t(&format!("sort-{sort}")))).to_vec();
     let sorts = select("sort", t("sort"), sorts);
     let find = fields.value("find");

@@ -6,14 +6,14 @@ use chrono::{Days, NaiveDate};
 use domain::{
     access::Actor,
     clocks::{ClockFrom, Limits},
-    codes::{Code, Phase},
+    codes::{AccountState, Code, Phase},
     enrolments::StateCode,
     guardians::months_of,
-    ids::{Id, Resident, Site},
+    ids::{Account, Id, Resident, Site},
     names,
     problem::Problem,
     reference,
-    residents::{Colleague, ListForm, View},
+    residents::{ListForm, View},
     tasks::Line,
 };
 use sea_orm::{
@@ -22,17 +22,17 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::colleagues;
 use crate::{
     Failed, Records,
     act::{Act, ListResidents},
     column::{Key, Word},
     desk::{self, Case},
     enrolments::is_current,
-    entity::{enrolment, resident, resident_term, site, stay},
+    entity::{account, account_site, enrolment, resident, resident_term, site, stay},
     permit::Permit,
     placements,
-    reach::is_latest,
+    reach::{self, is_latest},
+    talks,
     today::{ByPerson, by_person},
 };
 
@@ -47,6 +47,15 @@ const WAITING: &str = "waiting";
 pub struct ListRow {
     pub case: Case,
     pub next: Option<Line>,
+}
+
+/// Whose people can be asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Coordinator {
+    pub id: Id<Account>,
+    pub name: String,
+    /// Can sign in no more: their people wait to be handed over.
+    pub closed: bool,
 }
 
 /// One page of the list and what its form offers.
@@ -64,7 +73,7 @@ pub struct List {
     pub sites: Vec<(Id<Site>, String)>,
     /// Of the site asked for or else of these, each once.
     pub limits: Vec<Limits>,
-    pub colleagues: Vec<Colleague>,
+    pub coordinators: Vec<Coordinator>,
     pub today: NaiveDate,
 }
 
@@ -133,11 +142,36 @@ impl Records {
         }
         let mut first = |id| lines.remove(&id).and_then(|lines| lines.into_iter().next());
         let rows = cases.into_iter().map(|case| ListRow { next: first(case.id), case }).collect();
-        let colleagues = colleagues(&permit).await?;
+        let coordinators = coordinators(&permit).await?;
         permit.close().await?;
         let sites = sites.into_iter().map(|site| (site.id.0, site.name)).collect();
-        Ok(List { asked, rows, total, unsorted, more, counts, sites, limits, colleagues, today })
+        Ok(List { asked, rows, total, unsorted, more, counts, sites, limits, coordinators, today })
     }
+}
+
+/// Who coordinates at the sites of whoever asks, and who is named on a stay within reach that has not ended.
+async fn coordinators<A: Act>(permit: &Permit<A>) -> Result<Vec<Coordinator>, Failed> {
+    let there = Query::select()
+        .column(account_site::Column::AccountId)
+        .from(account_site::Entity)
+        .and_where(account_site::Column::SiteId.in_subquery(reach::sites(permit.actor())))
+        .take();
+    let named = Query::select()
+        .column(stay::Column::CoordinatorId)
+        .from(stay::Entity)
+        .and_where(stay::Column::ResidentId.in_subquery(permit.people_in_reach()))
+        .and_where(stay::Column::Phase.ne(Word(Phase::Ended)))
+        .and_where(is_latest())
+        .take();
+    let at_work = talks::works().add(account::Column::Id.in_subquery(there));
+    let rows = account::Entity::find()
+        .filter(Condition::any().add(at_work).add(account::Column::Id.in_subquery(named)))
+        .order_by_asc(account::Column::DisplayName)
+        .all(permit.db()?)
+        .await?;
+    let one =
+        |row: account::Model| Coordinator { id: row.id.0, name: row.display_name, closed: row.state.0 == AccountState::Closed };
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// Of the site asked for or else of all, each once.
@@ -194,7 +228,7 @@ fn chosen(asked: &ListForm, sites: &[site::Model], today: NaiveDate) -> Conditio
     } else if asked.phase == ListForm::SUPPORTED {
         chosen = chosen.add(stay::Column::Phase.ne(Word(Phase::Ended)));
     }
-    if let Ok(coordinator) = asked.coordinator.parse::<Id<domain::ids::Account>>() {
+    if let Ok(coordinator) = asked.coordinator.parse::<Id<Account>>() {
         chosen = chosen.add(stay::Column::CoordinatorId.eq(Key(coordinator)));
     }
     let over = asked.check();
