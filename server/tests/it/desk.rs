@@ -264,6 +264,10 @@ fn money_that_ended_with_nobody_after_it_stays_until_somebody_answered_also_afte
         assert!(page.contains(said) && page.contains(&format!("/residents/{her}/money/{room}")), "{page}");
         let record = web.get(&format!("/residents/{her}"), Some(&session)).await.body;
         assert_eq!(record.matches(said).count(), 2, "as what is next, and with the money: {record}");
+        let (_, section) = record.split_once("id=\"money\"").unwrap();
+        let (open, over) = section.split_once("2 that have ended").unwrap();
+        assert!(["Room", "Bus pass"].iter().all(|what| open.contains(what)) && !open.contains("<svg class=\"stretch"), "{open}");
+        assert!(["Fee", "Books"].iter().all(|what| !open.contains(what) && over.contains(what)), "{open}");
         leaves(store, ana, her, today()).await;
         assert_eq!(of_her(store, ana, her, false).await, [room_ends, pass_ends.clone()]);
         let settled = FundingForm { version: "1".into(), ..money("Room", "not_needed") };

@@ -236,17 +236,21 @@ pub(in crate::pages) fn money_words(until: NaiveDate, next: &Next, today: NaiveD
 #[component]
 fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today: NaiveDate) -> impl IntoView {
     let none = fundings.is_empty().then(|| view! { <p class="quiet">{t("money-none")}</p> });
-    let (ended, runs): (Vec<_>, Vec<_>) = fundings.into_iter().partition(|one| one.until.is_some_and(|until| until < today));
+    // What has ended with nobody who said yes stands open, as on Today.
+    let (ended, open): (Vec<_>, Vec<_>) =
+        fundings.into_iter().partition(|one| one.until.is_some_and(|until| until < today) && !one.next.is_open());
     let payer = |one: &FundingView| one.payer_words.clone().unwrap_or_else(|| code("payer", one.payer));
-    let note = (!runs.is_empty()).then(|| view! { <p class="small quiet">{t("money-year")}</p> });
-    let runs = runs.into_iter().map(|one| {
+    let runs = |one: &FundingView| one.until.is_none_or(|until| until >= today);
+    let note = open.iter().any(runs).then(|| view! { <p class="small quiet">{t("money-year")}</p> });
+    let open = open.into_iter().map(|one| {
+        let bar = runs(&one).then(|| view! { <MoneyBar until=one.until next=&one.next today over=365/> });
         let words = one.until.map_or_else(|| t("money-no-end"), |until| money_words(until, &one.next, today));
         view! {
             <li><p><a class="strong" href=format!("/residents/{her}/money/{}", one.id)>{one.what.clone()}</a>", "{payer(&one)}</p>
-                <MoneyBar until=one.until next=&one.next today over=365/><p class="small">{words}</p></li>
+                {bar}<p class="small">{words}</p></li>
         }
     });
-    let runs = runs.collect_view();
+    let open = open.collect_view();
     let over = ended.into_iter().map(|one| {
         let words = one.until.map(|until| money_words(until, &one.next, today));
         view! {
@@ -259,7 +263,7 @@ fn Money(fundings: Vec<FundingView>, her: Id<Resident>, restricted: bool, today:
         <section class="group" id="money" aria-labelledby="money-h"><div class="group-head"><h2 id="money-h">{t("section-money")}</h2>
             <Team restricted/>
             <a class="btn btn-quiet" href=format!("/residents/{her}/money/new")><Icon name="plus"/>{t("money")}</a></div>
-            <div class="body">{none}<ul class="rows">{runs}</ul>{note}
+            <div class="body">{none}<ul class="rows">{open}</ul>{note}
                 <Fold words=tx("money-over", &[("count", over.len().into())]) rows=over/></div></section>
     }
 }
