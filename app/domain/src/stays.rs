@@ -139,6 +139,7 @@ pub struct StayView {
     /// Where it carries on a stay at another site: when the first of them began.
     pub began_on: Option<NaiveDate>,
     pub phase: Phase,
+    /// Since when she is supported so: it goes with her to another site.
     pub phase_on: NaiveDate,
     pub ending: Option<Ending>,
     pub version: i32,
@@ -148,6 +149,16 @@ impl StayView {
     /// Her first day in this stay, or in the first of those at other sites that it carries on.
     pub fn began(&self) -> NaiveDate {
         self.began_on.unwrap_or(self.arrived_on)
+    }
+
+    /// Since when it stands as it does: nobody lives here before she came.
+    pub fn stands_since(&self) -> NaiveDate {
+        if self.phase == Phase::InResidence { self.phase_on.max(self.arrived_on) } else { self.phase_on }
+    }
+
+    /// The day it came to stand otherwise than as she came.
+    pub fn changed_on(&self) -> Option<NaiveDate> {
+        Some(self.phase_on).filter(|on| *on > self.began() && *on != self.arrived_on)
     }
 }
 
@@ -199,6 +210,34 @@ mod tests {
         let before = Fault::Before { day: day(20), other: Day::Birth, other_day: day(21) };
         let unborn = form("", 20).check(day(24), day(9), Some(day(21)));
         assert_eq!(unborn, Err(vec![FieldProblem::new("arrived", before)]));
+    }
+
+    #[test]
+    fn a_day_from_before_the_move_is_told_and_nobody_lives_here_before_she_came() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        for (phase, began, on, since, changed) in [
+            (Phase::SupportedAfter, Some(3), 13, 13, Some(13)),
+            (Phase::InResidence, Some(3), 13, 20, Some(13)),
+            (Phase::InResidence, Some(3), 3, 20, None),
+            (Phase::InResidence, Some(3), 20, 20, None),
+            (Phase::Ended, Some(3), 24, 24, Some(24)),
+            (Phase::InResidence, None, 20, 20, None),
+            (Phase::SupportedAfter, None, 24, 24, Some(24)),
+        ] {
+            let stay = StayView {
+                id: Id::new(uuid::Uuid::nil()),
+                site: String::new(),
+                coordinator: String::new(),
+                coordinator_id: Id::new(uuid::Uuid::nil()),
+                arrived_on: day(20),
+                began_on: began.map(day),
+                phase,
+                phase_on: day(on),
+                ending: None,
+                version: 1,
+            };
+            assert_eq!((stay.stands_since(), stay.changed_on()), (day(since), changed.map(day)), "{phase:?} {on}");
+        }
     }
 
     #[test]

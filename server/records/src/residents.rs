@@ -99,7 +99,7 @@ impl Records {
         .await?;
         index_names(&permit, id, &[new.site()], [new.resident().name_used(), new.resident().full_name()]).await?;
         let (coordinator, phase, arrived) = (actor.account, new.phase(), new.arrived());
-        let beginning = stay::Beginning { site: new.site(), coordinator, phase, arrived, began: None };
+        let beginning = stay::Beginning { site: new.site(), coordinator, phase, since: arrived, arrived, began: None };
         let stay = stay::begin(&permit, id, beginning).await?;
         assign(&permit, id, actor.account).await?;
         permit.commit_made(id.raw(), json!({ "resident": id, "stay": stay })).await?;

@@ -1,5 +1,6 @@
 //! She moves to another site of ours: whoever works there finds her, and her clock runs on.
 
+use chrono::NaiveDate;
 use domain::{
     access::Actor,
     codes::{Ending, Phase},
@@ -8,7 +9,7 @@ use domain::{
     problem::{Day, Fault, FieldProblem, Problem, Rule},
     removals::{Removable, RemovableKind},
     residents::{IntakeForm, ListForm},
-    stays::{CorrectStayForm, MoveSiteForm, StayForm, StayView},
+    stays::{CorrectStayForm, MoveSiteForm, MoveStayForm, StayForm, StayView},
     tasks::TaskForm,
 };
 use records::{Failed, residents::ResidentPage};
@@ -297,7 +298,7 @@ fn every_stay_that_is_carried_on_is_put_right_and_what_came_before_them_is_not()
             came(days).await.unwrap();
             let stays = page(store, &people.bea, her).await.unwrap().stays;
             let said: Vec<_> = stays.iter().map(|one| (one.arrived_on, one.phase_on)).collect();
-            assert_eq!(said[..2], [(ago(days), ago(days)), (ago(20), ago(days))]);
+            assert_eq!(said[..2], [(ago(days), ago(80)), (ago(20), ago(days))]);
         }
     });
 }
@@ -319,5 +320,72 @@ fn the_day_she_first_came_is_not_after_her_first_step_towards_school() {
         assert_eq!(first(39).await, wrong("first", late));
         first(40).await.unwrap();
         assert_eq!(clock(store, &people.vera, her).await, (10, false));
+    });
+}
+
+#[test]
+fn since_when_she_is_supported_goes_with_her_and_stays_in_the_story_and_is_put_right() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        let last = stay(store, &people.ana, her).await;
+        let after = |on: NaiveDate, version: &str| MoveStayForm {
+            version: version.into(),
+            phase: "supported_after".into(),
+            on: on.into(),
+            ..MoveStayForm::default()
+        };
+        records.move_stay(&people.ana, her, last.id, &after(ago(12), "1")).await.unwrap();
+        west(store, her, 5).await.unwrap();
+        let last = stay(store, &people.vera, her).await;
+        assert_eq!((last.phase, last.phase_on, last.arrived_on), (Phase::SupportedAfter, ago(12), ago(5)));
+        let vera = web.session(&people.vera).await;
+        let told = async |on: NaiveDate| {
+            let story = web.get(&format!("/residents/{her}/story?kind=stays"), Some(&vera)).await.body;
+            let lines: Vec<_> = story.split("<li").filter(|line| line.contains("Supported after leaving")).collect();
+            lines.len() == 1 && lines[0].contains(&format!("datetime=\"{on}\""))
+        };
+        assert!(told(ago(12)).await, "the change before the move");
+        let record = web.get(&format!("/residents/{her}"), Some(&vera)).await.body;
+        let since = ago(12).format("Supported after leaving since %-d %B").to_string();
+        assert!(record.contains(&since) && record.contains("Moved to: West"), "{since}: {record}");
+        let right = async |on: NaiveDate| {
+            let last = stay(store, &people.vera, her).await;
+            let form = CorrectStayForm { since: on.into(), ..CorrectStayForm::from(&last) };
+            records.correct_stay(&people.vera, her, last.id, &form).await
+        };
+        let early = Fault::Before { day: ago(101), other: Day::Arrival, other_day: ago(100) };
+        assert_eq!(right(ago(101)).await, wrong("since", early));
+        right(ago(14)).await.unwrap();
+        let stays = page(store, &people.vera, her).await.unwrap().stays;
+        let said: Vec<_> = stays.iter().map(|one| (one.arrived_on, one.phase_on, one.version)).collect();
+        assert_eq!(said, [(ago(5), ago(14), 2), (ago(100), ago(5), 3)], "the stay she left is not written");
+        assert!(told(ago(14)).await);
+        // What comes next comes after the move.
+        let form = MoveStayForm { phase: "ended".into(), ending: "planned".into(), ..after(ago(6), "2") };
+        let early = Fault::Before { day: ago(6), other: Day::LastStep, other_day: ago(5) };
+        assert_eq!(records.move_stay(&people.vera, her, stays[0].id, &form).await, wrong("on", early.clone()));
+        let form = to(people.east, people.bea.account, 2, 6);
+        let went = records.move_site(&people.vera, her, stays[0].id, &form).await;
+        assert_eq!(went.map(drop), wrong("moved", early));
+    });
+}
+
+#[test]
+fn where_she_lives_she_lives_since_she_came_there() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let her = people.arrival(records, child(people.east, "Мара")).await;
+        west(store, her, 5).await.unwrap();
+        let last = stay(store, &people.vera, her).await;
+        assert_eq!((last.phase_on, CorrectStayForm::from(&last).since.read()), (ago(100), Ok(None)));
+        let vera = web.session(&people.vera).await;
+        let since = ago(5).format("Living here since %-d %B").to_string();
+        for page in ["", "/stay"] {
+            let page = web.get(&format!("/residents/{her}{page}"), Some(&vera)).await.body;
+            assert!(page.contains(&since), "{since}: {page}");
+        }
+        let story = web.get(&format!("/residents/{her}/story?kind=stays"), Some(&vera)).await.body;
+        assert!(!story.contains("Living here"), "{story}");
     });
 }

@@ -25,7 +25,7 @@ pub struct CorrectStayForm {
     /// Where it carries on others, the day the first of them began.
     pub first: DayText,
     pub came: DayText,
-    /// From which day it stands as it does; empty where that is so from the day she came.
+    /// From which day it stands as it does; empty where that is so from the day she came, to the first of those it carries on.
     pub since: DayText,
     pub ended: String,
 }
@@ -98,7 +98,7 @@ impl StayDays {
 
 impl From<&StayView> for CorrectStayForm {
     fn from(view: &StayView) -> Self {
-        let began_so = BEGINNINGS.contains(&view.phase) && view.phase_on == view.arrived_on;
+        let began_so = BEGINNINGS.contains(&view.phase) && view.phase_on == view.began();
         Self {
             version: view.version.to_string(),
             coordinator: view.coordinator_id.to_string(),
@@ -134,14 +134,17 @@ impl CorrectStayForm {
             checks.not_before_any("came", came, [(Day::Birth, around.born), (Day::End, around.last_ended)]);
             checks.not_after("came", came, Day::FirstStep, around.first_step);
         }
+        let first = if around.carried.is_some() { began } else { came };
         let mut since = checks.past_day("since", &self.since, today);
         if BEGINNINGS.contains(&phase) {
             // The day of a step that is taken back goes with it.
-            since = since.filter(|on| phase == around.phase || *on != around.phase_on).or(came);
+            since = since.filter(|on| phase == around.phase || *on != around.phase_on).or(first);
         } else {
             since = checks.needed("since", since);
         }
-        checks.not_before("since", since, here, came);
+        // How she is supported goes on over a move; an end is one of this stay.
+        let (other, from) = if phase == Phase::Ended { (here, came) } else { (Day::Arrival, first) };
+        checks.not_before("since", since, other, from);
         let mut ending = checks.code("ended", &self.ended);
         if phase == Phase::Ended {
             ending = checks.needed("ended", ending);
@@ -214,9 +217,10 @@ mod tests {
             (both(DayText::default(), 14, None), Err(("first", Fault::Missing))),
             (both(day(3).into(), 12, None), Ok((Some(day(3)), day(12)))),
             (both(day(3).into(), 11, None), Err(("came", Fault::Before { day: day(11), other: Day::Move, other_day: day(12) }))),
+            (both(day(3).into(), 15, Some(3)), Ok((Some(day(3)), day(15)))),
             (
-                both(day(3).into(), 15, Some(14)),
-                Err(("since", Fault::Before { day: day(14), other: Day::Move, other_day: day(15) })),
+                both(day(4).into(), 15, Some(3)),
+                Err(("since", Fault::Before { day: day(3), other: Day::Arrival, other_day: day(4) })),
             ),
         ] {
             let checked = form.check(day(24), around).map(|days| (days.began(), days.arrived()));
@@ -232,6 +236,21 @@ mod tests {
         let late = Fault::After { day: day(9), other: Day::FirstStep, other_day: day(8) };
         let checked = both(day(9).into(), 14, None).check(day(24), step);
         assert_eq!(checked, Err(vec![FieldProblem::new("first", late)]));
+    }
+
+    #[test]
+    fn how_she_is_supported_may_be_so_from_before_the_move_and_an_end_comes_after_it() {
+        let carried = Some(Carried { between: None, last_ended: None });
+        for (phase, since, expected) in [
+            (Phase::SupportedAfter, Some(4), Ok(day(4))),
+            (Phase::InResidence, None, Ok(day(4))),
+            (Phase::Ended, Some(15), Ok(day(15))),
+            (Phase::Ended, Some(14), Err(Fault::Before { day: day(14), other: Day::Move, other_day: day(15) })),
+        ] {
+            let form = CorrectStayForm { first: day(4).into(), ..form(15, since, "planned") };
+            let checked = form.check(day(24), Around { carried, ..around(phase) }).map(|days| days.phase_on());
+            assert_eq!(checked, expected.map_err(|fault| vec![FieldProblem::new("since", fault)]), "{phase:?} {since:?}");
+        }
     }
 
     #[test]
@@ -309,19 +328,21 @@ mod tests {
 
     #[test]
     fn a_stay_that_began_as_it_stands_has_one_day_and_another_shows_both() {
-        let view = |phase, d| StayView {
+        let view = |phase, d, began: Option<u32>| StayView {
             id: crate::ids::Id::new(uuid::Uuid::nil()),
             site: String::new(),
             coordinator: String::new(),
             coordinator_id: crate::ids::Id::new(uuid::Uuid::nil()),
             arrived_on: day(9),
-            began_on: None,
+            began_on: began.map(day),
             phase,
             phase_on: day(d),
             ending: None,
             version: 3,
         };
-        let since = |phase, d| CorrectStayForm::from(&view(phase, d)).since.read();
+        let since = |phase, d| CorrectStayForm::from(&view(phase, d, None)).since.read();
+        let moved = |d| CorrectStayForm::from(&view(Phase::InResidence, d, Some(3))).since.read();
+        assert_eq!((moved(3), moved(7), moved(9)), (Ok(None), Ok(Some(day(7))), Ok(Some(day(9)))));
         assert_eq!(since(Phase::InResidence, 9), Ok(None));
         assert_eq!(since(Phase::InResidence, 11), Ok(Some(day(11))));
         assert_eq!(since(Phase::SupportedAfter, 9), Ok(Some(day(9))));

@@ -343,7 +343,7 @@ fn Stays<'a>(page: &'a Page) -> impl IntoView + use<> {
     let today = page.today;
     let ended = page.stays.first().is_none_or(|stay| stay.phase == Phase::Ended);
     let rows = page.stays.iter().enumerate().map(|(n, stay)| {
-        let since = || tx("since", &[("day", day(stay.phase_on, today).into())]);
+        let since = || tx("since", &[("day", day(stay.stands_since(), today).into())]);
         let stands = goes_on_at(&page.stays, n).map_or_else(|| format!("{} {}", code("phase", stay.phase), since()), |next| {
             format!("{}, {}", tx("stay-moved-to", &[("site", next.site.clone().into())]), day(next.arrived_on, today))
         });

@@ -100,7 +100,7 @@ pub fn StayPage() -> impl IntoView {
             Some(last) if last.phase != Phase::Ended => {
                 let stored = MoveStayForm { on: DayText::from(found.today), ..MoveStayForm::default() };
                 let fields = Fields::of(&stored, draft).for_next();
-                let since = tx("since", &[("day", day(last.phase_on, found.today).into())]);
+                let since = tx("since", &[("day", day(last.stands_since(), found.today).into())]);
                 let stands = format!("{} {since}", code("phase", last.phase));
                 let hidden = vec![("resident", id.to_string()), ("stay", last.id.to_string())];
                 let form = view! {
@@ -144,7 +144,7 @@ fn RightStay(her: Id<Resident>, last: StayView, mut team: Vec<Choice>, draft: Op
     let moved = last.began_on.is_some();
     let came = if moved { t("stay-moved-here") } else { t("field-arrived") };
     let hint = match (BEGINNINGS.contains(&last.phase), moved) {
-        (true, true) => t("hint-stay-since-moved"),
+        (true, true) => t("hint-stay-since-first"),
         (true, false) => t("hint-stay-since"),
         (false, _) => t("hint-on"),
     };

@@ -106,9 +106,8 @@ fn stays(page: &Page) -> Vec<Happened> {
     for (n, stay) in page.stays.iter().enumerate().rev() {
         let said = if stay.began_on.is_some() { "stay-moved-to" } else { "story-arrived" };
         lines.push(Happened::new(stay.arrived_on, Kind::Stays, tx(said, &[("site", stay.site.clone().into())])));
-        if stay.phase_on > stay.arrived_on && goes_on_at(&page.stays, n).is_none() {
-            lines.push(Happened::new(stay.phase_on, Kind::Stays, code("phase", stay.phase)));
-        }
+        let changed = stay.changed_on().filter(|_| goes_on_at(&page.stays, n).is_none());
+        lines.extend(changed.map(|on| Happened::new(on, Kind::Stays, code("phase", stay.phase))));
     }
     lines
 }

@@ -35,4 +35,9 @@ impl Model {
     pub fn began(&self) -> Date {
         self.began_on.unwrap_or(self.arrived_on)
     }
+
+    /// The day it last came to stand otherwise. Since when she is supported so can lie before she moved here.
+    pub fn last_change(&self) -> Date {
+        self.phase_on.max(self.arrived_on)
+    }
 }

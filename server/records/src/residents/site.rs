@@ -56,7 +56,7 @@ impl Records {
     ) -> Result<bool, Failed> {
         let mut permit = self.permit::<RecordStay>(actor, resident).await?;
         let row = latest_as(&permit, id).await?;
-        let new = form.check(permit.today().await?, row.phase_on, super::born(&permit).await?).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, row.last_change(), super::born(&permit).await?).map_err(Problem::Invalid)?;
         let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
         if row.phase.0 == Phase::Ended {
             return Err(Rule::NoSuchStep.into());
@@ -81,6 +81,7 @@ impl Records {
             site: new.site(),
             coordinator: new.coordinator(),
             phase: row.phase.0,
+            since: row.phase_on,
             arrived: new.on(),
             began: Some(row.began()),
         };

@@ -27,7 +27,7 @@ impl Records {
     pub async fn move_stay(&self, actor: &Actor, resident: Id<Resident>, id: Id<Stay>, form: &MoveStayForm) -> Result<(), Failed> {
         let permit = self.permit::<RecordStay>(actor, resident).await?;
         let row = latest_as(&permit, id).await?;
-        let new = form.check(permit.today().await?, row.phase_on).map_err(Problem::Invalid)?;
+        let new = form.check(permit.today().await?, row.last_change()).map_err(Problem::Invalid)?;
         let next = permit.revise("stay", id.raw(), row.version, version(&form.version), &row).await?;
         if !may_follow(row.phase.0).contains(&new.phase()) {
             return Err(Rule::NoSuchStep.into());
@@ -110,8 +110,14 @@ impl Records {
         }
         let new = form.check(permit.today().await?, last.phase_on, super::born(&permit).await?).map_err(Problem::Invalid)?;
         may_begin(&permit, new.site()).await?;
-        let beginning =
-            Beginning { site: new.site(), coordinator: actor.account, phase: new.phase(), arrived: new.arrived(), began: None };
+        let beginning = Beginning {
+            site: new.site(),
+            coordinator: actor.account,
+            phase: new.phase(),
+            since: new.arrived(),
+            arrived: new.arrived(),
+            began: None,
+        };
         let id = begin(&permit, resident, beginning).await?;
         super::assign(&permit, resident, actor.account).await?;
         let her = super::view(&mut permit).await?;
@@ -178,6 +184,8 @@ pub(super) struct Beginning {
     pub site: Id<Site>,
     pub coordinator: Id<Account>,
     pub phase: Phase,
+    /// Since when she is supported so.
+    pub since: NaiveDate,
     pub arrived: NaiveDate,
     /// When the first of the stays that it carries on began.
     pub began: Option<NaiveDate>,
@@ -193,7 +201,7 @@ pub(super) async fn begin<A: Act>(permit: &Permit<A>, resident: Id<Resident>, ne
         arrived_on: Set(new.arrived),
         requested_on: Set(None),
         phase: Set(Word(new.phase)),
-        phase_on: Set(new.arrived),
+        phase_on: Set(new.since),
         ending: Set(None),
         guest_on: Set(None),
         school_on: Set(None),
