@@ -1746,7 +1746,12 @@ home-next-results-in-january = Term results come in January.
 home-next-results-in-june = Term results come in June.
 home-next-new-year = The next school year begins in September.
 home-step = A step of hers
+home-steps-team = { $count ->
+    [one] A step
+   *[other] { $count } steps
+} that she planned with her team
 home-goal-done = A goal of hers, done
+home-goal-team = A goal that she chose with her team
 home-average = average { $average }
 this-week = This week
 went-well = What went well

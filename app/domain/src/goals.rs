@@ -277,17 +277,25 @@ pub struct SharedStep {
     pub proposed_by: Option<String>,
 }
 
+/// Words as a guardian is sent them: hers, or none where the team wrote them, for those may say where she is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WardWords {
+    Hers(String),
+    Team,
+}
+
 /// A goal as a guardian sees it, where she named that guardian: what she wants, and what she did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WardGoal {
-    pub words: String,
+    pub words: WardWords,
     pub state: GoalState,
     pub steps: Vec<WardStep>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WardStep {
-    pub words: String,
+    pub words: WardWords,
     pub done: bool,
     pub done_on: Option<NaiveDate>,
 }

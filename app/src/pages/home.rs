@@ -6,7 +6,7 @@ use domain::{
     codes::{Code, Relationship},
     contacts::MessageForm,
     dreams::SharedDream,
-    goals::WardGoal,
+    goals::{WardGoal, WardStep, WardWords},
     guardians::{CourseWord, Part, SchoolWord, SeenDay, WardResult, WardSchool, WardView, WeekWord, WorkWord},
     ids::Resident,
 };
@@ -108,9 +108,9 @@ fn shares(shared: SharedWithGuardian, called: &str) -> Option<impl IntoView + us
     let picture = shared.dream.picture.map(|picture| view! { <Drawn picture whose="drawing-shared"/> });
     let words = shared.dream.words.map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
     let goals = goals.into_iter().map(|goal| {
-        let steps: Vec<Bit> = goal.put_off().map(|step| Bit::hers("next", step.words.clone(), None)).collect();
-        let steps = list(steps);
-        view! { <li><Icon name="star"/><div class="grow"><p class="strong" dir="auto">{goal.words}</p>{steps}</div></li> }
+        let steps = list(to_come(goal.put_off(), None));
+        let (words, dir) = goal_words(&goal);
+        view! { <li><Icon name="star"/><div class="grow"><p class="strong" dir=dir>{words}</p>{steps}</div></li> }
     });
     let goals = goals.collect_view();
     Some(
@@ -254,12 +254,42 @@ fn term_passed(one: WardResult, today: NaiveDate, called: &str) -> Bit {
 
 /// A goal she reached, and the steps she did of any.
 fn done(goal: &WardGoal, today: NaiveDate) -> Vec<Bit> {
-    let whole = goal.went_well().then(|| Bit::hers("star", goal.words.clone(), Some(t("home-goal-done"))));
+    let whole = goal.went_well().then(|| {
+        let (words, dir) = goal_words(goal);
+        Bit { icon: "star", words, small: Some(t("home-goal-done")), dir }
+    });
     let steps = goal.done().map(|step| {
         let on = step.done_on.map(|on| tx("ward-step-done", &[("day", day(on, today).into())]));
-        Bit::hers("tick", step.words.clone(), on)
+        match &step.words {
+            WardWords::Hers(words) => Bit::hers("tick", words.clone(), on),
+            WardWords::Team => Bit::ours("tick", team_steps(1), on),
+        }
     });
     whole.into_iter().chain(steps).collect()
+}
+
+fn goal_words(goal: &WardGoal) -> (String, Option<&'static str>) {
+    match &goal.words {
+        WardWords::Hers(words) => (words.clone(), Some("auto")),
+        WardWords::Team => (t("home-goal-team"), None),
+    }
+}
+
+fn team_steps(count: usize) -> String {
+    tx("home-steps-team", &[("count", count.into())])
+}
+
+/// Her own steps in her words, then how many there are that the team put into words.
+fn to_come<'a>(steps: impl Iterator<Item = &'a WardStep>, small: Option<&str>) -> Vec<Bit> {
+    let (mut bits, mut team) = (Vec::new(), 0);
+    for step in steps {
+        match &step.words {
+            WardWords::Hers(words) => bits.push(Bit::hers("next", words.clone(), small.map(str::to_owned))),
+            WardWords::Team => team += 1,
+        }
+    }
+    bits.extend((team > 0).then(|| Bit::ours("next", team_steps(team), None)));
+    bits
 }
 
 /// What is next, by the month at most: a day and a time would say when she is where.
@@ -268,7 +298,7 @@ fn ahead(ward: &WardView, goals: &[WardGoal], today: NaiveDate) -> Vec<Bit> {
     let school = school.map(|next| Bit::ours("school", code("home-next", next), None));
     let courses = ward.courses.iter().filter(|word| word.part() == Part::Next).map(|&word| course(word));
     let work = ward.work.iter().filter(|word| word.part() == Part::Next).map(|&word| work(word));
-    let steps = goals.iter().flat_map(WardGoal::next).map(|step| Bit::hers("next", step.words.clone(), Some(t("home-step"))));
+    let steps = to_come(goals.iter().flat_map(WardGoal::next), Some(&t("home-step")));
     school.into_iter().chain(courses).chain(work).chain(steps).collect()
 }
 
@@ -340,6 +370,20 @@ mod tests {
         said.extend(WorkWord::VARIANTS.iter().map(|&word| code("ward-work", word)));
         said.extend(YearResult::VARIANTS.iter().map(|&outcome| code("year-result", outcome)));
         assert!(said.len() > 20 && said.iter().all(|words| !words.contains('⟦')), "{said:?}");
+    }
+
+    #[test]
+    fn of_the_steps_to_come_hers_are_told_and_the_teams_are_counted() {
+        let step = |words| WardStep { words, done: false, done_on: None };
+        for (count, said) in
+            [(0, None), (1, Some("A step that she planned with her team")), (2, Some("2 steps that she planned with her team"))]
+        {
+            let steps: Vec<WardStep> =
+                [WardWords::Hers("Ask".into())].into_iter().chain((0..count).map(|_| WardWords::Team)).map(step).collect();
+            let told: Vec<String> = to_come(steps.iter(), None).into_iter().map(|bit| bit.words).collect();
+            let expected: Vec<&str> = ["Ask"].into_iter().chain(said).collect();
+            assert_eq!(told, expected);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use domain::{
     access::{Actor, Standing},
     codes::{AccountState, DreamKind, GoalState, StepState},
     dreams::{DrawingForm, DreamForm},
-    goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm, finished, next_steps},
+    goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, WardWords, WhenForm, finished, next_steps},
     guardians::SeeingForm,
     ids::{Goal, Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -208,6 +208,51 @@ fn a_guardian_sees_what_she_shows_that_one_while_their_seeing_runs() {
         assert_eq!(records.ward(&aunt, resident, None).await.err(), Some(Failed(Problem::NotFound)));
         let readers = records.mine(&her, None).await.unwrap().mine.readers;
         assert_eq!(readers.iter().map(|one| one.account).collect::<Vec<_>>(), [uncle.account]);
+    });
+}
+
+#[test]
+fn words_that_the_team_wrote_reach_no_guardian() {
+    both_engines(async |store: &Store| {
+        let (resident, her) = one(store).await;
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (aunt, _) = guardian(store, resident, "aunt-team").await;
+        let hers = records.keep_goal(&her, None, &goal("Become a baker", &aunt.account.to_string())).await.unwrap();
+        records.add_step(&her, hers, &StepForm { words: "Bake a loaf".into() }).await.unwrap();
+        for words in ["PLANTED next", "PLANTED later", "PLANTED done"] {
+            records.propose_step(ana, resident, hers, &StepForm { words: words.into() }).await.unwrap();
+        }
+        let theirs = ProposalForm { words: "PLANTED goal".into(), step: "PLANTED first".into(), ..ProposalForm::default() };
+        records.propose_goal(ana, resident, &theirs).await.unwrap();
+        let goals = records.mine(&her, None).await.unwrap().goals;
+        let proposed: Vec<_> = goals[0].steps.iter().filter(|step| step.proposed_by.is_some()).collect();
+        for step in &proposed {
+            records.mark_step(&her, step.id, &MarkForm { mark: "open".into() }).await.unwrap();
+        }
+        records.mark_step(&her, proposed[2].id, &MarkForm { mark: "done".into() }).await.unwrap();
+        records.move_goal(&her, goals[1].id, &MoveGoalForm { to: "accepted".into() }).await.unwrap();
+        records.share_goal(&her, goals[1].id, &SeeForm { see: aunt.account.to_string() }).await.unwrap();
+
+        let shared = records.ward(&aunt, resident, None).await.unwrap().shared;
+        let told: Vec<(&WardWords, usize)> = shared.goals.iter().map(|one| (&one.words, one.steps.len())).collect();
+        assert_eq!(told, [(&WardWords::Hers("Become a baker".into()), 4), (&WardWords::Team, 1)]);
+        crate::guardians::enters(store, aunt.account).await;
+        let session = web.session(&aunt).await;
+        let home = async || web.get("/home", Some(&session)).await.body;
+        let page = home().await;
+        for told in
+            ["Become a baker", "Bake a loaf", "3 steps that she planned", "A step that she planned", "A goal that she chose"]
+        {
+            assert!(page.contains(told), "{told} in {page}");
+        }
+        assert!(!format!("{shared:?}{page}").contains("PLANTED"), "{page}");
+        // Nor where she finished it, or put it off.
+        for (id, to) in [(hers, "on_hold"), (goals[1].id, "completed")] {
+            records.move_goal(&her, id, &MoveGoalForm { to: to.into() }).await.unwrap();
+        }
+        let page = home().await;
+        assert!(page.contains("2 steps that she planned") && page.contains("A goal that she chose"), "{page}");
+        assert!(!page.contains("PLANTED"), "{page}");
     });
 }
 

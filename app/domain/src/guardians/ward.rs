@@ -178,6 +178,7 @@ mod tests {
         SeenDay::{Ahead, Away, Before, NotKnown, There},
         *,
     };
+    use crate::goals::WardWords;
 
     #[test]
     fn what_she_can_do_is_told_without_a_language_her_ways_or_whom_she_calls() {
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn a_step_is_next_only_while_she_is_on_its_goal() {
         use GoalState::{Accepted, Active, Cancelled, Completed, OnHold, Proposed};
-        let step = |words: &str, done| WardStep { words: words.into(), done, done_on: None };
+        let step = |words: &str, done| WardStep { words: WardWords::Hers(words.into()), done, done_on: None };
         // Whether the goal went well; how many of its steps are done, next and put off.
         let cases = [
             (Accepted, (false, 1, 2, 0)),
@@ -211,7 +212,7 @@ mod tests {
         ];
         for (state, expected) in cases {
             let steps = vec![step("Ask", true), step("Try", false), step("Tell", false)];
-            let goal = WardGoal { words: "Bake".into(), state, steps };
+            let goal = WardGoal { words: WardWords::Team, state, steps };
             let told = (goal.went_well(), goal.done().count(), goal.next().count(), goal.put_off().count());
             assert_eq!(told, expected, "{state:?}");
         }

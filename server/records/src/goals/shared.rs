@@ -3,10 +3,11 @@
 use domain::{
     codes::{Audience, GoalState, StepState},
     dreams::SharedDream,
-    goals::{SharedGoal, SharedStep, WardGoal, WardStep},
+    goals::{SharedGoal, SharedStep, WardGoal, WardStep, WardWords},
     ids::{Account, Id, Resident},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 use super::{STEP, WORDS, dream, mine};
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
     column::{Key, Word},
     entity::{goal, goal_step},
     permit::Permit,
+    seal::Field,
 };
 
 /// What the team may see.
@@ -88,15 +90,29 @@ pub(crate) async fn with_guardian<A: Act<On = Resident>>(
         let hers = |step: &&goal_step::Model| step.goal_id == row.id && matches!(step.state.0, StepState::Open | StepState::Done);
         for step in steps.iter().filter(hers) {
             own.push(WardStep {
-                words: permit.open(STEP, step.id.0.raw(), Some(&step.words))?.unwrap_or_default(),
+                words: words(permit, STEP, step.id.0.raw(), &step.words, step.proposed_by)?,
                 done: step.state.0 == StepState::Done,
                 done_on: step.done_on,
             });
         }
-        let words = permit.open(WORDS, row.id.0.raw(), Some(&row.words))?.unwrap_or_default();
+        let words = words(permit, WORDS, row.id.0.raw(), &row.words, row.proposed_by)?;
         goals.push(WardGoal { words, state: row.state.0, steps: own });
     }
     Ok(SharedWithGuardian { dream: dream::shared(permit, Some(guardian)).await?, goals })
+}
+
+/// What the team proposed is not even opened for a guardian.
+fn words<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    field: Field,
+    id: Uuid,
+    sealed: &[u8],
+    proposed_by: Option<Key<Account>>,
+) -> Result<WardWords, Failed> {
+    Ok(match proposed_by {
+        Some(_) => WardWords::Team,
+        None => WardWords::Hers(permit.open(field, id, Some(sealed))?.unwrap_or_default()),
+    })
 }
 
 /// The steps of these goals: who may see a goal may see its steps.
