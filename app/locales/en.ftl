@@ -2735,6 +2735,7 @@ see-some-reads = You, { $name }’s team and the one you choose will see this.
 see-me-now = Only you see this.
 see-us-now = You, { $name } and the team see this.
 see-all-now = You, { $name }’s team and { $other } see this.
+see-not-team = Of what your team thought of, a guardian sees that it is there, and never the words.
 see-only = Only you can read this. Staff do not check it.
 see-help = If you need help, tap here.
 see-change = You can change your mind.

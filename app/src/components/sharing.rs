@@ -32,17 +32,36 @@ fn also(readers: &[Reader], coordinator: &str) -> String {
     }
 }
 
-/// The sentence beside the words she writes: what it says follows the choice below it.
+/// The sentence beside the words she writes: what it says follows the choice below it, or the one she made before.
 #[component]
-pub fn Reads<'a>(id: &'static str, readers: &'a [Reader], coordinator: &'a str) -> impl IntoView + use<> {
+pub fn Reads<'a>(
+    id: &'static str,
+    readers: &'a [Reader],
+    coordinator: &'a str,
+    #[prop(optional)] stands: Option<Sharing>,
+) -> impl IntoView + use<> {
+    let us = || tx("see-us-reads", &[("name", coordinator.to_owned().into())]);
+    if let Some(stands) = stands {
+        let (icon, words) = match stands {
+            Sharing::Me => ("lock", t("see-me-reads")),
+            Sharing::Us => ("person", us()),
+            Sharing::Also(account) => match readers.iter().find(|one| one.account == account) {
+                Some(one) => ("people", also(std::slice::from_ref(one), coordinator)),
+                // Whoever she named cannot see her here any more.
+                None => ("person", us()),
+            },
+        };
+        return view! { <p class="marked" id=id><Icon name=icon/><span>{words}</span></p> }.into_any();
+    }
     let all = (!readers.is_empty())
         .then(|| view! { <span class="all marked"><Icon name="people"/><span>{also(readers, coordinator)}</span></span> });
     view! {
         <p class="reads" id=id role="status">
             <span class="me marked"><Icon name="lock"/><span>{t("see-me-reads")}</span></span>
-            <span class="us marked"><Icon name="person"/><span>{tx("see-us-reads", &[("name", coordinator.to_owned().into())])}</span></span>
+            <span class="us marked"><Icon name="person"/><span>{us()}</span></span>
             {all}</p>
     }
+    .into_any()
 }
 
 /// Her choice. Nothing is chosen for her but the most private.

@@ -212,6 +212,32 @@ fn a_guardian_sees_what_she_shows_that_one_while_their_seeing_runs() {
 }
 
 #[test]
+fn she_is_told_who_will_see_her_step_while_she_writes_it() {
+    both_engines(async |store: &Store| {
+        let (resident, _) = one(store).await;
+        let (records, web) = (&store.records, Web::of(store));
+        let her = signed_in(store, resident).await;
+        let (aunt, _) = guardian(store, resident, "aunt-step").await;
+        let (_, _) = guardian(store, resident, "aunt-other").await;
+        let id = records.keep_goal(&her, None, &goal("Become a baker", "")).await.unwrap();
+        let session = web.session(&her).await;
+        for (see, said) in [
+            ("me".to_owned(), "Only you will see this."),
+            ("us".to_owned(), "You, ana and the team will see this."),
+            (aunt.account.to_string(), "You, ana’s team and Dafina will see this."),
+        ] {
+            records.share_goal(&her, id, &SeeForm { see }).await.unwrap();
+            let page = web.get(&format!("/mine/goals/{id}/step"), Some(&session)).await.body;
+            assert!(page.contains(said) && page.matches("will see this.").count() == 1, "{said} {page}");
+        }
+        // Whoever cannot see her here any more is named no longer.
+        records.stop_access(&store.people.ana, aunt.account).await.unwrap();
+        let page = web.get(&format!("/mine/goals/{id}/step"), Some(&session)).await.body;
+        assert!(page.contains("You, ana and the team will see this."), "{page}");
+    });
+}
+
+#[test]
 fn words_that_the_team_wrote_reach_no_guardian() {
     both_engines(async |store: &Store| {
         let (resident, her) = one(store).await;
@@ -246,6 +272,13 @@ fn words_that_the_team_wrote_reach_no_guardian() {
             assert!(page.contains(told), "{told} in {page}");
         }
         assert!(!format!("{shared:?}{page}").contains("PLANTED"), "{page}");
+        let words = "Of what your team thought of, a guardian sees that it is there, and never the words.";
+        let mine = web.session(&signed_in(store, resident).await).await;
+        for id in [hers, goals[1].id] {
+            assert!(web.get(&format!("/mine/goals/{id}"), Some(&mine)).await.body.contains(words));
+            let edit = web.get(&format!("/mine/goals/{id}/edit"), Some(&mine)).await.body;
+            assert_eq!(edit.contains(words), id != hers, "{edit}");
+        }
         // Nor where she finished it, or put it off.
         for (id, to) in [(hers, "on_hold"), (goals[1].id, "completed")] {
             records.move_goal(&her, id, &MoveGoalForm { to: to.into() }).await.unwrap();

@@ -4,7 +4,7 @@ use domain::{
     codes::{Area, GoalState, StepState},
     goals::{AboutForm, GoalForm, GoalView, StepForm, StepView, WhenForm, may_follow},
     ids::Goal,
-    sharing::SeeForm,
+    sharing::{SeeForm, Sharing},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -78,7 +78,7 @@ pub fn NewGoalPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let mine = records.mine(&actor, query_id("draft")).await?.mine;
         let her = about(&actor);
-        Ok(words_page(mine, &GoalForm::default(), "", t("wish-title"), her, "/mine".to_owned()))
+        Ok(words_page(mine, &GoalForm::default(), None, t("wish-title"), her, "/mine".to_owned()))
     })
 }
 
@@ -90,7 +90,7 @@ pub fn EditGoalPage() -> impl IntoView {
         let found = records.my_goal(&actor, id?, query_id("draft")).await?;
         let back = format!("/mine/goals/{}", found.goal.id);
         let her = about(&actor);
-        Ok(words_page(found.mine, &GoalForm::from(&found.goal), &found.goal.id.to_string(), t("goal-words-change"), her, back))
+        Ok(words_page(found.mine, &GoalForm::from(&found.goal), Some(&found.goal), t("goal-words-change"), her, back))
     })
 }
 
@@ -98,14 +98,15 @@ pub fn EditGoalPage() -> impl IntoView {
 fn words_page(
     mine: Mine,
     stored: &GoalForm,
-    goal: &str,
+    goal: Option<&GoalView>,
     title: String,
     her: Option<String>,
     back: String,
 ) -> impl IntoView + use<> {
     let fields = own_words(Fields::of(stored, mine.draft));
     let version = stored.version.parse::<i32>().ok();
-    let goal = goal.to_owned();
+    let team = goal.is_some_and(|goal| goal.proposed_by.is_some()).then(|| view! { <p>{t("see-not-team")}</p> });
+    let goal = goal.map(|goal| goal.id.to_string()).unwrap_or_default();
     let (words, reads, sees) = (
         view! { <OwnWords fields=&fields hint=t("hint-goal-words") rows=3/> },
         view! { <Reads id="reads" readers=&mine.readers coordinator=&mine.coordinator/> },
@@ -116,7 +117,7 @@ fn words_page(
             <Form endpoint="keep_goal" fields=fields.clone() hidden=vec![("goal", goal)] about=her version class="stack-l">
                 <h1>{title}</h1>
                 <div class="stack-s">{reads}{words}</div>
-                {sees}
+                {sees}{team}
                 <div class="pair"><a class="btn" href=back>{t("skip-this")}</a><button class="btn btn-main">{t("keep-it")}</button></div>
             </Form>
         </Own>
@@ -179,9 +180,15 @@ pub fn StepPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let found = records.my_goal(&actor, id?, query_id("draft")).await?;
-        let fields = Fields::of(&StepForm::default(), found.mine.draft);
+        let fields = Fields::of(&StepForm::default(), found.mine.draft.clone());
         let first = found.goal.steps.is_empty();
-        let field = || view! { <TextField name="words" label=t("field-step") hint=t("hint-goal-step")/> }.into_any();
+        let (goal, mine) = (&found.goal, &found.mine);
+        let reads =
+            view! { <Reads id="reads" readers=&mine.readers coordinator=&mine.coordinator stands=goal.sharing/> }.into_any();
+        let field = move || {
+            view! { <div class="stack-s">{reads}<TextField name="words" label=t("field-step") hint=t("hint-goal-step")/></div> }
+                .into_any()
+        };
         let (title, skip) = if first {
             (t("goal-step-first"), format!("/mine/goals/{}/when", found.goal.id))
         } else {
@@ -318,9 +325,11 @@ fn step_row(step: &StepView, state: GoalState, today: chrono::NaiveDate) -> impl
 fn Who<'a>(goal: &'a GoalView, mine: &'a Mine) -> impl IntoView + use<> {
     let fields = Fields::of(&SeeForm { see: goal.sharing.text() }, None);
     let sees = view! { <Sees fields=&fields readers=&mine.readers coordinator=&mine.coordinator/> };
+    let from_team = goal.proposed_by.is_some() || goal.steps.iter().any(|step| step.proposed_by.is_some());
+    let team = (from_team && matches!(goal.sharing, Sharing::Also(_))).then(|| view! { <p>{t("see-not-team")}</p> });
     view! {
         <section class="stack" aria-labelledby="goal-who"><h2 id="goal-who">{t("goal-who")}</h2>
-            <p class="strong">{seen_by(goal.sharing, &mine.readers, &mine.coordinator)}</p>
+            <p class="strong">{seen_by(goal.sharing, &mine.readers, &mine.coordinator)}</p>{team}
             <details class="add"><summary class="btn"><Icon name="people"/>{t("see-who-change")}</summary>
                 <Form endpoint="share_goal" fields hidden=vec![("goal", goal.id.to_string())] class="stack" autosave=false>
                     {sees}<button class="btn btn-main">{t("keep-it")}</button></Form></details></section>
