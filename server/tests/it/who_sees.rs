@@ -177,6 +177,66 @@ fn her_team_is_whoever_finds_her_record_and_of_a_restricted_one_only_who_is_name
 }
 
 #[test]
+fn each_section_at_the_desk_names_her_and_each_guardian_with_what_is_open_of_it() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana, web) = (Case::make(store).await, &store.records, &store.people.ana, Web::of(store));
+        let session = web.session(ana).await;
+        let sheets = async || {
+            let page = web.get(&format!("/residents/{}", case.resident), Some(&session)).await.body;
+            ["school", "courses", "work", "skills"].map(|id| {
+                let (_, section) = page.split_once(&format!("aria-labelledby=\"{id}-h\"")).unwrap();
+                section.split_once("class=\"sheet\">").unwrap().1.split("</p>").next().unwrap().to_owned()
+            })
+        };
+        let (nobody, hers) = ("Nobody else, and no organisation.", "She reads how it stands, on her own pages.");
+        let whole = [
+            "Her aunt, Dafina: whether she is at school, day by day; term results; what waits for them; no place, no time.",
+            "Her aunt, Dafina: that she is on a course, and never which; no place, no time.",
+            "Her aunt, Dafina: that she works, and never where or as what; no place, no time.",
+            "Her aunt, Dafina: what she can do and likes, in words; no place, no time.",
+        ];
+        for (sheet, said) in sheets().await.iter().zip(whole) {
+            assert!(sheet.starts_with("You and the team of her site."), "{sheet}");
+            assert!(sheet.contains(said) && sheet.contains(nobody) && !sheet.contains(hers), "{said} {sheet}");
+        }
+        signed_in(store, case.resident).await;
+        let few = SeeingForm { groups: vec!["work".into()], ..seeing("1") };
+        records.let_see(ana, case.resident, case.guardian, &few).await.unwrap();
+        let [school, courses, work, skills] = sheets().await;
+        assert!(
+            school.contains("Her aunt, Dafina: what waits for them;") && work.contains("Dafina: that she works"),
+            "{school} {work}"
+        );
+        assert!(!courses.contains("Dafina") && !skills.contains("Dafina"), "{courses} {skills}");
+        assert!(
+            school.contains(hers) && courses.contains(hers) && skills.contains("She sees the words, not the dots."),
+            "{skills}"
+        );
+        // What has not begun shows nothing yet; what was stopped shows nothing more.
+        let later = SeeingForm { from: today().succ_opt().unwrap().into(), ..seeing("2") };
+        records.let_see(ana, case.resident, case.guardian, &later).await.unwrap();
+        assert!(!sheets().await.concat().contains("Dafina"));
+        records.let_see(ana, case.resident, case.guardian, &seeing("3")).await.unwrap();
+        assert!(sheets().await.iter().all(|sheet| sheet.contains("Dafina")));
+        records.stop_access(ana, case.guardian_account).await.unwrap();
+        assert!(!sheets().await.concat().contains("Dafina"));
+    });
+}
+
+#[test]
+fn of_a_restricted_record_it_is_not_said_that_it_exists_for_nobody_else() {
+    both_engines(async |store: &Store| {
+        let (people, records, web) = (&store.people, &store.records, Web::of(store));
+        let her = people.arrival(records, IntakeForm { restricted: "on".into(), ..child(people.east, "Ана") }).await;
+        let kin = records.record_guardian(&people.ana, her, None, &aunt("")).await.unwrap();
+        records.let_see(&people.ana, her, kin, &seeing("")).await.unwrap();
+        let page = web.get(&format!("/residents/{her}"), Some(&web.session(&people.ana).await)).await.body;
+        assert!(page.contains("You and the staff named for her. Her aunt, Dafina: whether she is at school"), "{page}");
+        assert!(page.contains("No other staff find this record.") && !page.contains("does not exist"), "{page}");
+    });
+}
+
+#[test]
 fn she_sees_who_looked_by_name_and_day_and_nothing_else() {
     both_engines(async |store: &Store| {
         let (resident, _) = goals::one(store).await;

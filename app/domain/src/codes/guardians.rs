@@ -80,6 +80,26 @@ pub enum FieldGroup {
     Work,
 }
 
+/// A part of her record of which a guardian can be let see something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    School,
+    Skills,
+    Courses,
+    Work,
+}
+
+impl FieldGroup {
+    pub const fn section(self) -> Section {
+        match self {
+            Self::School | Self::Results => Section::School,
+            Self::Assessments => Section::Skills,
+            Self::Courses => Section::Courses,
+            Self::Work => Section::Work,
+        }
+    }
+}
+
 /// What she herself said about a guardian seeing something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]

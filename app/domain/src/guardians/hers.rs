@@ -71,6 +71,16 @@ impl SeesMe {
     }
 }
 
+impl GuardianView {
+    /// What they see on a day; `None` where nothing is open to them, or not yet, or no more.
+    pub fn sees(&self, birth: Option<Birth>, today: NaiveDate) -> Option<Vec<FieldGroup>> {
+        match stands(self.seeing.as_ref()?, birth, None, today) {
+            Stands::Open { groups, from, .. } if from <= today => Some(groups),
+            Stands::Open { .. } | Stands::Paused | Stands::Stopped { .. } | Stands::Over(_) => None,
+        }
+    }
+}
+
 fn stands(seeing: &SeeingView, birth: Option<Birth>, stopped_on: Option<NaiveDate>, today: NaiveDate) -> Stands {
     match (seeing.state, stopped_on) {
         (SeeingState::Stopped, Some(on)) => return Stands::Stopped { on },

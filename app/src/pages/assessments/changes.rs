@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{list_key, what};
 use crate::{
-    components::{fold::Fold, icon::Icon, who::Team},
+    components::{fold::Fold, icon::Icon},
     words::{day, find, t, tx},
 };
 
@@ -182,7 +182,7 @@ fn Dots(most: i32, then: Option<i32>, now: Option<i32>, place: Place) -> impl In
 
 /// *Skills* on her page: the latest of everything, a small line each.
 #[component]
-pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
+pub fn Section(her: Id<Resident>, seen: AnyView, sittings: Vec<SittingView>, today: NaiveDate) -> impl IntoView {
     let none = sittings.is_empty().then(|| view! { <p class="quiet">{t("assessments-none")}</p> });
     let open = sittings.iter().filter(|one| !one.done).map(|one| {
         let href = format!("/residents/{her}/assessments/{}", one.id);
@@ -199,7 +199,7 @@ pub fn Section(her: Id<Resident>, restricted: bool, sittings: Vec<SittingView>, 
     let rows = rows.collect_view();
     view! {
         <section class="group" id="skills" aria-labelledby="skills-h"><div class="group-head"><h2 id="skills-h">{t("section-skills")}</h2>
-            <Team restricted besides=t("seen-skills-sheet")/>
+            {seen}
             <a class="btn btn-quiet" href=format!("/residents/{her}/assessments")><Icon name="list"/>{t("all")}</a>
             <a class="btn btn-quiet" href=format!("/residents/{her}/assessments/new")><Icon name="plus"/>{t("assessment-new")}</a></div>
             <div class="body">{none}<ul class="rows">{open}{rows}</ul></div></section>

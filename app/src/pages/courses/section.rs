@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::run_days;
 use crate::{
-    components::{icon::Icon, who::Team},
+    components::icon::Icon,
     pages::residents::money_words,
     words::{code, day, t, tx},
 };
@@ -22,7 +22,7 @@ pub fn Courses(
     /// The runs she chose herself, while nobody on the team has taken that up.
     chosen: Vec<Id<Run>>,
     her: Id<Resident>,
-    restricted: bool,
+    seen: AnyView,
     today: NaiveDate,
 ) -> impl IntoView {
     let none = places.is_empty().then(|| view! { <p class="quiet">{t("places-none")}</p> });
@@ -34,7 +34,7 @@ pub fn Courses(
     let rows = rows.collect_view();
     view! {
         <section class="group" id="courses" aria-labelledby="courses-h">
-            <div class="group-head"><h2 id="courses-h">{t("section-courses")}</h2><Team restricted/>
+            <div class="group-head"><h2 id="courses-h">{t("section-courses")}</h2>{seen}
                 <a class="btn btn-quiet" href=format!("/residents/{her}/choosing")><Icon name="book"/>{t("choosing")}</a>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/places/new")><Icon name="plus"/>{t("place-add")}</a></div>
             <div class="body">{none}{rows}</div></section>

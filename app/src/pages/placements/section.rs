@@ -11,17 +11,17 @@ use leptos::prelude::*;
 
 use super::{ahead::notice, check_chip, check_ins::check_in_title, exceptions::stands_words, idea_words, kind_and_employer};
 use crate::{
-    components::{dots::Dots, icon::Icon, who::Team},
+    components::{dots::Dots, icon::Icon},
     words::{code, day, t, tx},
 };
 
 #[component]
-pub fn Work(placements: Vec<PlacementView>, her: Id<Resident>, restricted: bool, today: NaiveDate) -> impl IntoView {
+pub fn Work(placements: Vec<PlacementView>, her: Id<Resident>, seen: AnyView, today: NaiveDate) -> impl IntoView {
     let none = placements.is_empty().then(|| view! { <p class="quiet">{t("placements-none")}</p> });
     let rows = placements.into_iter().map(|one| placement(&one, her, today).into_any()).collect_view();
     view! {
         <section class="group" id="work" aria-labelledby="work-h">
-            <div class="group-head"><h2 id="work-h">{t("section-work")}</h2><Team restricted/>
+            <div class="group-head"><h2 id="work-h">{t("section-work")}</h2>{seen}
                 <a class="btn btn-quiet" href=format!("/residents/{her}/placements/new/edit")><Icon name="plus"/>{t("placement-add")}</a></div>
             <div class="body">{none}{rows}</div></section>
     }

@@ -1,10 +1,11 @@
 //! One resident: the next step first, then her path, then everything, each section with what adds to it.
 
 mod school;
+mod seen;
 
 use chrono::NaiveDate;
 use domain::{
-    codes::{BirthSource, Paper, Phase},
+    codes::{BirthSource, Paper, Phase, Section},
     funding::{FundingView, Next},
     ids::{Id, Resident},
     profiles::Profile,
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use records::{enrolments::current, residents::ResidentPage as Page};
 
-use self::school::School;
+use self::{school::School, seen::Seen};
 use super::{
     super::{assessments, contacts, goals, guardians, today::shown::show},
     age,
@@ -78,16 +79,17 @@ fn Record(page: Page) -> impl IntoView {
     };
     let saved = saved();
     let said = |of: Part| (saved == Some(of)).then(|| view! { <Kept her/> }.into_any());
+    let seen = |of: Section| view! { <Seen page=&page of/> }.into_any();
     let chosen = page.decisions.iter().filter_map(|one| one.she_chose).collect();
     // Erased one by one: as a single type the page is deeper than the compiler goes.
     let main = [
         said(Part::School).into_any(),
         view! { <School page=&page/> }.into_any(),
         said(Part::Courses).into_any(),
-        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() chosen her restricted today=page.today/> }.into_any(),
+        view! { <Courses places=page.places.clone() fundings=page.fundings.clone() chosen her seen=seen(Section::Courses) today=page.today/> }.into_any(),
         said(Part::Work).into_any(),
-        view! { <Work placements=page.placements.clone() her restricted today=page.today/> }.into_any(),
-        view! { <assessments::Section her restricted sittings=page.sittings.clone() today=page.today/> }.into_any(),
+        view! { <Work placements=page.placements.clone() her seen=seen(Section::Work) today=page.today/> }.into_any(),
+        view! { <assessments::Section her seen=seen(Section::Skills) sittings=page.sittings.clone() today=page.today/> }.into_any(),
         view! { <guardians::Section resident=page.resident.clone() guardians=page.guardians.clone() today=page.today/> }.into_any(),
         said(Part::Contacts).into_any(),
         view! { <contacts::Contacts her restricted contacts=page.contacts.clone() guardians=page.guardians.clone() today=page.today/> }
@@ -149,7 +151,7 @@ fn Head<'a>(page: &'a Page) -> impl IntoView + use<> {
         let link = Some((format!("/residents/{her}/named"), t("seen-named-change")));
         view! { <Who label=t("seen-named") sheet=tx("seen-named-names", &[("names", names.into())]) link/> }.into_any()
     } else {
-        view! { <Team restricted=false/> }.into_any()
+        view! { <Team restricted=false besides=t("seen-record-sheet")/> }.into_any()
     };
     view! {
         <div class="head"><div class="grow"><p class="small"><a href="/residents">{t("menu-residents")}</a></p>

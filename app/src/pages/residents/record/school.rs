@@ -4,18 +4,18 @@ use chrono::NaiveDate;
 use domain::{
     attendance::kept_from,
     barriers::BarrierView,
-    codes::Mark,
+    codes::{Mark, Section},
     enrolments::{EnrolmentView, StateCode, may_follow},
     ids::{Enrolment, Id, Resident},
 };
 use leptos::prelude::*;
 use records::residents::ResidentPage as Page;
 
+use super::seen::Seen;
 use crate::{
     components::{
         chart::{ClockBar, StripKey, Strips, attendance_words, clock_note, clock_words, strip_begins, strip_words, tone_class},
         icon::Icon,
-        who::Team,
     },
     pages::enrolments::next_words,
     words::{code, day, school_year, t, tx},
@@ -51,7 +51,7 @@ pub fn School<'a>(page: &'a Page) -> impl IntoView + use<> {
     });
     view! {
         <section class="group" id="school" aria-labelledby="school-h">
-            <div class="group-head"><h2 id="school-h">{t("section-school")}</h2><Team restricted=page.resident.restricted/>
+            <div class="group-head"><h2 id="school-h">{t("section-school")}</h2><Seen page of=Section::School/>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/barriers/new")><Icon name="plus"/>{t("barrier")}</a>
                 <a class="btn btn-quiet" href=format!("/residents/{her}/enrol")><Icon name="plus"/>{t("enrol")}</a></div>
             <div class="body">{none}{enrolments}<Barriers barriers her today=page.today/>{clock}</div></section>
