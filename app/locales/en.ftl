@@ -1323,6 +1323,7 @@ hint-law-until = The last day. May stay empty: then until she is 18.
 law-from = Yes: { $basis }, from { $from } until she is 18
 law-until = Yes: { $basis }, from { $from } to { $until }
 law-was = No longer: { $basis }, from { $from } to { $until }
+law-was-of-age = No longer: { $basis }, until she was 18
 
 field-contact-how = How
 hint-contact-how = By which way and when. Ask her what is safe.

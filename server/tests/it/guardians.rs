@@ -226,6 +226,27 @@ fn seeing_runs_only_within_its_days_and_ends_when_she_comes_of_age() {
 }
 
 #[test]
+fn of_somebody_of_age_it_is_not_said_that_another_answers_for_her() {
+    both_engines(async |store: &Store| {
+        let (case, records, ana, web) = (Case::make(store).await, &store.records, &store.people.ana, Web::of(store));
+        let session = web.session(ana).await;
+        let page = async || web.get(&format!("/residents/{}", case.resident), Some(&session)).await.body;
+        assert!(page().await.contains("Yes: By court decision, from"));
+        // Her papers say that she is older than was thought.
+        let born = ResidentForm {
+            version: "1".into(),
+            birth_year: "2005".into(),
+            birth_source: "document".into(),
+            ..ResidentForm::default()
+        };
+        records.edit_resident(ana, case.resident, &born).await.unwrap();
+        let page = page().await;
+        assert!(page.contains("No longer: By court decision, until she was 18"), "{page}");
+        assert!(!page.contains("Yes: By court decision"), "{page}");
+    });
+}
+
+#[test]
 fn whoever_must_not_learn_where_she_is_loses_sight_in_the_same_moment() {
     both_engines(async |store: &Store| {
         let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);

@@ -66,6 +66,25 @@ impl Law {
             Self::Not | Self::NotKnown => false,
         }
     }
+
+    /// What ended it before a day, whichever came first.
+    pub fn ended(self, birth: Option<Birth>, today: NaiveDate) -> Option<LawEnded> {
+        let Self::Answers { until, .. } = self else { return None };
+        let of_age = birth.and_then(|birth| birth.turns(18)).filter(|on| *on <= today);
+        match (until.filter(|until| *until < today), of_age) {
+            (Some(until), of_age) if of_age.is_none_or(|on| until < on) => Some(LawEnded::After(until)),
+            (_, of_age) => of_age.map(|_| LawEnded::OfAge),
+        }
+    }
+}
+
+/// How answering for her in law came to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawEnded {
+    /// The last day, as agreed.
+    After(NaiveDate),
+    /// She came of age, whatever was agreed.
+    OfAge,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -278,6 +297,29 @@ mod tests {
             let expected: Vec<_> = expected.into_iter().map(|(field, fault)| FieldProblem::new(field, fault)).collect();
             assert_eq!(law.check(Some(born)).map_or_else(|faults| faults, |_| vec![]), expected, "{law:?}");
             assert!(law.check(None).is_ok(), "a birth that is not known stands against nothing");
+        }
+    }
+
+    #[test]
+    fn answering_for_her_ends_on_its_day_or_when_she_comes_of_age() {
+        let today = day(2026, 11, 25);
+        let born = |year| Some(Birth { year, month: Some(5), source: BirthSource::HerWord });
+        let law = |until| Law::Answers { basis: Basis::Parent, from: day(2020, 1, 1), until };
+        let (past, of_age, later) = (day(2024, 4, 30), day(2024, 5, 1), day(2030, 1, 1));
+        for (law, birth, expected) in [
+            (law(None), None, None),
+            (law(None), born(2012), None),
+            (law(None), born(2006), Some(LawEnded::OfAge)),
+            (law(Some(later)), born(2012), None),
+            (law(Some(later)), born(2006), Some(LawEnded::OfAge)),
+            (law(Some(of_age)), born(2006), Some(LawEnded::OfAge)),
+            (law(Some(past)), born(2006), Some(LawEnded::After(past))),
+            (law(Some(past)), None, Some(LawEnded::After(past))),
+            (law(Some(today)), None, None),
+            (Law::Not, born(2006), None),
+            (Law::NotKnown, born(2006), None),
+        ] {
+            assert_eq!(law.ended(birth, today), expected, "{law:?} {birth:?}");
         }
     }
 

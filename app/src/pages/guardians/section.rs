@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use domain::{
     codes::{AccountState, MayContact, SeeingState},
-    guardians::{Answered, GuardianView, Law, SeeingView, answered, ends_on, runs},
+    guardians::{Answered, GuardianView, Law, LawEnded, SeeingView, answered, ends_on, runs},
     ids::{Account, Id},
-    residents::ResidentView,
+    residents::{Birth, ResidentView},
 };
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ pub fn Section(resident: ResidentView, guardians: Vec<GuardianView>, today: Naiv
         let chip = chip(&one, resident.birth, today);
         view! {
             <li><div class="grow stack-s"><div class="cluster"><h3 class="grow"><a href=href>{who(&one)}</a></h3>{chip}{stop}</div>
-                <dl class="pair"><div><dt class="small quiet">{t("fact-law")}</dt><dd>{law_words(one.law, today)}</dd></div>
+                <dl class="pair"><div><dt class="small quiet">{t("fact-law")}</dt><dd>{law_words(one.law, resident.birth, today)}</dd></div>
                     <div><dt class="small quiet">{t("fact-contact")}</dt><dd>{contact}</dd></div>
                     <div><dt class="small quiet">{t("fact-see")}</dt><dd>{see_words(&one, today)}" "{ends}</dd></div></dl></div></li>
         }
@@ -62,7 +62,7 @@ pub fn Section(resident: ResidentView, guardians: Vec<GuardianView>, today: Naiv
     }
 }
 
-fn law_words(law: Law, today: NaiveDate) -> String {
+fn law_words(law: Law, birth: Option<Birth>, today: NaiveDate) -> String {
     match law {
         Law::Answers { basis, from, until } => {
             let with = |key: &str, until: Option<NaiveDate>| {
@@ -75,10 +75,11 @@ fn law_words(law: Law, today: NaiveDate) -> String {
                     ],
                 )
             };
-            match until {
-                Some(until) if until < today => with("law-was", Some(until)),
-                Some(until) => with("law-until", Some(until)),
-                None => with("law-from", None),
+            match (law.ended(birth, today), until) {
+                (Some(LawEnded::After(until)), _) => with("law-was", Some(until)),
+                (Some(LawEnded::OfAge), _) => with("law-was-of-age", None),
+                (None, Some(until)) => with("law-until", Some(until)),
+                (None, None) => with("law-from", None),
             }
         }
         Law::Not | Law::NotKnown => code("in-law", law.code()),
@@ -103,7 +104,7 @@ pub(super) fn see_words(one: &GuardianView, today: NaiveDate) -> String {
     )
 }
 
-fn chip(one: &GuardianView, birth: Option<domain::residents::Birth>, today: NaiveDate) -> impl IntoView + use<> {
+fn chip(one: &GuardianView, birth: Option<Birth>, today: NaiveDate) -> impl IntoView + use<> {
     let Some(seeing) = &one.seeing else { return view! { <span class="chip">{t("no-account")}</span> }.into_any() };
     let runs = runs(seeing.state, seeing.from, ends_on(seeing.until, seeing.said_on, birth), today);
     match (seeing.state, seeing.account_state) {
