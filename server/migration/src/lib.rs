@@ -25,6 +25,7 @@ mod m0020_bigger_words;
 mod m0021_exception_no;
 mod m0022_site_closed;
 mod m0023_stay_began;
+mod m0024_written_on;
 
 pub struct Migrator;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_exception_no::Migration),
             Box::new(m0022_site_closed::Migration),
             Box::new(m0023_stay_began::Migration),
+            Box::new(m0024_written_on::Migration),
         ]
     }
 }

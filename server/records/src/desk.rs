@@ -71,6 +71,8 @@ pub struct School {
     pub first: Option<NaiveDate>,
     /// Of the last weeks; of all that she is there, since a week she missed stays until somebody called about it.
     pub marks: Vec<(NaiveDate, Mark)>,
+    /// Days she was absent, each with the day on which that was written down.
+    pub written: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl From<School> for EnrolmentFacts {
@@ -83,6 +85,7 @@ impl From<School> for EnrolmentFacts {
             next: school.next,
             first: school.first,
             marks: school.marks,
+            written: school.written,
         }
     }
 }
@@ -185,19 +188,23 @@ pub(crate) async fn schools<A: Act>(
         *day = step.on_day.min(*day);
     }
     let mut marks: HashMap<Id<Enrolment>, Vec<(NaiveDate, Mark)>> = HashMap::new();
+    let mut written: HashMap<Id<Enrolment>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
     let attended = rows.iter().filter(|row| there.contains(&row.state.0)).map(|row| row.id);
     let latest = day_row::Column::Day.gte(attendance::monday(today) - Days::new((WEEKS - 1) * 7));
-    let days: Vec<(Key<Enrolment>, NaiveDate, Word<Mark>)> = day_row::Entity::find()
+    let days: Vec<(Key<Enrolment>, NaiveDate, Word<Mark>, Option<NaiveDate>)> = day_row::Entity::find()
         .filter(day_row::Column::EnrolmentId.is_in(enrolments.iter().copied()))
         .filter(Condition::any().add(latest).add(day_row::Column::EnrolmentId.is_in(attended)))
         .order_by_asc(day_row::Column::Day)
         .select_only()
-        .columns([day_row::Column::EnrolmentId, day_row::Column::Day, day_row::Column::Mark])
+        .columns([day_row::Column::EnrolmentId, day_row::Column::Day, day_row::Column::Mark, day_row::Column::WrittenOn])
         .into_tuple()
         .all(permit.db()?)
         .await?;
-    for (of, day, mark) in days {
+    for (of, day, mark, on) in days {
         marks.entry(of.0).or_default().push((day, mark.0));
+        if let (Mark::Absent, Some(on)) = (mark.0, on) {
+            written.entry(of.0).or_default().push((day, on));
+        }
     }
     let school = |row: enrolment::Model| -> Result<(Id<Resident>, School), Failed> {
         let what = keys.open(row.resident_id.0.raw(), NEXT, row.id.0.raw(), row.next_what.as_deref())?;
@@ -214,6 +221,7 @@ pub(crate) async fn schools<A: Act>(
             }),
             first: first.get(&row.id.0).map(|first| attendance::kept_from(*first, row.school_year).1),
             marks: marks.remove(&row.id.0).unwrap_or_default(),
+            written: written.remove(&row.id.0).unwrap_or_default(),
         };
         Ok((row.resident_id.0, school))
     };

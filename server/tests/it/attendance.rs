@@ -11,7 +11,7 @@ use domain::{
     steps::StepDayForm,
     tasks::What,
 };
-use records::Failed;
+use records::{Failed, Records};
 
 use crate::{
     enrolments::{WAYS, at},
@@ -146,8 +146,11 @@ fn two_weeks_missed_are_both_named_until_what_was_said_is_later_than_both() {
         let (id, _) = at(store, her, &["attending"]).await;
         let absent = || week("absent", 0).d1;
         let form = WeekForm { d2: absent(), d3: absent(), d4: absent(), d5: absent(), ..week("absent", 0) };
-        for back in [7, 14] {
-            records.record_week(&people.ana, her, id, monday(ago(back)), &form).await.unwrap();
+        // Each is written down on its Friday.
+        for back in [4, 11] {
+            let then = store.later(-chrono::TimeDelta::days(back)).await;
+            then.record_week(&people.ana, her, id, monday(ago(back.unsigned_abs())), &form).await.unwrap();
+            then.close().await;
         }
         let session = web.session(&people.ana).await;
         let says = async |words: &str| {
@@ -165,6 +168,77 @@ fn two_weeks_missed_are_both_named_until_what_was_said_is_later_than_both() {
         says("5 days missed in the week of 16 November").await;
         records.record_contact(&people.ana, her, None, &said(ago(1))).await.unwrap();
         assert!(!web.get("/today", Some(&session)).await.body.contains("days missed"));
+    });
+}
+
+/// From the first day of a week on so many days, each marked so.
+fn from_its_monday(days: usize, mark: &str, version: i32) -> WeekForm {
+    let day = |place| if place < days { week(mark, version).d1 } else { week("", 0).d1 };
+    WeekForm::from_days(day)
+}
+
+/// What was said with her school.
+async fn speaks(store: &Store, records: &Records, her: Id<Resident>, on: chrono::NaiveDate) {
+    let party = format!("organisation.{}", store.people.school);
+    let form = ContactForm { on: on.into(), party, they_said: "She works well".into(), ..call() };
+    records.record_contact(&store.people.ana, her, None, &form).await.unwrap();
+}
+
+/// The weeks that somebody calls the school about, by their Monday, and how many days were missed in each.
+async fn to_call(store: &Store, records: &Records, her: Id<Resident>) -> Vec<(chrono::NaiveDate, u32)> {
+    let lines = records.today(&store.people.ana, false).await.unwrap().lines;
+    let weeks = lines.into_iter().filter(|line| line.resident == her).find_map(|line| match line.what {
+        What::MissedWeeks { weeks, .. } => Some(weeks),
+        _ => None,
+    });
+    let weeks = weeks.unwrap_or_default();
+    let form = records.contact_page(&store.people.ana, her, None, None).await.unwrap();
+    assert_eq!(form.missed, weeks, "the form of a contact asks about the same weeks");
+    weeks.into_iter().map(|week| (week.monday, week.sum.absent)).collect()
+}
+
+#[test]
+fn a_week_written_down_late_is_settled_only_by_what_was_said_since() {
+    both_engines(async |store: &Store| {
+        let (records, people, later) = (&store.records, &store.people, store.later(chrono::TimeDelta::days(2)).await);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let (before, last) = (monday(ago(14)), monday(ago(7)));
+        speaks(store, records, her, ago(1)).await;
+        records.record_week(&people.ana, her, id, before, &from_its_monday(3, "absent", 0)).await.unwrap();
+        records.record_week(&people.ana, her, id, last, &from_its_monday(4, "absent", 0)).await.unwrap();
+        assert_eq!(to_call(store, records, her).await, [(before, 3), (last, 4)], "nobody knew yet when they spoke");
+        speaks(store, records, her, ago(0)).await;
+        assert_eq!(to_call(store, records, her).await, [], "the school called about it: both on one day");
+        // Why she was away, and the days as they are: no new mark.
+        let why = WeekForm { reason: "Ill".into(), ..from_its_monday(4, "absent", 1) };
+        later.record_week(&people.ana, her, id, last, &why).await.unwrap();
+        assert_eq!(to_call(store, &later, her).await, []);
+        // A day more is written down.
+        let more = WeekForm { d4: week("absent", 0).d1, ..from_its_monday(3, "absent", 1) };
+        later.record_week(&people.ana, her, id, before, &more).await.unwrap();
+        assert_eq!(to_call(store, &later, her).await, [(before, 4)]);
+        speaks(store, &later, her, ago(0) + chrono::Days::new(2)).await;
+        assert_eq!(to_call(store, &later, her).await, []);
+        later.close().await;
+    });
+}
+
+#[test]
+fn days_put_right_to_absent_are_missed_from_the_day_they_were_put_right() {
+    both_engines(async |store: &Store| {
+        let (records, people, later) = (&store.records, &store.people, store.later(chrono::TimeDelta::days(2)).await);
+        let her = people.arrival(records, child(people.east, "")).await;
+        let (id, _) = at(store, her, &["attending"]).await;
+        let last = monday(ago(7));
+        records.record_week(&people.ana, her, id, last, &from_its_monday(5, "present", 0)).await.unwrap();
+        speaks(store, records, her, ago(0)).await;
+        later.record_week(&people.ana, her, id, last, &from_its_monday(5, "absent", 1)).await.unwrap();
+        assert_eq!(to_call(store, &later, her).await, [(last, 5)]);
+        // Of a week from before this was kept, nothing else is known than its days.
+        store.sql.run("UPDATE attendance SET written_on = NULL", vec![]).await;
+        assert_eq!(to_call(store, &later, her).await, []);
+        later.close().await;
     });
 }
 

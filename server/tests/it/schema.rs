@@ -116,6 +116,7 @@ const NOT_SHOWN: &[&str] = &[
     "turn",
     "version",
     "written_by",
+    "written_on",
 ];
 
 #[test]

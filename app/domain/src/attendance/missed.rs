@@ -22,14 +22,26 @@ pub struct Missed {
 
 /// The weeks that she missed, the earliest first; somebody calls the school. A week that is over is missed too if she was
 /// never there and absent at all. What was said on the last day missed in a week, or since, settles that week, and nothing
-/// else does, however long ago it was; what was missed stays what it was.
-pub fn weeks_to_call(marks: &[(NaiveDate, Mark)], spoken: Option<NaiveDate>, today: NaiveDate) -> Vec<Missed> {
+/// else does, however long ago it was; what was missed stays what it was. A week that was written down late is settled only by
+/// what was said on that day or since: before it nobody knew. `written` has days she was absent, each with the day on which
+/// that was written down; one that it lacks was known at once.
+pub fn weeks_to_call(
+    marks: &[(NaiveDate, Mark)],
+    written: &[(NaiveDate, NaiveDate)],
+    spoken: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Vec<Missed> {
     let this = monday(today);
     let is_missed = |week: &Missed| {
         let never_there = week.monday < this && week.sum.there == 0;
         never_there || week.sum.absent >= MISSED_DAYS
     };
-    missed_weeks(marks).into_iter().filter(is_missed).filter(|week| spoken.is_none_or(|on| on < week.last)).collect()
+    let known = |week: &Missed| {
+        let late = written.iter().filter(|(day, _)| monday(*day) == week.monday).map(|(_, on)| *on).max();
+        late.map_or(week.last, |late| late.max(week.last))
+    };
+    let waits = |week: &Missed| spoken.is_none_or(|on| on < known(week));
+    missed_weeks(marks).into_iter().filter(is_missed).filter(waits).collect()
 }
 
 /// Every week in which she missed a day, the earliest first.
@@ -74,11 +86,11 @@ mod tests {
             (vec![(23, Absent), (24, Absent), (25, Absent), (16, Absent)], vec![(last, 16, 1), (this, 25, 3)]),
         ] {
             let days: Vec<_> = marks.iter().map(|&(d, mark)| (day(d), mark)).collect();
-            let missed = weeks_to_call(&days, None, day(25)).into_iter().map(|week| (week.monday, week.last, week.sum.absent));
+            let missed = weeks_to_call(&days, &[], None, day(25)).into_iter().map(|week| (week.monday, week.last, week.sum.absent));
             let expected: Vec<_> = expected.into_iter().map(|(monday, last, days)| (monday, day(last), days)).collect();
             assert_eq!(missed.collect::<Vec<_>>(), expected, "{marks:?}");
         }
-        assert_eq!(weeks_to_call(&[], None, day(24)), []);
+        assert_eq!(weeks_to_call(&[], &[], None, day(24)), []);
     }
 
     #[test]
@@ -91,7 +103,7 @@ mod tests {
             (Some(on(2026, 9, 15)), vec![on(2026, 9, 14)]),
             (Some(on(2026, 9, 16)), vec![]),
         ] {
-            let weeks: Vec<_> = weeks_to_call(&long_ago, spoken, day(25)).iter().map(|week| week.monday).collect();
+            let weeks: Vec<_> = weeks_to_call(&long_ago, &[], spoken, day(25)).iter().map(|week| week.monday).collect();
             assert_eq!(weeks, expected, "{spoken:?}");
         }
     }
@@ -101,8 +113,27 @@ mod tests {
         let marks = [9, 10, 11, 16, 17, 18].map(|d| (day(d), Mark::Absent));
         for (spoken, expected) in [(8, vec![9, 16]), (10, vec![9, 16]), (11, vec![16]), (17, vec![16]), (18, vec![]), (25, vec![])]
         {
-            let waiting: Vec<_> = weeks_to_call(&marks, Some(day(spoken)), day(25)).iter().map(|week| week.monday).collect();
+            let waiting: Vec<_> = weeks_to_call(&marks, &[], Some(day(spoken)), day(25)).iter().map(|week| week.monday).collect();
             assert_eq!(waiting, expected.into_iter().map(day).collect::<Vec<_>>(), "{spoken}");
+        }
+    }
+
+    #[test]
+    fn a_week_written_down_late_is_settled_by_what_is_said_on_that_day_or_since() {
+        let marks = [9, 10, 11, 16, 17, 18].map(|d| (day(d), Mark::Absent));
+        for (written, spoken, expected) in [
+            (vec![], 23, vec![]),
+            (vec![(9, 24), (10, 24), (11, 24)], 23, vec![9]),
+            (vec![(9, 24), (10, 24), (11, 24)], 24, vec![]),
+            (vec![(9, 12), (10, 24), (11, 12)], 23, vec![9]),
+            (vec![(9, 24), (16, 24)], 23, vec![9, 16]),
+            (vec![(9, 20), (18, 24)], 20, vec![16]),
+            (vec![(9, 9), (16, 16)], 17, vec![16]),
+            (vec![(9, 9), (16, 16)], 18, vec![]),
+        ] {
+            let late: Vec<_> = written.iter().map(|&(d, on)| (day(d), day(on))).collect();
+            let waiting: Vec<_> = weeks_to_call(&marks, &late, Some(day(spoken)), day(25)).iter().map(|week| week.monday).collect();
+            assert_eq!(waiting, expected.into_iter().map(day).collect::<Vec<_>>(), "{written:?} {spoken}");
         }
     }
 

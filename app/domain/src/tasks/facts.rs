@@ -72,13 +72,19 @@ pub struct EnrolmentFacts {
     /// From which day on her attendance is kept.
     pub first: Option<NaiveDate>,
     pub marks: Vec<(NaiveDate, Mark)>,
+    /// Days she was absent, each with the day on which that was written down, where this is known.
+    pub written: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl EnrolmentFacts {
-    /// Weeks that she missed, while she is there, and about which nothing was said with her school since; the earliest first.
+    /// Weeks that she missed, while she is there, and about which nothing was said with her school since they were over and
+    /// written down; the earliest first.
     pub fn weeks_to_call(&self, spoken: Option<NaiveDate>, today: NaiveDate) -> Vec<Missed> {
         let there = matches!(self.state, StateCode::Guest | StateCode::Enrolled | StateCode::Attending);
-        if there && self.first.is_some() { attendance::weeks_to_call(&self.marks, spoken, today) } else { vec![] }
+        if !there || self.first.is_none() {
+            return vec![];
+        }
+        attendance::weeks_to_call(&self.marks, &self.written, spoken, today)
     }
 }
 

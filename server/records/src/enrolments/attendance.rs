@@ -40,7 +40,8 @@ impl Records {
             return Err(Rule::NoSuchStep.into());
         }
         let first = first_day(&permit, id).await?.ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
-        let new = form.check(monday, permit.today().await?, kept_from(first, row.school_year)).map_err(Problem::Invalid)?;
+        let today = permit.today().await?;
+        let new = form.check(monday, today, kept_from(first, row.school_year)).map_err(Problem::Invalid)?;
         let stands = attendance::Entity::find()
             .filter(attendance::Column::EnrolmentId.eq(Key(id)))
             .filter(attendance::Column::Day.between(monday, monday + chrono::Days::new(6)))
@@ -75,6 +76,8 @@ impl Records {
                 continue;
             };
             let day_id = before.map_or_else(Uuid::now_v7, |before| before.id);
+            // Rewording or counting lessons anew writes no new mark.
+            let as_it_was = before.filter(|before| before.mark.0 == mark);
             let columns = attendance::ActiveModel {
                 id: Set(day_id),
                 resident_id: Set(Key(resident)),
@@ -86,6 +89,7 @@ impl Records {
                 said_by: Set(Word(new.said_by())),
                 reason: Set(permit.seal_some(REASON, day_id, new.reason())?),
                 version: Set(day.version + 1),
+                written_on: Set(as_it_was.map_or(Some(today), |before| before.written_on)),
             };
             if before.is_some() {
                 attendance::Entity::update(columns).exec(permit.db()?).await?;

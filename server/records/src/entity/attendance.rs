@@ -22,6 +22,8 @@ pub struct Model {
     pub said_by: Word<SaidBy>,
     pub reason: Option<Vec<u8>>,
     pub version: i32,
+    /// The day on which this mark was written down. `None`: before that was kept.
+    pub written_on: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

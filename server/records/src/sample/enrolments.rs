@@ -85,7 +85,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// The last weeks at school, up to yesterday.
+    /// The last weeks at school, up to yesterday, each written down on its Friday.
     pub(super) async fn attends(&mut self, her: &Her<'_>, how: Days5) -> Result<(), Failed> {
         let (Some((enrolment, _)), Some(first)) = (her.enrolment, her.first) else { return Err(Problem::NotFound.into()) };
         for back in (0..WEEKS).rev() {
@@ -100,7 +100,10 @@ impl Player<'_> {
                 DayForm { mark: text(mark.map(Code::code)), ..DayForm::default() }
             });
             if any {
-                self.records.record_week(her.worker, her.id, enrolment, start, &form).await?;
+                let written = (start + Days::new(4)).min(self.today);
+                let then = self.records.days_ago((self.today - written).num_days().unsigned_abs());
+                then.record_week(her.worker, her.id, enrolment, start, &form).await?;
+                then.close().await;
             }
         }
         Ok(())

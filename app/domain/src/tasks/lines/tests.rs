@@ -56,7 +56,16 @@ fn clock(since: NaiveDate) -> Clock {
 
 fn enrolment(state: StateCode, holder: Holder, due: Option<NaiveDate>) -> EnrolmentFacts {
     let next = Some(NextStep { holder, what: None, since: day(11, 2), due });
-    EnrolmentFacts { id: Id::new(uuid::Uuid::nil()), school: None, at: None, state, next, first: None, marks: vec![] }
+    EnrolmentFacts {
+        id: Id::new(uuid::Uuid::nil()),
+        school: None,
+        at: None,
+        state,
+        next,
+        first: None,
+        marks: vec![],
+        written: vec![],
+    }
 }
 
 fn groups(facts: &Facts) -> Vec<Group> {
