@@ -68,6 +68,22 @@ pub const fn home(standing: StandingKind) -> &'static str {
     }
 }
 
+/// Whether a page is one of those that somebody with this standing comes to, by the first part of its path. Whether they
+/// find what it is about is for the page to say.
+pub fn is_theirs(standing: StandingKind, path: &str) -> bool {
+    let staff = matches!(standing, StandingKind::Coordinator | StandingKind::Lead);
+    let administrator = standing == StandingKind::Administrator;
+    match path.split('/').nth(1).unwrap_or_default() {
+        "" | "help" | "privacy" | "accessibility" | "leave" | "me" => true,
+        "mine" => standing == StandingKind::Resident,
+        "home" => standing == StandingKind::Guardian,
+        "today" | "residents" | "placements" => staff,
+        "organisations" | "courses" => staff || administrator,
+        "accounts" | "sites" => administrator,
+        _ => false,
+    }
+}
+
 #[component]
 pub fn Leave() -> impl IntoView {
     let house = house();

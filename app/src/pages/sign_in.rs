@@ -15,7 +15,7 @@ use crate::{
         fields::Fields,
         form::{Finish, Form, TextField, Tick},
         icon::Icon,
-        layout::{Desk, Door, Here, Own, home},
+        layout::{Desk, Door, Here, Own, home, is_theirs},
         name::Called,
         notice::Notice,
         page_title::Neutral,
@@ -32,7 +32,8 @@ pub async fn sign_in(form: SignInForm) -> Result<(), Failure> {
     set_cookie(&session_cookie(&begun.token, &house()));
     let back = match form.to.parse() {
         Ok(draft) => records().draft_page(begun.account, draft).await?.map(|page| format!("{page}?draft={draft}")),
-        Err(_) => Some(form.to.clone()).filter(|path| backend::is_local(path)),
+        // Whoever sat here before may have come as somebody else.
+        Err(_) => Some(form.to.clone()).filter(|path| backend::is_local(path) && is_theirs(begun.standing, path)),
     };
     go(&back.unwrap_or_else(|| home(begun.standing).to_owned()));
     Ok(())

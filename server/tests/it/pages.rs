@@ -1,9 +1,13 @@
 //! Every page, and who gets it.
 
-use app::shell::App;
+use app::{
+    components::layout::is_theirs,
+    shell::{App, PUBLIC},
+};
 use axum::{body::Body, http::header};
-use domain::access::{Actor, Standing};
+use domain::access::{Actor, Standing, StandingKind};
 use leptos_axum::generate_route_list;
+use strum::VariantArray;
 
 use crate::support::{
     case::Case,
@@ -158,6 +162,26 @@ fn without_a_session_every_page_leads_to_the_door_and_back() {
             assert!(matches!(answer.status, 302 | 303), "{route}: {}", answer.status);
             assert!(!answer.body.contains("Марија"), "{route}");
         }
+    });
+}
+
+#[test]
+fn a_page_is_led_back_to_by_those_it_opens_for() {
+    on_sqlite(async |store: &Store| {
+        let case = Case::make(store).await;
+        for (route, path, who) in pages(&case) {
+            for &standing in StandingKind::VARIANTS {
+                let theirs = match standing {
+                    StandingKind::Coordinator | StandingKind::Lead => matches!(who, For::Desk | For::Both),
+                    StandingKind::Administrator => matches!(who, For::Administrator | For::Both),
+                    StandingKind::Guardian => who == For::Guardian,
+                    StandingKind::Resident => who == For::Own,
+                    _ => false,
+                };
+                assert_eq!(is_theirs(standing, &path), theirs || who == For::Everybody, "{route} for {standing:?}");
+            }
+        }
+        assert!(PUBLIC.iter().all(|path| is_theirs(StandingKind::Guardian, path)));
     });
 }
 

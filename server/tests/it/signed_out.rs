@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use crate::{
     forms::{FORM, intake},
+    goals::signed_in,
     support::{
+        case::Case,
         people::PASSWORD,
         store::{Store, both_engines},
         web::{ORIGIN, Web, asking, pairs},
@@ -54,6 +56,27 @@ fn whoever_did_nothing_for_a_while_is_told_at_the_door() {
         assert!(web.post("/stay", "", None).await.body.contains("\"/sign-in\""), "nobody was signed in");
         assert!(!web.get("/sign-in", None).await.body.contains("for a while"));
         later.close().await;
+    });
+}
+
+#[test]
+fn whoever_signs_in_where_somebody_else_was_comes_to_a_page_of_their_own() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let her = signed_in(store, case.resident).await.name;
+        let record = format!("/residents/{}", case.resident);
+        for (user, at, to) in [
+            (her.as_str(), record.as_str(), "/mine"),
+            (her.as_str(), "/mine/dream", "/mine/dream"),
+            ("ana", "/mine/dream", "/today"),
+            ("ana", record.as_str(), record.as_str()),
+            ("mira", "/today", "/accounts"),
+        ] {
+            let door = web.get(&format!("/sign-in?at={at}"), None).await.body;
+            assert!(door.contains(&format!("value=\"{at}\"")), "{door}");
+            let sent = pairs(&[("form[user]", user), ("form[pass]", PASSWORD), ("form[to]", at)]);
+            assert_eq!(web.post("/do/sign_in", sent, None).await.location(), to, "{user} at {at}");
+        }
     });
 }
 
