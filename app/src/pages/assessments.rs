@@ -123,7 +123,11 @@ pub fn SittingPage() -> impl IntoView {
             done: "on".to_owned(),
             ..SittingForm::default()
         });
-        let stored = found.stands.as_ref().map(SittingForm::from).or(fresh).unwrap_or_default();
+        let mut stored = found.stands.as_ref().map(SittingForm::from).or(fresh).unwrap_or_default();
+        // Gone on with, it is finished at its end as it would have been the first time, unless somebody says otherwise.
+        if found.draft.as_ref().is_none_or(|draft| draft.offered) {
+            "on".clone_into(&mut stored.done);
+        }
         let fields = Fields::of(&stored, found.draft);
         // A form that could not stand names its instrument itself: the address of a draft does not.
         let key = fields.value("instrument").parse::<Key>().ok();

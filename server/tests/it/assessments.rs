@@ -53,6 +53,21 @@ fn between_two_questions_a_look_leads_to_itself_unfinished_and_at_the_end_to_all
 }
 
 #[test]
+fn a_look_that_is_gone_on_with_is_finished_at_its_end_as_one_that_is_begun() {
+    both_engines(async |store: &Store| {
+        let (case, web, ana) = (Case::make(store).await, Web::of(store), &store.people.ana);
+        let half = SittingForm { done: String::new(), ..reading("", &[("text_1a", "yes")]) };
+        let id = store.records.record_sitting(ana, case.resident, None, &half).await.unwrap();
+        let (session, looks) = (web.session(ana).await, format!("/residents/{}/assessments", case.resident));
+        for path in [format!("{looks}/new?of=reading"), format!("{looks}/{id}")] {
+            let page = web.get(&path, Some(&session)).await.body;
+            let tick = page.split("<input").find(|part| part.contains("id=\"f-done\"")).unwrap();
+            assert!(tick.split('>').next().unwrap().contains(" checked"), "{path}: {tick}");
+        }
+    });
+}
+
+#[test]
 fn a_half_done_sitting_is_kept_and_gone_on_with() {
     both_engines(async |store: &Store| {
         let (case, records, ana) = (Case::make(store).await, &store.records, &store.people.ana);
