@@ -8,7 +8,7 @@ use domain::{
     placements::{MovePlacementForm, PlacementCode, PlacementForm, PlacementView, WorkLine},
     problem::{Fault, FieldProblem, Problem, Rule},
     profiles::ProfileForm,
-    residents::IntakeForm,
+    residents::{IntakeForm, ResidentForm},
     sites::SiteForm,
     tasks::What,
     vettings::VettingForm,
@@ -138,6 +138,27 @@ fn nothing_is_agreed_or_started_without_a_check_that_holds_on_the_day() {
         assert_eq!(lines(store, ana).await, [WorkLine::CannotStart]);
         let new = records.record_placement(ana, her, &job(bakery)).await;
         assert_eq!(new, Err(refused(Rule::CheckNotPassed)), "not even for checking");
+    });
+}
+
+#[test]
+fn the_rule_that_came_to_stand_against_her_work_is_named_wherever_it_is_heard_of() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, bakery) = (aged(store, 20).await, checked(store).await);
+        walk(store, her, job(bakery), &["checking", "agreed", "started"]).await.unwrap();
+        let stands = records.edit_resident_page(ana, her, None).await.unwrap().stands;
+        let born = (chrono::Datelike::year(&today()) - 14).to_string();
+        records.edit_resident(ana, her, &ResidentForm { birth_year: born, ..stands }).await.unwrap();
+        let session = web.session(ana).await;
+        for (path, said) in [
+            ("/today".to_owned(), "She is too young for this kind of work"),
+            ("/placements".to_owned(), "A rule stands against this work now: She is too young for this kind of work"),
+            (format!("/residents/{her}"), "For a job she must be 15"),
+        ] {
+            let page = web.get(&path, Some(&session)).await.body;
+            assert!(page.contains(said), "{path}: {page}");
+        }
     });
 }
 

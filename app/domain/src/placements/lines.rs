@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{ExceptionState, PlacementCode, PlacementView, due, rules::is_about_her};
+use super::{ExceptionState, PlacementCode, PlacementView, due};
 use crate::{
     codes::Answer,
     days::days_between,
@@ -63,11 +63,13 @@ pub struct WorkDue {
     pub day: NaiveDate,
     /// The check-in with the worrying answer.
     pub check_in: Option<Id<CheckIn>>,
+    /// The weightiest rule that stands against it.
+    pub rule: Option<Rule>,
 }
 
 impl WorkDue {
     const fn new(group: Group, line: WorkLine, day: NaiveDate) -> Self {
-        Self { group, line, day, check_in: None }
+        Self { group, line, day, check_in: None, rule: None }
     }
 }
 
@@ -113,14 +115,15 @@ pub fn work_lines(one: &PlacementView, today: NaiveDate) -> Vec<WorkDue> {
         _ => {}
     }
     // The employer's check has lines of its own.
-    if state.is_at_work() && one.against(state, today).iter().any(|rule| is_about_her(*rule)) {
-        lines.push(WorkDue::new(Group::Now, WorkLine::AgainstRule, one.on));
+    let rule = one.stands_against(today).first().copied();
+    if state.is_at_work() && rule.is_some() {
+        lines.push(WorkDue { rule, ..WorkDue::new(Group::Now, WorkLine::AgainstRule, one.on) });
     }
-    lines.extend(before_work(one, today));
+    lines.extend(before_work(one, rule, today));
     lines
 }
 
-fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {
+fn before_work(one: &PlacementView, rule: Option<Rule>, today: NaiveDate) -> Option<WorkDue> {
     let starts = one.terms.starts;
     let held = |since: NaiveDate| if days_between(since, today) >= 30 { Group::HeldUp } else { Group::Due };
     match one.state.code() {
@@ -135,10 +138,10 @@ fn before_work(one: &PlacementView, today: NaiveDate) -> Option<WorkDue> {
                 _ => WorkDue::new(held(one.on), WorkLine::Checking, one.on),
             }),
         },
-        PlacementCode::Agreed if !one.against(PlacementCode::Started, today).is_empty() => {
-            Some(WorkDue::new(Group::Now, WorkLine::CannotStart, starts.unwrap_or(one.on)))
-        }
         PlacementCode::Agreed => match starts {
+            _ if rule.is_some() => {
+                Some(WorkDue { rule, ..WorkDue::new(Group::Now, WorkLine::CannotStart, starts.unwrap_or(one.on)) })
+            }
             Some(starts) if starts <= today => Some(WorkDue::new(Group::Due, WorkLine::HasStarted, starts)),
             Some(starts) if days_between(today, starts) <= START_DAYS => {
                 Some(WorkDue::new(Group::Soon, WorkLine::StartsSoon, starts))

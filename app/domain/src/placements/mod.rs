@@ -70,6 +70,19 @@ impl PlacementView {
         self.ask(today, |asked| asked.against(to))
     }
 
+    /// What stands against it as it is: of what is agreed everything that stops her start; where she works what is about her
+    /// and the work itself, since the employer's check is told apart.
+    pub fn stands_against(&self, today: NaiveDate) -> Vec<Rule> {
+        let state = self.state.code();
+        let mut found = match state {
+            PlacementCode::Agreed => return self.against(PlacementCode::Started, today),
+            _ if state.is_at_work() => self.against(state, today),
+            _ => Vec::new(),
+        };
+        found.retain(|&rule| rules::is_about_her(rule));
+        found
+    }
+
     /// What will stop it, while it is not agreed yet: asked of the rules that refuse it then.
     pub fn ahead(&self, today: NaiveDate) -> Vec<Rule> {
         match self.state.code() {

@@ -18,6 +18,7 @@ use crate::{
         Barrier, CheckIn, Choosing, Contact, Enrolment, Funding, Guardian, Id, Organisation, Place, Placement, Resident, Sitting,
     },
     placements::{WorkLine, work_lines},
+    problem::Rule,
     talks::Asked,
 };
 
@@ -104,6 +105,8 @@ pub enum What {
         line: WorkLine,
         day: NaiveDate,
         check_in: Option<Id<CheckIn>>,
+        /// What stands against it.
+        rule: Option<Rule>,
     },
     Typed {
         task: TaskView,
@@ -226,6 +229,7 @@ pub fn lines(facts: &Facts, today: NaiveDate) -> Vec<Line> {
                 line: due.line,
                 day: due.day,
                 check_in: due.check_in,
+                rule: due.rule,
             };
             push(due.group, what, due.day);
         }

@@ -14,9 +14,16 @@ use crate::{
     words::{code, codes, day, t, tx},
 };
 
-/// Everything that will stop it, while it is not agreed yet.
+/// Everything that will stop it, while it is not agreed yet; afterwards what stands against it as it is.
 pub(super) fn notice(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -> Option<AnyView> {
-    let rules = one.ahead(today);
+    let (ahead, against) = (one.ahead(today), one.stands_against(today));
+    let (title, tone, rules) = if against.is_empty() {
+        ("ahead-title", "is-soon", ahead)
+    } else if one.state.code().is_at_work() {
+        ("work-against-rule", "is-late", against)
+    } else {
+        ("work-cannot-start", "is-late", against)
+    };
     if rules.is_empty() {
         let employer = one.terms.employer.as_ref().filter(|_| one.check_to_come(today));
         return employer.map(|(id, _)| {
@@ -28,7 +35,7 @@ pub(super) fn notice(one: &PlacementView, her: Id<Resident>, today: NaiveDate) -
     let rows = rules.into_iter().map(|rule| view! { <li>{help(rule, one, her, today)}</li> }).collect_view();
     Some(
         view! {
-            <div class="notice"><Icon name="warn" class="is-soon"/><div class="grow stack-s"><p class="strong">{t("ahead-title")}</p>
+            <div class="notice"><Icon name="warn" class=tone/><div class="grow stack-s"><p class="strong">{t(title)}</p>
                 <ul class="stack-s">{rows}</ul>{instead(one, today)}</div></div>
         }
         .into_any(),

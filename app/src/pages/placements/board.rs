@@ -151,7 +151,11 @@ fn ended_words(one: &PlacementView) -> impl IntoView + use<> {
 /// What there is to do next, or when something is next.
 fn foot(one: &PlacementView, today: NaiveDate) -> AnyView {
     if let Some(first) = work_lines(one, today).into_iter().min_by_key(|due| (due.group, due.day)) {
-        return view! { <span class=tone(first.group, first.line)>{line_words(first.line, first.day, today)}</span> }.into_any();
+        let mut words = line_words(first.line, first.day, today);
+        if let Some(rule) = first.rule {
+            words = format!("{words}: {}", rule_words(rule));
+        }
+        return view! { <span class=tone(first.group, first.line)>{words}</span> }.into_any();
     }
     if let Some((step, on)) = next(&one.dots(today)).filter(|_| one.state.code().is_at_work()) {
         let words = tx("check-in-next", &[("step", code("check-in", step).into()), ("day", day(on, today).into())]);

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use super::super::contacts::contact_with;
 use crate::{
     backend::house,
-    components::icon::Icon,
+    components::{faults::rule_words, icon::Icon},
     pages::residents::money_words,
     words::{clock as clock_time, code, code_key, day, days, due_on, local_day, narrow_days, t, tx},
 };
@@ -175,7 +175,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             since: Some(*on),
             act: (format!("/residents/{her}/choosing/{choosing}#dec"), t("settle")),
         },
-        What::Work { placement, words: what, employer, line, day: on, check_in } => {
+        What::Work { placement, words: what, employer, line, day: on, check_in, rule } => {
             let at = format!("/residents/{her}/placements/{placement}");
             let (href, act) = match (line, check_in) {
                 (WorkLine::Worry, Some(check_in)) => (format!("{at}/check-ins/{check_in}"), t("follow")),
@@ -193,6 +193,7 @@ pub(in crate::pages) fn show(line: &Line, today: NaiveDate) -> Shown {
             };
             let key = format!("line-work-{}", line.code().replace('_', "-"));
             let mut about: Vec<String> = employer.iter().map(|(_, name)| name.clone()).collect();
+            about.extend(rule.map(rule_words));
             let waits = matches!(line, WorkLine::Checking | WorkLine::Exception | WorkLine::Refused | WorkLine::Offered);
             about.extend(matches!(line, WorkLine::CheckIn).then(|| due_on(*on, today)));
             Shown {

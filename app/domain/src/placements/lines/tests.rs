@@ -259,3 +259,25 @@ fn work_that_a_rule_came_to_stand_against_is_heard_of() {
         assert_eq!(lines(&one), expected, "{name}");
     }
 }
+
+#[test]
+fn the_rule_that_stands_against_work_is_named() {
+    let young = |year, state| {
+        let mut one = at(state);
+        one.her.birth = Some(Birth { year, month: Some(1), source: BirthSource::Document });
+        one.terms.nights = Answer::Yes;
+        one
+    };
+    let nights = vec![Rule::NoNights];
+    for (one, line, expected) in [
+        (young(2010, PlacementState::Agreed), "cannot_start", nights.clone()),
+        (young(2010, PlacementState::Started), "against_rule", nights),
+        (young(2010, PlacementState::StartedOwn), "against_rule", vec![Rule::OwnNeedsAdult]),
+        (young(2000, PlacementState::Started), "against_rule", vec![]),
+        (young(2010, PlacementState::Idea), "against_rule", vec![]),
+    ] {
+        assert_eq!(one.stands_against(day(11, 24)), expected, "{:?}", one.state);
+        let said = work_lines(&one, day(11, 24)).into_iter().find(|due| <&str>::from(due.line) == line);
+        assert_eq!(said.and_then(|due| due.rule), expected.first().copied(), "{:?}", one.state);
+    }
+}
