@@ -93,6 +93,13 @@ pub struct Version<T> {
     pub at: DateTime<Utc>,
     pub sharing: Sharing,
     pub body: T,
+    pub version: i32,
+}
+
+/// What choosing who may see the last of these is read at: it grows with every version she makes, and with every change of
+/// who may see one.
+pub fn read_at(versions: impl Iterator<Item = i32>) -> i32 {
+    versions.sum()
 }
 
 /// A drawing and what is in it.

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Checks,
-    codes::{Area, GoalState, StepState},
+    codes::{Area, Code, GoalState, StepState},
     days::DayText,
     ids::{Goal, GoalStep, Id},
     problem::{Fault, FieldProblem},
-    sharing::Sharing,
+    sharing::{SeeForm, Sharing},
     text,
 };
 
@@ -91,6 +91,7 @@ impl GoalForm {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AboutForm {
+    pub version: String,
     pub area: String,
 }
 
@@ -105,6 +106,7 @@ impl AboutForm {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WhenForm {
+    pub version: String,
     pub by: DayText,
 }
 
@@ -134,6 +136,7 @@ impl StepForm {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MoveGoalForm {
+    pub version: String,
     pub to: String,
 }
 
@@ -148,6 +151,8 @@ impl MoveGoalForm {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MarkForm {
+    /// Of a step of a goal. What is hers to do for school has none: she marks it done, or not done after all.
+    pub version: String,
     /// `done`, `not_yet`, `open` or `not_this`.
     pub mark: String,
 }
@@ -231,11 +236,31 @@ pub struct StepView {
     pub done_at: Option<DateTime<Utc>>,
     pub not_yet_on: Option<NaiveDate>,
     pub proposed_by: Option<String>,
+    pub version: i32,
 }
 
 impl From<&GoalView> for GoalForm {
     fn from(view: &GoalView) -> Self {
         Self { version: view.version.to_string(), words: view.words.clone(), see: view.sharing.text() }
+    }
+}
+
+impl From<&GoalView> for AboutForm {
+    fn from(view: &GoalView) -> Self {
+        let area = view.area.map(|area| area.code().to_owned()).unwrap_or_default();
+        Self { version: view.version.to_string(), area }
+    }
+}
+
+impl From<&GoalView> for WhenForm {
+    fn from(view: &GoalView) -> Self {
+        Self { version: view.version.to_string(), by: view.by.into() }
+    }
+}
+
+impl From<&GoalView> for SeeForm {
+    fn from(view: &GoalView) -> Self {
+        Self { version: view.version.to_string(), see: view.sharing.text() }
     }
 }
 
@@ -303,7 +328,6 @@ pub struct WardStep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codes::Code;
     use strum::VariantArray;
 
     #[test]
@@ -353,6 +377,7 @@ mod tests {
             done_at: None,
             not_yet_on,
             proposed_by: None,
+            version: 1,
         }
     }
 
@@ -395,7 +420,7 @@ mod tests {
         assert_eq!(missing(StepForm::default().check().unwrap_err()), none);
         assert_eq!(missing(ProposalForm::default().check().unwrap_err()), none);
         assert_eq!((AboutForm::default().check(), WhenForm::default().check()), (Ok(None), Ok(None)));
-        assert_eq!(MoveGoalForm { to: "best".into() }.check().unwrap_err()[0].fault, Fault::NotAnOption);
+        assert_eq!(MoveGoalForm { to: "best".into(), ..MoveGoalForm::default() }.check().unwrap_err()[0].fault, Fault::NotAnOption);
         assert_eq!(MarkForm::default().check().unwrap_err()[0].fault, Fault::NotAnOption);
     }
 }

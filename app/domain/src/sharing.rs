@@ -82,6 +82,7 @@ pub struct Reader {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SeeForm {
+    pub version: String,
     pub see: String,
 }
 
@@ -108,7 +109,7 @@ mod tests {
             ("all", None),
             ("ME", None),
         ] {
-            assert_eq!(SeeForm { see: typed.into() }.check().ok(), expected, "{typed}");
+            assert_eq!(SeeForm { see: typed.into(), ..SeeForm::default() }.check().ok(), expected, "{typed}");
         }
     }
 

@@ -188,6 +188,11 @@ pub fn apart(draft: Option<Draft>, field: &str) -> (Option<Draft>, Option<Draft>
     }
 }
 
+/// Of a page where a form stands more than once: whether it is the draft of the one that carries this beside its fields.
+pub fn carries(draft: &Draft, name: &str, value: &str) -> bool {
+    form_urlencoded::parse(draft.body.as_bytes()).any(|(one, said)| one == name && said == value)
+}
+
 /// Of a page with a form and a button: the draft of the form. A button that could not do its work wrote nothing.
 pub fn written(draft: Option<Draft>) -> Option<Draft> {
     draft.filter(|draft| !read_pairs(&draft.body).is_empty())
@@ -299,6 +304,8 @@ mod tests {
         assert_eq!(whose("resident=1&form[version]=2&form%5Bon%5D%5Bday%5D="), (true, false));
         assert_eq!(whose("resident=1&form[version]=2&form[once]=x"), (false, true));
         assert_eq!(whose("resident=1&version=2"), (false, false));
+        let words = draft("kind=words&form[see]=me");
+        assert!(carries(&words, "kind", "words") && !carries(&words, "kind", "drawing"));
         assert!(written(Some(draft("resident=1&form[once]="))).is_some() && written(Some(draft("resident=1&version=2"))).is_none());
     }
 

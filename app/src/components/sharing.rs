@@ -66,7 +66,14 @@ pub fn Reads<'a>(
 
 /// Her choice. Nothing is chosen for her but the most private.
 #[component]
-pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str) -> impl IntoView + use<> {
+pub fn Sees<'a>(
+    fields: &'a Fields,
+    readers: &'a [Reader],
+    coordinator: &'a str,
+    /// Its own on a page with several.
+    #[prop(default = "f-see")]
+    id: &'static str,
+) -> impl IntoView + use<> {
     // A guardian who cannot see her here any more is no choice: what is left of it is the team.
     let known = |see: &str| matches!(see, "me" | "us") || readers.iter().any(|one| one.account.to_string() == see);
     let chosen = match fields.value("see") {
@@ -82,7 +89,7 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
         }
     };
     let name = coordinator.to_owned();
-    let theirs = fields.stands_apart("see", "f-see", &t("field-see")).then(|| {
+    let theirs = fields.stands_apart("see", id, &t("field-see")).then(|| {
         let stands = match fields.stored("see").concat().as_str() {
             "" | "me" => t("see-me"),
             see => match readers.iter().find(|one| one.account.to_string() == see) {
@@ -90,12 +97,12 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
                 None => tx("see-us", &[("name", name.clone().into())]),
             },
         };
-        view! { <Theirs id="f-see".to_owned() stands/> }
+        view! { <Theirs id=id.to_owned() stands/> }
     });
-    let described = described("f-see", &[(theirs.is_some(), "o")]);
+    let described = described(id, &[(theirs.is_some(), "o")]);
     let also = readers.iter().enumerate().map(|(place, one)| {
         let words = tx("see-all", &[("other", name_of(one).into())]);
-        radio(format!("f-see-{}", place + 2), "people", "also", one.account.to_string(), words)
+        radio(format!("{id}-{}", place + 2), "people", "also", one.account.to_string(), words)
     });
     let also = also.collect_view();
     let fault = fields.fault("see").map(|fault| {
@@ -104,9 +111,9 @@ pub fn Sees<'a>(fields: &'a Fields, readers: &'a [Reader], coordinator: &'a str)
     view! {
         <fieldset class="stack" aria-describedby=described><legend>{t("field-see")}</legend>{fault}{theirs}
             <div class="see">
-                {radio("f-see".to_owned(), "lock", "only-me", "me".to_owned(), t("see-me"))}
+                {radio(id.to_owned(), "lock", "only-me", "me".to_owned(), t("see-me"))}
                 <div class="notice only"><p class="grow">{t("see-only")}</p><TalkWithin words=t("see-help")/></div>
-                {radio("f-see-1".to_owned(), "person", "us-too", "us".to_owned(), tx("see-us", &[("name", name.into())]))}
+                {radio(format!("{id}-1"), "person", "us-too", "us".to_owned(), tx("see-us", &[("name", name.into())]))}
                 {also}
             </div><p>{t("see-change")}</p></fieldset>
     }

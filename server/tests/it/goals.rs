@@ -5,12 +5,12 @@ use domain::{
     access::{Actor, Standing},
     codes::{AccountState, DreamKind, GoalState, StepState},
     dreams::{DrawingForm, DreamForm},
-    goals::{MarkForm, MoveGoalForm, ProposalForm, StepForm, WardWords, WhenForm, finished, next_steps},
+    goals::{AboutForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WardWords, WhenForm, finished, next_steps},
     guardians::SeeingForm,
     ids::{Goal, Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
     residents::ListForm,
-    sharing::{SeeForm, Sharing},
+    sharing::Sharing,
     sign_ins::SignInGivenForm,
 };
 use records::{Failed, Records};
@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::support::{
     case::{Case, herself},
     doors::{Door, knock},
-    forms::{aunt, goal, seeing},
+    forms::{aunt, goal, mark, move_goal, see, seeing},
     people::{child, today},
     store::{Store, both_engines, on_sqlite},
     web::Web,
@@ -135,16 +135,15 @@ fn what_she_shares_is_seen_by_the_team_until_she_changes_her_mind() {
             let shared = records.resident(ana, resident, None).await.unwrap().shared;
             (shared.goals.len(), shared.dream.words.is_some(), shared.dream.picture.is_some())
         };
-        let see = |see: &str| SeeForm { see: see.into() };
         assert_eq!(seen().await, (0, false, false));
-        records.share_goal(&her, id, &see("us")).await.unwrap();
-        records.share_dream(&her, DreamKind::Drawing, &see("us")).await.unwrap();
+        records.share_goal(&her, id, &see(3, "us")).await.unwrap();
+        records.share_dream(&her, DreamKind::Drawing, &see(1, "us")).await.unwrap();
         assert_eq!(seen().await, (1, false, true));
         // A new version is as private as she says it is; the one before it is not shown in its place.
         let drawing = DrawingForm { strokes: "1 1 5 5".into(), ..DrawingForm::default() };
         records.keep_drawing(&her, &drawing).await.unwrap();
-        records.share_goal(&her, id, &see("me")).await.unwrap();
-        records.share_dream(&her, DreamKind::Words, &see("us")).await.unwrap();
+        records.share_goal(&her, id, &see(4, "me")).await.unwrap();
+        records.share_dream(&her, DreamKind::Words, &see(1, "us")).await.unwrap();
         assert_eq!(seen().await, (0, true, false));
         let hers = records.mine(&her, None).await.unwrap();
         assert_eq!((hers.dreams.words.len(), hers.dreams.drawings.len(), hers.goals.len()), (1, 2, 1));
@@ -188,11 +187,11 @@ fn a_guardian_sees_what_she_shows_that_one_while_their_seeing_runs() {
         };
         let readers = records.mine(&her, None).await.unwrap().mine.readers;
         assert_eq!(readers.iter().map(|one| one.account).collect::<Vec<_>>(), [aunt.account, uncle.account]);
-        records.share_goal(&her, id, &SeeForm { see: "us".into() }).await.unwrap();
+        records.share_goal(&her, id, &see(3, "us")).await.unwrap();
         assert_eq!(shown(&aunt).await, (0, false, false));
-        let also = SeeForm { see: aunt.account.to_string() };
-        records.share_goal(&her, id, &also).await.unwrap();
-        records.share_dream(&her, DreamKind::Drawing, &also).await.unwrap();
+        let also = |version| see(version, &aunt.account.to_string());
+        records.share_goal(&her, id, &also(4)).await.unwrap();
+        records.share_dream(&her, DreamKind::Drawing, &also(1)).await.unwrap();
         assert_eq!((shown(&aunt).await, shown(&uncle).await), ((1, false, true), (0, false, false)));
         // What is shown to a guardian is known to the team as well.
         assert_eq!(records.resident(&store.people.ana, resident, None).await.unwrap().shared.goals.len(), 1);
@@ -200,11 +199,11 @@ fn a_guardian_sees_what_she_shows_that_one_while_their_seeing_runs() {
         let (other, other_her) = one(store).await;
         let (stranger, _) = guardian(store, other, "aunt-three").await;
         let refused = |answer: Result<(), Failed>| matches!(answer, Err(Failed(Problem::Invalid(_))));
-        let theirs = SeeForm { see: stranger.account.to_string() };
+        let theirs = see(5, &stranger.account.to_string());
         assert!(refused(records.share_goal(&her, id, &theirs).await));
         assert!(!refused(records.keep_goal(&other_her, None, &goal("A door", &theirs.see)).await.map(drop)));
         records.stop_access(&store.people.ana, aunt.account).await.unwrap();
-        assert!(refused(records.share_goal(&her, id, &also).await));
+        assert!(refused(records.share_goal(&her, id, &also(5)).await));
         assert_eq!(records.ward(&aunt, resident, None).await.err(), Some(Failed(Problem::NotFound)));
         let readers = records.mine(&her, None).await.unwrap().mine.readers;
         assert_eq!(readers.iter().map(|one| one.account).collect::<Vec<_>>(), [uncle.account]);
@@ -294,7 +293,7 @@ fn the_desk_is_not_told_that_she_changed_what_is_hers() {
     both_engines(async |store: &Store| {
         let (resident, her) = one(store).await;
         let id = private(&store.records, &her).await;
-        store.records.move_goal(&her, id, &MoveGoalForm { to: "on_hold".into() }).await.unwrap();
+        store.records.move_goal(&her, id, &move_goal(3, "on_hold")).await.unwrap();
         store.records.ask_to_talk(&her, true).await.unwrap();
         store.records.ask_to_talk(&her, false).await.unwrap();
         assert!(store.sql.count("revision").await >= 3);
@@ -313,27 +312,27 @@ fn three_steps_are_next_and_what_is_done_stays() {
         for words in ["one", "two", "three", "four"] {
             steps.push(records.add_step(&her, id, &StepForm { words: words.into() }).await.unwrap());
         }
-        let mark = async |step: usize, mark: &str| records.mark_step(&her, steps[step], &MarkForm { mark: mark.into() }).await;
+        let marked = async |step: usize, version, said: &str| records.mark_step(&her, steps[step], &mark(version, said)).await;
         let next = async || {
             let goals = records.mine(&her, None).await.unwrap().goals;
             next_steps(&goals).iter().map(|step| step.words.clone()).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(next().await, "one two three");
-        mark(0, "not_yet").await.unwrap();
+        marked(0, 1, "not_yet").await.unwrap();
         assert_eq!(next().await, "two three four");
-        mark(1, "done").await.unwrap();
-        mark(1, "done").await.unwrap();
+        marked(1, 1, "done").await.unwrap();
+        marked(1, 1, "done").await.unwrap();
         assert_eq!(next().await, "three four one");
-        records.move_goal(&her, id, &MoveGoalForm { to: "cancelled".into() }).await.unwrap();
+        records.move_goal(&her, id, &move_goal(2, "cancelled")).await.unwrap();
         let goals = records.mine(&her, None).await.unwrap().goals;
         assert_eq!((next().await, finished(&goals).len()), (String::new(), 1));
         // And back, by one tap each.
-        records.move_goal(&her, id, &MoveGoalForm { to: "active".into() }).await.unwrap();
-        mark(1, "open").await.unwrap();
-        mark(0, "open").await.unwrap();
+        records.move_goal(&her, id, &move_goal(3, "active")).await.unwrap();
+        marked(1, 2, "open").await.unwrap();
+        marked(0, 2, "open").await.unwrap();
         assert_eq!(next().await, "one two three");
-        assert_eq!(mark(0, "not_this").await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
-        let again = records.move_goal(&her, id, &MoveGoalForm { to: "accepted".into() }).await;
+        assert_eq!(marked(0, 3, "not_this").await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
+        let again = records.move_goal(&her, id, &move_goal(4, "accepted")).await;
         assert_eq!(again, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
     });
 }
@@ -349,8 +348,8 @@ fn what_is_proposed_is_hers_to_choose() {
         let goals = records.mine(&her, None).await.unwrap().goals;
         assert!(next_steps(&goals).is_empty() && goals.iter().all(|one| one.state == GoalState::Proposed));
         assert!(goals.iter().all(|one| one.proposed_by.as_deref() == Some("ana") && one.sharing == Sharing::Us));
-        records.move_goal(&her, goals[0].id, &MoveGoalForm { to: "accepted".into() }).await.unwrap();
-        records.move_goal(&her, goals[1].id, &MoveGoalForm { to: "cancelled".into() }).await.unwrap();
+        records.move_goal(&her, goals[0].id, &move_goal(1, "accepted")).await.unwrap();
+        records.move_goal(&her, goals[1].id, &move_goal(1, "cancelled")).await.unwrap();
         let goals = records.mine(&her, None).await.unwrap().goals;
         assert_eq!(next_steps(&goals).len(), 1);
         let shared = records.resident(ana, resident, None).await.unwrap().shared.goals;
@@ -362,7 +361,7 @@ fn what_is_proposed_is_hers_to_choose() {
         assert_eq!(closed, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
         let goals = records.mine(&her, None).await.unwrap().goals;
         let asked = goals[0].steps.iter().find(|step| step.state == StepState::Proposed).unwrap();
-        records.mark_step(&her, asked.id, &MarkForm { mark: "not_this".into() }).await.unwrap();
+        records.mark_step(&her, asked.id, &mark(asked.version, "not_this")).await.unwrap();
         assert_eq!(next_steps(&records.mine(&her, None).await.unwrap().goals).len(), 1);
     });
 }
@@ -404,6 +403,39 @@ fn of_two_tabs_the_second_is_shown_both_and_loses_nothing() {
 }
 
 #[test]
+fn a_tab_of_hers_that_was_left_open_undoes_nothing_she_said_since() {
+    both_engines(async |store: &Store| {
+        let (_, her) = one(store).await;
+        let (records, changed) = (&store.records, Err(Failed(Problem::Conflict(Rule::Changed))));
+        let id = records.keep_goal(&her, None, &goal("First", "us")).await.unwrap();
+        let when = |version: &str| WhenForm { version: version.into(), by: today().into() };
+        records.say_when(&her, id, &when("1")).await.unwrap();
+        records.share_goal(&her, id, &see(2, "me")).await.unwrap();
+        let left = AboutForm { version: "2".into(), area: "work".into() };
+        assert_eq!(records.say_when(&her, id, &when("2")).await, changed);
+        assert_eq!(records.say_about(&her, id, &left).await, changed);
+        assert_eq!(records.share_goal(&her, id, &see(2, "us")).await, changed);
+        assert_eq!(records.move_goal(&her, id, &move_goal(2, "cancelled")).await, changed);
+        assert_eq!(records.move_goal(&her, id, &move_goal(0, "accepted")).await, Ok(()), "so it stands already");
+
+        let step = records.add_step(&her, id, &StepForm { words: "Ask".into() }).await.unwrap();
+        records.mark_step(&her, step, &mark(1, "done")).await.unwrap();
+        assert_eq!(records.mark_step(&her, step, &mark(1, "done")).await.map(drop), Ok(()), "pressed twice it is done once");
+        assert_eq!(records.mark_step(&her, step, &mark(1, "open")).await.map(drop), changed);
+        let stands = records.my_goal(&her, id, None).await.unwrap().goal;
+        assert_eq!((stands.sharing, stands.area, stands.steps[0].state), (Sharing::Me, None, StepState::Done));
+
+        let wrote = DreamForm { words: "A garden".into(), see: "us".into() };
+        records.keep_words(&her, &wrote).await.unwrap();
+        records.share_dream(&her, DreamKind::Words, &see(1, "me")).await.unwrap();
+        assert_eq!(records.share_dream(&her, DreamKind::Words, &see(1, "us")).await, changed);
+        records.keep_words(&her, &DreamForm { see: "me".into(), ..wrote }).await.unwrap();
+        assert_eq!(records.share_dream(&her, DreamKind::Words, &see(2, "us")).await, changed, "another is the last by now");
+        records.share_dream(&her, DreamKind::Words, &see(3, "us")).await.unwrap();
+    });
+}
+
+#[test]
 fn no_list_and_no_search_knows_her_goals() {
     both_engines(async |store: &Store| {
         let (_, her) = one(store).await;
@@ -411,7 +443,7 @@ fn no_list_and_no_search_knows_her_goals() {
         let asked = ListForm { find: SECRET.into(), ..ListForm::default() };
         assert_eq!(store.records.residents(&store.people.lead, asked, None, false).await.unwrap().rows.len(), 0);
         for &kind in DreamKind::VARIANTS {
-            let share = store.records.share_dream(&store.people.lead, kind, &SeeForm { see: "us".into() }).await;
+            let share = store.records.share_dream(&store.people.lead, kind, &see(1, "us")).await;
             assert_eq!(share, Err(Failed(Problem::NotAllowed)));
         }
     });
@@ -424,7 +456,7 @@ fn on_its_day_a_goal_is_for_today() {
         let (resident, _) = one(store).await;
         let her = signed_in(store, resident).await;
         let id = records.keep_goal(&her, None, &goal("Ride a bike", "me")).await.unwrap();
-        records.say_when(&her, id, &WhenForm { by: today().into() }).await.unwrap();
+        records.say_when(&her, id, &WhenForm { version: "1".into(), by: today().into() }).await.unwrap();
         let page = web.get(&format!("/mine/goals/{id}"), Some(&web.session(&her).await)).await.body;
         assert!(page.contains(". Today</span>") && !page.contains("By 24 November"), "{page}");
     });

@@ -7,7 +7,7 @@ use domain::{
     choosing::{ChoosingForm, DecideForm, WayForm},
     courses::{CourseForm, RunForm},
     dreams::{DrawingForm, DreamForm},
-    goals::{MarkForm, ProposalForm, StepForm},
+    goals::{ProposalForm, StepForm},
     guardians::{GuardianForm, SeeingForm},
     ids::{Goal, Id, Resident, Run},
 };
@@ -76,7 +76,7 @@ fn nothing_she_or_staff_typed_becomes_part_of_a_page() {
         let id = records.keep_goal(&her, None, &goal(HOSTILE, "us")).await.unwrap();
         records.add_step(&her, id, &StepForm { words: HOSTILE.into() }).await.unwrap();
         let done = records.add_step(&her, id, &StepForm { words: HOSTILE.into() }).await.unwrap();
-        records.mark_step(&her, done, &MarkForm { mark: "done".into() }).await.unwrap();
+        records.mark_step(&her, done, &forms::mark(1, "done")).await.unwrap();
         records.keep_words(&her, &DreamForm { words: HOSTILE.into(), see: "us".into() }).await.unwrap();
         let drawing = DrawingForm { strokes: "1 1 5 5".into(), about: HOSTILE.into(), see: "us".into() };
         records.keep_drawing(&her, &drawing).await.unwrap();

@@ -191,7 +191,8 @@ fn she_says_that_she_did_her_step_and_the_desk_hears_it_until_somebody_goes_on()
         let herself = signed_in(store, her).await;
         let id = records.record_enrolment(ana, her, &begun(store, "needed", "herself", "Bring two photos")).await.unwrap();
         assert!(reads(store, &herself, "/mine").await.contains("action=\"/do/mark_school_step\""));
-        let mark = async |mark: &str| records.mark_school_step(&herself, id, &MarkForm { mark: mark.into() }).await;
+        let mark =
+            async |mark: &str| records.mark_school_step(&herself, id, &MarkForm { mark: mark.into(), ..MarkForm::default() }).await;
         for _ in 0..2 {
             mark("done").await.unwrap();
         }
@@ -227,7 +228,7 @@ fn where_her_support_ended_nobody_is_told_that_she_did_a_step() {
         let stay = records.resident(ana, her, None).await.unwrap().stays[0].id;
         let end = MoveStayForm { version: "1".into(), phase: "ended".into(), on: today().into(), ending: "planned".into() };
         records.move_stay(ana, her, stay, &end).await.unwrap();
-        let answer = records.mark_school_step(&herself, id, &MarkForm { mark: "done".into() }).await;
+        let answer = records.mark_school_step(&herself, id, &MarkForm { mark: "done".into(), ..MarkForm::default() }).await;
         assert_eq!(answer, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
         let school = reads(store, &herself, "/mine/school").await;
         assert!(school.contains("Bring two photos") && !school.contains("/do/mark_school_step"), "{school}");

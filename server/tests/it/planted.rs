@@ -9,7 +9,7 @@ use domain::{
     dreams::{DrawingForm, DreamForm},
     enrolments::EnrolmentForm,
     funding::FundingForm,
-    goals::{MarkForm, ProposalForm, StepForm},
+    goals::{ProposalForm, StepForm},
     ids::{Id, Resident},
     organisations::OrganisationForm,
     placements::{AnswerExceptionForm, ExceptionForm, FollowForm, TellMoreForm},
@@ -142,7 +142,7 @@ pub async fn plant(store: &Store) -> (Case, Id<Resident>, Actor, Typed) {
     let herself = signed_in(store, her).await;
     let goal = records.keep_goal(&herself, None, &typed.fill(forms::goal("", "us"))).await.unwrap();
     let done = records.add_step(&herself, goal, &typed.fill(StepForm::default())).await.unwrap();
-    records.mark_step(&herself, done, &MarkForm { mark: "done".into() }).await.unwrap();
+    records.mark_step(&herself, done, &forms::mark(1, "done")).await.unwrap();
     let step = records.add_step(&herself, goal, &typed.fill(StepForm::default())).await.unwrap();
     let dream = DreamForm { see: "us".into(), ..DreamForm::default() };
     records.keep_words(&herself, &typed.fill(dream)).await.unwrap();

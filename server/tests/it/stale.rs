@@ -4,7 +4,7 @@ use domain::{
     assessments::SittingForm,
     barriers::BarrierForm,
     choosing::{ChoosingForm, WayForm},
-    goals::GoalForm,
+    goals::{AboutForm, GoalForm, WhenForm},
     residents::ResidentForm,
 };
 use serde::Serialize;
@@ -16,7 +16,7 @@ use crate::{
     support::{
         case::Case,
         doors::{Door, knock},
-        forms::{choosing, reading, this_monday, week},
+        forms::{choosing, reading, see, this_monday, week},
         people::ago,
         store::{Store, both_engines, on_sqlite},
         web::{Web, pairs},
@@ -166,6 +166,52 @@ fn she_is_led_to_her_own_words_and_to_who_may_see_them() {
         let (led, page) = refused(&web, &session, &case, ("keep_goal", &at), &[("goal", &goal)], &form).await;
         assert_eq!(led, ["f-own-words", "f-see"]);
         assert!(page.contains("Become a baker") && page.contains("A blue door"), "{page}");
+    });
+}
+
+#[test]
+fn by_when_what_about_and_for_whom_she_is_shown_what_stands_beside_what_she_chose() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let session = web.session(&signed_in(store, case.resident).await).await;
+        let goal = case.goal.to_string();
+        let (at, hidden) = (|page: &str| format!("/mine/goals/{goal}{page}"), [("goal", goal.as_str())]);
+        let form = WhenForm { version: "1".into(), by: ago(0).into() };
+        let (led, page) = refused(&web, &session, &case, ("say_when", &at("/when")), &hidden, &form).await;
+        assert_eq!(led, ["f-by"]);
+        assert!(page.contains("This changed while you were here"), "{page}");
+        let form = AboutForm { version: "1".into(), area: "home".into() };
+        let (led, _) = refused(&web, &session, &case, ("say_about", &at("/about")), &hidden, &form).await;
+        assert_eq!(led, ["f-area"]);
+        let (led, page) = refused(&web, &session, &case, ("share_goal", &at("")), &hidden, &see(1, "me")).await;
+        assert!(led == ["f-see"] && !page.contains("Look how it stands now"), "{page}");
+        let open = page.split("<details").find(|part| part.contains("id=\"f-see\"")).unwrap();
+        assert!(open.split('>').next().unwrap().contains(" open"), "what differs is not folded away: {open}");
+        let (at, hidden) = (("share_dream", "/mine/dream"), [("kind", "words")]);
+        let (led, _) = refused(&web, &session, &case, at, &hidden, &see(7, "us")).await;
+        assert_eq!(led, ["f-see"]);
+    });
+}
+
+#[test]
+fn a_button_of_hers_that_comes_second_changes_nothing_and_she_is_told() {
+    on_sqlite(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let session = web.session(&signed_in(store, case.resident).await).await;
+        let (goal, step, home) = (case.goal.to_string(), case.step.to_string(), format!("/mine/goals/{}", case.goal));
+        for (endpoint, at, what, said, told) in [
+            ("move_goal", home.as_str(), ("goal", &goal), ("form[to]", "on_hold"), "This has changed. Look how it stands now."),
+            ("mark_step", "/mine", ("step", &step), ("form[mark]", "done"), "This changed while you were here"),
+        ] {
+            let shown = web.get(at, Some(&session)).await.body;
+            assert!(shown.contains("name=\"form[version]\""), "{endpoint}: {shown}");
+            let id = Uuid::new_v4().to_string();
+            let body = pairs(&[("_form", &id), ("_at", at), (what.0, what.1), ("form[version]", "0"), said]);
+            let answer = web.post(&format!("/do/{endpoint}"), body, Some(&session)).await;
+            assert_eq!(answer.location(), format!("{at}?draft={id}"), "{endpoint}");
+            let page = web.get(answer.location(), Some(&session)).await.body;
+            assert!(page.contains(told), "{endpoint}: {page}");
+        }
     });
 }
 

@@ -3,10 +3,9 @@
 
 use domain::{
     attendance::{WeekForm, monday},
-    goals::{MarkForm, StepForm},
+    goals::StepForm,
     notes::NoteForm,
     placements::{AnswerExceptionForm, ExceptionForm, PlacementForm},
-    sharing::SeeForm,
     tasks::TaskForm,
 };
 
@@ -14,7 +13,7 @@ use crate::{
     placements::{aged, employer, job, now, one},
     support::{
         case::herself,
-        forms::{goal, task, week},
+        forms::{goal, mark, see, task, week},
         people::{ago, child, enrolment, today},
         store::{Store, both_engines},
         web::Web,
@@ -31,7 +30,7 @@ fn a_goal_she_shares_is_in_her_story_by_her_own_words_until_she_takes_it_back() 
         assert!(!story("").await.contains("Goals she shares"), "there is no such kind yet");
         let shared = records.keep_goal(&her, None, &goal("Become a baker", "us")).await.unwrap();
         let step = records.add_step(&her, shared, &StepForm { words: "Visit the class".into() }).await.unwrap();
-        records.mark_step(&her, step, &MarkForm { mark: "done".into() }).await.unwrap();
+        records.mark_step(&her, step, &mark(1, "done")).await.unwrap();
         records.keep_goal(&her, None, &goal("Only mine", "me")).await.unwrap();
         let lines = story("?kind=goals").await;
         assert!(lines.contains("Become a baker") && lines.contains("Her goal: ") && lines.contains("She did a step"), "{lines}");
@@ -39,7 +38,7 @@ fn a_goal_she_shares_is_in_her_story_by_her_own_words_until_she_takes_it_back() 
         let page = web.get(&format!("/residents/{resident}"), Some(&ana)).await.body;
         let (_, section) = page.split_once("id=\"story\"").unwrap();
         assert!(section.contains("Become a baker"));
-        records.share_goal(&her, shared, &SeeForm { see: "me".into() }).await.unwrap();
+        records.share_goal(&her, shared, &see(2, "me")).await.unwrap();
         let lines = story("").await;
         assert!(!lines.contains("baker") && !lines.contains("Visit the class") && !lines.contains("Goals she shares"), "{lines}");
     });

@@ -1,20 +1,19 @@
 //! Her dream: to write, to draw, and every version she made.
 
-use chrono::NaiveDate;
 use domain::{
     codes::DreamKind,
     drawing::{PAINTS, WIDTHS},
-    dreams::{DrawingForm, DreamForm, Version},
-    sharing::{Reader, SeeForm},
+    dreams::{DrawingForm, DreamForm, Version, read_at},
+    sharing::SeeForm,
 };
 use leptos::prelude::*;
-use records::goals::MinePage;
+use records::goals::{Mine, MinePage};
 
 use super::parts::{Back, OwnWords, own_words};
 use crate::{
     backend::{backend, house, query, query_id},
     components::{
-        fields::Fields,
+        fields::{Fields, carries},
         form::{Form, TextField},
         icon::Icon,
         layout::Own,
@@ -135,16 +134,10 @@ pub fn DreamPage() -> impl IntoView {
         let (records, actor) = backend()?;
         let MinePage { mine, dreams, .. } = records.mine(&actor, query_id("draft")).await?;
         let none = dreams.is_blank().then(|| view! { <p>{t("dream-none")}</p> });
-        let drawings = part(
-            DreamKind::Drawing,
-            t("dream-drawings"),
-            dreams.drawings,
-            &mine.readers,
-            &mine.coordinator,
-            mine.today,
-            |picture| view! { <Drawn picture/> }.into_any(),
-        );
-        let texts = part(DreamKind::Words, t("dream-words"), dreams.words, &mine.readers, &mine.coordinator, mine.today, |words| {
+        let drawings = part(DreamKind::Drawing, t("dream-drawings"), dreams.drawings, &mine, about(&actor), |picture| {
+            view! { <Drawn picture/> }.into_any()
+        });
+        let texts = part(DreamKind::Words, t("dream-words"), dreams.words, &mine, about(&actor), |words| {
             view! { <blockquote class="words" dir="auto">{words}</blockquote> }.into_any()
         });
         Ok(view! {
@@ -161,18 +154,27 @@ fn part<T>(
     kind: DreamKind,
     title: String,
     versions: Vec<Version<T>>,
-    readers: &[Reader],
-    coordinator: &str,
-    today: NaiveDate,
+    mine: &Mine,
+    her: Option<String>,
     view: impl Fn(T) -> AnyView,
 ) -> Option<AnyView> {
     let zone = house().time_zone;
     let last = versions.first()?.sharing;
     let days: Vec<_> = versions.iter().map(|one| words::local_day(one.at, &zone)).collect();
     let code = domain::codes::Code::code(kind);
+    let (readers, coordinator, today) = (&mine.readers, &mine.coordinator, mine.today);
     let seen = seen_by(last, readers, coordinator);
-    let fields = Fields::of(&SeeForm { see: last.text() }, None);
-    let sees = view! { <Sees fields=&fields readers coordinator/> };
+    let version = read_at(versions.iter().map(|one| one.version));
+    let draft = mine.draft.clone().filter(|draft| carries(draft, "kind", code));
+    let fields = Fields::of(&SeeForm { version: version.to_string(), see: last.text() }, draft);
+    let open = fields.is_draft();
+    let id = match kind {
+        // The summary leads to the one that was sent.
+        _ if open => "f-see",
+        DreamKind::Words => "f-see-words",
+        DreamKind::Drawing => "f-see-drawing",
+    };
+    let sees = view! { <Sees fields=&fields readers coordinator id/> };
     let rows = versions.into_iter().enumerate().map(|(place, one)| {
         // The hour only where the day alone would not tell two of them apart.
         let on = days.get(place).copied().unwrap_or_default();
@@ -193,8 +195,8 @@ fn part<T>(
         view! {
             <section class="stack" aria-labelledby=code><h2 id=code>{title}</h2><p class="strong">{seen}</p>
                 <ol class="stack">{rows}</ol>
-                <details class="add"><summary class="btn"><Icon name="people"/>{t("see-who-change")}</summary>
-                    <Form endpoint="share_dream" fields=fields.clone() hidden=vec![("kind", code.to_owned())] class="stack" autosave=false>
+                <details class="add" open=open><summary class="btn"><Icon name="people"/>{t("see-who-change")}</summary>
+                    <Form endpoint="share_dream" fields=fields.clone() hidden=vec![("kind", code.to_owned())] about=her version class="stack" autosave=false>
                         {sees}<button class="btn btn-main">{t("keep-it")}</button></Form></details></section>
         }
         .into_any(),

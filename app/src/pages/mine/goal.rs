@@ -8,17 +8,18 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use records::goals::Mine;
+use records::{goals::Mine, permit::own::Draft};
 use strum::VariantArray;
 
 use super::{
     dream::about,
-    parts::{Back, OwnWords, Say, icon, own_words},
+    parts::{Back, OwnWords, Say, icon, own_words, read_at},
 };
 use crate::{
     backend::{backend, path_id, query_id},
     components::{
-        fields::Fields,
+        field::{Theirs, described},
+        fields::{Fields, apart},
         form::{DateField, Form, TextField},
         icon::Icon,
         layout::Own,
@@ -135,9 +136,11 @@ fn question(
     field: impl FnOnce() -> AnyView + Send + 'static,
 ) -> AnyView {
     let (id, words) = (goal.id.to_string(), goal.words.clone());
+    // Another step is written beside what stands, not over it.
+    let version = (endpoint != "add_step").then_some(goal.version);
     view! {
         <Own>
-            <Form endpoint fields hidden=vec![("goal", id)] about=her class="stack-l">
+            <Form endpoint fields hidden=vec![("goal", id)] about=her version class="stack-l">
                 <div class="stack-s"><p class="quiet" dir="auto">{words}</p><h1>{title}</h1></div>
                 {field()}
                 <div class="pair"><a class="btn" href=skip>{t("skip-this")}</a><button class="btn btn-main">{t("next-question")}</button></div>
@@ -153,8 +156,7 @@ pub fn AboutPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let found = records.my_goal(&actor, id?, query_id("draft")).await?;
-        let stored = AboutForm { area: found.goal.area.map(|area| domain::codes::Code::code(area).to_owned()).unwrap_or_default() };
-        let fields = Fields::of(&stored, found.mine.draft);
+        let fields = Fields::of(&AboutForm::from(&found.goal), found.mine.draft);
         let chosen = fields.value("area");
         let areas = Area::VARIANTS.iter().enumerate().map(|(place, &area)| {
             let value = domain::codes::Code::code(area);
@@ -165,9 +167,17 @@ pub fn AboutPage() -> impl IntoView {
             }
         });
         let areas = areas.collect_view();
+        let shown = fields.clone();
         let field = move || {
-            view! { <fieldset><legend class="vh">{t("goal-about-title")}</legend><div class="see">{areas}</div></fieldset> }
-                .into_any()
+            let theirs = shown.stands_apart("area", "f-area", &t("goal-about-title")).then(|| {
+                let stands = shown.stored("area").concat().parse::<Area>().map(|area| code("area", area)).unwrap_or_default();
+                view! { <Theirs id="f-area".to_owned() stands/> }
+            });
+            let described = described("f-area", &[(theirs.is_some(), "o")]);
+            view! {
+                <fieldset aria-describedby=described><legend class="vh">{t("goal-about-title")}</legend>{theirs}<div class="see">{areas}</div></fieldset>
+            }
+            .into_any()
         };
         let skip = format!("/mine/goals/{}/step", found.goal.id);
         Ok(question(&found.goal, fields, "say_about", t("goal-about-title"), about(&actor), skip, field))
@@ -204,7 +214,7 @@ pub fn WhenPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let found = records.my_goal(&actor, id?, query_id("draft")).await?;
-        let fields = Fields::of(&WhenForm { by: found.goal.by.into() }, found.mine.draft);
+        let fields = Fields::of(&WhenForm::from(&found.goal), found.mine.draft);
         let field = || view! { <DateField name="by" label=t("field-goal-by") hint=t("hint-goal-by")/> }.into_any();
         let skip = format!("/mine/goals/{}", found.goal.id);
         Ok(question(&found.goal, fields, "say_when", t("goal-when-title"), about(&actor), skip, field))
@@ -217,9 +227,11 @@ pub fn GoalPage() -> impl IntoView {
     page(async move {
         let (records, actor) = backend()?;
         let found = records.my_goal(&actor, id?, query_id("draft")).await?;
-        let (goal, mine) = (found.goal, found.mine);
+        let (goal, mut mine) = (found.goal, found.mine);
         let id = goal.id;
-        let rule = mine.draft.as_ref().and_then(|draft| draft.problem.clone()).map(|_| {
+        // Of the button that moves it, and of the form that says who may see it.
+        let (see, moved) = apart(mine.draft.take(), "see");
+        let rule = moved.and_then(|draft| draft.problem).map(|_| {
             view! { <div class="faults" role="alert" tabindex="-1"><h2>{t("goal-moved-on")}</h2></div> }
         });
         let mut facts = vec![state_words(goal.state, goal.chosen_on.is_some())];
@@ -233,7 +245,8 @@ pub fn GoalPage() -> impl IntoView {
         let (before, after) = if asked { (first, None) } else { (None, first) };
         let later = (!later.is_empty()).then(|| view! { <Moves goal=&goal to=later/> });
         let open = rule.is_some();
-        let (steps, who) = (view! { <Steps goal=&goal today=mine.today/> }, view! { <Who goal=&goal mine=&mine/> });
+        let (steps, who) =
+            (view! { <Steps goal=&goal today=mine.today/> }, view! { <Who goal=&goal mine=&mine draft=see her=about(&actor)/> });
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine/goals".to_owned() words=t("goals-all")/>{rule}
                 <div class="stack"><h1 dir="auto">{goal.words.clone()}</h1>
@@ -270,7 +283,8 @@ fn Moves<'a>(goal: &'a GoalView, to: Vec<GoalState>) -> impl IntoView + use<> {
     });
     let buttons = buttons.collect_view();
     let id = goal.id.to_string();
-    view! { <Send endpoint="move_goal" at=format!("/mine/goals/{id}") hidden=vec![("goal", id)] class="pair pair-wide">{buttons}</Send> }
+    let (at, hidden) = (format!("/mine/goals/{id}"), read_at("goal", id, goal.version));
+    view! { <Send endpoint="move_goal" at hidden class="pair pair-wide">{buttons}</Send> }
 }
 
 #[component]
@@ -316,22 +330,23 @@ fn step_row(step: &StepView, state: GoalState, today: chrono::NaiveDate) -> impl
     };
     view! {
         <li class="step"><span class="stone"><Icon name=icon/></span><div>{title}<p>{about}</p></div>
-            <Send endpoint="mark_step" at="/mine" hidden=vec![("step", id)] class="pair">{buttons}</Send></li>
+            <Send endpoint="mark_step" at="/mine" hidden=read_at("step", id, step.version) class="pair">{buttons}</Send></li>
     }
 }
 
 /// Changed whenever she likes.
 #[component]
-fn Who<'a>(goal: &'a GoalView, mine: &'a Mine) -> impl IntoView + use<> {
-    let fields = Fields::of(&SeeForm { see: goal.sharing.text() }, None);
+fn Who<'a>(goal: &'a GoalView, mine: &'a Mine, draft: Option<Draft>, her: Option<String>) -> impl IntoView + use<> {
+    let fields = Fields::of(&SeeForm::from(goal), draft);
+    let open = fields.is_draft();
     let sees = view! { <Sees fields=&fields readers=&mine.readers coordinator=&mine.coordinator/> };
     let from_team = goal.proposed_by.is_some() || goal.steps.iter().any(|step| step.proposed_by.is_some());
     let team = (from_team && matches!(goal.sharing, Sharing::Also(_))).then(|| view! { <p>{t("see-not-team")}</p> });
     view! {
         <section class="stack" aria-labelledby="goal-who"><h2 id="goal-who">{t("goal-who")}</h2>
             <p class="strong">{seen_by(goal.sharing, &mine.readers, &mine.coordinator)}</p>{team}
-            <details class="add"><summary class="btn"><Icon name="people"/>{t("see-who-change")}</summary>
-                <Form endpoint="share_goal" fields hidden=vec![("goal", goal.id.to_string())] class="stack" autosave=false>
+            <details class="add" open=open><summary class="btn"><Icon name="people"/>{t("see-who-change")}</summary>
+                <Form endpoint="share_goal" fields hidden=vec![("goal", goal.id.to_string())] about=her version=goal.version class="stack" autosave=false>
                     {sees}<button class="btn btn-main">{t("keep-it")}</button></Form></details></section>
     }
 }

@@ -16,7 +16,7 @@ use records::{goals::MinePage, places::MyCoursesPage};
 use super::{
     choosing::question,
     coming::coming,
-    parts::{Marks, Say, icon},
+    parts::{Marks, Say, icon, read_at},
     school::by_when,
     work::first_question,
 };
@@ -90,7 +90,7 @@ fn Marked(step: StepView) -> impl IntoView {
         _ => return ().into_any(),
     };
     view! {
-        <Notice icon="tick" tone="is-good"><Send endpoint="mark_step" at="/mine" hidden=vec![("step", step.id.to_string())] class="cluster">
+        <Notice icon="tick" tone="is-good"><Send endpoint="mark_step" at="/mine" hidden=read_at("step", step.id.to_string(), step.version) class="cluster">
             <span class="grow">{words}</span><Say name="form[mark]" value="open" icon="undo" words=t("undo") about=step.words/></Send></Notice>
     }
     .into_any()
@@ -135,7 +135,7 @@ fn Asked<'a>(page: &'a MinePage) -> impl IntoView + use<> {
             by: tx("ask-by", &[("name", goal.proposed_by.clone().unwrap_or_default().into())]),
             steps,
             endpoint: "move_goal",
-            what: ("goal", goal.id.to_string()),
+            what: read_at("goal", goal.id.to_string(), goal.version),
             answers: ("form[to]", "accepted", "cancelled"),
         }
     });
@@ -146,7 +146,7 @@ fn Asked<'a>(page: &'a MinePage) -> impl IntoView + use<> {
         by: tx("ask-step-by", &[("name", step.proposed_by.clone().unwrap_or_default().into())]),
         steps: vec![],
         endpoint: "mark_step",
-        what: ("step", step.id.to_string()),
+        what: read_at("step", step.id.to_string(), step.version),
         answers: ("form[mark]", "open", "not_this"),
     });
     let rows: Vec<_> = goals.chain(steps).map(proposal).collect();
@@ -205,7 +205,7 @@ struct Proposal {
     /// The steps that come with a goal.
     steps: Vec<String>,
     endpoint: &'static str,
-    what: (&'static str, String),
+    what: Vec<(&'static str, String)>,
     /// The field, yes, and "not this".
     answers: (&'static str, &'static str, &'static str),
 }
@@ -217,7 +217,7 @@ fn proposal(one: Proposal) -> impl IntoView {
     view! {
         <li class="step"><span class="stone"><Icon name=one.icon/></span>
             <div><h3 dir="auto">{one.words}</h3><p>{one.by}</p><ul class="stack-s" dir="auto">{steps}</ul></div>
-            <Send endpoint=one.endpoint at="/mine" hidden=vec![one.what] class="pair pair-wide">
+            <Send endpoint=one.endpoint at="/mine" hidden=one.what class="pair pair-wide">
                 <Say name=field value=yes icon="tick" words=t("ask-yes") about=yes_to/>
                 <Say name=field value=no icon="close" words=t("ask-no") about=no_to/></Send></li>
     }
@@ -244,7 +244,7 @@ fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<Id<Enrolment>>, MyNext)>, ahea
         view! {
             <li class="step"><span class="stone"><Icon name=icon(step.area)/></span>
                 <div><h3 dir="auto">{step.words.clone()}</h3><p dir="auto"><a href=format!("/mine/goals/{}", step.goal)>{short(&goal)}</a></p>{later}</div>
-                <Marks step=step.id words=step.words.clone() main=place == 0 && left == NEXT/></li>
+                <Marks step main=place == 0 && left == NEXT/></li>
         }
     });
     let rows = rows.collect_view();

@@ -1,10 +1,6 @@
 //! What several of her pages share.
 
-use domain::{
-    codes::Area,
-    ids::{GoalStep, Id},
-    problem::Problem,
-};
+use domain::{codes::Area, goals::StepView, problem::Problem};
 use leptos::prelude::*;
 
 use crate::{
@@ -47,11 +43,17 @@ pub fn Say(
     view! { <button class=class name=name value=value><Icon name=icon/>{words}{about}</button> }
 }
 
+/// What a button is about, and the version of it that its page shows.
+pub fn read_at(of: &'static str, id: String, version: i32) -> Vec<(&'static str, String)> {
+    vec![(of, id), ("form[version]", version.to_string())]
+}
+
 /// *I did it* and *Not yet*, equally big.
 #[component]
-pub fn Marks(step: Id<GoalStep>, words: String, #[prop(optional)] main: bool) -> impl IntoView {
+pub fn Marks<'a>(step: &'a StepView, #[prop(optional)] main: bool) -> impl IntoView + use<> {
+    let words = step.words.clone();
     view! {
-        <Send endpoint="mark_step" at="/mine" hidden=vec![("step", step.to_string())] class="pair">
+        <Send endpoint="mark_step" at="/mine" hidden=read_at("step", step.id.to_string(), step.version) class="pair">
             <Say name="form[mark]" value="done" icon="tick" words=t("step-did") about=words.clone() main/>
             <Say name="form[mark]" value="not_yet" icon="clock" words=t("step-not-yet") about=words/>
         </Send>

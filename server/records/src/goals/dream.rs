@@ -4,9 +4,9 @@ use domain::{
     access::Actor,
     codes::{Audience, DreamKind},
     drawing::Drawing,
-    dreams::{DrawingForm, DreamForm, Dreams, Picture, SharedDream, Version},
+    dreams::{DrawingForm, DreamForm, Dreams, Picture, SharedDream, Version, read_at},
     ids::{Account, Dream, Id, Resident},
-    problem::Problem,
+    problem::{Problem, Rule},
     sharing::{SeeForm, Sharing},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
@@ -20,6 +20,7 @@ use crate::{
     column::{Key, Word},
     entity::dream,
     permit::Permit,
+    revise,
 };
 
 impl Records {
@@ -37,12 +38,16 @@ impl Records {
         insert(permit, DreamKind::Drawing, &new.drawing().text(), new.about(), sharing).await
     }
 
-    /// Who may see her words, or her drawing, as they are now. Her last word stands.
+    /// Who may see her words, or her drawing, as they are now. What she made since is another than the one she chose for.
     pub async fn share_dream(&self, actor: &Actor, kind: DreamKind, form: &SeeForm) -> Result<(), Failed> {
         let permit = self.own_permit::<KeepDream>(actor).await?;
         let sharing = allowed(&permit, form.check().map_err(Problem::Invalid)?).await?;
-        let row = rows(permit.on(), kind).one(permit.db()?).await?.ok_or(Failed(Problem::NotFound))?;
-        let next = permit.revise("dream", row.id.0.raw(), row.version, row.version, &row).await?;
+        let made = rows(permit.on(), kind).all(permit.db()?).await?;
+        let row = made.first().ok_or(Failed(Problem::NotFound))?;
+        if read_at(made.iter().map(|row| row.version)) != revise::version(&form.version) {
+            return Err(Rule::Changed.into());
+        }
+        let next = permit.revise("dream", row.id.0.raw(), row.version, row.version, row).await?;
         dream::Entity::update(dream::ActiveModel {
             id: Set(row.id),
             audience: Set(Word(sharing.audience())),
@@ -97,7 +102,7 @@ fn picture<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &dream::Model) ->
 
 fn version<T>(row: &dream::Model, body: T) -> Version<T> {
     let sharing = Sharing::of(row.audience.0, row.reader_id.map(|reader| reader.0));
-    Version { id: row.id.0, at: row.created_at, sharing, body }
+    Version { id: row.id.0, at: row.created_at, sharing, body, version: row.version }
 }
 
 /// Every version, whoever may see it.

@@ -125,7 +125,7 @@ impl Records {
         let permit = self.own_permit::<KeepGoal>(actor).await?;
         let area = form.check().map_err(Problem::Invalid)?;
         let row = find(&permit, id).await?;
-        let next = permit.revise("goal", id.raw(), row.version, row.version, &row).await?;
+        let next = permit.revise("goal", id.raw(), row.version, version(&form.version), &row).await?;
         let change = goal::ActiveModel { id: Set(row.id), area: Set(area.map(Word)), version: Set(next), ..Default::default() };
         goal::Entity::update(change).exec(permit.db()?).await?;
         permit.commit(json!({ "goal": id })).await
@@ -136,18 +136,18 @@ impl Records {
         let permit = self.own_permit::<KeepGoal>(actor).await?;
         let by = form.check().map_err(Problem::Invalid)?;
         let row = find(&permit, id).await?;
-        let next = permit.revise("goal", id.raw(), row.version, row.version, &row).await?;
+        let next = permit.revise("goal", id.raw(), row.version, version(&form.version), &row).await?;
         let change = goal::ActiveModel { id: Set(row.id), by_on: Set(by), version: Set(next), ..Default::default() };
         goal::Entity::update(change).exec(permit.db()?).await?;
         permit.commit(json!({ "goal": id })).await
     }
 
-    /// Who may see a goal. Her last word stands, whatever it was read at.
+    /// Who may see a goal.
     pub async fn share_goal(&self, actor: &Actor, id: Id<Goal>, form: &SeeForm) -> Result<(), Failed> {
         let permit = self.own_permit::<KeepGoal>(actor).await?;
         let sharing = allowed(&permit, form.check().map_err(Problem::Invalid)?).await?;
         let row = find(&permit, id).await?;
-        let next = permit.revise("goal", id.raw(), row.version, row.version, &row).await?;
+        let next = permit.revise("goal", id.raw(), row.version, version(&form.version), &row).await?;
         goal::Entity::update(shared_as(&row, sharing, next)).exec(permit.db()?).await?;
         permit.commit(json!({ "goal": id })).await
     }
@@ -161,7 +161,7 @@ impl Records {
             if !may_follow(row.state.0).contains(&to) {
                 return Err(Rule::NoSuchStep.into());
             }
-            put(&permit, &row, to).await?;
+            put(&permit, &row, to, version(&form.version)).await?;
         }
         permit.commit(json!({ "goal": id })).await
     }
@@ -173,7 +173,7 @@ impl Records {
         let row = find(&permit, id).await?;
         let step = insert_step(&permit, id, &words, None).await?;
         if !matches!(row.state.0, GoalState::Active | GoalState::Proposed) {
-            put(&permit, &row, GoalState::Active).await?;
+            put(&permit, &row, GoalState::Active, row.version).await?;
         }
         permit.commit(json!({ "goal": id, "step": step })).await?;
         Ok(step)
@@ -189,7 +189,8 @@ impl Records {
         let (today, now) = (permit.today().await?, self.clock().now());
         // Pressed twice it is done once, on the first day.
         if row.state.0 != to || mark == Mark::NotYet || row.not_yet_on.is_some() {
-            let next = permit.revise("goal_step", id.raw(), row.version, row.version, &row).await?;
+            let read_at = if row.state.0 == to { row.version } else { version(&form.version) };
+            let next = permit.revise("goal_step", id.raw(), row.version, read_at, &row).await?;
             let done = to == StepState::Done;
             goal_step::Entity::update(goal_step::ActiveModel {
                 id: Set(row.id),
@@ -218,8 +219,8 @@ fn shared_as(row: &goal::Model, sharing: Sharing, version: i32) -> goal::ActiveM
     }
 }
 
-async fn put(permit: &Permit<KeepGoal>, row: &goal::Model, to: GoalState) -> Result<(), Failed> {
-    let next = permit.revise("goal", row.id.0.raw(), row.version, row.version, row).await?;
+async fn put(permit: &Permit<KeepGoal>, row: &goal::Model, to: GoalState, read_at: i32) -> Result<(), Failed> {
+    let next = permit.revise("goal", row.id.0.raw(), row.version, read_at, row).await?;
     let today = permit.today().await?;
     // Whatever is on its way was chosen; what she says no to was not.
     let chosen = row.chosen_on.or_else(|| (to != GoalState::Cancelled).then_some(today));
@@ -318,6 +319,7 @@ async fn all<A: Act<On = Resident>>(permit: &mut Permit<A>) -> Result<Vec<GoalVi
                 done_at: step.done_at,
                 not_yet_on: step.not_yet_on,
                 proposed_by: step.proposed_by.and_then(|by| names.get(by)),
+                version: step.version,
             });
         }
         views.push(GoalView {

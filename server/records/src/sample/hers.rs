@@ -99,10 +99,10 @@ async fn wishes(records: &Records, actor: &Actor, wish: &Wish, see: &str) -> Res
     let then = records.days_ago(wish.ago);
     let form = GoalForm { words: wish.words.into(), see: if wish.see == "me" { "me" } else { "us" }.into(), ..GoalForm::default() };
     let id = then.keep_goal(actor, None, &form).await?;
-    then.say_about(actor, id, &AboutForm { area: wish.area.into() }).await?;
+    then.say_about(actor, id, &AboutForm { version: read_at(&then, actor, id).await?, area: wish.area.into() }).await?;
     if let Some(days) = wish.by_in_days {
         let by = (records.clock().today(super::ZONE) + chrono::Days::new(days)).into();
-        then.say_when(actor, id, &WhenForm { by }).await?;
+        then.say_when(actor, id, &WhenForm { version: read_at(&then, actor, id).await?, by }).await?;
     }
     let mut steps = Vec::new();
     for (words, ..) in wish.steps {
@@ -112,13 +112,14 @@ async fn wishes(records: &Records, actor: &Actor, wish: &Wish, see: &str) -> Res
     let mut last = wish.ago;
     for (step, (_, mark, ago)) in steps.into_iter().zip(wish.steps).filter(|(_, (_, mark, _))| !mark.is_empty()) {
         let then = records.days_ago(*ago);
-        then.mark_step(actor, step, &MarkForm { mark: (*mark).into() }).await?;
+        then.mark_step(actor, step, &MarkForm { version: "1".into(), mark: (*mark).into() }).await?;
         then.close().await;
         last = *ago;
     }
     // Whom she has now could see nothing then.
     if wish.see == "guardian" {
-        records.share_goal(actor, id, &SeeForm { see: see.into() }).await?;
+        let form = SeeForm { version: read_at(records, actor, id).await?, see: see.into() };
+        records.share_goal(actor, id, &form).await?;
     }
     let then = records.days_ago(last);
     move_to(&then, actor, id, wish.state).await?;
@@ -131,7 +132,12 @@ async fn move_to(records: &Records, actor: &Actor, id: Id<Goal>, state: GoalStat
     if matches!(state, GoalState::Accepted) {
         return Ok(());
     }
-    records.move_goal(actor, id, &MoveGoalForm { to: state.code().into() }).await
+    let form = MoveGoalForm { version: read_at(records, actor, id).await?, to: state.code().into() };
+    records.move_goal(actor, id, &form).await
+}
+
+async fn read_at(records: &Records, actor: &Actor, id: Id<Goal>) -> Result<String, Failed> {
+    Ok(records.my_goal(actor, id, None).await?.goal.version.to_string())
 }
 
 async fn proposes(
@@ -147,7 +153,8 @@ async fn proposes(
     if !answer.is_empty() {
         let goals = then.mine(actor, None).await?.goals;
         let id = goals.iter().find(|goal| goal.words == *words).map(|goal| goal.id).ok_or(Failed(Problem::NotFound))?;
-        then.move_goal(actor, id, &MoveGoalForm { to: (*answer).into() }).await?;
+        let form = MoveGoalForm { version: read_at(&then, actor, id).await?, to: (*answer).into() };
+        then.move_goal(actor, id, &form).await?;
     }
     then.close().await;
     Ok(())

@@ -11,13 +11,14 @@ use domain::{
     courses::{CourseForm, RunForm},
     enrolments::FactsForm,
     funding::FundingForm,
-    goals::GoalForm,
+    goals::{GoalForm, MarkForm, MoveGoalForm},
     guardians::{GuardianForm, SeeingForm},
     ids::{Id, Organisation, Run, Site},
     notes::NoteForm,
     placements::{CheckInForm, MovePlacementForm, PlacementForm},
     places::{MovePlaceForm, PlaceForm},
     residents::{ListForm, ResidentForm},
+    sharing::SeeForm,
     tasks::TaskForm,
     vettings::VettingForm,
 };
@@ -38,6 +39,18 @@ pub fn account(version: &str, user: &str, standing: &str, sites: &[Id<Site>]) ->
 
 pub fn goal(words: &str, see: &str) -> GoalForm {
     GoalForm { words: words.into(), see: see.into(), ..GoalForm::default() }
+}
+
+pub fn see(version: i32, see: &str) -> SeeForm {
+    SeeForm { version: version.to_string(), see: see.into() }
+}
+
+pub fn move_goal(version: i32, to: &str) -> MoveGoalForm {
+    MoveGoalForm { version: version.to_string(), to: to.into() }
+}
+
+pub fn mark(version: i32, mark: &str) -> MarkForm {
+    MarkForm { version: version.to_string(), mark: mark.into() }
 }
 
 pub fn barrier(version: &str) -> BarrierForm {

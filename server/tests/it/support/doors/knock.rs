@@ -7,7 +7,7 @@ use domain::{
     courses::Asked,
     dreams::{DrawingForm, DreamForm},
     enrolments::EnrolmentForm,
-    goals::{AboutForm, GoalForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WhenForm},
+    goals::{AboutForm, GoalForm, ProposalForm, StepForm, WhenForm},
     organisations::OrganisationForm,
     placements::{AnswerExceptionForm, CheckInForm, ExceptionForm, FollowForm, TellForm, TellMoreForm},
     places::SeatForm,
@@ -15,7 +15,6 @@ use domain::{
     removals::{Removable, RemovableKind, Unused, UnusedKind},
     residents::ListForm,
     results::ResultForm,
-    sharing::SeeForm,
     sign_ins::SignInGivenForm,
     sites::SiteForm,
     stays::{CorrectStayForm, MoveSiteForm, MoveStayForm, StayForm},
@@ -30,8 +29,8 @@ use super::Door;
 use crate::support::{
     case::Case,
     forms::{
-        account, aunt, barrier, call, check_in, choosing, course, decide, facts, funding, goal, move_place, move_placement, name,
-        note, passed, place, placement, reading, run, seeing, task, this_monday, unused, week,
+        account, aunt, barrier, call, check_in, choosing, course, decide, facts, funding, goal, mark, move_goal, move_place,
+        move_placement, name, note, passed, place, placement, reading, run, see, seeing, task, this_monday, unused, week,
     },
     people::{ago, child, enrolment, invitation, moved, today},
 };
@@ -175,18 +174,18 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
             records.keep_goal(actor, Some(case.goal), &form).await.map(drop)
         }
         Door::KeepGoal => records.keep_goal(actor, None, &goal("A blue door", "")).await.map(drop),
-        Door::SayAbout => records.say_about(actor, case.goal, &AboutForm { area: "work".into() }).await,
-        Door::SayWhen => records.say_when(actor, case.goal, &WhenForm { by: today().into() }).await,
-        Door::ShareGoal => records.share_goal(actor, case.goal, &SeeForm { see: "me".into() }).await,
+        Door::SayAbout => records.say_about(actor, case.goal, &AboutForm { version: "3".into(), area: "work".into() }).await,
+        Door::SayWhen => records.say_when(actor, case.goal, &WhenForm { version: "4".into(), by: today().into() }).await,
+        Door::ShareGoal => records.share_goal(actor, case.goal, &see(5, "me")).await,
         Door::AddStep => records.add_step(actor, case.goal, &StepForm { words: "Ask the baker".into() }).await.map(drop),
-        Door::MarkStep => records.mark_step(actor, case.step, &MarkForm { mark: "done".into() }).await.map(drop),
-        Door::MarkSchoolStep => records.mark_school_step(actor, case.own_school, &MarkForm { mark: "done".into() }).await,
-        Door::MoveGoal => records.move_goal(actor, case.goal, &MoveGoalForm { to: "on_hold".into() }).await,
+        Door::MarkStep => records.mark_step(actor, case.step, &mark(1, "done")).await.map(drop),
+        Door::MarkSchoolStep => records.mark_school_step(actor, case.own_school, &mark(0, "done")).await,
+        Door::MoveGoal => records.move_goal(actor, case.goal, &move_goal(6, "on_hold")).await,
         Door::KeepWords => records.keep_words(actor, &DreamForm { words: "A garden".into(), ..DreamForm::default() }).await,
         Door::KeepDrawing => {
             records.keep_drawing(actor, &DrawingForm { strokes: "12 1 10 10 20 20".into(), ..DrawingForm::default() }).await
         }
-        Door::ShareDream => records.share_dream(actor, DreamKind::Words, &SeeForm { see: "us".into() }).await,
+        Door::ShareDream => records.share_dream(actor, DreamKind::Words, &see(2, "us")).await,
         Door::AskToTalk => records.ask_to_talk(actor, true).await,
         Door::NoteReset => records.note_reset(actor).await,
         Door::MoveStay => {
