@@ -249,7 +249,7 @@ fault-missing-see = Choose who may see it
 fault-missing-mark = Say whether you did it
 fault-missing-payer = Choose who pays
 fault-missing-from = Fill in the first day
-fault-missing-after = Choose “Asked” or “Agreed” for who pays after that
+fault-missing-after = Choose “Asked” or “Agreed” for who pays after that, or empty “Who was asked, or who agreed”
 fault-missing-after-words = Say who agreed to pay after that
 fault-missing-assignee = Choose who does it
 

@@ -285,4 +285,10 @@ mod tests {
         let said = fault_words("next_due", &fault, None);
         assert_eq!(said, "By when: 19 November 2026 is before the contact on 20 November 2026");
     }
+
+    #[test]
+    fn words_of_who_pays_after_that_stay_with_a_choice_or_go() {
+        let said = fault_words("after", &Fault::Missing, None);
+        assert_eq!(said, "Choose “Asked” or “Agreed” for who pays after that, or empty “Who was asked, or who agreed”");
+    }
 }
