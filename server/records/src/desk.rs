@@ -7,7 +7,7 @@ use domain::{
     attendance,
     clocks::{self, Clock, Limits},
     codes::{AccountState, Mark, Phase},
-    enrolments::{NextStep, StateCode},
+    enrolments::{NextStep, StateCode, there_since},
     ids::{Account, Enrolment, Id, Organisation, Resident, Site, Stay},
     placements::PlacementCode,
     places::PlaceCode,
@@ -67,7 +67,7 @@ pub struct School {
     pub organisation: Option<Id<Organisation>>,
     pub state: StateCode,
     pub next: Option<NextStep>,
-    /// From which day on her attendance is kept.
+    /// From which day on her days are there to record; none while it is interrupted.
     pub first: Option<NaiveDate>,
     /// Of the last weeks; of all that she is there, since a week she missed stays until somebody called about it.
     pub marks: Vec<(NaiveDate, Mark)>,
@@ -177,15 +177,16 @@ pub(crate) async fn schools<A: Act>(
         .await?;
     let names = by_id(names, |row| row.id.0);
     let there = [StateCode::Guest, StateCode::Enrolled, StateCode::Attending];
-    let mut first: HashMap<Id<Enrolment>, NaiveDate> = HashMap::new();
+    let told = there.into_iter().chain([StateCode::Interrupted]);
     let steps = enrolment_step::Entity::find()
         .filter(enrolment_step::Column::EnrolmentId.is_in(enrolments.iter().copied()))
-        .filter(enrolment_step::Column::State.is_in(there.map(Word)))
+        .filter(enrolment_step::Column::State.is_in(told.map(Word)))
+        .order_by_asc(enrolment_step::Column::Place)
         .all(permit.db()?)
         .await?;
+    let mut stood: HashMap<Id<Enrolment>, Vec<(StateCode, NaiveDate)>> = HashMap::new();
     for step in steps {
-        let day = first.entry(step.enrolment_id.0).or_insert(step.on_day);
-        *day = step.on_day.min(*day);
+        stood.entry(step.enrolment_id.0).or_default().push((step.state.0, step.on_day));
     }
     let mut marks: HashMap<Id<Enrolment>, Vec<(NaiveDate, Mark)>> = HashMap::new();
     let mut written: HashMap<Id<Enrolment>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
@@ -219,7 +220,8 @@ pub(crate) async fn schools<A: Act>(
                 since,
                 due: row.next_due,
             }),
-            first: first.get(&row.id.0).map(|first| attendance::kept_from(*first, row.school_year).1),
+            first: there_since(stood.remove(&row.id.0).unwrap_or_default())
+                .map(|first| attendance::kept_from(first, row.school_year).1),
             marks: marks.remove(&row.id.0).unwrap_or_default(),
             written: written.remove(&row.id.0).unwrap_or_default(),
         };

@@ -194,6 +194,35 @@ fn the_school_state_asked_for_is_where_she_stands_now_as_her_row_has_it() {
 }
 
 #[test]
+fn no_day_is_missing_while_school_is_interrupted() {
+    both_engines(async |store: &Store| {
+        let (records, people, web) = (&store.records, &store.people, Web::of(store));
+        let ana = web.session(&people.ana).await;
+        let her = people.arrival(records, child(people.east, "")).await;
+        let id = records.record_enrolment(&people.ana, her, &enrolment(people.school, "attending", ago(25))).await.unwrap();
+        let first = async || {
+            let list = records.residents(&people.ana, ListForm::default(), None, false).await.unwrap();
+            list.rows[0].case.school.as_ref().unwrap().first
+        };
+        let read = async || {
+            let [list, record] = ["/residents".to_owned(), format!("/residents/{her}")];
+            [web.get(&list, Some(&ana)).await.body, web.get(&record, Some(&ana)).await.body]
+        };
+        assert_eq!(first().await, Some(ago(25)));
+        for page in read().await {
+            assert!(page.contains(" not recorded") && !page.contains("Not at school"), "{page}");
+        }
+        records.move_enrolment(&people.ana, her, id, &moved("interrupted", 1, ago(20))).await.unwrap();
+        assert_eq!(first().await, None);
+        for page in read().await {
+            assert!(page.contains("Not at school") && !page.contains(" not recorded"), "{page}");
+        }
+        records.move_enrolment(&people.ana, her, id, &moved("attending", 2, ago(1))).await.unwrap();
+        assert_eq!(first().await, Some(ago(1)));
+    });
+}
+
+#[test]
 fn the_days_waited_are_any_number_and_join_every_other_filter() {
     both_engines(async |store: &Store| {
         let (records, people) = (&store.records, &store.people);

@@ -14,7 +14,7 @@ pub use begin::{EnrolmentForm, NewEnrolment};
 pub use facts::{Facts, FactsForm};
 pub use hers::{MyBarrier, MyEnrolment, MyNext, MyResult, MySchool, MyWeek, holds_after};
 pub use moves::{Move, MoveForm, Standing};
-pub use state::{BEGINNINGS, State, StateCode, may_follow};
+pub use state::{BEGINNINGS, State, StateCode, may_follow, there_since};
 pub use stays::STAYS;
 
 use crate::{

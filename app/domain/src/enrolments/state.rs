@@ -1,5 +1,6 @@
 //! Where an enrolment stands, and what may follow.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -113,6 +114,11 @@ impl StateCode {
         matches!(self, Self::Guest | Self::Enrolled | Self::Attending | Self::Interrupted)
     }
 
+    /// Her days there are to be recorded.
+    const fn has_days(self) -> bool {
+        matches!(self, Self::Guest | Self::Enrolled | Self::Attending)
+    }
+
     /// She sits in class there: never before the school year begins, as she may well be enrolled.
     pub const fn is_in_class(self) -> bool {
         matches!(self, Self::Guest | Self::Attending)
@@ -122,6 +128,16 @@ impl StateCode {
     pub const fn needs_next_step(self) -> bool {
         matches!(self, Self::Needed | Self::Applied | Self::Refused | Self::Guest | Self::Enrolled | Self::Interrupted)
     }
+}
+
+/// Since when her days are there to record, from the steps in their order: her first day, or the one she came back on. None
+/// while it is interrupted.
+pub fn there_since(steps: impl IntoIterator<Item = (StateCode, NaiveDate)>) -> Option<NaiveDate> {
+    steps.into_iter().fold(None, |since, (state, on)| match state {
+        StateCode::Interrupted => None,
+        _ if state.has_days() => since.or(Some(on)),
+        _ => since,
+    })
 }
 
 #[cfg(test)]
@@ -154,5 +170,22 @@ mod tests {
                 "stopped -> ",
             ]
         );
+    }
+
+    #[test]
+    fn days_are_there_to_record_from_her_first_or_the_one_she_came_back_on() {
+        use StateCode::{Applied, Attending, Enrolled, Interrupted, YearEnded};
+        let on = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        for (steps, since) in [
+            (vec![(Applied, 1)], None),
+            (vec![(Applied, 1), (Enrolled, 2), (Attending, 3)], Some(2)),
+            (vec![(Attending, 3), (YearEnded, 9)], Some(3)),
+            (vec![(Attending, 3), (Interrupted, 5)], None),
+            (vec![(Attending, 3), (Interrupted, 5), (Attending, 9)], Some(9)),
+            (vec![(Attending, 3), (Interrupted, 5), (YearEnded, 9)], None),
+        ] {
+            let days = steps.iter().map(|&(state, day)| (state, on(day)));
+            assert_eq!(there_since(days), since.map(on), "{steps:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use domain::{
     attendance::kept_from,
     barriers::BarrierView,
     codes::{Mark, Section},
-    enrolments::{EnrolmentView, StateCode, may_follow},
+    enrolments::{EnrolmentView, StateCode, may_follow, there_since},
     ids::{Enrolment, Id, Resident},
 };
 use leptos::prelude::*;
@@ -100,20 +100,20 @@ fn enrolment(
     let id: Id<Enrolment> = one.id;
     let at_school = one.state.code().is_at_school();
     let first = one.steps.iter().find(|step| step.state.is_at_school()).map(|step| step.on);
+    let there = there_since(one.steps.iter().map(|step| (step.state, step.on)));
     let from = first.unwrap_or(today);
     let all = (!marks.is_empty()).then(|| attendance_words(&marks, from));
     let longer = marks.iter().any(|(on, _)| *on < strip_begins(today));
     let all = match all {
-        Some(words) if at_school => {
-            longer.then(|| tx("attendance-since", &[("day", day(from, today).into()), ("words", words.into())]))
-        }
+        Some(words) if at_school => (longer || there.is_none())
+            .then(|| tx("attendance-since", &[("day", day(from, today).into()), ("words", words.into())])),
         all => all,
     };
     let all = all.map(|words| view! { <p class="num">{words}</p> });
     let monday = domain::attendance::monday(today);
     let strip = at_school.then(|| {
-        let first = first.map(|first| kept_from(first, one.school_year).1);
-        let words = strip_words(&marks, first, today);
+        let first = there.map(|first| kept_from(first, one.school_year).1);
+        let words = if first.is_some() { strip_words(&marks, first, today) } else { t("not-at-school") };
         view! { <Strips marks first today/><p class="num">{words}</p> }
     });
     let may_move = !may_follow(one.state.code()).is_empty();
