@@ -5,7 +5,7 @@ use domain::{
     access::{Actor, Standing},
     codes::{AccountState, DreamKind, GoalState, StepState},
     dreams::{DrawingForm, DreamForm},
-    goals::{AboutForm, MarkForm, MoveGoalForm, ProposalForm, StepForm, WardWords, WhenForm, finished, next_steps},
+    goals::{AboutForm, ProposalForm, StepForm, WardWords, WhenForm, finished, next_steps},
     guardians::SeeingForm,
     ids::{Goal, Id, Resident},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -220,12 +220,13 @@ fn she_is_told_who_will_see_her_step_while_she_writes_it() {
         let (_, _) = guardian(store, resident, "aunt-other").await;
         let id = records.keep_goal(&her, None, &goal("Become a baker", "")).await.unwrap();
         let session = web.session(&her).await;
-        for (see, said) in [
-            ("me".to_owned(), "Only you will see this."),
-            ("us".to_owned(), "You, ana and the team will see this."),
-            (aunt.account.to_string(), "You, ana’s team and Dafina will see this."),
+        let dafina = aunt.account.to_string();
+        for (version, who, said) in [
+            (1, "me", "Only you will see this."),
+            (2, "us", "You, ana and the team will see this."),
+            (3, &dafina, "You, ana’s team and Dafina will see this."),
         ] {
-            records.share_goal(&her, id, &SeeForm { see }).await.unwrap();
+            records.share_goal(&her, id, &see(version, who)).await.unwrap();
             let page = web.get(&format!("/mine/goals/{id}/step"), Some(&session)).await.body;
             assert!(page.contains(said) && page.matches("will see this.").count() == 1, "{said} {page}");
         }
@@ -252,11 +253,12 @@ fn words_that_the_team_wrote_reach_no_guardian() {
         let goals = records.mine(&her, None).await.unwrap().goals;
         let proposed: Vec<_> = goals[0].steps.iter().filter(|step| step.proposed_by.is_some()).collect();
         for step in &proposed {
-            records.mark_step(&her, step.id, &MarkForm { mark: "open".into() }).await.unwrap();
+            records.mark_step(&her, step.id, &mark(step.version, "open")).await.unwrap();
         }
-        records.mark_step(&her, proposed[2].id, &MarkForm { mark: "done".into() }).await.unwrap();
-        records.move_goal(&her, goals[1].id, &MoveGoalForm { to: "accepted".into() }).await.unwrap();
-        records.share_goal(&her, goals[1].id, &SeeForm { see: aunt.account.to_string() }).await.unwrap();
+        records.mark_step(&her, proposed[2].id, &mark(proposed[2].version + 1, "done")).await.unwrap();
+        let (chosen, version) = (goals[1].id, goals[1].version);
+        records.move_goal(&her, chosen, &move_goal(version, "accepted")).await.unwrap();
+        records.share_goal(&her, chosen, &see(version + 1, &aunt.account.to_string())).await.unwrap();
 
         let shared = records.ward(&aunt, resident, None).await.unwrap().shared;
         let told: Vec<(&WardWords, usize)> = shared.goals.iter().map(|one| (&one.words, one.steps.len())).collect();
@@ -273,14 +275,14 @@ fn words_that_the_team_wrote_reach_no_guardian() {
         assert!(!format!("{shared:?}{page}").contains("PLANTED"), "{page}");
         let words = "Of what your team thought of, a guardian sees that it is there, and never the words.";
         let mine = web.session(&signed_in(store, resident).await).await;
-        for id in [hers, goals[1].id] {
+        for id in [hers, chosen] {
             assert!(web.get(&format!("/mine/goals/{id}"), Some(&mine)).await.body.contains(words));
             let edit = web.get(&format!("/mine/goals/{id}/edit"), Some(&mine)).await.body;
             assert_eq!(edit.contains(words), id != hers, "{edit}");
         }
         // Nor where she finished it, or put it off.
-        for (id, to) in [(hers, "on_hold"), (goals[1].id, "completed")] {
-            records.move_goal(&her, id, &MoveGoalForm { to: to.into() }).await.unwrap();
+        for (id, version, to) in [(hers, goals[0].version, "on_hold"), (chosen, version + 2, "completed")] {
+            records.move_goal(&her, id, &move_goal(version, to)).await.unwrap();
         }
         let page = home().await;
         assert!(page.contains("2 steps that she planned") && page.contains("A goal that she chose"), "{page}");
