@@ -46,7 +46,7 @@ struct Wish {
 #[rustfmt::skip]
 const WISHES: &[Wish] = &[
     Wish { words: "Go to school every day", area: "learning", see: "us", state: GoalState::Completed, by_in_days: None, ago: 130, steps: &[("Finish grade 9", "done", 118), ("Start at the new school", "done", 90)] },
-    Wish { words: "Become a baker", area: "work", see: "guardian", state: GoalState::Active, by_in_days: Some(200), ago: 70, steps: &[("Work two days in a bakery", "done", 44), ("Visit the bakery with Biljana", "", 0), ("Read my plan with Biljana", "", 0)] },
+    Wish { words: "Become a baker", area: "work", see: "guardian", state: GoalState::Active, by_in_days: Some(200), ago: 70, steps: &[("Work two days in a bakery", "done", 44), ("Visit a bakery and ask", "", 0), ("Read my plan once more", "", 0)] },
     Wish { words: "Go where I want, alone", area: "joy", see: "us", state: GoalState::Active, by_in_days: None, ago: 33, steps: &[("Take the bus alone", "done", 12), ("Try the way to class", "not_yet", 3)] },
     Wish { words: "A room with a blue door", area: "home", see: "me", state: GoalState::Accepted, by_in_days: None, ago: 101, steps: &[] },
     Wish { words: "Learn to swim", area: "health", see: "me", state: GoalState::OnHold, by_in_days: None, ago: 60, steps: &[("Ask where the pool is", "", 0)] },
