@@ -158,6 +158,9 @@ pub(crate) fn clock(stay: &stay::Model, birth: Option<Birth>, open: bool, limits
     })
 }
 
+/// Of an enrolment one day, its mark, and when that was written down.
+type Day = (Key<Enrolment>, NaiveDate, Word<Mark>, Option<NaiveDate>);
+
 /// Where each of these people is at school. Five queries.
 pub(crate) async fn schools<A: Act>(
     permit: &Permit<A>,
@@ -192,7 +195,7 @@ pub(crate) async fn schools<A: Act>(
     let mut written: HashMap<Id<Enrolment>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
     let attended = rows.iter().filter(|row| there.contains(&row.state.0)).map(|row| row.id);
     let latest = day_row::Column::Day.gte(attendance::monday(today) - Days::new((WEEKS - 1) * 7));
-    let days: Vec<(Key<Enrolment>, NaiveDate, Word<Mark>, Option<NaiveDate>)> = day_row::Entity::find()
+    let days: Vec<Day> = day_row::Entity::find()
         .filter(day_row::Column::EnrolmentId.is_in(enrolments.iter().copied()))
         .filter(Condition::any().add(latest).add(day_row::Column::EnrolmentId.is_in(attended)))
         .order_by_asc(day_row::Column::Day)

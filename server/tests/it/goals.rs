@@ -273,7 +273,7 @@ fn words_that_the_team_wrote_reach_no_guardian() {
             assert!(page.contains(told), "{told} in {page}");
         }
         assert!(!format!("{shared:?}{page}").contains("PLANTED"), "{page}");
-        let words = "Of what your team thought of, a guardian sees that it is there, and never the words.";
+        let words = "A guardian sees that your team had an idea, never its words.";
         let mine = web.session(&signed_in(store, resident).await).await;
         for id in [hers, chosen] {
             assert!(web.get(&format!("/mine/goals/{id}"), Some(&mine)).await.body.contains(words));
