@@ -1645,7 +1645,7 @@ item-life-skills-time-c = Says when she will be late
 
 ## Codes
 
-field-study = Field of study (ISCED-F 2013)
+field-study = Field of study (UNESCO, ISCED-F edition { $edition })
 hint-code-picker = Type a few letters and choose. May stay empty.
 
 ## Contacts and notes
@@ -2239,6 +2239,7 @@ employer-not-listed = Not in the list: add an organisation
 field-placement-begins = Where it stands
 hint-placement-begins = Her own job is for an adult who took it without us. It is recorded, not permitted.
 field-isco = Occupation
+field-occupation = Occupation (ILO, ISCO edition { $edition })
 field-placement-hours = Hours a week
 field-nights = Are there nights?
 hint-nights = Under 18 there are none. Not asked is not “no”.

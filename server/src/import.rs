@@ -29,9 +29,14 @@ pub async fn codes(records: &Records, file: &Path, list: List, edition: Option<S
     let why = if edition.is_none() { ", the name of the file: say another with --edition" } else { "" };
     let name = edition.unwrap_or_else(|| file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default());
     let name: String = name.chars().take(100).collect();
-    records.import_codes(list, &name, &entries).await.map_err(|failed| said(&failed))?;
-    let codes = counted(i64::try_from(entries.len()).unwrap_or(i64::MAX), "code");
-    Ok(format!("Took {codes} as edition {name}{why}."))
+    let former = records.import_codes(list, &name, &entries).await.map_err(|failed| said(&failed))?;
+    let codes = |count: usize| counted(i64::try_from(count).unwrap_or(i64::MAX), "code");
+    let dropped = match former.dropped(list, &entries) {
+        0 => String::new(),
+        1 => format!(" 1 code of edition {} is no longer offered; what carries it keeps it.", former.edition),
+        many => format!(" {} of edition {} are no longer offered; what carries them keeps them.", codes(many), former.edition),
+    };
+    Ok(format!("Took {} as edition {name}{why}.{dropped}", codes(entries.len())))
 }
 
 fn line_words(fault: &LineFault) -> String {

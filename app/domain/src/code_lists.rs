@@ -1,6 +1,6 @@
 //! Lists of an international standard: fields of study, occupations. A code only labels, and is never required.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -24,6 +24,15 @@ pub enum List {
 const OMITTED: &[(List, &str)] = &[(List::Esco, "5169.1"), (List::Esco, "5169.3"), (List::Esco, "5311.1.1")];
 
 impl List {
+    /// The edition that ships inside the program; none of a list that does not.
+    pub const fn shipped(self) -> &'static str {
+        match self {
+            Self::IscedF => "2013",
+            Self::Isco => "2008",
+            Self::Esco => "",
+        }
+    }
+
     /// Whether a code has the shape of this list's codes.
     fn has_shape(self, code: &str) -> bool {
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -72,6 +81,21 @@ impl Entry {
     /// As a picker offers it: "7512 Bakers, pastry-cooks and confectionery makers".
     pub fn choice(&self) -> String {
         format!("{} {}", self.code, self.title)
+    }
+}
+
+/// What a picker offers, and of which edition: "2013".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offered {
+    pub edition: String,
+    pub entries: Vec<Entry>,
+}
+
+impl Offered {
+    /// How many of these codes a newer edition drops.
+    pub fn dropped(&self, list: List, newer: &[Entry]) -> usize {
+        let kept: HashSet<&str> = newer.iter().map(|entry| entry.code.as_str()).filter(|code| list.is_offered(code)).collect();
+        self.entries.iter().filter(|entry| !kept.contains(entry.code.as_str())).count()
     }
 }
 
@@ -195,6 +219,14 @@ mod tests {
         for (typed, expected) in cases {
             assert_eq!(pick(typed, &entries).map(|found| found.map(|entry| entry.code.as_str())), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_a_newer_edition_drops_is_what_was_offered_and_is_no_more() {
+        let offered = Offered { edition: "2008".into(), entries: vec![entry("7512", "Bakers"), entry("5141", "Hairdressers")] };
+        let newer = [entry("751", "Food"), entry("7512", "Baking")];
+        assert_eq!(offered.dropped(List::Isco, &newer), 1);
+        assert_eq!(offered.dropped(List::Isco, &newer[..1]), 2);
     }
 
     #[test]

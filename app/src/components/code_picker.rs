@@ -7,11 +7,10 @@ use super::form::TextField;
 use crate::words::t;
 
 #[component]
-pub fn CodePicker(name: &'static str, of: Vec<Entry>, #[prop(optional, into)] label: Option<String>) -> impl IntoView {
+pub fn CodePicker(name: &'static str, of: Vec<Entry>, label: String) -> impl IntoView {
     let list = format!("{}-list", name.replace('_', "-"));
     let options = of.into_iter().map(|entry| view! { <option value=entry.choice()></option> });
     let options = options.collect_view();
-    let label = label.unwrap_or_else(|| t(&format!("field-{}", name.replace('_', "-"))));
     view! {
         <TextField name label hint=t("hint-code-picker") list=Some(list.clone())/>
         <datalist id=list>{options}</datalist>

@@ -6,7 +6,7 @@ mod week;
 use chrono::NaiveDate;
 use domain::{
     barriers::BarrierForm,
-    code_lists::Entry,
+    code_lists::Offered,
     codes::{BarrierKind, Code, Holder, Language, Level, Pathway, Reason, Support, Term, YearResult},
     days::DayText,
     enrolments::{self, BEGINNINGS, EnrolmentForm, MoveForm, STAYS, StateCode, may_follow},
@@ -127,12 +127,13 @@ fn Class() -> impl IntoView {
 
 /// Which way through school, in which year, for what, with what help.
 #[component]
-fn Pathways(studies: Vec<Entry>) -> impl IntoView {
+fn Pathways(studies: Offered) -> impl IntoView {
+    let label = tx("field-study", &[("edition", studies.edition.clone().into())]);
     view! {
         <Select name="pathway" of=choices("pathway", Pathway::VARIANTS)/>
         <TextField name="school_year" numeric=true class="input short" hint=t("hint-school-year")/>
         <TextField name="qualification"/>
-        <CodePicker name="field" of=studies label=t("field-study")/>
+        <CodePicker name="field" of=studies.entries label/>
         <Checkboxes name="supports" of=choices("support", Support::VARIANTS)/>
     }
 }

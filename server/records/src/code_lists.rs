@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use domain::code_lists::{self, Entry, LineFault, List, pick};
+use domain::code_lists::{self, Entry, LineFault, List, Offered, pick};
 use domain::problem::{FieldProblem, Problem};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
     Failed,
@@ -112,28 +112,32 @@ fn line_of(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
     u64::try_from(lines(&bytes[..at])).unwrap_or(u64::MAX)
 }
 
-impl<A: Act> Permit<A> {
-    /// What a picker offers of a list: of the edition imported last, else of the one that ships.
-    pub(crate) async fn code_choices(&self, list: List) -> Result<Vec<Entry>, Failed> {
-        let edition = code_edition::Entity::find()
-            .filter(code_edition::Column::List.eq(Word(list)))
-            .order_by_desc(code_edition::Column::ImportedAt)
-            .order_by_desc(code_edition::Column::Id)
-            .one(self.db()?)
-            .await?;
-        let mut entries = match edition {
-            Some(edition) => code_entry::Entity::find()
+/// What a picker offers of a list: of the edition imported last, else of the one that ships.
+pub(crate) async fn offered(db: &DatabaseTransaction, list: List) -> Result<Offered, Failed> {
+    let edition = code_edition::Entity::find()
+        .filter(code_edition::Column::List.eq(Word(list)))
+        .order_by_desc(code_edition::Column::ImportedAt)
+        .order_by_desc(code_edition::Column::Id)
+        .one(db)
+        .await?;
+    let (edition, mut entries): (String, Vec<Entry>) = match edition {
+        Some(edition) => {
+            let rows = code_entry::Entity::find()
                 .filter(code_entry::Column::EditionId.eq(edition.id))
                 .order_by_asc(code_entry::Column::Code)
-                .all(self.db()?)
-                .await?
-                .into_iter()
-                .map(|row| Entry { code: row.code, title: row.title })
-                .collect(),
-            None => SHIPPED.get(&list).cloned().unwrap_or_default(),
-        };
-        entries.retain(|entry| list.is_offered(&entry.code));
-        Ok(entries)
+                .all(db)
+                .await?;
+            (edition.edition, rows.into_iter().map(|row| Entry { code: row.code, title: row.title }).collect())
+        }
+        None => (list.shipped().to_owned(), SHIPPED.get(&list).cloned().unwrap_or_default()),
+    };
+    entries.retain(|entry| list.is_offered(&entry.code));
+    Ok(Offered { edition, entries })
+}
+
+impl<A: Act> Permit<A> {
+    pub(crate) async fn code_choices(&self, list: List) -> Result<Offered, Failed> {
+        offered(self.db()?, list).await
     }
 
     /// The code that was picked; `None` for nothing. What `stands` may stay after a newer edition dropped it.
@@ -148,7 +152,7 @@ impl<A: Act> Permit<A> {
         stands: Option<&str>,
     ) -> Result<Option<String>, Failed> {
         let Some(typed) = typed else { return Ok(None) };
-        let mut entries = self.code_choices(list).await?;
+        let mut entries = self.code_choices(list).await?.entries;
         if let Some(code) = stands.filter(|code| !entries.iter().any(|entry| entry.code == *code)) {
             let title = self.titles(list, &[code]).await?.remove(code).unwrap_or_default();
             entries.push(Entry { code: code.to_owned(), title });

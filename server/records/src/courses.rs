@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    code_lists::{Entry as Study, List},
+    code_lists::{Entry as Study, List, Offered},
     courses::{Asked, CourseForm, CourseView, Entry, Listed, RunView, When},
     ids::{Course, Id, Organisation, Run},
     organisations::Uses,
@@ -53,7 +53,7 @@ pub struct CourseFormPage {
     pub providers: Vec<Choice>,
     /// Its field of study, and those to pick from.
     pub study: Option<Study>,
-    pub studies: Vec<Study>,
+    pub studies: Offered,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
 }

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use domain::{
     access::Actor,
     attendance::DayView,
-    code_lists::{Entry, List},
+    code_lists::{List, Offered},
     codes::Holder,
     enrolments::{EnrolmentForm, EnrolmentView, MoveForm, NewEnrolment, State, StateCode, may_follow},
     ids::{Enrolment, Id, Organisation, Resident},
@@ -61,7 +61,7 @@ pub struct EnrolPage {
     pub resident: ResidentView,
     pub schools: Vec<Choice>,
     /// Fields of study to pick from.
-    pub studies: Vec<Entry>,
+    pub studies: Offered,
     pub clock: Option<domain::clocks::Clock>,
     /// What helps her at school, as her profile says.
     pub supports: Vec<domain::codes::Support>,
@@ -78,7 +78,7 @@ pub struct EnrolmentPage {
     pub has_work: bool,
     pub schools: Vec<Choice>,
     /// Fields of study to pick from.
-    pub studies: Vec<Entry>,
+    pub studies: Offered,
     pub changed: Option<LastChange>,
     pub draft: Option<Draft>,
     pub today: chrono::NaiveDate,

@@ -43,11 +43,34 @@ fn a_newer_edition_is_offered_and_a_code_it_drops_stays_readable() {
         let newer: Vec<Entry> = ["07", "072", "0729"].into_iter().map(|code| entry(code, "Newer")).collect();
         records.import_codes(List::IscedF, "2027", &newer).await.unwrap();
         let offered = records.enrol_page(ana, case.resident, None).await.unwrap().studies;
-        assert_eq!(offered, [entry("0729", "Newer")]);
+        assert_eq!((offered.edition.as_str(), offered.entries.as_slice()), ("2027", [entry("0729", "Newer")].as_slice()));
         let page = records.resident(ana, case.resident, None).await.unwrap();
         assert_eq!(page.enrolments.iter().find_map(|one| one.field.clone()), Some(entry("1012", "Hair and beauty services")));
         records.close().await;
         assert_eq!(records.verify_audit().await, Ok(Verdict::Whole(store.sql.count("audit").await)));
+    });
+}
+
+#[test]
+fn every_picker_names_its_source_and_the_edition_in_force() {
+    both_engines(async |store: &Store| {
+        let (case, web) = (Case::make(store).await, Web::of(store));
+        let ana = web.session(&store.people.ana).await;
+        let her = format!("/residents/{}", case.resident);
+        let studies = ["/courses/new/edit".to_owned(), format!("{her}/enrol"), format!("{her}/enrolments/{}/edit", case.enrolment)];
+        let work = format!("{her}/placements/new/edit");
+        let read = async |path: &str| web.get(path, Some(&ana)).await.body;
+        for path in &studies {
+            assert!(read(path).await.contains("Field of study (UNESCO, ISCED-F edition 2013)"), "{path}");
+        }
+        assert!(read(&work).await.contains("Occupation (ILO, ISCO edition 2008)"));
+        store.records.import_codes(List::IscedF, "2027", &[entry("07", "Newer")]).await.unwrap();
+        store.records.import_codes(List::Isco, "2028", &[entry("7", "Newer")]).await.unwrap();
+        for path in &studies {
+            let page = read(path).await;
+            assert!(page.contains("ISCED-F edition 2027") && !page.contains("edition 2013"), "{path}");
+        }
+        assert!(read(&work).await.contains("ISCO edition 2028"));
     });
 }
 

@@ -224,9 +224,15 @@ fn a_code_list_says_which_edition_it_was_taken_as_and_what_is_wrong_with_it_alon
             run(&store.place, &[&["codes", "import", &file.display().to_string(), "--list", "isced-f"], more].concat())
         };
         let taken = said(&import(b"code,title\n07,Engineering\n", &["--edition", "2027"]).stdout);
-        assert_eq!(taken, "Took 1 code as edition 2027.\n");
+        assert_eq!(
+            taken,
+            "Took 1 code as edition 2027. 150 codes of edition 2013 are no longer offered; what carries them keeps them.\n"
+        );
         let taken = said(&import(b"code,title\n07,Engineering\n", &[]).stdout);
         assert_eq!(taken, "Took 1 code as edition newer, the name of the file: say another with --edition.\n");
+        import(b"code,title\n07,Engineering\n072,Making\n0721,Food\n0722,Wood\n", &["--edition", "2028"]);
+        let taken = said(&import(b"code,title\n07,Engineering\n072,Making\n0721,Food\n", &["--edition", "2029"]).stdout);
+        assert_eq!(taken, "Took 3 codes as edition 2029. 1 code of edition 2028 is no longer offered; what carries it keeps it.\n");
         let refused = import(b"code,title\n07,Ing\xe9nierie\n072,Food\n", &[]);
         let words = said(&refused.stderr);
         assert!(!refused.status.success() && words.ends_with("nothing was taken:\nline 2: not UTF-8\n"), "{words}");

@@ -46,6 +46,7 @@ pub fn CourseFormPage() -> impl IntoView {
         let providers: Vec<Choice> = found.providers.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
         let back = id.map_or_else(|| "/courses".to_owned(), |id: Id<Course>| format!("/courses/{id}"));
         let title = found.stands.as_ref().map_or_else(|| t("course-add"), |one| one.title.clone());
+        let study = tx("field-study", &[("edition", found.studies.edition.into())]);
         let remove = found.stands.as_ref().map(|one| {
             let hidden = vec![("course", one.id.to_string()), ("version", one.version.to_string())];
             view! { <RemoveUnused endpoint="remove_course" hidden label=t("remove-course") uses=found.uses/> }
@@ -63,7 +64,7 @@ pub fn CourseFormPage() -> impl IntoView {
                         <Select name="language" of=choices("language", Language::VARIANTS) none=t("not-known")/>
                         <TextField name="hours" numeric=true class="input short"/>
                         <TextField name="eqf" numeric=true class="input short"/></div></fieldset>
-                    <CodePicker name="isced_f" of=found.studies label=t("field-study")/>
+                    <CodePicker name="isced_f" of=found.studies.entries label=study/>
                     <fieldset class="stack"><legend>{t("entry-needs")}</legend><p class="hint">{t("entry-needs-hint")}</p><div class="cluster ends">
                         <TextField name="needs_age" numeric=true class="input short"/>
                         <Select name="needs_level" of=choices("level", Level::VARIANTS) none=t("needs-not-asked")/></div>

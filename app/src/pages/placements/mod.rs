@@ -97,6 +97,7 @@ pub fn PlacementFormPage() -> impl IntoView {
                 (one.id.to_string(), school)
             })
             .collect();
+        let occupation = tx("field-occupation", &[("edition", found.occupations.edition.into())]);
         Ok(view! {
             <Desk here=Here::Residents title=Neutral::Form>
                 <div class="stack-l narrow">
@@ -112,7 +113,7 @@ pub fn PlacementFormPage() -> impl IntoView {
                             <Radios name="begins_as" of=choices("placement", BEGINNINGS) label=t("field-placement-begins") hint=t("hint-placement-begins")/>
                             <DateField name="on" label=t("field-move-on")/>
                         })}
-                        <CodePicker name="isco" of=found.occupations/>
+                        <CodePicker name="isco" of=found.occupations.entries label=occupation/>
                         <TextField name="hours" numeric=true class="input short" label=t("field-placement-hours")/>
                         <Radios name="nights" of=choices("answer", Answer::VARIANTS) hint=t("hint-nights")/>
                         <TextField name="pay" hint=t("hint-pay")/>

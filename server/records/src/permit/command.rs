@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use domain::{
     accounts::InviteForm,
-    code_lists::{Entry, List},
+    code_lists::{Entry, List, Offered},
     problem::{Fault, FieldProblem, Problem},
 };
 
@@ -14,6 +14,7 @@ use super::Records;
 use crate::{
     Failed,
     audit::{self, Line},
+    code_lists::offered,
     column::Word,
     entity::{account, code_edition, code_entry, site},
 };
@@ -22,10 +23,12 @@ use crate::{
 const ROWS: usize = 500;
 
 impl Records {
-    /// Keeps a newer edition of a list, whole or not at all. Codes in use of an earlier one stay readable.
-    pub async fn import_codes(&self, list: List, edition: &str, entries: &[Entry]) -> Result<(), Failed> {
+    /// Keeps a newer edition of a list, whole or not at all. Codes in use of an earlier one stay readable. Answers what was
+    /// offered until now.
+    pub async fn import_codes(&self, list: List, edition: &str, entries: &[Entry]) -> Result<Offered, Failed> {
         let store = &self.0.store;
         let tx = store.begin_write().await?;
+        let former = offered(&tx, list).await?;
         let id = Uuid::now_v7();
         let row = code_edition::ActiveModel {
             id: Set(id),
@@ -46,7 +49,7 @@ impl Records {
         let line = Line { account: None, session: None, action: "import_codes", subject: None, detail };
         audit::write(&tx, store, line).await?;
         tx.commit().await?;
-        Ok(())
+        Ok(former)
     }
 
     /// Makes an account for somebody on the team, as an administrator would; answers the token of its one-time link.

@@ -10,7 +10,7 @@ mod step;
 
 use domain::{
     access::Actor,
-    code_lists::{Entry, List},
+    code_lists::{List, Offered},
     codes::Pathway,
     enrolments::EnrolmentView,
     ids::{Id, Organisation, Placement, Resident},
@@ -61,7 +61,7 @@ pub struct PlacementFormPage {
     pub resident: ResidentView,
     pub stands: Option<PlacementView>,
     pub employers: Vec<Employer>,
-    pub occupations: Vec<Entry>,
+    pub occupations: Offered,
     /// Her vocational enrolments.
     pub enrolments: Vec<EnrolmentView>,
     pub changed: Option<LastChange>,
