@@ -2845,6 +2845,7 @@ my-place-said-yes = You said yes. You can change your mind: tell us.
 my-place-answer = Say yes or no
 my-place-see = See where it stands
 my-seat-ask = { $course }: do you want this seat?
+my-seat-about = About this course
 my-seat-yes = Yes, I want it
 my-seat-no = No, not this one
 my-seat-later = Not yet

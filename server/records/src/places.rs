@@ -22,7 +22,7 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-pub use hers::MyCoursesPage;
+pub use hers::{MyCoursesPage, MySeatPage};
 pub use read::Learner;
 use read::state;
 pub(crate) use read::{at, of, on_offer, open_of, reached};

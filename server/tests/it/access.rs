@@ -298,6 +298,7 @@ pub const POLICY: &str = "\
 !!!+!!!!! tell_of_work
 !!!+!!!!! tell_more_of_work
 !!!+!!!!! my_courses
+!!!+!!!!! my_seat
 !!!+!!!!! my_choosing
 !!!+!!!!! choose_course
 !!!+!!!!! answer_seat

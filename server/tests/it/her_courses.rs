@@ -3,9 +3,9 @@
 use chrono::Days;
 use domain::{
     access::Actor,
-    choosing::{DecideForm, Decision, Waits},
+    choosing::{ChoosingForm, DecideForm, Decision, Waits, WayForm},
     codes::{Chooser, Reason},
-    courses::CourseForm,
+    courses::{CourseForm, RunForm},
     ids::{Id, Place, Resident, Run},
     places::{PlaceCode, PlaceState, SeatForm},
     problem::{Fault, FieldProblem, Problem, Rule},
@@ -20,7 +20,7 @@ use crate::{
     support::{
         case::{Case, herself},
         forms::{self, choosing, decide, move_place, place},
-        people::{child, today},
+        people::{ago, child, today},
         store::{Store, both_engines, on_sqlite},
         web::{Web, pairs},
     },
@@ -366,6 +366,52 @@ fn she_reads_it_in_her_words_and_nothing_of_who_else_pays_or_waits() {
         assert!(web.get(&format!("{}?answer=no", seat(case.offered)), Some(&session)).await.body.contains("say no to this seat?"));
         assert!(!web.get(&seat(case.answered), Some(&session)).await.body.contains("Yes, I want it"));
         assert_eq!(web.get(&seat(Id::new(uuid::Uuid::now_v7())), Some(&session)).await.status, 404);
+    });
+}
+
+#[test]
+fn before_she_says_yes_she_reads_what_she_read_where_she_chose() {
+    both_engines(async |store: &Store| {
+        let (records, ana, web) = (&store.records, &store.people.ana, Web::of(store));
+        let (her, _) = arrival(store).await;
+        let herself = web.session(&signed_in(store, her).await).await;
+        let form = CourseForm {
+            needs: "A health card".into(),
+            needs_age: "16".into(),
+            costs: "Tools, 3,200 den".into(),
+            fee: "0".into(),
+            body: "Heat, early mornings".into(),
+            ..forms::course("", store.people.school)
+        };
+        let course = records.record_course(ana, None, &form).await.unwrap();
+        let began = RunForm { starts: ago(3).into(), ..forms::run("", "2") };
+        let one = records.record_run(ana, course, None, &began).await.unwrap();
+        let id = at(store, her, one, &["applied", "offered"]).await;
+        let seat = format!("/mine/courses/{id}");
+        let read = async |path: &str| web.get(path, Some(&herself)).await.body;
+        let asks = [
+            "It began ",
+            "A health card",
+            "You can begin when you are 16.",
+            "Tools, 3,200 den",
+            "It costs nothing.",
+            "Heat, early mornings",
+        ];
+        let page = read(&seat).await;
+        for said in asks {
+            assert_eq!(page.matches(said).count(), 1, "{said} in {page}");
+        }
+        assert!(page.contains("Yes, I want it") && !page.contains("Bus 4"), "{page}");
+        let laid = choosing("", one, run(store, "").await);
+        let way =
+            WayForm { way: "Bus 4, 25 min".into(), money: "We pay the tools".into(), good: "you like dough".into(), ..laid.one };
+        records.record_choosing(ana, her, None, &ChoosingForm { one: way, ..laid }).await.unwrap();
+        let page = read(&seat).await;
+        for said in asks.into_iter().chain(["Bus 4, 25 min", "We pay the tools", "you like dough"]) {
+            assert_eq!(page.matches(said).count(), 1, "{said} in {page}");
+        }
+        let sure = read(&format!("{seat}?answer=no")).await;
+        assert!(sure.contains("say no to this seat?") && !sure.contains("A health card"), "one question a screen: {sure}");
     });
 }
 

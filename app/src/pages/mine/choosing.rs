@@ -96,6 +96,19 @@ pub(super) fn first_day(on: NaiveDate, today: NaiveDate) -> String {
 }
 
 fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
+    let place = way.place.filter(|(_, state)| *state != PlaceCode::Interested).map(|(id, state)| {
+        let href = if state == PlaceCode::Offered { format!("/mine/courses/{id}") } else { "/mine/courses".to_owned() };
+        let words = if state == PlaceCode::Offered { t("my-place-answer") } else { t("my-place-see") };
+        view! { <p><a class="btn" href=href>{words}<span class="vh">": "{way.course.clone()}</span></a></p> }
+    });
+    view! {
+        <section class="stack-s"><h2 dir="auto">{way.course.clone()}</h2><p><Called name=way.provider.clone()/></p>
+            {told(way, today)}{place}</section>
+    }
+}
+
+/// What it offers and asks: when, how she gets there, what it costs, and what speaks for it.
+pub(super) fn told(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
     let over = way.is_over(today).then(|| t("my-place-over"));
     let starts = way.starts.map_or_else(|| t("run-no-days"), |on| first_day(on, today));
     let text = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
@@ -126,15 +139,7 @@ fn way_view(way: &MyWay, today: NaiveDate) -> impl IntoView + use<> {
     ];
     let facts = facts.collect_view();
     let reasons = reasons.into_iter().flatten().collect_view();
-    let place = way.place.filter(|(_, state)| *state != PlaceCode::Interested).map(|(id, state)| {
-        let href = if state == PlaceCode::Offered { format!("/mine/courses/{id}") } else { "/mine/courses".to_owned() };
-        let words = if state == PlaceCode::Offered { t("my-place-answer") } else { t("my-place-see") };
-        view! { <p><a class="btn" href=href>{words}<span class="vh">": "{way.course.clone()}</span></a></p> }
-    });
-    view! {
-        <section class="stack-s"><h2 dir="auto">{way.course.clone()}</h2><p><Called name=way.provider.clone()/></p>
-            <ul class="bits">{facts}</ul>{reasons}{place}</section>
-    }
+    view! { <ul class="bits">{facts}</ul>{reasons} }
 }
 
 fn reasons(way: &MyWay, title: &str, own: Option<&String>, side: Side) -> Option<AnyView> {

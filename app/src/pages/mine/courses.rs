@@ -5,13 +5,12 @@ use domain::{
     codes::Completion,
     ids::Place,
     places::{MyPlace, PlaceCode},
-    problem::Problem,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    choosing::{choosing_link, question},
+    choosing::{choosing_link, question, told},
     chosen::chosen,
     parts::{Back, Say},
 };
@@ -66,8 +65,8 @@ pub(super) fn stands(one: &MyPlace, today: NaiveDate) -> String {
     }
 }
 
-fn about(one: &MyPlace, today: NaiveDate) -> impl IntoView + use<> {
-    let times = Some(one.times.clone()).filter(|times| !times.is_empty() && one.stands.is_open());
+fn about(one: &MyPlace, with_times: bool, today: NaiveDate) -> impl IntoView + use<> {
+    let times = Some(one.times.clone()).filter(|times| with_times && !times.is_empty() && one.stands.is_open());
     let times = times.map(|times| view! { <p dir="auto">{times}</p> });
     let told = match (one.told && one.stands.is_open(), one.said_yes) {
         (true, _) => Some(t("my-place-told")),
@@ -85,11 +84,12 @@ fn card(one: MyPlace, asked: bool, today: NaiveDate) -> impl IntoView {
         let class = if one.is_lapsed(today) { "btn" } else { "btn btn-main" };
         view! { <p><a class=class href=format!("/mine/courses/{}", one.id)><Icon name="talk"/>{t("my-place-answer")}<span class="vh">": "{one.course.clone()}</span></a></p> }
     });
-    let about = about(&one, today);
+    let about = about(&one, true, today);
     view! { <section class="stack-s"><h2 dir="auto">{star}{one.course}</h2>{about}{words}{answer}</section> }
 }
 
-/// One seat that is offered to her: yes, no, or not yet. A no gives the seat away, so it is asked once more.
+/// One seat that is offered to her, with all that was laid out where she chose: yes, no, or not yet. A no gives the seat away, so
+/// it is asked once more.
 #[component]
 pub fn SeatPage() -> impl IntoView {
     let id = path_id::<Place>(use_params_map(), "place");
@@ -97,10 +97,13 @@ pub fn SeatPage() -> impl IntoView {
     page(async move {
         let id = id?;
         let (records, actor) = backend()?;
-        let found = records.my_courses(&actor).await?;
-        let one = found.places.into_iter().find(|one| one.id == id).ok_or(Problem::NotFound)?;
-        let asks = found.asks && one.asks(found.today);
-        let about = about(&one, found.today);
+        let found = records.my_seat(&actor, id).await?;
+        let (one, asks) = (found.place, found.asks);
+        let first = asks && !says_no;
+        let about = about(&one, !first, found.today);
+        let told = first.then(|| {
+            view! { <section class="stack-s"><h2>{t("my-seat-about")}</h2>{told(&found.way, found.today)}</section> }
+        });
         let (course, seat) = (one.course.clone(), format!("/mine/courses/{id}"));
         let ask = asks.then(|| {
             let hidden = vec![("place", id.to_string()), ("form[version]", one.version.to_string())];
@@ -126,7 +129,7 @@ pub fn SeatPage() -> impl IntoView {
         let note = (asks && says_no).then(|| view! { <p>{t("my-seat-note")}</p> });
         Ok(view! {
             <Own><div class="stack-l"><Back href="/mine/courses".to_owned() words=t("my-courses")/>
-                <h1 dir="auto">{title}</h1><div class="stack-s">{about}</div>{note}{ask}</div></Own>
+                <h1 dir="auto">{title}</h1><div class="stack-s">{about}</div>{told}{note}{ask}</div></Own>
         })
     })
 }

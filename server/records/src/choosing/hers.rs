@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    choosing::{DecideForm, DecidedFacts, MyChoosing},
+    choosing::{DecideForm, DecidedFacts, MyChoosing, MyWay},
     ids::{Choosing, Id, Resident, Run},
+    places::PlaceView,
     problem::{Problem, Rule},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -15,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     KIND, keep, open_ways,
-    read::{decision, find},
+    read::{decision, find, way_of},
 };
 use crate::{
     Failed, Records,
@@ -69,6 +70,12 @@ impl Records {
 pub(crate) async fn all(permit: &mut Permit<ViewMine>, today: NaiveDate) -> Result<Vec<MyChoosing>, Failed> {
     let herself = residents::view(permit).await?;
     Ok(super::all(permit, &herself, today).await?.into_iter().map(MyChoosing::from).collect())
+}
+
+/// What a place of hers offers and asks, as she reads it where she chooses.
+pub(crate) async fn way(permit: &mut Permit<ViewMine>, place: &PlaceView, today: NaiveDate) -> Result<MyWay, Failed> {
+    let herself = residents::view(permit).await?;
+    Ok(way_of(permit, &herself, place, today).await?.into())
 }
 
 /// Who of these people chose this run herself, and where that lies while nobody on the team has taken it up. One query.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     choosing::{ChoosingView, Decided, Decision, DecisionCode, Her, WayView, points},
     ids::{Choosing, Id, Resident},
+    places::PlaceView,
     problem::Problem,
     residents::ResidentView,
 };
@@ -94,6 +95,33 @@ pub(super) async fn all<A: Act<On = Resident>>(
         });
     }
     Ok(views)
+}
+
+/// What a place of hers offers and asks: as it was last laid out with her, else as its course has it.
+pub(super) async fn way_of<A: Act<On = Resident>>(
+    permit: &mut Permit<A>,
+    resident: &ResidentView,
+    place: &PlaceView,
+    today: NaiveDate,
+) -> Result<WayView, Failed> {
+    let laid = all(permit, resident, today).await?.into_iter().flat_map(|one| one.ways).find(|way| way.run.id == place.run.id);
+    if let Some(way) = laid {
+        return Ok(way);
+    }
+    let found = courses::of_runs(permit, [Key(place.run.id)], today).await?.remove(&place.run.id);
+    let (course, run) = found.ok_or(Failed(Problem::Internal))?;
+    let her = her(permit, resident, today).await?;
+    Ok(WayView {
+        points: points(&course, &her),
+        run,
+        course,
+        way: None,
+        money: None,
+        good: None,
+        not_yet: None,
+        place: Some((place.id, place.state.clone())),
+        fundings: Vec::new(),
+    })
 }
 
 pub(super) fn decided<A: Act<On = Resident>>(permit: &mut Permit<A>, row: &choosing::Model) -> Result<Option<Decided>, Failed> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     access::Actor,
-    choosing::MyChoosing,
+    choosing::{MyChoosing, MyWay},
     courses,
     ids::{Id, Place},
     places::{MyPlace, PlaceState, SeatForm},
@@ -30,6 +30,14 @@ pub struct MyCoursesPage {
     pub today: NaiveDate,
 }
 
+/// One place of hers, with all she reads before she says yes or no.
+pub struct MySeatPage {
+    pub place: MyPlace,
+    pub way: MyWay,
+    pub asks: bool,
+    pub today: NaiveDate,
+}
+
 impl Records {
     pub async fn my_courses(&self, actor: &Actor) -> Result<MyCoursesPage, Failed> {
         let mut permit = self.own_permit::<ViewMine>(actor).await?;
@@ -39,6 +47,17 @@ impl Records {
         let asks = is_supported(&permit).await?;
         permit.close().await?;
         Ok(MyCoursesPage { places, choosings, asks, today })
+    }
+
+    pub async fn my_seat(&self, actor: &Actor, id: Id<Place>) -> Result<MySeatPage, Failed> {
+        let mut permit = self.own_permit::<ViewMine>(actor).await?;
+        let today = permit.today().await?;
+        let place = of(&mut permit, today).await?.into_iter().find(|one| one.id == id).ok_or(Failed(Problem::NotFound))?;
+        let way = choosing::hers::way(&mut permit, &place, today).await?;
+        let place = MyPlace::from(place);
+        let asks = is_supported(&permit).await? && place.asks(today);
+        permit.close().await?;
+        Ok(MySeatPage { place, way, asks, today })
     }
 
     /// Her yes takes the seat at once, as long as it is hers or free; her no gives it to whoever waits.

@@ -89,6 +89,7 @@ pub enum Door {
     TellOfWork,
     TellMoreOfWork,
     MyCourses,
+    MySeat,
     MyChoosing,
     ChooseCourse,
     AnswerSeat,
@@ -265,6 +266,7 @@ impl Door {
             | Self::MySchool
             | Self::MyWork
             | Self::MyCourses
+            | Self::MySeat
             | Self::MyChoosing => Action::ViewMine,
             Self::WhoSees => Action::ViewWhoLooked,
             Self::ListOrganisations | Self::OrganisationForm => Action::ListOrganisations,

@@ -165,6 +165,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         }
         Door::TellMoreOfWork => records.tell_more_of_work(actor, case.at_work, &TellMoreForm { words: "Fine".into() }).await,
         Door::MyCourses => records.my_courses(actor).await.map(drop),
+        Door::MySeat => records.my_seat(actor, case.offered).await.map(drop),
         Door::MyChoosing => records.my_choosing(actor, case.choosing, None).await.map(drop),
         Door::ChooseCourse => records.choose_course(actor, case.laid_out, &decide(1, "try_first")).await,
         Door::AnswerSeat => records.answer_seat(actor, case.offered, &SeatForm { version: "2".into(), answer: "yes".into() }).await,
