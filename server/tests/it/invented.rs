@@ -3,7 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use records::{Records, clock::Clock, open::Place, sample};
+use domain::{
+    access::Actor,
+    accounts::{Password, SignInForm},
+    codes::Holder,
+    ids::{Id, Resident},
+    residents::ListForm,
+};
+use records::{Records, clock::Clock, open::Place, permit::sign_in::Asked, sample};
 
 use crate::support::{
     sql::Sql,
@@ -61,5 +68,69 @@ fn a_site_invented_on_a_sunday_has_nobody_at_an_office_on_a_weekend() {
         }
         assert!(days > 500, "{days}");
         assert_eq!(free, ANY_DAY.iter().map(|name| (*name).to_owned()).collect(), "a column that is no more");
+    });
+}
+
+/// Whoever of the invented site has this name for signing in.
+async fn one(records: &Records, all: &[sample::SignIn], who: &str) -> Actor {
+    let one = all.iter().find(|one| one.who == who).unwrap();
+    let form = SignInForm { user: one.user.into(), pass: Password(one.password.into()), ..SignInForm::default() };
+    let begun = records.sign_in(&form, None).await.unwrap();
+    match records.asked(&begun.token).await.unwrap() {
+        Asked::Known(known) => known.actor,
+        Asked::Ended(_) | Asked::Nobody => panic!("{who} cannot sign in"),
+    }
+}
+
+/// All that was written for her and stands on her own pages.
+async fn hers(records: &Records, lead: &Actor, her: Id<Resident>) -> Vec<String> {
+    let page = records.resident(lead, her, None).await.unwrap();
+    let mut words: Vec<Option<String>> = Vec::new();
+    for one in page.enrolments {
+        words.push(one.state.words().map(str::to_owned));
+        let next = one.next.filter(|next| matches!(next.holder, Holder::Herself | Holder::SheDid));
+        words.push(next.and_then(|next| next.what));
+    }
+    words.extend(page.results.into_iter().map(|(_, result)| result.words));
+    words.extend(page.barriers.into_iter().map(|one| one.what));
+    words.extend(page.places.iter().map(|one| one.state.words().map(str::to_owned)));
+    for one in page.placements {
+        words.push(one.state.words().map(str::to_owned));
+        words.extend(one.exceptions.into_iter().map(|asked| Some(asked.reason)));
+    }
+    for one in records.choosing(lead, her, None, None).await.unwrap().choosings {
+        words.push(one.decided.and_then(|decided| decided.why));
+        for way in one.ways {
+            words.extend([way.way, way.money, way.good, way.not_yet]);
+            words.extend([way.course.body, way.course.entry.words, way.course.costs].map(Some));
+        }
+    }
+    words.into_iter().flatten().collect()
+}
+
+#[test]
+fn what_she_reads_in_the_invented_site_is_said_to_her_and_not_about_her() {
+    from_nothing(async |place: &Place| {
+        // Its words are the same on either engine.
+        if place.database_url.is_some() {
+            return;
+        }
+        let records = Records::open(place, Clock::at(now())).await.unwrap();
+        let all = sample::fill(&records, 1).await.unwrap();
+        let lead = one(&records, &all, "lead").await;
+        let list = records.residents(&lead, ListForm::default(), None, false).await.unwrap();
+        let (mut read, mut about_her) = (0, Vec::new());
+        for row in list.rows {
+            for words in hers(&records, &lead, row.case.id).await {
+                read += 1;
+                let about = |word: &str| ["she", "her", "hers", "herself"].contains(&word.to_lowercase().as_str());
+                if words.split(|letter: char| !letter.is_alphabetic()).any(about) {
+                    about_her.push(words);
+                }
+            }
+        }
+        assert!(read > 40, "{read}");
+        assert_eq!(about_her, Vec::<String>::new());
+        records.close().await;
     });
 }

@@ -67,7 +67,7 @@ const fn run(starts: Option<i64>, ends: Option<i64>, seats: &'static str, times:
 const TAUGHT: &[Teaches] = &[
     Teaches {
         title: HAIR, at: KOSA, isced_f: "1012", eqf: "3", hours: "480", age: "16", level: Some(Level::Isced2), language: Some(Cefr::A2), bands: ["2", "2", ""],
-        needs: "", body: "On her feet. Hands in water and dye. Close to strangers, touching hair. One way out, at the front.", fee: "0", costs: "Tools, 3,200 den; the school lends a set for the first month.",
+        needs: "", body: "Standing most of the day. Hands in water and dye. Close to strangers, touching hair. One way out, at the front.", fee: "0", costs: "Tools, 3,200 den; the school lends a set for the first month.",
         runs: &[
             run(Some(54), Some(222), "6", "Mon to Fri, 8:30 to 13:00", "Kosa School, Ezerce"),
             run(Some(-300), Some(-130), "5", "Mon to Fri, 8:30 to 13:00", "Kosa School, Ezerce"),
@@ -105,7 +105,7 @@ const TAUGHT: &[Teaches] = &[
     },
     Teaches {
         title: MACEDONIAN, at: MOST, isced_f: "0231", eqf: "", hours: "90", age: "", level: None, language: None, bands: ["", "", ""],
-        needs: "", body: "Sitting and talking. Nobody has to speak about herself.", fee: "0", costs: "A book, 400 den.",
+        needs: "", body: "Sitting and talking. Nobody asks about your own life.", fee: "0", costs: "A book, 400 den.",
         runs: &[
             run(Some(13), Some(160), "12", "Mon and Wed, 9:00 to 11:00", "Most, room 1"),
             run(Some(-210), Some(-60), "12", "Mon and Wed, 9:00 to 11:00", "Most, room 1"),
@@ -141,7 +141,7 @@ use PlaceCode::{Accepted, Applied, Attending, Completed, Interested, Left, NotTh
 const ON: &[On] = &[
     On { who: "Теодора", course: COMPUTER, run: 2, begins: Step(Attending, 200, Nothing), then: &[Step(Completed, 140, With(Completion::Certificate))], money: None },
     On { who: "Valbona", course: MACEDONIAN, run: 1, begins: Step(Attending, 90, Nothing), then: &[Step(Completed, 60, With(Completion::AttendanceOnly))], money: None },
-    On { who: "Elira", course: MACEDONIAN, run: 1, begins: Step(Attending, 205, Nothing), then: &[Step(Left, 150, Because(Reason::Work, "Her shifts begin at six."))], money: None },
+    On { who: "Elira", course: MACEDONIAN, run: 1, begins: Step(Attending, 205, Nothing), then: &[Step(Left, 150, Because(Reason::Work, "Your shifts begin at six."))], money: None },
     On { who: "Drita", course: HAIR, run: 1, begins: Step(Attending, 298, Nothing), then: &[Step(Completed, 130, With(Completion::ExamPending))], money: None },
     On { who: "Јована", course: SEWING, run: 0, begins: Step(Applied, 55, Nothing), then: &[Step(Offered, 50, Day(-43)), Step(Accepted, 48, Nothing), Step(Attending, 30, Nothing)], money: Some(("Sewing course", Payer::Donor, 60, After::NotNeeded)) },
     On { who: "Лејла", course: SEWING, run: 0, begins: Step(Accepted, 40, Nothing), then: &[Step(Attending, 30, Nothing)], money: None },
@@ -153,7 +153,7 @@ const ON: &[On] = &[
     On { who: "Elira", course: COMPUTER, run: 1, begins: Step(Applied, 15, Nothing), then: &[Step(Offered, 12, Day(-5)), Step(Accepted, 9, Nothing)], money: Some(("Bus pass for the course", Payer::Municipality, 51, After::Asked)) },
     On { who: "Теодора", course: CARE, run: 0, begins: Step(Applied, 9, Nothing), then: &[Step(Offered, 1, Day(4))], money: None },
     On { who: "Неда", course: CARE, run: 0, begins: Step(Applied, 25, Nothing), then: &[Step(Offered, 12, Day(-2))], money: None },
-    On { who: "Сара", course: CARE, run: 0, begins: Step(Interested, 14, Nothing), then: &[Step(NotThisTime, 5, Because(Reason::HerDecision, "She wants to finish school first."))], money: None },
+    On { who: "Сара", course: CARE, run: 0, begins: Step(Interested, 14, Nothing), then: &[Step(NotThisTime, 5, Because(Reason::HerDecision, "You want to finish school first."))], money: None },
     On { who: "Сара", course: COMPUTER, run: 1, begins: Step(Interested, 4, Nothing), then: &[], money: None },
 ];
 
@@ -287,16 +287,16 @@ async fn choose(
         one: way(
             run(HAIR, 0),
             "Bus 4, 25 min. Home by 13:40",
-            "Tools asked for at the donor.",
-            "she cuts her friends’ hair, and likes it",
+            "We asked the donor for the tools.",
+            "you cut your friends’ hair, and like it",
             "a work coat",
         ),
         two: way(
             run(BAKERY, 0),
-            "Buses 2 and 7, 45 min. Leaves at 6:05, in the dark; somebody goes with her the first week",
+            "Buses 2 and 7, 45 min. You leave at 6:05, in the dark; somebody goes with you the first week",
             "",
-            "quiet; weighs and measures as at work",
-            "a health card; gets up early with help",
+            "quiet; you weigh and measure as at work",
+            "a health card; getting up early, with help",
         ),
         said: "I like hair. But I like it quiet. With dough nobody asks me things.".into(),
         ..ChoosingForm::default()
@@ -316,7 +316,7 @@ async fn choose(
         version: "1".into(),
         decision: "try_first".into(),
         whose: "herself".into(),
-        why: "She wants to see both places before she says anything.".into(),
+        why: "You want to see both places before you say anything.".into(),
         ..DecideForm::default()
     };
     records.decide_choosing(worker, her, id, &decide).await?;
@@ -324,9 +324,15 @@ async fn choose(
     let (her, worker) = *people.get("Valbona").ok_or(Failed(Problem::NotFound))?;
     let form = ChoosingForm {
         on: workday(from(today, -18)).into(),
-        one: way(run(SEWING, 0), "On foot, 15 min", "The house pays the fee.", "she mends for the neighbours already", ""),
-        two: way(run(CARE, 0), "Bus 2, 20 min. Home by 18:40", "", "patient; likes old people", "two shifts need child care"),
-        three: way(run(COMPUTER, 1), "Bus 2, 20 min", "", "", "reads slowly; larger type helps"),
+        one: way(run(SEWING, 0), "On foot, 15 min", "The house pays the fee.", "you mend for the neighbours already", ""),
+        two: way(
+            run(CARE, 0),
+            "Bus 2, 20 min. Home by 18:40",
+            "",
+            "you are patient, and like old people",
+            "two shifts need child care",
+        ),
+        three: way(run(COMPUTER, 1), "Bus 2, 20 min", "", "", "reading takes you time; larger type helps"),
         said: "With a needle I am quick. I want to earn from home one day.".into(),
         ..ChoosingForm::default()
     };
@@ -335,7 +341,7 @@ async fn choose(
         version: "1".into(),
         decision: run(SEWING, 0),
         whose: "with_someone".into(),
-        why: "Her sister has a machine that she may use.".into(),
+        why: "Your sister has a machine that you may use.".into(),
         ..DecideForm::default()
     };
     records.decide_choosing(worker, her, id, &decide).await?;

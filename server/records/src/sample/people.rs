@@ -162,7 +162,7 @@ pub const PEOPLE: &[Person<'static>] = &[
             Enrols { at: BREZA, on: Ago(45), begins: Applied, class: class(Level::Isced1, 5, Language::Mk), next: Some((Holder::School, "Answers whether she may come before the papers", None)) },
             Moves { to: To::Guest, on: Ago(30), next: Some((Holder::Office, "Registry office: late entry of the birth", Some(15))) },
             Attends(Mostly),
-            Barrier { kind: BarrierKind::Documents, what: "Her birth was never entered.", since: Ago(45), until: None, holder: Holder::Office, due: Some(15) },
+            Barrier { kind: BarrierKind::Documents, what: "Your birth was never entered.", since: Ago(45), until: None, holder: Holder::Office, due: Some(15) },
         ],
         ..SOMEBODY
     },
@@ -190,7 +190,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         known: Some(Known { level: Level::Isced2, years_out: 2, taught: &[Language::Mk], papers: &[Paper::Identity, Paper::SchoolReport], supports: &[Support::Tutor] }),
         story: &[
             Enrols { at: IZVOR, on: September(1), begins: Attending, class: trade(1, "Hairdresser"), next: NOTHING },
-            Result { term: Term::First, outcome: YearResult::Passed, average: "3,40", on: January(1), words: "Mathematics is hard for her; a tutor helps." },
+            Result { term: Term::First, outcome: YearResult::Passed, average: "3,40", on: January(1), words: "Mathematics is hard; a tutor helps." },
             Result { term: Term::Year, outcome: YearResult::Passed, average: "3,80", on: June(0), words: "" },
             Moves { to: To::YearEnded(YearResult::Passed), on: June(0), next: NOTHING },
             Leaves(June(0)),
@@ -225,7 +225,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         known: Some(Known { level: Level::Isced3, years_out: 0, taught: &[Language::Mk], papers: &[Paper::Identity, Paper::Diploma], supports: &[] }),
         story: &[
             Enrols { at: IZVOR, on: September(2), begins: Attending, class: class(Level::Isced3, 4, Language::Mk), next: NOTHING },
-            Result { term: Term::Year, outcome: YearResult::Passed, average: "4.65", on: June(1), words: "She passed the final exams." },
+            Result { term: Term::Year, outcome: YearResult::Passed, average: "4.65", on: June(1), words: "You passed the final exams." },
             Moves { to: To::Completed, on: June(1), next: NOTHING },
             Leaves(September(1)),
             Money { what: "Help with the rent", payer: Payer::Agency, from: September(1), days_left: Some(52), after: After::Agreed, whom: "The municipality" },
@@ -243,7 +243,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         story: &[
             Enrols { at: ZORA, on: September(1), begins: Attending, class: Class { pathway: Pathway::AdultBasic, ..class(Level::Isced2, 9, Language::Sq) }, next: NOTHING },
             Leaves(June(0)),
-            Moves { to: To::Interrupted(Reason::Work, "Her shifts are in the evening now."), on: Ago(40), next: Some((Holder::Herself, "Ask for early shifts", Some(12))) },
+            Moves { to: To::Interrupted(Reason::Work, "Your shifts are in the evening now."), on: Ago(40), next: Some((Holder::Herself, "Ask for early shifts", Some(12))) },
         ],
         ..SOMEBODY
     },
@@ -313,7 +313,7 @@ pub const PEOPLE: &[Person<'static>] = &[
         known: Some(Known { level: Level::Isced2, years_out: 3, taught: &[Language::Mk], papers: &[], supports: &[] }),
         story: &[
             Enrols { at: ZORA, on: September(1), begins: Attending, class: class(Level::Isced3, 1, Language::Mk), next: NOTHING },
-            Moves { to: To::Stopped(Reason::HerDecision, "She wants to work first, and may come back."), on: January(1), next: NOTHING },
+            Moves { to: To::Stopped(Reason::HerDecision, "You want to work first. You can come back whenever you like."), on: January(1), next: NOTHING },
             Leaves(June(0)),
             Looks { of: Instrument::Language, language: Some(Language::Mk), on: Ago(190), upto: 5, skips: &["writing"], words: "I understand everything. Forms are hard.", again: Some(4) },
             Looks { of: Instrument::Reading, language: None, on: Ago(190), upto: 6, skips: &["text_3c"], words: "", again: None },

@@ -94,13 +94,13 @@ const WORK: &[Work] = &[
         Told(CheckInStep::Week1, 30, Yes, "The owner is a friend of her cousin. She said yes to calls."), Told(CheckInStep::Month1, 9, Yes, ""),
     ] },
     Work { who: "Неда", what: "Library assistant", kind: Internship, source: Source::Us, at: LIBRARY, isco: "4411", hours: "20", days: (None, None), pay: "", begins: (Offered, 150), then: &[
-        Step(Checking, 148, None), Step(Agreed, 145, None), Step(Started, 140, None), Step(Ended, 80, Some((Decider::Her, WorkReason::Finished, "A good reference. They would take her again."))),
+        Step(Checking, 148, None), Step(Agreed, 145, None), Step(Started, 140, None), Step(Ended, 80, Some((Decider::Her, WorkReason::Finished, "A good reference. They would take you again."))),
     ], told: &[Told(CheckInStep::Day1, 140, Yes, ""), Told(CheckInStep::Month1, 108, Yes, "She reads to the small ones on Fridays.")] },
     Work { who: "Лејла", what: "Shop help at weekends", kind: Job, source: Source::Her, at: ZRNO, isco: "5223", hours: "12", days: (None, None), pay: "", begins: (Offered, 24), then: &[
         Step(NotTaken, 20, Some((Decider::Us, WorkReason::School, "School comes first. Ask again in summer."))),
     ], told: &[] },
     Work { who: "Elira", what: "A day in a salon", kind: Shadowing, source: Source::Us, at: NANA, isco: "5141", hours: "", days: (None, None), pay: "", begins: (Offered, 70), then: &[
-        Step(NotTaken, 66, Some((Decider::Her, WorkReason::HerDecision, "She likes kitchens more."))),
+        Step(NotTaken, 66, Some((Decider::Her, WorkReason::HerDecision, "You like kitchens more."))),
     ], told: &[] },
 ];
 
@@ -117,7 +117,8 @@ pub async fn play(records: &Records, made: &Made, people: &People<'_>) -> Result
         let (her, worker) = *people.get(work.who).ok_or(Failed(Problem::NotFound))?;
         let (id, version) = placement(records, made, worker, her, work, today).await?;
         if work.at == VODENICA {
-            let reason = "She begins before the visit on Thursday can be. The cook is her aunt’s neighbour; she sleeps at home.";
+            let reason =
+                "The work begins before the visit on Thursday can be. The cook is your aunt’s neighbour; you sleep at home.";
             let form = ExceptionForm { version: i32::to_string(&version), reason: reason.into() };
             records.ask_exception(other, her, id, &form).await?;
         }
