@@ -14,6 +14,7 @@ use crate::support::{
     forms::{course, placement},
     people::{ago, child, enrolment},
     store::{Store, both_engines},
+    web::Web,
 };
 
 fn entry(code: &str, title: &str) -> Entry {

@@ -1,24 +1,22 @@
-//! What she chose, when, and what comes next of it: her place, where she waits, the first day.
+//! What she chose, when, and what comes next of it.
 
 use chrono::NaiveDate;
 use domain::{
     choosing::{Decided, Decision, MyChoosing, MyWay},
     codes::Chooser,
-    places::{MyPlace, PlaceCode},
 };
 use leptos::prelude::*;
 
-use super::{choosing::first_day, courses::stands};
+use super::choosing::first_day;
 use crate::{
     components::icon::Icon,
     words::{day, t, tx},
 };
 
 /// Two lines of it, once something is decided. `asks` is whether her team still goes on from her word.
-pub(super) fn chosen(one: &MyChoosing, places: &[MyPlace], asks: bool, today: NaiveDate) -> Option<impl IntoView + use<>> {
+pub(super) fn chosen(one: &MyChoosing, asks: bool, today: NaiveDate) -> Option<impl IntoView + use<>> {
     let decided = one.decided.as_ref()?;
-    let next =
-        next(one, decided, places, asks, today).map(|(icon, words)| view! { <li><Icon name=icon/><span>{words}</span></li> });
+    let next = next(one, decided, asks, today).map(|(icon, words)| view! { <li><Icon name=icon/><span>{words}</span></li> });
     Some(view! { <ul class="bits"><li><Icon name="tick"/><span dir="auto">{chose(one, decided, today)}</span></li>{next}</ul> })
 }
 
@@ -34,15 +32,15 @@ fn chose(one: &MyChoosing, decided: &Decided, today: NaiveDate) -> String {
     }
 }
 
-/// Where her place stands, else what the team does with her word; nothing where nothing is to come.
-fn next(one: &MyChoosing, decided: &Decided, places: &[MyPlace], asks: bool, today: NaiveDate) -> Option<(&'static str, String)> {
+/// What the team does with her word, and the first day; nothing once a place of hers, told of by itself, has begun.
+fn next(one: &MyChoosing, decided: &Decided, asks: bool, today: NaiveDate) -> Option<(&'static str, String)> {
     let way = match decided.decision {
         Decision::Chosen { .. } => one.chosen()?,
-        Decision::TryFirst => return day_to_try(one, places, asks, today),
+        Decision::TryFirst => return (asks && !one.ways.iter().any(begun)).then(|| ("clock", t("my-chose-day"))),
         Decision::NotNow => return None,
     };
     if begun(way) {
-        return place_in(way, places).map(|place| ("next", stands(place, today)));
+        return None;
     }
     if way.is_over(today) {
         return Some(("today", t("my-place-over")));
@@ -53,22 +51,6 @@ fn next(one: &MyChoosing, decided: &Decided, places: &[MyPlace], asks: bool, tod
     (!words.is_empty()).then(|| ("next", words.join(" ")))
 }
 
-/// The day to try, where one of the ways has it; else that it is to be fixed.
-fn day_to_try(one: &MyChoosing, places: &[MyPlace], asks: bool, today: NaiveDate) -> Option<(&'static str, String)> {
-    if asks && !one.ways.iter().any(begun) {
-        return Some(("clock", t("my-chose-day")));
-    }
-    let mut places = one.ways.iter().filter_map(|way| place_in(way, places));
-    let place = places.find(|place| place.stands == PlaceCode::Taster)?;
-    Some(("today", format!("{}: {}", place.course, stands(place, today))))
-}
-
 fn begun(way: &MyWay) -> bool {
     way.place.is_some_and(|(_, state)| state.is_begun())
-}
-
-/// Her place in it, while it is begun and not over.
-fn place_in<'a>(way: &MyWay, places: &'a [MyPlace]) -> Option<&'a MyPlace> {
-    let (id, _) = way.place.filter(|(_, state)| state.is_begun() && state.is_open())?;
-    places.iter().find(|place| place.id == id)
 }

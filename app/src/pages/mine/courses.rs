@@ -35,7 +35,7 @@ pub fn CoursesPage() -> impl IntoView {
                 (true, true) => Some(t("my-choosing-done")),
                 (true, false) => Some(t("my-choosing-open")),
             };
-            let chosen = chosen(one, &found.places, found.asks, today);
+            let chosen = chosen(one, found.asks, today);
             view! { <section class="stack-s"><h2 dir="auto">{question(one)}</h2>{chosen}<p>{stands}</p><p>{choosing_link(one)}</p></section> }
         });
         let laid = laid.collect_view();
@@ -48,7 +48,7 @@ pub fn CoursesPage() -> impl IntoView {
 }
 
 /// Where a place stands, in a sentence or two.
-pub(super) fn stands(one: &MyPlace, today: NaiveDate) -> String {
+fn stands(one: &MyPlace, today: NaiveDate) -> String {
     let on = |key: &str, on: NaiveDate| tx(key, &[("day", day(on, today).into())]);
     match (one.stands, one.tries, one.until) {
         (PlaceCode::Taster, Some(tries), _) => on("my-place-taster-on", tries),
