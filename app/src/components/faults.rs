@@ -249,46 +249,55 @@ mod tests {
     }
 
     #[test]
-    fn a_first_day_after_the_move_names_both_days() {
-        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default();
-        let fault = Fault::After { day: on(19), other: Day::Move, other_day: on(18) };
-        let said = fault_words("first", &fault, Some(t("stay-first")));
-        assert_eq!(said, "The day she first came to us: 19 November 2026 is after the move on 18 November 2026");
-    }
-
-    #[test]
     fn a_year_that_is_not_taken_is_told_which_are() {
         let said = fault_words("until", &Fault::Years(1900, 2199), Some("Until".to_owned()));
         assert_eq!(said, "Until: give a year from 1900 to 2199");
     }
 
     #[test]
-    fn a_birth_after_what_is_kept_names_both_days() {
-        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-        let fault = Fault::After { day: on(2012, 5, 1), other: Day::Kept, other_day: on(2011, 1, 10) };
-        let said = fault_words("birth_year", &fault, Some("Year of birth".to_owned()));
-        assert_eq!(said, "Year of birth: 1 May 2012 is after something kept of her on 10 January 2011");
-    }
-
-    #[test]
-    fn a_first_day_after_the_school_year_names_both_days() {
-        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-        let fault = Fault::After { day: on(2026, 11, 5), other: Day::SchoolYearEnd, other_day: on(2020, 8, 31) };
-        let said = fault_words("on", &fault, Some("Since".to_owned()));
-        assert_eq!(said, "Since: 5 November 2026 is after the school year’s end on 31 August 2020");
-    }
-
-    #[test]
-    fn a_step_due_before_its_contact_names_both_days() {
-        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default();
-        let fault = Fault::Before { day: on(19), other: Day::Contact, other_day: on(20) };
-        let said = fault_words("next_due", &fault, None);
-        assert_eq!(said, "By when: 19 November 2026 is before the contact on 20 November 2026");
-    }
-
-    #[test]
     fn words_of_who_pays_after_that_stay_with_a_choice_or_go() {
         let said = fault_words("after", &Fault::Missing, None);
         assert_eq!(said, "Choose “Asked” or “Agreed” for who pays after that, or empty “Who was asked, or who agreed”");
+    }
+
+    #[test]
+    fn of_two_days_that_disagree_both_are_named() {
+        let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        let after = |day, other, other_day| Fault::After { day, other, other_day };
+        let before = |day, other, other_day| Fault::Before { day, other, other_day };
+        for (field, label, fault, said) in [
+            (
+                "first",
+                Some(t("stay-first")),
+                after(on(2026, 11, 19), Day::Move, on(2026, 11, 18)),
+                "The day she first came to us: 19 November 2026 is after the move on 18 November 2026",
+            ),
+            (
+                "birth_year",
+                Some("Year of birth".to_owned()),
+                after(on(2012, 5, 1), Day::Kept, on(2011, 1, 10)),
+                "Year of birth: 1 May 2012 is after something kept of her on 10 January 2011",
+            ),
+            (
+                "on",
+                Some("Since".to_owned()),
+                after(on(2026, 11, 5), Day::SchoolYearEnd, on(2020, 8, 31)),
+                "Since: 5 November 2026 is after the school year’s end on 31 August 2020",
+            ),
+            (
+                "d1",
+                Some("Monday".to_owned()),
+                before(on(2026, 7, 27), Day::SchoolYear, on(2026, 8, 1)),
+                "Monday: 27 July 2026 is before the school year began on 1 August 2026",
+            ),
+            (
+                "next_due",
+                None,
+                before(on(2026, 11, 19), Day::Contact, on(2026, 11, 20)),
+                "By when: 19 November 2026 is before the contact on 20 November 2026",
+            ),
+        ] {
+            assert_eq!(fault_words(field, &fault, label), said);
+        }
     }
 }
