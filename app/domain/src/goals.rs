@@ -151,7 +151,7 @@ impl MoveGoalForm {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MarkForm {
-    /// Of a step of a goal. What is hers to do for school has none: she marks it done, or not done after all.
+    /// Of a step of a goal, or of the enrolment whose step it is.
     pub version: String,
     /// `done`, `not_yet`, `open` or `not_this`.
     pub mark: String,

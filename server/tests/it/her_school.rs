@@ -7,7 +7,7 @@ use domain::{
     barriers::BarrierForm,
     courses::RunForm,
     enrolments::{EnrolmentForm, MoveForm, STAYS},
-    goals::{MarkForm, StepForm},
+    goals::StepForm,
     ids::{Id, Resident, Run},
     problem::{Fault, Problem, Rule},
     residents::IntakeForm,
@@ -20,7 +20,7 @@ use crate::{
     goals::{one, signed_in},
     placements::{aged, checked, job, walk},
     support::{
-        forms::{self, barrier, goal, move_place, note, place, this_monday, week},
+        forms::{self, barrier, goal, mark, move_place, note, place, this_monday, week},
         people::{ago, child, enrolment, moved, today},
         store::{Store, both_engines},
         web::Web,
@@ -191,10 +191,9 @@ fn she_says_that_she_did_her_step_and_the_desk_hears_it_until_somebody_goes_on()
         let herself = signed_in(store, her).await;
         let id = records.record_enrolment(ana, her, &begun(store, "needed", "herself", "Bring two photos")).await.unwrap();
         assert!(reads(store, &herself, "/mine").await.contains("action=\"/do/mark_school_step\""));
-        let mark =
-            async |mark: &str| records.mark_school_step(&herself, id, &MarkForm { mark: mark.into(), ..MarkForm::default() }).await;
+        let says = async |version, said: &str| records.mark_school_step(&herself, id, &mark(version, said)).await;
         for _ in 0..2 {
-            mark("done").await.unwrap();
+            says(1, "done").await.unwrap();
         }
         assert_eq!(store.sql.count("revision WHERE kind = 'enrolment'").await, 1, "said once");
         let school = reads(store, &herself, "/mine/school").await;
@@ -205,16 +204,22 @@ fn she_says_that_she_did_her_step_and_the_desk_hears_it_until_somebody_goes_on()
         let today = desk("/today").await;
         assert!(today.contains("Bring two photos") && today.contains("She says that she did it"), "{today}");
         assert!(desk(&format!("/residents/{her}/changes")).await.contains("She herself: she says that she did it"));
-        mark("open").await.unwrap();
+        says(2, "open").await.unwrap();
         assert!(reads(store, &herself, "/mine").await.contains("Bring two photos"));
-        mark("done").await.unwrap();
+        says(3, "done").await.unwrap();
         let version = records.enrolment_page(ana, her, id, None).await.unwrap().enrolment.version;
         let on = MoveForm { version: version.to_string(), to: STAYS.into(), holder: "us".into(), ..MoveForm::default() };
         let her_word = MoveForm { holder: "she_did".into(), ..on.clone() };
         let answer = records.move_enrolment(ana, her, id, &her_word).await;
         assert!(matches!(&answer, Err(Failed(Problem::Invalid(faults))) if faults[0].fault == Fault::NotAnOption), "{answer:?}");
         records.move_enrolment(ana, her, id, &on).await.unwrap();
-        assert_eq!(mark("open").await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))), "taken up it is the team's");
+        assert_eq!(says(4, "open").await, Err(Failed(Problem::Conflict(Rule::NoSuchStep))), "taken up it is the team's");
+        // What a tab that was left open shows is another step than the one she has now.
+        let another = MoveForm { version: "5".into(), holder: "herself".into(), next_what: "Sign the paper".into(), ..on };
+        records.move_enrolment(ana, her, id, &another).await.unwrap();
+        assert_eq!(says(1, "done").await, Err(Failed(Problem::Conflict(Rule::Changed))));
+        assert!(reads(store, &herself, "/mine/school").await.contains("name=\"form[version]\" value=\"6\""));
+        says(6, "done").await.unwrap();
     });
 }
 
@@ -228,7 +233,7 @@ fn where_her_support_ended_nobody_is_told_that_she_did_a_step() {
         let stay = records.resident(ana, her, None).await.unwrap().stays[0].id;
         let end = MoveStayForm { version: "1".into(), phase: "ended".into(), on: today().into(), ending: "planned".into() };
         records.move_stay(ana, her, stay, &end).await.unwrap();
-        let answer = records.mark_school_step(&herself, id, &MarkForm { mark: "done".into(), ..MarkForm::default() }).await;
+        let answer = records.mark_school_step(&herself, id, &mark(1, "done")).await;
         assert_eq!(answer, Err(Failed(Problem::Conflict(Rule::NoSuchStep))));
         let school = reads(store, &herself, "/mine/school").await;
         assert!(school.contains("Bring two photos") && !school.contains("/do/mark_school_step"), "{school}");

@@ -95,6 +95,7 @@ impl From<ResultView> for MyResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyEnrolment {
     pub id: Id<Enrolment>,
+    pub version: i32,
     pub school: Option<String>,
     pub school_year: i32,
     pub grade: Option<i32>,
@@ -116,6 +117,7 @@ impl MyEnrolment {
         let at_school = view.state.code().is_at_school();
         Self {
             id: view.id,
+            version: view.version,
             school: view.school.map(|(_, name)| name),
             school_year: view.school_year,
             grade: view.grade,
@@ -160,8 +162,9 @@ impl MySchool {
     }
 
     /// What she herself does next, and where she can say that she did: as her enrolments say, else as what is in the way says.
-    pub fn own_steps(&self) -> Vec<(Option<Id<Enrolment>>, MyNext)> {
-        let steps = self.enrolments.iter().filter_map(|one| Some((self.asks.filter(|id| *id == one.id), one.next.clone()?)));
+    pub fn own_steps(&self) -> Vec<(Option<(Id<Enrolment>, i32)>, MyNext)> {
+        let asks = |one: &MyEnrolment| self.asks.filter(|id| *id == one.id).map(|id| (id, one.version));
+        let steps = self.enrolments.iter().filter_map(|one| Some((asks(one), one.next.clone()?)));
         let steps: Vec<_> = steps.filter(|(_, next)| next.is_hers()).collect();
         if !steps.is_empty() {
             return steps;
@@ -208,6 +211,7 @@ mod tests {
         let school = |next: Option<MyNext>| MySchool {
             enrolments: vec![MyEnrolment {
                 id: Id::new(uuid::Uuid::nil()),
+                version: 1,
                 school: None,
                 school_year: 2026,
                 grade: None,

@@ -225,7 +225,7 @@ fn proposal(one: Proposal) -> impl IntoView {
 
 /// Three at most; *Not yet* is as big as *I did it*. What is hers to do for school comes first.
 #[component]
-fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<Id<Enrolment>>, MyNext)>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
+fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<(Id<Enrolment>, i32)>, MyNext)>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
     let title = match &page.mine.name {
         Some(name) => tx("steps-title-name", &[("name", name.clone().into())]),
         None => t("steps-title"),
@@ -252,14 +252,14 @@ fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<Id<Enrolment>>, MyNext)>, ahea
 }
 
 /// Where she cannot say here that she did it, she tells us.
-fn school_step(asks: Option<Id<Enrolment>>, one: MyNext, main: bool, today: NaiveDate) -> impl IntoView {
+fn school_step(asks: Option<(Id<Enrolment>, i32)>, one: MyNext, main: bool, today: NaiveDate) -> impl IntoView {
     let by = by_when(&one, today).map(|by| view! { <p>{by}</p> });
     let what = one.what.unwrap_or_else(|| t("my-school-step"));
     let see = view! { <a class="btn" href="/mine/school"><Icon name="eye"/>{t("my-school-see")}<span class="vh">": "{what.clone()}</span></a> };
     let (tell, acts) = match asks {
-        Some(id) => {
+        Some((id, version)) => {
             let did = view! { <Say name="form[mark]" value="done" icon="tick" words=t("step-did") about=what.clone() main/> };
-            let hidden = vec![("enrolment", id.to_string())];
+            let hidden = read_at("enrolment", id.to_string(), version);
             (None, view! { <Send endpoint="mark_school_step" at="/mine" hidden class="pair">{did}{see}</Send> }.into_any())
         }
         None => (Some(view! { <p>{t("my-school-tell")}</p> }), view! { <div class="pair">{see}</div> }.into_any()),

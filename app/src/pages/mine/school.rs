@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::parts::{Back, Say};
+use super::parts::{Back, Say, read_at};
 use crate::{
     backend::backend,
     components::{icon::Icon, layout::Own, name::Called, send::Send, trouble::page},
@@ -83,7 +83,7 @@ fn next_thing(next: &MyNext, today: NaiveDate) -> Vec<AnyView> {
 }
 
 /// That she did it, or not after all.
-fn mark(id: Id<Enrolment>, next: &MyNext) -> Option<AnyView> {
+fn mark(one: &MyEnrolment, next: &MyNext) -> Option<AnyView> {
     let (value, icon, words) = match next.holder {
         Holder::Herself => ("done", "tick", t("step-did")),
         Holder::SheDid => ("open", "undo", t("step-undo")),
@@ -92,7 +92,7 @@ fn mark(id: Id<Enrolment>, next: &MyNext) -> Option<AnyView> {
     let about = next.what.clone().unwrap_or_else(|| t("my-school"));
     Some(
         view! {
-            <Send endpoint="mark_school_step" at="/mine/school" hidden=vec![("enrolment", id.to_string())] class="pair">
+            <Send endpoint="mark_school_step" at="/mine/school" hidden=read_at("enrolment", one.id.to_string(), one.version) class="pair">
                 <Say name="form[mark]" value icon words about/></Send>
         }
         .into_any(),
@@ -100,16 +100,16 @@ fn mark(id: Id<Enrolment>, next: &MyNext) -> Option<AnyView> {
 }
 
 fn enrolment(one: MyEnrolment, asks: Option<Id<Enrolment>>, today: NaiveDate) -> impl IntoView {
-    let mark = asks.filter(|id| *id == one.id).and_then(|id| mark(id, one.next.as_ref()?));
+    let mark = asks.filter(|id| *id == one.id).and_then(|_| mark(&one, one.next.as_ref()?));
     let words = one.words.clone().map(|words| view! { <blockquote class="words" dir="auto">{words}</blockquote> });
     let mut lines = vec![line(icon(one.stands), view! { <p>{stands(&one, today)}</p>{words} })];
-    if let Some(next) = one.next.as_ref().filter(|_| answers_by(&one, today).is_none()) {
-        lines.extend(next_thing(next, today));
-    }
     lines.extend(one.week.map(|week| line("today", week_words(week))));
     let mut about = vec![school_year(one.school_year)];
     about.extend(one.grade.map(|grade| tx("grade-n", &[("grade", grade.into())])));
+    // Last, beside the button that answers it.
+    let next = one.next.as_ref().filter(|_| answers_by(&one, today).is_none()).map(|next| next_thing(next, today));
     lines.extend(one.results.into_iter().map(|one| result(one, today)));
+    lines.extend(next.into_iter().flatten());
     let title = match one.school {
         Some(name) => view! { <Called name/> }.into_any(),
         None => t("my-school-not-chosen").into_any(),
@@ -195,6 +195,7 @@ mod tests {
     fn at(stands: StateCode, year_result: Option<YearResult>, next: Option<MyNext>) -> MyEnrolment {
         MyEnrolment {
             id: Id::new(uuid::Uuid::nil()),
+            version: 1,
             school: None,
             school_year: 2026,
             grade: None,

@@ -21,6 +21,7 @@ use crate::{
     entity::{attendance, enrolment},
     permit::Permit,
     residents::is_supported,
+    revise::version,
 };
 
 /// What the page of her school shows.
@@ -65,7 +66,7 @@ impl Records {
         let to = to.ok_or(Failed(Problem::Conflict(Rule::NoSuchStep)))?;
         // Pressed twice it is said once.
         if holder != Some(to) {
-            let next = permit.revise("enrolment", id.raw(), row.version, row.version, &row).await?;
+            let next = permit.revise("enrolment", id.raw(), row.version, version(&form.version), &row).await?;
             enrolment::Entity::update(enrolment::ActiveModel {
                 id: Set(row.id),
                 holder: Set(Some(Word(to))),

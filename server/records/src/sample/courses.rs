@@ -361,7 +361,7 @@ async fn bakes(records: &Records, people: &People<'_>, hair: WayForm, bakery: St
     let two = WayForm {
         run: bakery.clone(),
         way: "Buses 2 and 7, 45 min. Somebody goes with you the first week".into(),
-        money: "The bus pass is paid until the course ends.".into(),
+        money: "Who pays for the bus from January is not known yet.".into(),
         good: "You worked two days in a bakery, and liked it".into(),
         not_yet: "a health card; we make it together".into(),
     };

@@ -50,7 +50,11 @@ pub fn bodies(case: &Case) -> Vec<(&'static str, String, Who)> {
         ("keep_goal", pairs(&[("goal", ""), ("form[words]", "")]), Who::Own),
         ("keep_words", pairs(&[("form[words]", "")]), Who::Own),
         ("let_see", about(&[("guardian", &case.guardian.to_string())]), Who::Hers),
-        ("mark_school_step", pairs(&[("enrolment", &case.own_school.to_string()), ("form[mark]", "done")]), Who::Own),
+        (
+            "mark_school_step",
+            pairs(&[("enrolment", &case.own_school.to_string()), ("form[version]", "1"), ("form[mark]", "done")]),
+            Who::Own,
+        ),
         ("mark_step", pairs(&[("step", &case.step.to_string()), ("form[mark]", "done")]), Who::Own),
         ("move_enrolment", about(&[("enrolment", &case.enrolment.to_string())]), Who::Hers),
         ("move_goal", pairs(&[("goal", &case.goal.to_string()), ("form[to]", "on_hold")]), Who::Own),

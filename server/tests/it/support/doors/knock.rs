@@ -180,7 +180,7 @@ pub async fn knock(door: Door, records: &Records, actor: &Actor, case: &Case) ->
         Door::ShareGoal => records.share_goal(actor, case.goal, &see(5, "me")).await,
         Door::AddStep => records.add_step(actor, case.goal, &StepForm { words: "Ask the baker".into() }).await.map(drop),
         Door::MarkStep => records.mark_step(actor, case.step, &mark(1, "done")).await.map(drop),
-        Door::MarkSchoolStep => records.mark_school_step(actor, case.own_school, &mark(0, "done")).await,
+        Door::MarkSchoolStep => records.mark_school_step(actor, case.own_school, &mark(1, "done")).await,
         Door::MoveGoal => records.move_goal(actor, case.goal, &move_goal(6, "on_hold")).await,
         Door::KeepWords => records.keep_words(actor, &DreamForm { words: "A garden".into(), ..DreamForm::default() }).await,
         Door::KeepDrawing => {
