@@ -156,13 +156,16 @@ pub struct MySchool {
     pub asks: Option<Id<Enrolment>>,
 }
 
+/// An enrolment, and the version of it that her page shows.
+pub type ReadAt = (Id<Enrolment>, i32);
+
 impl MySchool {
     pub const fn is_empty(&self) -> bool {
         self.enrolments.is_empty() && self.barriers.is_empty()
     }
 
     /// What she herself does next, and where she can say that she did: as her enrolments say, else as what is in the way says.
-    pub fn own_steps(&self) -> Vec<(Option<(Id<Enrolment>, i32)>, MyNext)> {
+    pub fn own_steps(&self) -> Vec<(Option<ReadAt>, MyNext)> {
         let asks = |one: &MyEnrolment| self.asks.filter(|id| *id == one.id).map(|id| (id, one.version));
         let steps = self.enrolments.iter().filter_map(|one| Some((asks(one), one.next.clone()?)));
         let steps: Vec<_> = steps.filter(|(_, next)| next.is_hers()).collect();

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use begin::{EnrolmentForm, NewEnrolment};
 pub use facts::{Facts, FactsForm};
-pub use hers::{MyBarrier, MyEnrolment, MyNext, MyResult, MySchool, MyWeek, holds_after};
+pub use hers::{MyBarrier, MyEnrolment, MyNext, MyResult, MySchool, MyWeek, ReadAt, holds_after};
 pub use moves::{Move, MoveForm, Standing};
 pub use state::{BEGINNINGS, State, StateCode, may_follow, there_since};
 pub use stays::STAYS;

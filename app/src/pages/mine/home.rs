@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use domain::{
     codes::{GoalState, StepState},
     dreams::Dreams,
-    enrolments::MyNext,
+    enrolments::{MyNext, ReadAt},
     goals::{GoalView, NEXT, StepView, finished, is_open, next_steps},
-    ids::{Enrolment, Id},
     placements::MyWork,
     sign_ins::Reset,
 };
@@ -225,7 +224,7 @@ fn proposal(one: Proposal) -> impl IntoView {
 
 /// Three at most; *Not yet* is as big as *I did it*. What is hers to do for school comes first.
 #[component]
-fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<(Id<Enrolment>, i32)>, MyNext)>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
+fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<ReadAt>, MyNext)>, ahead: Vec<AnyView>) -> impl IntoView + use<> {
     let title = match &page.mine.name {
         Some(name) => tx("steps-title-name", &[("name", name.clone().into())]),
         None => t("steps-title"),
@@ -252,7 +251,7 @@ fn Steps<'a>(page: &'a MinePage, own: Vec<(Option<(Id<Enrolment>, i32)>, MyNext)
 }
 
 /// Where she cannot say here that she did it, she tells us.
-fn school_step(asks: Option<(Id<Enrolment>, i32)>, one: MyNext, main: bool, today: NaiveDate) -> impl IntoView {
+fn school_step(asks: Option<ReadAt>, one: MyNext, main: bool, today: NaiveDate) -> impl IntoView {
     let by = by_when(&one, today).map(|by| view! { <p>{by}</p> });
     let what = one.what.unwrap_or_else(|| t("my-school-step"));
     let see = view! { <a class="btn" href="/mine/school"><Icon name="eye"/>{t("my-school-see")}<span class="vh">": "{what.clone()}</span></a> };
