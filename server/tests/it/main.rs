@@ -45,6 +45,7 @@ mod residents;
 mod residents_list;
 mod schema;
 mod seats;
+mod shared_goals;
 mod sign_in;
 mod sign_ins;
 mod signed_out;
